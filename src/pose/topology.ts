@@ -1,0 +1,60 @@
+/**
+ * Skeleton topology as data: which points a model names, and which of them are joined by a bone.
+ */
+
+/** The 17 keypoints of MoveNet, in the order in which the model gives them (COCO). */
+export const COCO_KEYPOINTS = [
+  'nose',
+  'left_eye',
+  'right_eye',
+  'left_ear',
+  'right_ear',
+  'left_shoulder',
+  'right_shoulder',
+  'left_elbow',
+  'right_elbow',
+  'left_wrist',
+  'right_wrist',
+  'left_hip',
+  'right_hip',
+  'left_knee',
+  'right_knee',
+  'left_ankle',
+  'right_ankle',
+] as const;
+
+/** A keypoint name of MoveNet. */
+export type CocoKeypointName = (typeof COCO_KEYPOINTS)[number];
+
+/** Which half of the person's own body a point or a bone belongs to. */
+export type Side = 'left' | 'right' | 'centre';
+
+/** One line of the drawn skeleton. */
+export interface Bone {
+  readonly from: string;
+  readonly to: string;
+  readonly side: Side;
+}
+
+/** The bones of the body. All of them exist in both models; a model's further points are drawn by `FOOT_BONES` and `HAND_BONES`. */
+export const BODY_BONES: readonly Bone[] = [
+  { from: 'left_shoulder', to: 'right_shoulder', side: 'centre' },
+  { from: 'left_hip', to: 'right_hip', side: 'centre' },
+  { from: 'left_shoulder', to: 'left_hip', side: 'left' },
+  { from: 'right_shoulder', to: 'right_hip', side: 'right' },
+  { from: 'left_shoulder', to: 'left_elbow', side: 'left' },
+  { from: 'left_elbow', to: 'left_wrist', side: 'left' },
+  { from: 'right_shoulder', to: 'right_elbow', side: 'right' },
+  { from: 'right_elbow', to: 'right_wrist', side: 'right' },
+  { from: 'left_hip', to: 'left_knee', side: 'left' },
+  { from: 'left_knee', to: 'left_ankle', side: 'left' },
+  { from: 'right_hip', to: 'right_knee', side: 'right' },
+  { from: 'right_knee', to: 'right_ankle', side: 'right' },
+];
+
+/** The side of a keypoint, by its name. */
+export function sideOf(name: string): Side {
+  if (name.startsWith('left_')) return 'left';
+  if (name.startsWith('right_')) return 'right';
+  return 'centre';
+}
