@@ -29,9 +29,10 @@ export class OneEuroFilter {
   /**
    * @param value the raw signal
    * @param timeMs its time; must not go back (a time that is not later returns the last smoothed value)
+   * @param unit the length of one unit of speed, where the signal is not in the unit that `beta` was chosen for
    * @returns the smoothed signal
    */
-  filter(value: number, timeMs: number): number {
+  filter(value: number, timeMs: number, unit = 1): number {
     if (this.#value === undefined) {
       this.#value = value;
       this.#timeMs = timeMs;
@@ -42,7 +43,7 @@ export class OneEuroFilter {
     const { minCutoffHz, beta, derivativeCutoffHz } = this.options;
     const rawSpeed = (value - this.#value) / seconds;
     this.#speed += smoothingFactor(derivativeCutoffHz, seconds) * (rawSpeed - this.#speed);
-    const cutoffHz = minCutoffHz + beta * Math.abs(this.#speed);
+    const cutoffHz = minCutoffHz + (beta * Math.abs(this.#speed)) / unit;
     this.#value += smoothingFactor(cutoffHz, seconds) * (value - this.#value);
     this.#timeMs = timeMs;
     return this.#value;

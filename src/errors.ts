@@ -1,0 +1,77 @@
+/**
+ * The one error type of the project. Whatever goes wrong, anywhere, reaches the page as an `error` message made of it.
+ */
+
+/** Every error code there is; the `error` message carries one of them. */
+export const ERROR_CODES = [
+  'missing_token',
+  'invalid_token',
+  'token_check_failed',
+  'developer_features_not_allowed',
+  'invalid_parameter',
+  'invalid_exercise',
+  'video_load_error',
+  'image_load_error',
+  'media_decode_error',
+  'unsupported_media',
+  'cross_origin_video',
+  'cross_origin_image',
+  'model_load_error',
+  'backend_unavailable',
+  'export_failed',
+  'internal_error',
+] as const;
+
+/** What kind of failure it was. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Facts about a failure for programs, for example `{ reason: 'empty', name: 'squat.mp4' }`. */
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/** An error in a form that passes between workers and the page. */
+export interface PlainError {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details?: ErrorDetails;
+}
+
+/** A failure with its code. The message says what happened, to which file or URL, and what to do about it. */
+export class TrackerError extends Error {
+  override readonly name = 'TrackerError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details?: ErrorDetails,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  /** The error as a plain object. */
+  toPlain(): PlainError {
+    return { code: this.code, message: this.message, ...(this.details && { details: this.details }) };
+  }
+
+  /** Anything thrown, as a `TrackerError`; what nobody expected becomes an `internal_error`. */
+  static from(thrown: unknown): TrackerError {
+    if (thrown instanceof TrackerError) return thrown;
+    const cause = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return new TrackerError(
+      'internal_error',
+      `Something unexpected went wrong (${cause}). Please try again; if it comes back, report it with this text.`,
+      undefined,
+      { cause: thrown },
+    );
+  }
+
+  /** The error that a plain object stands for. */
+  static fromPlain({ code, message, details }: PlainError): TrackerError {
+    return new TrackerError(code, message, details);
+  }
+}
+
+/** Whether something was thrown because the work was cancelled, which is no failure. */
+export function isAbort(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'AbortError';
+}

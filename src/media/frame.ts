@@ -1,0 +1,26 @@
+/**
+ * One picture on its way from a media source to a detector.
+ */
+
+/** A 2D context that pictures are drawn to. */
+export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** A rectangle in pixels. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A decoded picture, upright. Whoever takes it closes it, promptly: decoders own only a few. */
+export interface Frame {
+  /** Media time in ms. */
+  readonly timestampMs: number;
+  /** Size in pixels after rotation. */
+  readonly width: number;
+  readonly height: number;
+  /** Draws a part of the picture, given in its own pixels and inside its edges. */
+  draw(context: Context2D, part: Rectangle, target: Rectangle): void;
+  close(): void;
+}

@@ -1,0 +1,212 @@
+/**
+ * Opens a video file or URL and gives its frames, decoded by WebCodecs, upright and with their exact times.
+ * Runs in a worker.
+ */
+import {
+  BlobSource,
+  EncodedPacketSink,
+  Input,
+  MATROSKA,
+  MP4,
+  MPEG_TS,
+  QTFF,
+  UrlSource,
+  VideoSampleSink,
+  WEBM,
+  type InputVideoTrack,
+  type VideoSample,
+} from 'mediabunny';
+import { TrackerError } from '../errors.js';
+import type { Frame } from './frame.js';
+import { createSampler, type AnalysisFps, type Segment } from './sampling.js';
+import { mediaName, type MediaInput } from './source.js';
+import { videoLoadError } from './url-errors.js';
+
+/** What is known of a video before its first frame is decoded. */
+export interface VideoInfo {
+  /** Size in pixels after rotation. */
+  readonly width: number;
+  readonly height: number;
+  /** Time of the first frame, usually 0. */
+  readonly startMs: number;
+  /** Time at which the last frame ends. */
+  readonly durationMs: number;
+  /** Codec string such as `avc1.64001f`. */
+  readonly codec: string;
+}
+
+/** How often a failed read of a URL is tried again, and after how many seconds. */
+const RETRY_DELAYS_S = [0.25, 1, 2];
+
+/** An open video. */
+export interface OpenVideo {
+  readonly info: VideoInfo;
+  /**
+   * The sampled frames of one segment, in order. Whoever iterates closes each frame.
+   *
+   * @throws TrackerError `media_decode_error` where the data is damaged
+   */
+  frames(segment: Segment, fps: AnalysisFps, signal: AbortSignal): AsyncGenerator<Frame, void, undefined>;
+  close(): void;
+}
+
+/**
+ * @throws TrackerError `video_load_error`, `cross_origin_video`, `unsupported_media` or `media_decode_error`
+ */
+export async function openVideo(media: MediaInput, signal: AbortSignal): Promise<OpenVideo> {
+  const name = mediaName(media);
+  if (typeof media !== 'string' && media.size === 0) {
+    throw new TrackerError('video_load_error', `${name} is empty (0 bytes). Choose another file.`, {
+      reason: 'empty',
+      name,
+    });
+  }
+  let readError: unknown;
+  const source =
+    typeof media === 'string'
+      ? new UrlSource(media, {
+          getRetryDelay: (attempts, error) => {
+            readError = error;
+            return isRefusal(error) ? null : (RETRY_DELAYS_S[attempts] ?? null);
+          },
+          handleUnhandledError: (error) => {
+            readError = error;
+          },
+        })
+      : new BlobSource(media);
+  const input = new Input({ formats: [MP4, QTFF, WEBM, MATROSKA, MPEG_TS], source });
+  const close = () => input.dispose();
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    const track = await findVideoTrack(input, name);
+    const info = await readInfo(track, name);
+    return {
+      info,
+      frames: (segment, fps, segmentSignal) => decodeFrames(track, info, name, segment, fps, segmentSignal),
+      close: () => {
+        signal.removeEventListener('abort', close);
+        close();
+      },
+    };
+  } catch (error) {
+    close();
+    signal.removeEventListener('abort', close);
+    signal.throwIfAborted();
+    if (error instanceof TrackerError) throw error;
+    if (typeof media === 'string' && readError !== undefined) throw await videoLoadError(media, signal, error);
+    throw damaged(name, error);
+  }
+}
+
+/** A status that a second request would not change. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && /\b4\d\d\b/.test(error.message);
+}
+
+async function findVideoTrack(input: Input, name: string): Promise<InputVideoTrack> {
+  if (!(await input.canRead())) {
+    throw new TrackerError(
+      'unsupported_media',
+      `${name} is not a video that can be read: it is none of MP4, MOV, WebM, MKV or MPEG-TS, whatever its name says. Choose a video file.`,
+      { reason: 'not_a_video', name },
+    );
+  }
+  const track = await input.getPrimaryVideoTrack();
+  if (!track) {
+    throw new TrackerError('unsupported_media', `${name} has no video track, only sound or data. Choose a video file.`, {
+      reason: 'no_video_track',
+      name,
+    });
+  }
+  const codec = (await track.getCodecParameterString()) ?? String(await track.getInternalCodecId());
+  if (typeof VideoDecoder === 'undefined' || !(await track.canDecode())) {
+    throw new TrackerError(
+      'unsupported_media',
+      `This browser cannot decode the video codec of ${name} (${codec}). Convert it to H.264 (MP4), or use another browser.`,
+      { reason: 'codec', codec, name },
+    );
+  }
+  return track;
+}
+
+async function readInfo(track: InputVideoTrack, name: string): Promise<VideoInfo> {
+  const first = await new EncodedPacketSink(track).getFirstPacket({ metadataOnly: true });
+  if (!first) {
+    throw new TrackerError(
+      'media_decode_error',
+      `${name} holds a video track without a single frame: it is incomplete. Record or export it again.`,
+      { reason: 'no_frames', name },
+    );
+  }
+  return {
+    width: await track.getDisplayWidth(),
+    height: await track.getDisplayHeight(),
+    startMs: Math.max(0, (await track.getFirstTimestamp()) * 1000),
+    durationMs: ((await track.getDurationFromMetadata()) ?? (await track.computeDuration())) * 1000,
+    codec: (await track.getCodecParameterString()) ?? 'unknown',
+  };
+}
+
+async function* decodeFrames(
+  track: InputVideoTrack,
+  info: VideoInfo,
+  name: string,
+  segment: Segment,
+  fps: AnalysisFps,
+  signal: AbortSignal,
+): AsyncGenerator<Frame, void, undefined> {
+  const take = createSampler(fps, info.startMs);
+  const sink = new VideoSampleSink(track);
+  const samples = sink.samples(segment.startMs / 1000, segment.endMs / 1000);
+  try {
+    for await (const sample of samples) {
+      const timestampMs = toMilliseconds(sample.timestamp);
+      // Frames that start before the segment belong to the one before, even where they are still shown in this one.
+      if (signal.aborted || timestampMs < segment.startMs - 0.01 || !take(timestampMs)) {
+        sample.close();
+        signal.throwIfAborted();
+        continue;
+      }
+      yield toFrame(sample, timestampMs);
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof TrackerError ? error : damaged(name, error);
+  }
+}
+
+/** Microseconds, the finest unit that WebCodecs keeps, as ms: the same on every browser. */
+function toMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e3;
+}
+
+function toFrame(sample: VideoSample, timestampMs: number): Frame {
+  return {
+    timestampMs,
+    width: sample.displayWidth,
+    height: sample.displayHeight,
+    draw: (context, part, target) =>
+      sample.draw(
+        context,
+        part.x,
+        part.y,
+        part.width,
+        part.height,
+        target.x,
+        target.y,
+        target.width,
+        target.height,
+      ),
+    close: () => sample.close(),
+  };
+}
+
+function damaged(name: string, error: unknown): TrackerError {
+  const cause = error instanceof Error ? error.message : String(error);
+  return new TrackerError(
+    'media_decode_error',
+    `${name} is damaged or cut off and could not be decoded (${cause}). Record or export it again.`,
+    { reason: 'damaged', name, cause },
+    { cause: error },
+  );
+}

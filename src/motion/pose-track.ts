@@ -1,0 +1,72 @@
+/**
+ * The pose track: the poses of a video by media time. The overlay and the export read it.
+ */
+import type { Keypoint, Pose } from '../pose/types.js';
+
+/** Poses further apart than this are not joined: the person was gone, or the video was cut. */
+const MAX_GAP_MS = 500;
+
+/** Poses in order of time. */
+export class PoseTrack {
+  readonly #poses: Pose[] = [];
+
+  /** All poses so far, in order of time. */
+  get poses(): readonly Pose[] {
+    return this.#poses;
+  }
+
+  /** Adds a pose, later than all before. */
+  append(pose: Pose): void {
+    const last = this.#poses.at(-1);
+    if (last && pose.timestampMs <= last.timestampMs) {
+      throw new RangeError(`a pose at ${pose.timestampMs} ms cannot follow one at ${last.timestampMs} ms`);
+    }
+    this.#poses.push(pose);
+  }
+
+  /**
+   * The pose at any time, interpolated between the analysed frames.
+   *
+   * @returns undefined where nobody was found around that time, or it is not analysed yet
+   */
+  poseAt(timeMs: number): Pose | undefined {
+    const after = this.#firstFrom(timeMs);
+    const next = this.#poses[after];
+    const last = this.#poses[after - 1];
+    if (next && next.timestampMs === timeMs) return found(next);
+    if (!last) return next && next.timestampMs - timeMs <= MAX_GAP_MS ? found(next) : undefined;
+    if (!next) return timeMs - last.timestampMs <= MAX_GAP_MS ? found(last) : undefined;
+    if (next.timestampMs - last.timestampMs > MAX_GAP_MS) {
+      const nearest = timeMs - last.timestampMs < next.timestampMs - timeMs ? last : next;
+      return Math.abs(nearest.timestampMs - timeMs) <= MAX_GAP_MS / 2 ? found(nearest) : undefined;
+    }
+    return interpolate(last, next, timeMs);
+  }
+
+  /** Index of the first pose at or after a time. */
+  #firstFrom(timeMs: number): number {
+    let low = 0;
+    let high = this.#poses.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#poses[middle]?.timestampMs ?? Infinity) < timeMs) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function found(pose: Pose): Pose | undefined {
+  return pose.keypoints.length > 0 ? pose : undefined;
+}
+
+function interpolate(from: Pose, to: Pose, timeMs: number): Pose | undefined {
+  const share = (timeMs - from.timestampMs) / (to.timestampMs - from.timestampMs);
+  if (!found(from) || !found(to)) return found(share < 0.5 ? from : to);
+  const mix = (a: number, b: number) => a + (b - a) * share;
+  const keypoints = from.keypoints.map((a, index): Keypoint => {
+    const b = to.keypoints[index] ?? a;
+    return { name: a.name, x: mix(a.x, b.x), y: mix(a.y, b.y), z: mix(a.z, b.z), score: Math.min(a.score, b.score) };
+  });
+  return { ...from, timestampMs: timeMs, keypoints, score: mix(from.score, to.score) };
+}

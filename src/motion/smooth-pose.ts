@@ -1,0 +1,72 @@
+/**
+ * Smooths a sequence of poses by One-Euro filters, one for each coordinate. Pure: media time is the only clock.
+ */
+import type { Keypoint, Pose } from '../pose/types.js';
+import { OneEuroFilter, type OneEuroOptions } from './one-euro.js';
+
+/** Speeds are in body sizes per second, so that the same settings serve people near and far. */
+const OPTIONS: OneEuroOptions = { minCutoffHz: 2, beta: 8, derivativeCutoffHz: 3 };
+
+/** A longer pause without the person, or without the keypoint, starts afresh. */
+const RESET_AFTER_MS = 400;
+
+/** Keypoints below this score are guesses that may jump: they pass unsmoothed and leave no trace in the filter. */
+const MIN_SCORE = 0.15;
+
+/** The scale of the body changes slowly: this share of the new measure is taken in each frame. */
+const SCALE_FOLLOW = 0.1;
+
+const DECIMALS = 100;
+
+interface KeypointFilter {
+  readonly x: OneEuroFilter;
+  readonly y: OneEuroFilter;
+  readonly z: OneEuroFilter;
+  lastMs: number;
+}
+
+/** Smooths the poses of one run, given in order. */
+export class PoseSmoother {
+  readonly #filters = new Map<string, KeypointFilter>();
+  #scale = 0;
+
+  /** @returns the same pose with its keypoints smoothed */
+  smooth(pose: Pose): Pose {
+    if (pose.keypoints.length === 0) return pose;
+    const extent = bodyExtent(pose.keypoints);
+    if (extent > 0) this.#scale = this.#scale > 0 ? this.#scale + SCALE_FOLLOW * (extent - this.#scale) : extent;
+    const scale = this.#scale || 1;
+    return { ...pose, keypoints: pose.keypoints.map((keypoint) => this.#smoothOne(keypoint, pose.timestampMs, scale)) };
+  }
+
+  #smoothOne(keypoint: Keypoint, timeMs: number, scale: number): Keypoint {
+    if (keypoint.score < MIN_SCORE) return keypoint;
+    const filter = this.#filterOf(keypoint.name, timeMs);
+    filter.lastMs = timeMs;
+    const along = (axis: 'x' | 'y' | 'z') =>
+      Math.round(filter[axis].filter(keypoint[axis], timeMs, scale) * DECIMALS) / DECIMALS;
+    return { ...keypoint, x: along('x'), y: along('y'), z: keypoint.z === 0 ? 0 : along('z') };
+  }
+
+  #filterOf(name: string, timeMs: number): KeypointFilter {
+    const known = this.#filters.get(name);
+    if (known && timeMs - known.lastMs <= RESET_AFTER_MS) return known;
+    const fresh = {
+      x: new OneEuroFilter(OPTIONS),
+      y: new OneEuroFilter(OPTIONS),
+      z: new OneEuroFilter(OPTIONS),
+      lastMs: timeMs,
+    };
+    this.#filters.set(name, fresh);
+    return fresh;
+  }
+}
+
+/** The diagonal of the box around the visible keypoints, in pixels. */
+function bodyExtent(keypoints: readonly Keypoint[]): number {
+  const visible = keypoints.filter(({ score }) => score >= MIN_SCORE);
+  if (visible.length < 2) return 0;
+  const xs = visible.map(({ x }) => x);
+  const ys = visible.map(({ y }) => y);
+  return Math.hypot(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+}

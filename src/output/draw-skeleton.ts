@@ -1,0 +1,99 @@
+/**
+ * Draws a skeleton. The live overlay, the picture overlay and the export all draw with this.
+ */
+import type { Context2D } from '../media/frame.js';
+import { BODY_BONES, sideOf, type Side } from '../pose/topology.js';
+import type { Keypoint, Pose } from '../pose/types.js';
+
+/** How a skeleton looks. Lengths are in pixels of the canvas. */
+export interface SkeletonStyle {
+  /** Colour of bones and points of each side of the person's own body. */
+  readonly colors: Readonly<Record<Side, string>>;
+  /** Colour of the thin line around bones and points that keeps them visible on any background. */
+  readonly outlineColor: string;
+  readonly lineWidth: number;
+  readonly pointRadius: number;
+}
+
+/** Where the pose's pixels lie on the canvas. */
+export interface PoseTransform {
+  readonly scaleX: number;
+  readonly scaleY: number;
+  readonly offsetX: number;
+  readonly offsetY: number;
+}
+
+/** Points below this score are not drawn. */
+const MIN_SCORE = 0.25;
+
+/** Points of the face other than these are left out: they clutter a small head. */
+const HEAD_POINTS = new Set(['nose', 'left_ear', 'right_ear']);
+
+const BODY_POINTS = new Set(BODY_BONES.flatMap(({ from, to }) => [from, to]));
+
+/** Width of the outline as a share of the line's. */
+const OUTLINE_SHARE = 0.5;
+
+/** The colours and sizes that a skeleton has where the page sets none, for a line of the given width. */
+export function defaultSkeletonStyle(lineWidth: number): SkeletonStyle {
+  return {
+    colors: { left: '#22d3ee', right: '#f59e0b', centre: '#f8fafc' },
+    outlineColor: 'rgb(15 23 42 / 0.55)',
+    lineWidth,
+    pointRadius: lineWidth * 1.2,
+  };
+}
+
+/** A line width that suits a picture of the given size. */
+export function lineWidthFor(width: number, height: number): number {
+  return Math.max(2, Math.round(Math.max(width, height) / 160));
+}
+
+/** Draws one pose. */
+export function drawSkeleton(
+  context: Context2D,
+  pose: Pick<Pose, 'keypoints'>,
+  transform: PoseTransform,
+  style: SkeletonStyle,
+): void {
+  const points = new Map<string, { x: number; y: number }>();
+  for (const keypoint of pose.keypoints) {
+    if (isDrawn(keypoint)) {
+      points.set(keypoint.name, {
+        x: keypoint.x * transform.scaleX + transform.offsetX,
+        y: keypoint.y * transform.scaleY + transform.offsetY,
+      });
+    }
+  }
+  const outline = style.lineWidth * OUTLINE_SHARE;
+  context.save();
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  for (const pass of ['outline', 'colour'] as const) {
+    for (const { from, to, side } of BODY_BONES) {
+      const a = points.get(from);
+      const b = points.get(to);
+      if (!a || !b) continue;
+      context.strokeStyle = pass === 'outline' ? style.outlineColor : style.colors[side];
+      context.lineWidth = pass === 'outline' ? style.lineWidth + 2 * outline : style.lineWidth;
+      context.beginPath();
+      context.moveTo(a.x, a.y);
+      context.lineTo(b.x, b.y);
+      context.stroke();
+    }
+  }
+  for (const [name, { x, y }] of points) {
+    context.beginPath();
+    context.arc(x, y, style.pointRadius, 0, 2 * Math.PI);
+    context.fillStyle = style.colors[sideOf(name)];
+    context.strokeStyle = style.outlineColor;
+    context.lineWidth = outline;
+    context.fill();
+    context.stroke();
+  }
+  context.restore();
+}
+
+function isDrawn({ name, score }: Keypoint): boolean {
+  return score >= MIN_SCORE && (BODY_POINTS.has(name) || HEAD_POINTS.has(name));
+}

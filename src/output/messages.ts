@@ -1,0 +1,139 @@
+/**
+ * Every message that the component sends. A message is a plain JSON object; on the element it is an event of its type
+ * with the rest as `detail`, on the wire it is sent as it is.
+ */
+import type { ErrorCode, ErrorDetails } from '../errors.js';
+import type {
+  CounterMessage,
+  PostureMessage,
+  ProgressionMessage,
+  RecommendationsMessage,
+} from '../exercise/messages.js';
+import type { MediaKind } from '../media/source.js';
+import type { PoseBackend } from '../pose/detector.js';
+import type { Keypoint, PoseModel } from '../pose/types.js';
+
+/** What is being loaded. */
+export type InitializationStep = 'media' | 'model' | 'ready';
+
+/** Sent while loading; `ready: true` exactly once per run, when the analysis starts. */
+export interface InitializationMessage {
+  readonly type: 'initialization';
+  readonly message: string;
+  readonly ready: boolean;
+  readonly step: InitializationStep;
+  readonly source: MediaKind;
+}
+
+/** What the browser can do and what was chosen. Sent once per run, when the backend has started. */
+export interface EnvironmentMessage {
+  readonly type: 'environment';
+  readonly webgl: boolean;
+  readonly webgpu: boolean;
+  readonly wasmSimd: boolean;
+  readonly wasmThreads: boolean;
+  readonly poseBackend: PoseBackend;
+  readonly model: PoseModel;
+  /** Workers at work; 0 where it runs on the page's own thread. */
+  readonly workers: number;
+  /** How frames are decoded: `webcodecs` for videos, `image` for pictures. */
+  readonly decoder: 'webcodecs' | 'image';
+  /** Why something is not the first choice, by the name of the field above. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+/** Any failure. The element takes the next file as if nothing had happened. */
+export interface ErrorMessage {
+  readonly type: 'error';
+  readonly code: ErrorCode;
+  /** What happened, to which file or URL, and what to do about it. */
+  readonly message: string;
+  readonly details?: ErrorDetails;
+}
+
+/** What takes long. */
+export type ProgressStage = 'download' | 'analysis' | 'export';
+
+/** How far long work has got. */
+export interface ProgressMessage {
+  readonly type: 'progress';
+  readonly stage: ProgressStage;
+  /** 0..1. */
+  readonly value: number;
+  /** Estimated time left. */
+  readonly etaMs?: number;
+}
+
+/** The keypoints of one analysed frame, smoothed in videos. With `keypoints=true`. */
+export interface KeypointsMessage {
+  readonly type: 'keypoints';
+  /** Empty where nobody was found. */
+  readonly keypoints: readonly Keypoint[];
+  /** Mean confidence, 0..1. */
+  readonly score: number;
+  /** Media time. */
+  readonly timestampMs: number;
+  /** Size of the picture that the coordinates refer to. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The joint angles of one analysed frame. With `angles=true`. */
+export interface AnglesMessage {
+  readonly type: 'angles';
+  /** Degrees by joint; null where the joint is not visible. */
+  readonly angles: Readonly<Record<string, number | null>>;
+  readonly timestampMs: number;
+}
+
+/** One frame of a `keypoints_batch`. */
+export type BatchFrame = Pick<KeypointsMessage, 'timestampMs' | 'score' | 'keypoints'>;
+
+/** All keypoints of a video, at its end. With `keypoints=true`. */
+export interface KeypointsBatchMessage {
+  readonly type: 'keypoints_batch';
+  readonly width: number;
+  readonly height: number;
+  /** Analysed frames per second of media time. */
+  readonly fps: number;
+  readonly model: PoseModel;
+  readonly frames: readonly BatchFrame[];
+}
+
+/** The picture with the skeleton drawn in, at its full resolution. */
+export interface ImageOverlayMessage {
+  readonly type: 'image_overlay';
+  /** PNG data URL. */
+  readonly image: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Any message. */
+export type TrackerMessage =
+  | InitializationMessage
+  | EnvironmentMessage
+  | ErrorMessage
+  | ProgressMessage
+  | KeypointsMessage
+  | AnglesMessage
+  | KeypointsBatchMessage
+  | ImageOverlayMessage
+  | PostureMessage
+  | CounterMessage
+  | ProgressionMessage
+  | RecommendationsMessage;
+
+/** The names of all messages. */
+export type MessageType = TrackerMessage['type'];
+
+/** The message of one type. */
+export type MessageOf<T extends MessageType> = Extract<TrackerMessage, { type: T }>;
+
+/** What an event of one type carries as `detail`: the message without its type. */
+export type MessageDetail<T extends MessageType> = Omit<MessageOf<T>, 'type'>;
+
+/** The component's events by name, for `addEventListener`. `message` carries every message, whole. */
+export type TrackerEventMap = {
+  [T in MessageType]: CustomEvent<MessageDetail<T>>;
+} & { message: CustomEvent<TrackerMessage> };

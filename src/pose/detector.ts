@@ -1,0 +1,50 @@
+/**
+ * The detector seam: everything after it is the same whatever finds the pose.
+ */
+import type { Frame } from '../media/frame.js';
+import type { Pose, PoseModel } from './types.js';
+
+/** Finds the pose of one person in frame after frame. */
+export interface PoseDetector {
+  readonly model: PoseModel;
+  /**
+   * Finds the person in a frame. May use where the person was in the last frame; `reset` makes it forget that.
+   *
+   * @param frame not closed by the detector
+   * @returns the pose in pixels of the frame, with no keypoints where nobody was found
+   */
+  detect(frame: Frame): Promise<Pose>;
+  /** Forgets all frames so far: called at the start of every segment and of every picture. */
+  reset(): void;
+  /** Frees the model's memory. */
+  dispose(): void;
+}
+
+/** Where a detector's computations run. */
+export type PoseBackend = 'wasm' | 'webgl' | 'webgpu';
+
+/** What `poseBackend` may ask for. */
+export type PoseBackendChoice = 'auto' | PoseBackend;
+
+/** What a detector is made from. */
+export interface DetectorRequest {
+  readonly model: PoseModel;
+  readonly backend: PoseBackendChoice;
+  /** Folder of the models and WASM files, an absolute URL with a slash at its end. */
+  readonly assetBase: string;
+}
+
+/** A detector, ready for its first frame. */
+export interface LoadedDetector {
+  readonly detector: PoseDetector;
+  readonly backend: PoseBackend;
+  /** Why it is not the backend that was asked for, or how `auto` chose. */
+  readonly reason?: string;
+}
+
+/** Makes a detector; `onProgress` gets the share of its files that has arrived, 0..1. */
+export type DetectorFactory = (
+  request: DetectorRequest,
+  signal: AbortSignal,
+  onProgress: (value: number) => void,
+) => Promise<LoadedDetector>;

@@ -1,0 +1,99 @@
+/**
+ * Regions of interest: which square of the picture a detector looks at. Pure arithmetic.
+ */
+import type { Rectangle } from '../media/frame.js';
+import type { Keypoint } from './types.js';
+
+/** A square in pixels of the picture; it may reach over the picture's edges. */
+export interface Region {
+  readonly centreX: number;
+  readonly centreY: number;
+  readonly side: number;
+}
+
+/** Keypoints below this score do not say where the body is. */
+export const REGION_MIN_SCORE = 0.2;
+
+/** How much larger than the body's box the square is, so that a body that moves stays inside until the next frame. */
+const MARGIN = 1.35;
+
+/** The square is at least this much longer than the trunk: hidden limbs may be anywhere around it. */
+const TRUNK_LENGTHS = 2.2;
+
+/** Fewest keypoints that make a region; fewer are more likely clutter than a body. */
+const MIN_KEYPOINTS = 4;
+
+/** The square that holds the whole picture. */
+export function fullRegion(width: number, height: number): Region {
+  return { centreX: width / 2, centreY: height / 2, side: Math.max(width, height) };
+}
+
+/**
+ * Overlapping squares along the longer side of the picture, for people too small to be found in the whole of it.
+ */
+export function tileRegions(width: number, height: number): Region[] {
+  const side = Math.min(width, height);
+  const slack = Math.max(width, height) - side;
+  const count = Math.max(1, 1 + Math.ceil(slack / (side / 2)));
+  return Array.from({ length: count }, (_, index) => {
+    const offset = side / 2 + (count === 1 ? slack / 2 : (slack * index) / (count - 1));
+    return width >= height
+      ? { centreX: offset, centreY: height / 2, side }
+      : { centreX: width / 2, centreY: offset, side };
+  });
+}
+
+/**
+ * The square around a body.
+ *
+ * @returns undefined where too few keypoints are certain
+ */
+export function regionAround(keypoints: readonly Keypoint[]): Region | undefined {
+  const certain = keypoints.filter(({ score }) => score >= REGION_MIN_SCORE);
+  if (certain.length < MIN_KEYPOINTS) return undefined;
+  const xs = certain.map(({ x }) => x);
+  const ys = certain.map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const side = Math.max((right - left) * MARGIN, (bottom - top) * MARGIN, trunkLength(keypoints) * TRUNK_LENGTHS, 16);
+  return { centreX: (left + right) / 2, centreY: (top + bottom) / 2, side };
+}
+
+function trunkLength(keypoints: readonly Keypoint[]): number {
+  const middle = (a: string, b: string) => {
+    const points = keypoints.filter(({ name, score }) => (name === a || name === b) && score >= REGION_MIN_SCORE);
+    const sum = points.reduce((total, { x, y }) => ({ x: total.x + x, y: total.y + y }), { x: 0, y: 0 });
+    return points.length ? { x: sum.x / points.length, y: sum.y / points.length } : undefined;
+  };
+  const shoulders = middle('left_shoulder', 'right_shoulder');
+  const hips = middle('left_hip', 'right_hip');
+  return shoulders && hips ? Math.hypot(shoulders.x - hips.x, shoulders.y - hips.y) : 0;
+}
+
+/** The part of the region inside the picture, and where it goes on a square canvas of `size` pixels. */
+export function regionDrawing(
+  region: Region,
+  width: number,
+  height: number,
+  size: number,
+): { part: Rectangle; target: Rectangle } {
+  const left = region.centreX - region.side / 2;
+  const top = region.centreY - region.side / 2;
+  const x = Math.max(0, left);
+  const y = Math.max(0, top);
+  const part = {
+    x,
+    y,
+    width: Math.max(0, Math.min(width, left + region.side) - x),
+    height: Math.max(0, Math.min(height, top + region.side) - y),
+  };
+  const scale = size / region.side;
+  return {
+    part,
+    target: {
+      x: (part.x - left) * scale,
+      y: (part.y - top) * scale,
+      width: part.width * scale,
+      height: part.height * scale,
+    },
+  };
+}

@@ -1,0 +1,170 @@
+/**
+ * The page's side of one detector worker.
+ */
+import { TrackerError } from '../errors.js';
+import type { Endpoint, WorkerAnswer, WorkerCall, WorkerCalls } from './worker-protocol.js';
+
+interface Pending {
+  readonly report: ((value: never) => void) | undefined;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+/** A started worker, or what stands in for one. */
+export interface WorkerHandle {
+  readonly endpoint: Endpoint;
+  /** Set where it runs on the page's own thread, with the reason. */
+  readonly mainThreadReason?: string;
+  terminate(): void;
+}
+
+/** Starts a worker from the URL of its module. */
+export type WorkerStarter = (url: string) => Promise<WorkerHandle>;
+
+/**
+ * Starts a module worker, from another origin too (browsers only start workers of the page's own origin, so a small
+ * script of our own imports the real one). Where no worker starts, the module is loaded into the page.
+ */
+export const startWorker: WorkerStarter = async (url) => {
+  let reason = 'this browser has no workers';
+  try {
+    return await startModuleWorker(url);
+  } catch (error) {
+    reason = error instanceof Error ? error.message : String(error);
+  }
+  let module: { serve(endpoint: Endpoint): void };
+  try {
+    module = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as typeof module;
+  } catch (error) {
+    throw new TrackerError(
+      'model_load_error',
+      `The analysis program did not load from ${url}. Serve the package's assets folder there, or set assetBase to where it is.`,
+      { url, reason },
+      { cause: error },
+    );
+  }
+  const { port1, port2 } = new MessageChannel();
+  module.serve(port2);
+  port1.start();
+  port2.start();
+  return { endpoint: port1, mainThreadReason: `on the page's own thread: ${reason}`, terminate: () => port1.close() };
+};
+
+function startModuleWorker(url: string): Promise<WorkerHandle> {
+  const sameOrigin = new URL(url, location.href).origin === location.origin;
+  const objectUrl = sameOrigin
+    ? undefined
+    : URL.createObjectURL(new Blob([`import ${JSON.stringify(url)};`], { type: 'text/javascript' }));
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(objectUrl ?? url, { type: 'module', name: 'pose-upload-tracker' });
+    const settle = () => {
+      worker.removeEventListener('message', onMessage);
+      worker.removeEventListener('error', onError);
+      if (objectUrl) URL.revokeObjectURL(objectUrl);
+    };
+    const onError = (event: ErrorEvent) => {
+      settle();
+      worker.terminate();
+      event.preventDefault();
+      reject(new Error(event.message || 'the worker did not start'));
+    };
+    const onMessage = () => {
+      settle();
+      resolve({ endpoint: worker, terminate: () => worker.terminate() });
+    };
+    worker.addEventListener('error', onError);
+    worker.addEventListener('message', onMessage);
+    // Any answer proves that the module has run; a request without an open video answers at once.
+    worker.postMessage({ id: 0, call: 'close' });
+  });
+}
+
+/** Calls to one worker. */
+export class WorkerClient {
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 1;
+
+  constructor(private readonly handle: WorkerHandle) {
+    handle.endpoint.addEventListener('message', ({ data }) => this.#onAnswer(data as WorkerAnswer));
+    handle.endpoint.addEventListener('error', (event) => this.#onCrash(event));
+  }
+
+  get mainThreadReason(): string | undefined {
+    return this.handle.mainThreadReason;
+  }
+
+  /**
+   * @param report called with what the worker reports on the way, in order
+   * @returns what the worker returns; rejects with a `TrackerError`, or with the signal's reason as soon as it aborts
+   */
+  call<C extends WorkerCall>(
+    call: C,
+    takes: WorkerCalls[C]['takes'],
+    signal: AbortSignal,
+    report?: (value: WorkerCalls[C]['reports']) => void,
+  ): Promise<WorkerCalls[C]['returns']> {
+    if (signal.aborted) return Promise.reject(signal.reason as Error);
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      const onAbort = () => {
+        this.#pending.delete(id);
+        this.handle.endpoint.postMessage({ id, call: 'cancel' });
+        reject(signal.reason as Error);
+      };
+      const settled = () => {
+        this.#pending.delete(id);
+        signal.removeEventListener('abort', onAbort);
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#pending.set(id, {
+        report,
+        resolve: (value) => {
+          settled();
+          resolve(value as WorkerCalls[C]['returns']);
+        },
+        reject: (error) => {
+          settled();
+          reject(error as Error);
+        },
+      });
+      this.handle.endpoint.postMessage({ id, call, ...takes });
+    });
+  }
+
+  terminate(): void {
+    this.handle.terminate();
+    this.#failAll(new DOMException('The worker was ended.', 'AbortError'));
+  }
+
+  #onAnswer(answer: WorkerAnswer): void {
+    const pending = this.#pending.get(answer.id);
+    if (!pending) return;
+    switch (answer.kind) {
+      case 'report':
+        pending.report?.(answer.value as never);
+        return;
+      case 'result':
+        pending.resolve(answer.value);
+        return;
+      case 'cancelled':
+        pending.reject(new DOMException('The work was cancelled.', 'AbortError'));
+        return;
+      case 'error':
+        pending.reject(TrackerError.fromPlain(answer.error));
+    }
+  }
+
+  #onCrash(event: Event): void {
+    const what = event instanceof ErrorEvent && event.message ? event.message : 'no reason given';
+    this.#failAll(
+      new TrackerError(
+        'internal_error',
+        `The worker that analyses the video stopped (${what}). Try again; if it comes back, the device may be short of memory.`,
+      ),
+    );
+  }
+
+  #failAll(error: unknown): void {
+    for (const pending of [...this.#pending.values()]) pending.reject(error);
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * What the page and a detector worker say to each other. Every request has an id; its answers carry the same one.
+ */
+import type { PlainError } from '../errors.js';
+import type { AnalysisFps, Segment } from '../media/sampling.js';
+import type { MediaInput } from '../media/source.js';
+import type { VideoInfo } from '../media/video.js';
+import type { DetectorRequest, PoseBackend } from './detector.js';
+import type { Pose, PoseModel } from './types.js';
+
+/** The work that a worker does, with what it takes, reports on the way and returns. */
+export interface WorkerCalls {
+  /** Loads the detector. Reports the share of its files that has arrived, 0..1. */
+  load: { takes: { request: DetectorRequest }; reports: number; returns: DetectorInfo };
+  /** Opens a video, in place of the one before. */
+  open: { takes: { media: MediaInput }; reports: never; returns: VideoInfo };
+  /** Analyses one segment of the open video. Reports each pose in order. */
+  segment: { takes: { segment: Segment; fps: AnalysisFps }; reports: Pose; returns: null };
+  /** Analyses one picture. */
+  image: { takes: { blob: Blob; name: string }; reports: never; returns: Pose };
+  /** Closes the open video. */
+  close: { takes: object; reports: never; returns: null };
+}
+
+/** The name of one kind of work. */
+export type WorkerCall = keyof WorkerCalls;
+
+/** What a loaded worker says of itself. */
+export interface DetectorInfo {
+  readonly model: PoseModel;
+  readonly backend: PoseBackend;
+  readonly reason?: string;
+}
+
+/** Page to worker. */
+export type WorkerRequest =
+  | { [C in WorkerCall]: { readonly id: number; readonly call: C } & WorkerCalls[C]['takes'] }[WorkerCall]
+  | { readonly id: number; readonly call: 'cancel' };
+
+/** Worker to page. */
+export type WorkerAnswer =
+  | { readonly id: number; readonly kind: 'report'; readonly value: unknown }
+  | { readonly id: number; readonly kind: 'result'; readonly value: unknown }
+  | { readonly id: number; readonly kind: 'cancelled' }
+  | { readonly id: number; readonly kind: 'error'; readonly error: PlainError };
+
+/** Either end of the line: a worker, its own global scope, or a message port. */
+export interface Endpoint {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: 'error', listener: (event: Event) => void): void;
+}
