@@ -1,0 +1,90 @@
+/**
+ * What a movement is asked for and what it gives.
+ */
+import type { BodySide, Posture } from '../body.js';
+
+/** The exercises of the catalogue. */
+export const EXERCISES = [
+  'squat',
+  'pushup',
+  'lunge',
+  'plank',
+  'balance_leg_left',
+  'balance_leg_right',
+  'balance_leg',
+  'jumping_jack',
+  'low_impact_jack',
+] as const;
+
+/** Things that people do and that are none of the exercises. */
+export const DISTRACTORS = ['walk', 'stand', 'sit_down_once', 'dance', 'arm_curl'] as const;
+
+export type ExerciseName = (typeof EXERCISES)[number];
+export type MovementName = ExerciseName | (typeof DISTRACTORS)[number];
+
+/** The faults that each movement can be asked to make. */
+export const FAULTS: Readonly<Record<MovementName, readonly string[]>> = {
+  squat: ['squat.depth.shallow', 'squat.knees.inward', 'squat.trunk.lean', 'squat.heels.lifted', 'squat.asymmetry'],
+  pushup: ['pushup.depth.shallow', 'pushup.lockout.incomplete', 'pushup.hips.sag', 'pushup.hips.pike'],
+  lunge: ['lunge.depth.shallow', 'lunge.knee.past_toe', 'lunge.trunk.lean', 'lunge.back_knee.high'],
+  plank: ['plank.hips.sag', 'plank.hips.pike', 'plank.knees.bent', 'plank.head.dropped'],
+  balance_leg_left: ['balance.pelvis.drop', 'balance.sway', 'balance.foot.down'],
+  balance_leg_right: ['balance.pelvis.drop', 'balance.sway', 'balance.foot.down'],
+  balance_leg: ['balance.pelvis.drop', 'balance.sway', 'balance.foot.down'],
+  jumping_jack: ['jack.arms.incomplete', 'jack.legs.incomplete', 'jack.timing'],
+  low_impact_jack: ['jack.arms.incomplete', 'jack.legs.incomplete', 'jack.timing'],
+  walk: [],
+  stand: [],
+  sit_down_once: [],
+  dance: [],
+  arm_curl: [],
+};
+
+/** How to perform. */
+export interface PerformanceOptions {
+  readonly exercise: MovementName;
+  /** Repetitions; steps for `walk`; not used where the movement is a hold. */
+  readonly reps: number;
+  /** Moving time of one repetition, without its pauses. */
+  readonly secondsPerRep: number;
+  /** 1 is the full textbook depth (squat: thighs level), 0 no movement. */
+  readonly depth: number;
+  readonly faults: readonly string[];
+  /** Numbers (from 1) of the repetitions that have the faults; all of them when left out. */
+  readonly faultReps?: readonly number[];
+  readonly restBeforeS: number;
+  readonly restAfterS: number;
+  /** Length of a hold (plank, balance, sitting, standing). */
+  readonly holdS: number;
+  readonly pauseTopS: number;
+  readonly pauseBottomS: number;
+  /** Lunge: the leg in front. Balance: the standing leg, where the exercise does not name it. */
+  readonly side: BodySide | 'alternate';
+  /** Share by which the length of the repetitions varies around `secondsPerRep`; the mean stays. */
+  readonly variation: number;
+}
+
+/** One repetition as performed; times in seconds. */
+export interface TrueRep {
+  readonly start: number;
+  /** Middle of the deepest (for jacks: most open) moment. */
+  readonly bottom: number;
+  readonly end: number;
+  /** Share of the full textbook depth that was reached. */
+  readonly depth: number;
+  readonly faults: readonly string[];
+}
+
+/** One hold as performed; times in seconds. */
+export interface TrueHold {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A movement over time. */
+export interface Choreography {
+  readonly durationS: number;
+  readonly postureAt: (tS: number) => Posture;
+  readonly reps: readonly TrueRep[];
+  readonly holds: readonly TrueHold[];
+}
