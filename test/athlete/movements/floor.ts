@@ -125,7 +125,7 @@ const UPPER_ARM_M = Math.sqrt(ADULT.upperArm ** 2 - 0.01 ** 2);
 export function plank(options: PerformanceOptions): Choreography {
   const { durationS, at, hold } = holdClock(options, 1.1);
   const has = (code: string): boolean => options.faults.includes(code);
-  const legM = legLength(has('plank.knees.bent') ? 128 : 174);
+  const legM = legLength(has('plank.knees.bent') ? 135 : 174);
   const offset = has('plank.hips.sag') ? 0.08 : has('plank.hips.pike') ? -0.33 : -0.065;
   const span = spanM(offset, legM);
   const elbowZ = ANKLE[2] + Math.sqrt(span ** 2 - (ELBOW_HEIGHT_M + UPPER_ARM_M - ANKLE[1]) ** 2);
