@@ -1,0 +1,140 @@
+/**
+ * The rules of the code. Beyond the usual ones they keep the direction of the pipeline: a stage imports only from the
+ * stages before it, nothing below the element knows lit, and the pure stages touch no DOM and read no clock.
+ */
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import lit from 'eslint-plugin-lit';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+/** The stages in their order. Each may import from itself and from those before it, where `MAY_IMPORT` allows. */
+const STAGES = ['media', 'pose', 'motion', 'exercise', 'output', 'access', 'session', 'element', 'host', 'react'];
+
+/**
+ * Stages that know less than everything before them.
+ * @type {Record<string, string[]>}
+ */
+const MAY_IMPORT = { media: [], access: [] };
+
+/** Stages that may not use lit. */
+const WITHOUT_LIT = ['media', 'pose', 'motion', 'exercise', 'output', 'access', 'session'];
+
+const NO_CLOCK = ['pose', 'motion', 'exercise', 'output'];
+const NO_DOM = ['motion', 'exercise'];
+
+const DOM_GLOBALS = [
+  'window',
+  'self',
+  'document',
+  'navigator',
+  'location',
+  'performance',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'queueMicrotask',
+  'requestAnimationFrame',
+  'localStorage',
+  'Worker',
+  'OffscreenCanvas',
+  'HTMLElement',
+  'ImageData',
+  'VideoFrame',
+  'process',
+];
+
+/**
+ * Import rules of one stage: static imports by path, dynamic ones by syntax.
+ * @param {string} stage
+ */
+function stageRules(stage) {
+  const allowed = MAY_IMPORT[stage] ?? STAGES.slice(0, STAGES.indexOf(stage));
+  const forbidden = STAGES.filter((other) => other !== stage && !allowed.includes(other));
+  const path = `^(\\.\\./)+(${[...forbidden, 'index', 'define'].join('|')})(/|\\.|$)`;
+  const message = `${stage}/ may import from: ${[stage, ...allowed].join(', ')} (the pipeline has one direction).`;
+  const patterns = [{ regex: path, message }];
+  if (WITHOUT_LIT.includes(stage)) {
+    patterns.push({ regex: '^(lit|lit-html|lit-element|@lit)(/|$)', message: 'Below element/ nothing imports lit.' });
+  }
+  // A pattern in a selector stands between slashes, so its own are written as a character class.
+  const inSelector = path.replaceAll('/', '[\\u002F]');
+  const syntax = [{ selector: `ImportExpression[source.value=/${inSelector}/]`, message }];
+  /** @type {import('eslint').Linter.RulesRecord} */
+  const rules = { 'no-restricted-imports': ['error', { patterns }] };
+  if (NO_CLOCK.includes(stage)) {
+    const clock = 'Time is an argument here, in ms of media time.';
+    syntax.push({ selector: 'NewExpression[callee.name="Date"]', message: clock });
+    rules['no-restricted-properties'] = [
+      'error',
+      { object: 'Date', property: 'now', message: clock },
+      { object: 'performance', property: 'now', message: clock },
+    ];
+  }
+  if (NO_DOM.includes(stage)) {
+    const message = `${stage}/ is pure: no DOM, no clock, no network.`;
+    rules['no-restricted-globals'] = ['error', ...DOM_GLOBALS.map((name) => ({ name, message }))];
+  }
+  rules['no-restricted-syntax'] = ['error', ...syntax];
+  return { files: [`src/${stage}/**/*.ts`], rules };
+}
+
+export default defineConfig(
+  { ignores: ['dist/', 'out/', 'coverage/', 'shared/', 'test/fixtures/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './tsconfig.test.json', './tsconfig.scripts.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+      'no-undef': 'off',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    // @ts-expect-error both plugins type their configurations as possibly missing
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended']],
+    rules: { 'no-console': ['error', { allow: ['warn', 'error'] }] },
+  },
+  ...STAGES.map(stageRules),
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // Chai's properties (`expect(x).to.be.true`) and mocha's callbacks.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          // chai-as-promised types every assertion as a promise too.
+          allowForKnownSafePromises: [
+            { from: 'package', name: ['Assertion', 'PromisedAssertion'], package: '@types/chai-as-promised' },
+            { from: 'package', name: ['Assertion', 'PromisedAssertion'], package: '@types/chai' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // Tools in plain JavaScript: JSDoc types where they help; JSON and browser protocols give `any`.
+    files: ['**/*.mjs', '**/*.js', 'test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+);

@@ -1,0 +1,276 @@
+/**
+ * Finds the installed browsers that tests and tools drive, installs them where that is possible, and starts Chromium.
+ */
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+/** @typedef {'chromium' | 'firefox' | 'webkit'} Engine */
+
+/**
+ * @typedef {object} FoundBrowser
+ * @property {Engine} engine
+ * @property {string} path the browser's program
+ * @property {string} [driver] WebKit: the WebDriver program
+ * @property {string} [xvfb] WebKit on Linux: the virtual display program, where one is needed
+ */
+
+/** @type {readonly Engine[]} */
+export const ENGINES = ['chromium', 'firefox', 'webkit'];
+
+/** Where each program is looked for: variables first, then names on PATH, then the usual places. */
+const CANDIDATES = {
+  chromium: {
+    env: ['CHROME_PATH', 'PUPPETEER_EXECUTABLE_PATH'],
+    names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'],
+    paths: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+      ...windowsPaths('Google\\Chrome\\Application\\chrome.exe'),
+      ...windowsPaths('Microsoft\\Edge\\Application\\msedge.exe'),
+    ],
+  },
+  firefox: {
+    env: ['FIREFOX_PATH'],
+    names: ['firefox', 'firefox-esr'],
+    paths: ['/Applications/Firefox.app/Contents/MacOS/firefox', ...windowsPaths('Mozilla Firefox\\firefox.exe')],
+  },
+  webkitDriver: { env: ['WEBKIT_DRIVER_PATH'], names: ['WebKitWebDriver'], paths: [] },
+  miniBrowser: {
+    env: ['MINIBROWSER_PATH'],
+    names: ['MiniBrowser'],
+    paths: [
+      '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+      '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+      '/usr/lib/x86_64-linux-gnu/webkitgtk-6.0/MiniBrowser',
+      '/usr/lib/aarch64-linux-gnu/webkitgtk-6.0/MiniBrowser',
+      '/usr/libexec/webkit2gtk-4.1/MiniBrowser',
+      '/usr/libexec/webkitgtk-6.0/MiniBrowser',
+    ],
+  },
+  xvfb: { env: ['XVFB_PATH'], names: ['Xvfb'], paths: [] },
+};
+
+/** Debian packages of each engine. WebKitGTK plays H.264 only with GStreamer's plugins beside it. */
+const DEBIAN_PACKAGES = {
+  chromium: ['chromium', 'fonts-liberation'],
+  firefox: ['firefox-esr'],
+  webkit: ['webkit2gtk-driver', 'xvfb', 'gstreamer1.0-libav', 'gstreamer1.0-plugins-good', 'gstreamer1.0-plugins-bad'],
+};
+
+const FEDORA_PACKAGES = {
+  chromium: ['chromium'],
+  firefox: ['firefox'],
+  webkit: [
+    'webkit2gtk4.1',
+    'webkit2gtk-driver',
+    'xorg-x11-server-Xvfb',
+    'gstreamer1-plugins-good',
+    'gstreamer1-plugins-bad-free',
+    'gstreamer1-plugin-libav',
+  ],
+};
+
+const DOWNLOADS = {
+  chromium: 'Google Chrome (https://www.google.com/chrome/), or set CHROME_PATH to a Chromium-based browser',
+  firefox: 'Firefox 130 or newer (https://www.mozilla.org/firefox/), or set FIREFOX_PATH to it',
+  webkit: 'nothing: WebKit is tested with WebKitGTK, which runs on Linux only; leave webkit out of --engines here',
+};
+
+/**
+ * Looks an engine up.
+ * @param {Engine} engine
+ * @returns {FoundBrowser | undefined}
+ */
+export function findBrowser(engine) {
+  if (engine !== 'webkit') {
+    const path = findProgram(CANDIDATES[engine]);
+    return path ? { engine, path } : undefined;
+  }
+  const driver = findProgram(CANDIDATES.webkitDriver);
+  const path = findProgram(CANDIDATES.miniBrowser);
+  const xvfb = findProgram(CANDIDATES.xvfb);
+  const hasDisplay = Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  if (!driver || !path || !(xvfb || hasDisplay)) return undefined;
+  return xvfb ? { engine, path, driver, xvfb } : { engine, path, driver };
+}
+
+/**
+ * Looks an engine up, and says what to install where it is missing.
+ * @param {Engine} engine
+ * @returns {FoundBrowser}
+ */
+export function requireBrowser(engine) {
+  const found = findBrowser(engine);
+  if (!found) throw new Error(installText([engine]));
+  return found;
+}
+
+/**
+ * Makes sure that the engines are there: installs what is missing on Debian and Ubuntu as root, and elsewhere fails
+ * with the text of what to install.
+ * @param {readonly Engine[]} engines
+ * @returns {FoundBrowser[]}
+ */
+export function setupBrowsers(engines) {
+  const missing = engines.filter((engine) => !findBrowser(engine));
+  const webkitCodecs = engines.includes('webkit') && isDebian() && !hasDebianPackage('gstreamer1.0-libav');
+  if (webkitCodecs && !missing.includes('webkit')) missing.push('webkit');
+  if (missing.length > 0) {
+    if (!isDebian() || !isRoot()) throw new Error(installText(missing));
+    aptInstall(missing.flatMap((engine) => DEBIAN_PACKAGES[engine]));
+  }
+  return engines.map(requireBrowser);
+}
+
+/**
+ * What a person has to do to get the engines on this machine.
+ * @param {readonly Engine[]} engines
+ * @param {{ platform?: string, debian?: boolean, fedora?: boolean }} [machine] for tests
+ */
+export function installText(engines, machine = {}) {
+  const { platform = process.platform, debian = isDebian(), fedora = existsSync('/etc/fedora-release') } = machine;
+  const lines = [`Browser not found: ${engines.join(', ')}. Install and run the command again:`];
+  if (platform === 'linux' && debian) {
+    const packages = engines.flatMap((engine) => DEBIAN_PACKAGES[engine]);
+    lines.push(`  sudo apt-get update && sudo apt-get install -y ${packages.join(' ')}`);
+    lines.push('  (Ubuntu has Chromium and Firefox as snaps: sudo snap install chromium firefox)');
+  } else if (platform === 'linux' && fedora) {
+    lines.push(`  sudo dnf install -y ${engines.flatMap((engine) => FEDORA_PACKAGES[engine]).join(' ')}`);
+  } else if (platform === 'linux') {
+    for (const engine of engines)
+      lines.push(`  your distribution's packages for: ${DEBIAN_PACKAGES[engine].join(' ')}`);
+  } else {
+    for (const engine of engines) lines.push(`  ${engine}: ${DOWNLOADS[engine]}`);
+    const cask = { chromium: 'google-chrome', firefox: 'firefox', webkit: '' };
+    const casks = engines.map((engine) => cask[engine]).filter(Boolean);
+    if (platform === 'darwin' && casks.length) lines.push(`  with Homebrew: brew install --cask ${casks.join(' ')}`);
+    const winget = { chromium: 'Google.Chrome', firefox: 'Mozilla.Firefox', webkit: '' };
+    for (const id of engines.map((engine) => winget[engine]).filter(Boolean)) {
+      if (platform === 'win32') lines.push(`  with winget: winget install ${id}`);
+    }
+  }
+  lines.push('Or point CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER_PATH and MINIBROWSER_PATH at installed programs.');
+  return lines.join('\n');
+}
+
+/**
+ * Chromium's flags: nothing runs in the background, nothing is throttled, nothing calls home.
+ * @returns {string[]}
+ */
+export function chromiumFlags() {
+  return [
+    ...(isRoot() ? ['--no-sandbox'] : []),
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-domain-reliability',
+    '--disable-sync',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-dev-shm-usage',
+    '--disable-renderer-backgrounding',
+    '--disable-background-timer-throttling',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-features=OptimizationHints,MediaRouter,Translate,CertificateTransparencyComponentUpdater',
+    '--autoplay-policy=no-user-gesture-required',
+  ];
+}
+
+/**
+ * Starts Chromium, headless unless told otherwise.
+ * @param {import('puppeteer-core').LaunchOptions} [options]
+ */
+export function launchChromium(options = {}) {
+  const { args = [], ...rest } = options;
+  return puppeteer.launch({
+    executablePath: requireBrowser('chromium').path,
+    headless: true,
+    protocolTimeout: 600_000,
+    ...rest,
+    args: [...chromiumFlags(), ...args],
+  });
+}
+
+/**
+ * Reads a list of engines such as `chromium,firefox`; `all` is all of them.
+ * @param {string | undefined} text
+ * @returns {Engine[]}
+ */
+export function parseEngines(text) {
+  if (!text) return ['chromium'];
+  if (text === 'all') return [...ENGINES];
+  return text.split(',').map((name) => {
+    const engine = ENGINES.find((known) => known === name.trim());
+    if (!engine) throw new Error(`Unknown engine "${name}": take ${ENGINES.join(', ')} or all.`);
+    return engine;
+  });
+}
+
+/** Whether we run as root (always false on Windows). */
+function isRoot() {
+  return process.getuid?.() === 0;
+}
+
+function isDebian() {
+  return existsSync('/etc/debian_version');
+}
+
+/** @param {string} name */
+function hasDebianPackage(name) {
+  try {
+    const out = execFileSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name], { stdio: 'pipe' });
+    return out.toString() === 'installed';
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string[]} packages */
+function aptInstall(packages) {
+  process.stderr.write(`Installing ${packages.join(' ')}\n`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const stdio = /** @type {['ignore', 2, 2]} */ (['ignore', 2, 2]);
+  execFileSync('apt-get', ['update', '-q'], { env, stdio });
+  execFileSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...packages], { env, stdio });
+}
+
+/** @param {{ env: string[], names: string[], paths: string[] }} candidates */
+function findProgram({ env, names, paths }) {
+  for (const variable of env) {
+    const path = process.env[variable];
+    if (!path) continue;
+    if (!isProgram(path)) throw new Error(`${variable} is set to ${path}, which is not a program.`);
+    return path;
+  }
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
+  return [...onPath, ...paths].find((path) => isProgram(path) && !isSnapStub(path));
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Ubuntu's `chromium-browser` and `firefox` packages hold a script that only asks for the snap.
+ * @param {string} path
+ */
+function isSnapStub(path) {
+  if (process.platform !== 'linux' || statSync(path).size > 10_000) return false;
+  return /requires the .* snap/.test(readFileSync(path, 'latin1'));
+}
+
+/** @param {string} tail */
+function windowsPaths(tail) {
+  const roots = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA];
+  return roots.flatMap((root) => (root ? [`${root}\\${tail}`] : []));
+}

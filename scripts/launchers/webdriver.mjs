@@ -1,0 +1,76 @@
+/**
+ * A WebDriver client with the few commands that the WebKit launcher needs.
+ */
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Sends one command.
+ * @param {string} base for example `http://127.0.0.1:4444`
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @returns {Promise<any>} the answer's value
+ */
+export async function command(base, method, path, body) {
+  const response = await fetch(base + path, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const { value } = /** @type {{ value: any }} */ (await response.json());
+  if (!response.ok) throw new Error(`WebDriver ${method} ${path}: ${value?.error} ${value?.message ?? ''}`);
+  return value;
+}
+
+/**
+ * Starts a WebDriver program and waits until it answers.
+ * @param {string} program
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function startDriver(program, env) {
+  const port = await freePort();
+  const child = spawn(program, [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore' });
+  const base = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (child.exitCode !== null) break;
+    const ready = await command(base, 'GET', '/status').catch(() => undefined);
+    if (ready?.ready) return { base, child };
+    await pause(50);
+  }
+  child.kill();
+  throw new Error(`${program} did not start.`);
+}
+
+/**
+ * Starts a virtual display on the first free number.
+ * @param {string} program Xvfb
+ */
+export async function startDisplay(program) {
+  const child = spawn(program, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const output = /** @type {import('node:stream').Readable} */ (child.stdio[3]);
+  const number = await new Promise((resolve, reject) => {
+    let text = '';
+    output.on('data', (data) => {
+      text += String(data);
+      if (text.endsWith('\n')) resolve(text.trim());
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`${program} ended with code ${code}.`)));
+  });
+  return { display: `:${number}`, child };
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,137 @@
+/**
+ * Routes that only tests need, under `/__test/`:
+ *
+ * - `config.json` → `{ otherOrigin }`
+ * - `requests` → GET: every request so far; DELETE: forget them
+ * - `status/404` → an answer with that status
+ * - `slow/PATH?ms=300` → the file, after that long; `&chunk=65536` sends that many bytes at a time, with the pause
+ *   before each
+ * - `truncated/PATH?bytes=N` → the first N bytes, as if the file ended there
+ * - `cut/PATH?bytes=N` → announces the whole file and breaks the connection after N bytes
+ * - `type/PATH?type=text/plain` → the file under another content type
+ * - `cors/PATH`, `no-cors/PATH` → the file with and without the headers that allow another origin
+ *
+ * The second origin answers the same routes; PATH is from the repository's root.
+ */
+import { open, stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { contentType, resolveFile, sendFile } from '../../scripts/lib/static-files.mjs';
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'range',
+  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+  'access-control-expose-headers': 'content-length, content-range, accept-ranges',
+};
+
+/**
+ * @typedef {object} TestContext
+ * @property {import('../../scripts/lib/static-files.mjs').Mounts} mounts
+ * @property {import('./recorder.mjs').Recorder} recorder
+ * @property {string} otherOrigin
+ */
+
+/**
+ * Answers a `/__test/` request.
+ * @param {TestContext} context
+ * @param {Request} request
+ * @param {Response} response
+ */
+export async function testRoute(context, request, response) {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const [, , route = '', ...rest] = url.pathname.split('/');
+  const file = resolveFile(context.mounts, `/${rest.join('/')}`);
+  const bytes = Number(url.searchParams.get('bytes') ?? 1000);
+  switch (route) {
+    case 'config.json':
+      return sendJson(response, { otherOrigin: context.otherOrigin });
+    case 'requests':
+      if (request.method === 'DELETE') context.recorder.clear();
+      return sendJson(response, context.recorder.requests);
+    case 'status':
+      response.writeHead(Number(rest[0] ?? 500), { 'content-type': 'text/plain', ...CORS });
+      return void response.end(`status ${rest[0]}\n`);
+    case 'slow': {
+      const ms = Number(url.searchParams.get('ms') ?? 300);
+      const chunk = Number(url.searchParams.get('chunk') ?? 0);
+      if (chunk > 0 && file) return sendSlowly(response, file, ms, chunk);
+      await pause(ms);
+      return sendOr404(request, response, file, {});
+    }
+    case 'truncated':
+      return sendOr404(request, response, file, { bytes });
+    case 'cut':
+      return sendCut(response, file, bytes);
+    case 'type':
+      return sendOr404(request, response, file, {
+        headers: { 'content-type': url.searchParams.get('type') ?? 'text/plain' },
+      });
+    case 'cors':
+      if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();
+      return sendOr404(request, response, file, { headers: CORS });
+    case 'no-cors':
+      return sendOr404(request, response, file, {});
+    default:
+      response.writeHead(404, { 'content-type': 'text/plain' }).end(`No test route ${url.pathname}\n`);
+  }
+}
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ * @param {string | undefined} file
+ * @param {{ headers?: Record<string, string>, bytes?: number }} options
+ */
+async function sendOr404(request, response, file, options) {
+  if (file !== undefined && (await sendFile(request, response, file, options))) return;
+  response.writeHead(404, { 'content-type': 'text/plain', ...options.headers }).end('Not found\n');
+}
+
+/**
+ * @param {Response} response
+ * @param {unknown} value
+ */
+function sendJson(response, value) {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(value));
+}
+
+/**
+ * @param {Response} response
+ * @param {string} file
+ * @param {number} ms
+ * @param {number} chunk
+ */
+async function sendSlowly(response, file, ms, chunk) {
+  const { size } = await stat(file);
+  response.writeHead(200, { 'content-type': contentType(file), 'content-length': size });
+  const handle = await open(file);
+  try {
+    for (let sent = 0; sent < size && !response.destroyed; sent += chunk) {
+      await pause(ms);
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(chunk), 0, chunk, sent);
+      response.write(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+    response.end();
+  }
+}
+
+/**
+ * @param {Response} response
+ * @param {string | undefined} file
+ * @param {number} bytes
+ */
+async function sendCut(response, file, bytes) {
+  const info = file === undefined ? undefined : await stat(file).catch(() => undefined);
+  if (file === undefined || !info) return void response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': contentType(file), 'content-length': info.size });
+  const handle = await open(file);
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
+  await handle.close();
+  response.write(buffer.subarray(0, bytesRead), () => response.destroy());
+}
