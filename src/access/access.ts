@@ -25,8 +25,7 @@ export type TokenVerifier = (token: string, context: { readonly signal: AbortSig
 export const acceptAnyToken: TokenVerifier = () => Promise.resolve({ plan: 'company' });
 
 /** The reference endpoint's words for a missing token. */
-export const MISSING_TOKEN_TEXT =
-  'Invalid params. Please refer to our API documentation. Missing token=YOUR API_KEY';
+export const MISSING_TOKEN_TEXT = 'Invalid params. Please refer to our API documentation. Missing token=YOUR API_KEY';
 
 /** The reference endpoint's words for a feature that the plan does not hold. */
 export const DEVELOPER_FEATURES_TEXT = 'You cannot use developer features';

@@ -69,4 +69,3 @@ export function imageFrame(bitmap: ImageBitmap): Frame {
     close: () => bitmap.close(),
   };
 }
-

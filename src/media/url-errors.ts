@@ -23,7 +23,12 @@ const ONE_BYTE = { Range: 'bytes=0-0' };
  * @returns `…_load_error` with the HTTP status or the unreachable host, or `cross_origin_…` where the server answers but
  *   does not allow this page to read it
  */
-export async function urlError(kind: MediaKind, url: string, signal: AbortSignal, cause: unknown): Promise<TrackerError> {
+export async function urlError(
+  kind: MediaKind,
+  url: string,
+  signal: AbortSignal,
+  cause: unknown,
+): Promise<TrackerError> {
   const name = mediaName(url);
   const { load, crossOrigin } = CODES[kind];
   try {

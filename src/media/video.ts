@@ -113,10 +113,14 @@ async function findVideoTrack(input: Input, name: string): Promise<InputVideoTra
   }
   const track = await input.getPrimaryVideoTrack();
   if (!track) {
-    throw new TrackerError('unsupported_media', `${name} has no video track, only sound or data. Choose a video file.`, {
-      reason: 'no_video_track',
-      name,
-    });
+    throw new TrackerError(
+      'unsupported_media',
+      `${name} has no video track, only sound or data. Choose a video file.`,
+      {
+        reason: 'no_video_track',
+        name,
+      },
+    );
   }
   const codec = (await track.getCodecParameterString()) ?? String(await track.getInternalCodecId());
   if (typeof VideoDecoder === 'undefined' || !(await track.canDecode())) {
@@ -186,17 +190,7 @@ function toFrame(sample: VideoSample, timestampMs: number): Frame {
     width: sample.displayWidth,
     height: sample.displayHeight,
     draw: (context, part, target) =>
-      sample.draw(
-        context,
-        part.x,
-        part.y,
-        part.width,
-        part.height,
-        target.x,
-        target.y,
-        target.width,
-        target.height,
-      ),
+      sample.draw(context, part.x, part.y, part.width, part.height, target.x, target.y, target.width, target.height),
     close: () => sample.close(),
   };
 }

@@ -57,7 +57,8 @@ async function fetchModel(
     const expected = manifest
       .flatMap(({ weights: specs }) => specs)
       .reduce((sum, { shape, dtype, quantization }) => {
-        const bytes = quantization?.dtype === 'float16' ? 2 : quantization?.dtype === 'uint8' ? 1 : dtype === 'bool' ? 1 : 4;
+        const bytes =
+          quantization?.dtype === 'float16' ? 2 : quantization?.dtype === 'uint8' ? 1 : dtype === 'bool' ? 1 : 4;
         return sum + bytes * shape.reduce((product, length) => product * length, 1);
       }, 0);
     if (weights.byteLength !== expected) {

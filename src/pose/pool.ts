@@ -39,11 +39,7 @@ export class DetectorPool {
    *
    * @param onProgress share of the model's files that has arrived, 0..1
    */
-  async load(
-    request: DetectorRequest,
-    signal: AbortSignal,
-    onProgress: (value: number) => void,
-  ): Promise<PoolInfo> {
+  async load(request: DetectorRequest, signal: AbortSignal, onProgress: (value: number) => void): Promise<PoolInfo> {
     if (JSON.stringify(request) !== JSON.stringify(this.#request)) {
       this.#loaded = [];
       this.#request = request;
@@ -86,7 +82,7 @@ export class DetectorPool {
         await this.#ensureLoaded(index, either, () => undefined);
         await client.call('open', { media }, either);
       }
-      for (let segment: Segment | undefined; (segment = segments[next++]); ) {
+      for (let segment: Segment | undefined; (segment = segments[next++]);) {
         const { index: position } = segment;
         await client.call('segment', { segment, fps }, either, (pose) => inOrder.add(position, pose));
         inOrder.end(position);
@@ -129,11 +125,7 @@ export class DetectorPool {
     ));
   }
 
-  async #ensureLoaded(
-    index: number,
-    signal: AbortSignal,
-    onProgress: (value: number) => void,
-  ): Promise<DetectorInfo> {
+  async #ensureLoaded(index: number, signal: AbortSignal, onProgress: (value: number) => void): Promise<DetectorInfo> {
     const request = this.#request;
     if (!request) throw new Error('load was not called');
     const client = await this.#client(index);

@@ -1,0 +1,44 @@
+/**
+ * Puts the files that ship as they are into `dist/`: models and WASM out of npm packages, the endpoint page, the demo.
+ */
+import { copyFile, cp, mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** What is copied to where, below `dist/`. */
+export const ASSETS = [
+  ['node_modules/@vladmandic/human/models/movenet-lightning.json', 'assets/models/movenet-lightning.json'],
+  ['node_modules/@vladmandic/human/models/movenet-lightning.bin', 'assets/models/movenet-lightning.bin'],
+  ['node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm', 'assets/wasm/tfjs-backend-wasm.wasm'],
+  [
+    'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
+    'assets/wasm/tfjs-backend-wasm-simd.wasm',
+  ],
+  ['src/host/page', 'pose_tracker/upload_tracking'],
+  ['src/host/documentation', 'pose_tracker/documentation'],
+  ['demo', 'demo'],
+];
+
+/** Sizes that the pinned packages are known to have: another size means another file. */
+const EXPECTED_BYTES = new Map([['assets/models/movenet-lightning.bin', 4_650_216]]);
+
+/** A rollup plugin that copies the assets once the modules are written. */
+export function copyAssets() {
+  return {
+    name: 'copy-assets',
+    async writeBundle({ dir }) {
+      for (const [from, to] of ASSETS) {
+        const target = `${dir}/${to}`;
+        await mkdir(dirname(target), { recursive: true });
+        const isFolder = (await stat(from)).isDirectory();
+        await (isFolder ? cp(from, target, { recursive: true }) : copyFile(from, target));
+        const expected = EXPECTED_BYTES.get(to);
+        const { size } = await stat(target);
+        if (expected !== undefined && size !== expected) {
+          this.error(
+            `${from} has ${size} bytes, not ${expected}: the package has changed; check it before shipping it`,
+          );
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,238 @@
+/**
+ * The option table: every option there is, once. The element's attributes and properties, the endpoint's URL parameters,
+ * the documentation and the tests are all made from it.
+ */
+import type { AnalysisFps } from '../media/sampling.js';
+
+/** What kind of value an option takes. */
+export type OptionType = 'boolean' | 'string' | 'enum' | 'number' | 'fps' | 'url';
+
+/** One option. */
+export interface OptionDefinition {
+  /** Name of the property and of the URL parameter. */
+  readonly name: string;
+  readonly type: OptionType;
+  readonly default: boolean | string | number | null;
+  /** The allowed values of an `enum`. */
+  readonly allowed?: readonly string[];
+  /** The allowed range of a `number` or `fps`, both ends included. */
+  readonly range?: readonly [number, number];
+  /** Whether plans other than `free` are needed to use it. */
+  readonly gated?: true;
+  /** Name of the URL parameter, where it is not the property's. */
+  readonly parameter?: string;
+  readonly description: string;
+}
+
+/** `videoSrc` → `video-src` */
+function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+const DEFINITIONS = [
+  { name: 'token', type: 'string', default: '', description: 'Your API key. Required.' },
+  {
+    name: 'source',
+    type: 'enum',
+    allowed: ['video', 'image'],
+    default: 'video',
+    description: 'What is analysed.',
+  },
+  { name: 'videoSrc', type: 'url', default: '', description: 'Address of a video; it is loaded and analysed at once.' },
+  {
+    name: 'imageSrc',
+    type: 'url',
+    default: '',
+    description: 'Address of an image; it is loaded and analysed at once.',
+  },
+  {
+    name: 'keypoints',
+    type: 'boolean',
+    default: false,
+    gated: true,
+    description: 'Sends `keypoints` messages, and `keypoints_batch` at the end of a video.',
+  },
+  { name: 'angles', type: 'boolean', default: false, gated: true, description: 'Sends `angles` messages.' },
+  {
+    name: 'skeleton',
+    type: 'boolean',
+    default: true,
+    description: 'Draws the skeleton. Detection goes on without it.',
+  },
+  {
+    name: 'blazepose',
+    type: 'boolean',
+    default: false,
+    gated: true,
+    description: 'Uses BlazePose (33 landmarks) instead of MoveNet (17 keypoints).',
+  },
+  {
+    name: 'export',
+    type: 'boolean',
+    default: false,
+    gated: true,
+    description: 'Makes a new video with the skeleton drawn in.',
+  },
+  {
+    name: 'recommendations',
+    type: 'boolean',
+    default: false,
+    gated: true,
+    description: 'Sends `recommendations` messages while an exercise is tracked.',
+  },
+  {
+    name: 'progression',
+    type: 'boolean',
+    default: false,
+    gated: true,
+    description: 'Sends `progression` messages within each repetition.',
+  },
+  {
+    name: 'exercise',
+    type: 'string',
+    default: '',
+    description: 'The movement to count and judge, for example `squat`.',
+  },
+  {
+    name: 'difficulty',
+    type: 'enum',
+    allowed: ['easy', 'normal', 'pro'],
+    default: 'easy',
+    description: 'How strictly repetitions are validated.',
+  },
+  { name: 'showUpload', type: 'boolean', default: true, description: 'Shows the upload button.' },
+  { name: 'uploadLabel', type: 'string', default: '', description: "The upload button's label." },
+  {
+    name: 'uploadButtonClass',
+    type: 'string',
+    default: '',
+    description: "Classes of the page's own stylesheet for the upload button.",
+  },
+  {
+    name: 'uploadButtonStyle',
+    type: 'string',
+    default: '',
+    description: 'Inline style of the upload button, of a safe subset of properties.',
+  },
+  {
+    name: 'uploadButtonPosition',
+    type: 'enum',
+    allowed: ['top', 'bottom', 'floating'],
+    default: 'bottom',
+    description: 'Where the upload button is.',
+  },
+  {
+    name: 'containerClass',
+    type: 'string',
+    default: '',
+    description: "Classes of the page's own stylesheet for the element itself.",
+  },
+  { name: 'width', type: 'number', range: [1, 10_000], default: null, description: 'Display width in pixels.' },
+  { name: 'height', type: 'number', range: [1, 10_000], default: null, description: 'Display height in pixels.' },
+  {
+    name: 'pace',
+    type: 'enum',
+    allowed: ['realtime', 'max'],
+    default: 'realtime',
+    description: 'Sends messages in step with the playing video, or as fast as they are found.',
+  },
+  {
+    name: 'analysisFps',
+    type: 'fps',
+    range: [1, 240],
+    default: 15,
+    description: 'Analysed frames per second of video, or `all`.',
+  },
+  {
+    name: 'minGrade',
+    type: 'enum',
+    allowed: ['', 'A', 'B', 'C', 'D'],
+    default: '',
+    description: 'Repetitions of a lower grade do not count.',
+  },
+  {
+    name: 'poseBackend',
+    type: 'enum',
+    allowed: ['auto', 'webgpu', 'webgl', 'wasm'],
+    default: 'auto',
+    description: 'What the pose model runs on.',
+  },
+  {
+    name: 'blazeposeModel',
+    type: 'enum',
+    allowed: ['lite', 'full', 'heavy'],
+    default: 'full',
+    description: 'Which BlazePose network is used.',
+  },
+  {
+    name: 'controls',
+    type: 'boolean',
+    default: false,
+    description: 'Shows a playback bar, results and downloads.',
+  },
+  {
+    name: 'assetBase',
+    type: 'url',
+    default: '',
+    description: "Folder of the package's models, WASM files and workers; by default `assets/` beside its modules.",
+  },
+  { name: 'lang', type: 'enum', allowed: ['en', 'fr'], default: 'en', description: 'Language of all texts.' },
+  {
+    name: 'loadingMessage',
+    type: 'string',
+    default: '',
+    parameter: 'loading_message',
+    description: 'Shown while loading, in place of the texts of the steps.',
+  },
+] as const satisfies readonly OptionDefinition[];
+
+type Definition = (typeof DEFINITIONS)[number];
+
+/** The type of an option's value. */
+export type OptionValue<D extends OptionDefinition> = D['type'] extends 'boolean'
+  ? boolean
+  : D['type'] extends 'number'
+    ? number | null
+    : D['type'] extends 'fps'
+      ? AnalysisFps
+      : D extends { readonly allowed: readonly (infer V)[] }
+        ? V
+        : string;
+
+/** The values of all options, by name. */
+export type OptionValues = { -readonly [D in Definition as D['name']]: OptionValue<D> };
+
+/** The name of an option. */
+export type OptionName = Definition['name'];
+
+/** One row of the table. */
+export interface Option extends OptionDefinition {
+  readonly name: OptionName;
+  /** The canonical attribute. */
+  readonly attribute: string;
+  /** All attributes that set it: the canonical one, and the documented spelling as HTML lower-cases it. */
+  readonly attributes: readonly string[];
+  /** The URL parameter that sets it. */
+  readonly parameter: string;
+}
+
+/** The table. */
+export const OPTIONS: readonly Option[] = DEFINITIONS.map((definition: OptionDefinition & { name: OptionName }) => {
+  const attribute = kebabCase(definition.name);
+  return {
+    ...definition,
+    attribute,
+    attributes: [...new Set([attribute, definition.name.toLowerCase()])],
+    parameter: definition.parameter ?? definition.name,
+  };
+});
+
+/** The default values of all options. */
+export function defaultOptionValues(): OptionValues {
+  return Object.fromEntries(OPTIONS.map((option) => [option.name, option.default])) as unknown as OptionValues;
+}
+
+/** Names of the options in use that free plans do not hold. */
+export function gatedOptionsInUse(values: OptionValues): OptionName[] {
+  return OPTIONS.filter(({ name, gated }) => gated && values[name] === true).map(({ name }) => name);
+}

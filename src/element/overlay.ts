@@ -1,0 +1,138 @@
+/**
+ * Keeps the skeleton over the picture: in its place whatever the box and object-fit, sharp at any pixel density, and in
+ * step with the frame that is shown.
+ */
+import type { PoseTrack } from '../motion/pose-track.js';
+import { defaultSkeletonStyle, drawSkeleton, type SkeletonStyle } from '../output/draw-skeleton.js';
+import { pictureBox, type Size } from './object-fit.js';
+
+/** What the overlay draws over, and from. */
+export interface OverlaySource {
+  /** The shown video or image. */
+  readonly media: HTMLVideoElement | HTMLImageElement;
+  /** Size of the picture that the poses refer to. */
+  readonly picture: Size;
+  readonly track: PoseTrack;
+}
+
+/** Line width in CSS pixels as a share of the box's longer side, where the page sets none. */
+const LINE_WIDTH_SHARE = 1 / 170;
+
+const MIN_LINE_WIDTH_PX = 2.5;
+
+/** Draws on a canvas that lies over the media. */
+export class Overlay {
+  readonly #events = new AbortController();
+  readonly #resize: ResizeObserver;
+  #source: OverlaySource | undefined;
+  #visible = true;
+  #frameTimeMs: number | undefined;
+
+  constructor(private readonly canvas: HTMLCanvasElement) {
+    this.#resize = new ResizeObserver(() => this.draw());
+    this.#resize.observe(canvas);
+    const { signal } = this.#events;
+    // Zooming and moving to another screen change the density without changing the box.
+    globalThis.addEventListener('resize', () => this.draw(), { signal });
+  }
+
+  /** Draws over another media from now on; undefined clears. */
+  attach(source: OverlaySource | undefined): void {
+    const isNewMedia = source?.media !== this.#source?.media;
+    this.#source = source;
+    this.#frameTimeMs = undefined;
+    if (isNewMedia && source?.media instanceof HTMLVideoElement) this.#follow(source.media);
+    this.draw();
+  }
+
+  /** Shows or hides the skeleton. */
+  set visible(visible: boolean) {
+    this.#visible = visible;
+    this.draw();
+  }
+
+  dispose(): void {
+    this.#source = undefined;
+    this.#resize.disconnect();
+    this.#events.abort();
+  }
+
+  /** Draws the pose of the picture that is shown now. */
+  draw(): void {
+    const { canvas } = this;
+    const context = canvas.getContext('2d');
+    if (!context) return;
+    const density = globalThis.devicePixelRatio || 1;
+    const box = { width: canvas.clientWidth, height: canvas.clientHeight };
+    const width = Math.round(box.width * density);
+    const height = Math.round(box.height * density);
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width;
+      canvas.height = height;
+    } else {
+      context.clearRect(0, 0, width, height);
+    }
+    const source = this.#source;
+    if (!source || !this.#visible || width === 0 || height === 0 || source.picture.width === 0) return;
+    const pose = source.track.poseAt(this.#timeMs(source));
+    if (!pose) return;
+    const { objectFit, objectPosition } = getComputedStyle(source.media);
+    const shown = pictureBox(box, source.picture, objectFit, objectPosition);
+    drawSkeleton(
+      context,
+      pose,
+      {
+        scaleX: (shown.width / source.picture.width) * density,
+        scaleY: (shown.height / source.picture.height) * density,
+        offsetX: shown.x * density,
+        offsetY: shown.y * density,
+      },
+      this.#style(Math.max(shown.width, shown.height), density),
+    );
+  }
+
+  #timeMs({ media }: OverlaySource): number {
+    if (!(media instanceof HTMLVideoElement)) return 0;
+    return this.#frameTimeMs ?? media.currentTime * 1000;
+  }
+
+  #follow(video: HTMLVideoElement): void {
+    const { signal } = this.#events;
+    const isCurrent = () => this.#source?.media === video && !signal.aborted;
+    const onFrame: VideoFrameRequestCallback = (_, { mediaTime }) => {
+      if (!isCurrent()) return;
+      this.#frameTimeMs = mediaTime * 1000;
+      this.draw();
+      video.requestVideoFrameCallback(onFrame);
+    };
+    const onEvent = () => {
+      if (!isCurrent()) return;
+      // A paused or sought video may show a frame whose callback is still to come: its clock is the best guess.
+      if (video.paused || video.seeking) this.#frameTimeMs = undefined;
+      this.draw();
+    };
+    if (typeof video.requestVideoFrameCallback === 'function') video.requestVideoFrameCallback(onFrame);
+    for (const event of ['seeked', 'timeupdate', 'loadeddata', 'pause', 'ended'] as const) {
+      video.addEventListener(event, onEvent, { signal });
+    }
+  }
+
+  #style(shownLength: number, density: number): SkeletonStyle {
+    const computed = getComputedStyle(this.canvas);
+    const text = (property: string) => computed.getPropertyValue(property).trim();
+    const length = (property: string) => Number.parseFloat(text(property));
+    const widthPx = length('--pose-line-width') || Math.max(MIN_LINE_WIDTH_PX, shownLength * LINE_WIDTH_SHARE);
+    const style = defaultSkeletonStyle(widthPx * density);
+    const radiusPx = length('--pose-point-radius');
+    return {
+      ...style,
+      ...(radiusPx >= 0 && { pointRadius: radiusPx * density }),
+      outlineColor: text('--pose-outline-color') || style.outlineColor,
+      colors: {
+        left: text('--pose-left-color') || style.colors.left,
+        right: text('--pose-right-color') || style.colors.right,
+        centre: text('--pose-center-color') || style.colors.centre,
+      },
+    };
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * Turns what a page, a script or a URL gives for an option into its value.
+ */
+import { TrackerError } from '../errors.js';
+import type { Option, OptionValues } from './options.js';
+
+/** Protocols that media and assets may be loaded by. */
+const URL_PROTOCOLS = new Set(['http:', 'https:', 'blob:', 'data:']);
+
+/** What wrong values are cut to in messages. */
+const SHOWN_CHARACTERS = 80;
+
+/** A value, or what is wrong with what was given; then `value` is the default. */
+export interface ParsedOption {
+  readonly value: OptionValues[Option['name']];
+  readonly error?: TrackerError;
+}
+
+/**
+ * @param given an attribute or parameter as text, or a property's value; null and undefined give the default
+ */
+export function parseOption(option: Option, given: unknown): ParsedOption {
+  const byDefault = option.default as ParsedOption['value'];
+  if (given === null || given === undefined) return { value: byDefault };
+  const value = read(option, given);
+  if (value !== undefined) return { value: value as ParsedOption['value'] };
+  const shown = describe(given);
+  const allowed = allowedValues(option);
+  return {
+    value: byDefault,
+    error: new TrackerError(
+      'invalid_parameter',
+      `The option ${option.name} cannot be ${shown}: allowed is ${allowed}. ${JSON.stringify(byDefault)} is used instead.`,
+      { option: option.name, value: shown, allowed },
+    ),
+  };
+}
+
+function read(option: Option, given: unknown): unknown {
+  switch (option.type) {
+    case 'boolean':
+      if (typeof given === 'boolean') return given;
+      if (given === '' || given === 'true') return true;
+      return given === 'false' ? false : undefined;
+    case 'string':
+      return typeof given === 'string' || typeof given === 'number' ? String(given) : undefined;
+    case 'enum':
+      return option.allowed?.find((value) => value === given);
+    case 'number':
+      return readNumber(option, given);
+    case 'fps':
+      return given === 'all' ? given : readNumber(option, given);
+    case 'url':
+      return typeof given === 'string' && isAllowedUrl(given) ? given.trim() : undefined;
+  }
+}
+
+function readNumber({ range = [-Infinity, Infinity] }: Option, given: unknown): number | undefined {
+  const number = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+  return typeof number === 'number' && number >= range[0] && number <= range[1] ? number : undefined;
+}
+
+function isAllowedUrl(given: string): boolean {
+  if (given.trim() === '') return true;
+  try {
+    return URL_PROTOCOLS.has(new URL(given.trim(), 'https://relative.invalid/').protocol);
+  } catch {
+    return false;
+  }
+}
+
+function describe(given: unknown): string {
+  const text =
+    typeof given === 'string' ? JSON.stringify(given) : typeof given === 'object' ? 'an object' : String(given);
+  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}
+
+/** What an option may be, in words. */
+export function allowedValues({ type, allowed = [], range }: Option): string {
+  switch (type) {
+    case 'boolean':
+      return 'true or false';
+    case 'string':
+      return 'text';
+    case 'enum':
+      return allowed
+        .filter((value) => value !== '')
+        .map((value) => `"${value}"`)
+        .join(', ');
+    case 'number':
+      return `a number from ${range?.[0]} to ${range?.[1]}`;
+    case 'fps':
+      return `"all" or a number from ${range?.[0]} to ${range?.[1]}`;
+    case 'url':
+      return 'a relative, http, https, blob or data URL';
+  }
+}

@@ -1,0 +1,439 @@
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { MISSING_TOKEN_TEXT } from '../access/access.js';
+import { TrackerError } from '../errors.js';
+import type { MediaInput } from '../media/source.js';
+import type { TrackerEventMap, TrackerMessage } from '../output/messages.js';
+import type { RunOptions } from '../session/run-options.js';
+import type { Session, SessionSetup } from '../session/session.js';
+import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
+import {
+  OPTION_ATTRIBUTES,
+  defineOptionProperties,
+  optionOfAttribute,
+  upgradeOptionProperties,
+  type OptionReceiver,
+} from './option-accessors.js';
+import { defaultOptionValues, gatedOptionsInUse, type Option, type OptionValues } from './options.js';
+import { Overlay } from './overlay.js';
+import { parseOption } from './parse-option.js';
+import { styles } from './styles.js';
+import { TEXTS, type Texts } from './texts.js';
+import { UploadButton } from './upload-button.js';
+import { renderView, showsMedia, type ViewEvents } from './view.js';
+
+/** Folder of models, WASM and workers where `assetBase` names none: it lies beside the package's modules. */
+const DEFAULT_ASSET_BASE = new URL('./assets/', import.meta.url).href;
+
+/** The endpoint's documentation, as a path from the asset base. */
+const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
+
+/**
+ * Takes an exercise video or image, finds the body's pose on the visitor's own device, draws the skeleton and reports
+ * everything as events. Nothing of the video leaves the device.
+ *
+ * Each message is sent as a CustomEvent of its type with the payload as `detail`, and once more as a `message` event
+ * that carries the whole object. The events do not bubble.
+ *
+ * @tag pose-upload-tracker
+ *
+ * @slot upload-button - A button of the page's own in place of the upload button; pressing it opens the file picker.
+ *
+ * @csspart container - The frame around everything.
+ * @csspart stage - The box with the picture, or with the drop zone.
+ * @csspart video - The video.
+ * @csspart image - The image.
+ * @csspart overlay - The canvas with the skeleton.
+ * @csspart panel - The drop zone, or the error in its place.
+ * @csspart status - What is going on while loading and analysing.
+ * @csspart notice - What there is to say about the result.
+ *
+ * @cssproperty --pose-left-color - Colour of the skeleton's left side.
+ * @cssproperty --pose-right-color - Colour of the skeleton's right side.
+ * @cssproperty --pose-center-color - Colour of the shoulder and hip lines and the nose.
+ * @cssproperty --pose-outline-color - Colour of the outline around the skeleton.
+ * @cssproperty --pose-line-width - Width of the skeleton's lines, in px.
+ * @cssproperty --pose-point-radius - Radius of the skeleton's points, in px.
+ * @cssproperty --pose-object-fit - How the picture fills its box, as `object-fit`.
+ * @cssproperty --pose-object-position - Where the picture lies in its box, as `object-position`.
+ * @cssproperty --pose-max-height - Greatest height of the picture where `height` is not set.
+ * @cssproperty --pose-letterbox-color - Colour beside a picture that does not fill its box.
+ * @cssproperty --pose-accent-color - Colour of the upload button, links and marks.
+ * @cssproperty --pose-accent-text-color - Colour of text on the accent colour.
+ * @cssproperty --pose-surface-color - Background of the drop zone and of notices.
+ * @cssproperty --pose-text-color - Colour of text.
+ * @cssproperty --pose-muted-color - Colour of secondary text.
+ * @cssproperty --pose-border-color - Colour of borders.
+ * @cssproperty --pose-error-color - Colour of the error mark.
+ * @cssproperty --pose-radius - Radius of corners.
+ * @cssproperty --pose-font-family - Font of all texts.
+ *
+ * @fires {CustomEvent} initialization - Loading steps; `ready: true` once per run, when the analysis starts.
+ * @fires {CustomEvent} environment - What the browser can do and what was chosen.
+ * @fires {CustomEvent} progress - How far long work has got.
+ * @fires {CustomEvent} error - Any failure: `code`, `message`, `details`.
+ * @fires {CustomEvent} keypoints - The keypoints of an analysed frame, with `keypoints`.
+ * @fires {CustomEvent} angles - The joint angles of an analysed frame, with `angles`.
+ * @fires {CustomEvent} keypoints_batch - All keypoints of a video, at its end, with `keypoints`.
+ * @fires {CustomEvent} image_overlay - The image with the skeleton drawn in.
+ * @fires {CustomEvent} message - Every message, whole.
+ */
+export class PoseUploadTracker extends LitElement implements OptionReceiver {
+  static override styles = styles;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...OPTION_ATTRIBUTES];
+  }
+
+  /**
+   * Changes how sessions are set up, for programs that bring their own token verifier or detector worker.
+   * Takes effect with the next session, which starts when the element is connected.
+   */
+  sessionSetup: Partial<SessionSetup> = {};
+
+  readonly #values: OptionValues = defaultOptionValues();
+  readonly #uploadButton = new UploadButton(this, () => this.#openPicker());
+  #pendingErrors: TrackerError[] = [];
+  #snapshot: SessionSnapshot = IDLE;
+  #session: Promise<Session> | undefined;
+  #readySession: Session | undefined;
+  #overlay: Overlay | undefined;
+  #dragDepth = 0;
+  #appliedContainerClass = '';
+  #autoKey = '';
+
+  /** What the element is doing: `idle`, `loading`, `analysing`, `done` or `error`. Also its `data-state` attribute. */
+  get state(): SessionSnapshot['state'] {
+    return this.#snapshot.state;
+  }
+
+  /**
+   * Analyses a video or image (as `source` says), in place of the one under way.
+   *
+   * @param file a File or Blob, or the address of one
+   * @returns when the last message has been sent. Rejects with a `TrackerError` after the `error` event, or with an
+   *   `AbortError` where the run is cancelled or superseded; nobody has to listen to it.
+   */
+  analyze(file: File | Blob | string): Promise<void> {
+    const run = this.#analyze(file);
+    run.catch(() => undefined);
+    return run;
+  }
+
+  /** Stops the analysis and goes back to the start. */
+  cancel(): void {
+    this.#readySession?.cancel();
+  }
+
+  /** @internal */
+  setOption(option: Option, given: unknown): void {
+    const { value, error } = parseOption(option, given);
+    if (error) this.#pendingErrors.push(error);
+    const before = this.#values[option.name];
+    (this.#values as Record<string, unknown>)[option.name] = value;
+    if (before !== value || error) this.requestUpdate(option.name, before);
+  }
+
+  /** @internal */
+  getOption(option: Option): unknown {
+    return this.#values[option.name];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    const option = optionOfAttribute(name);
+    if (option) this.setOption(option, value);
+    else super.attributeChangedCallback(name, old, value);
+  }
+
+  override connectedCallback(): void {
+    upgradeOptionProperties(this);
+    super.connectedCallback();
+    this.#autoKey = '';
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moving an element disconnects and connects it at once: only one that stays away is cleaned up.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#dispose();
+    });
+  }
+
+  override render(): TemplateResult {
+    const { source, uploadButtonPosition, height, loadingMessage } = this.#values;
+    return renderView(
+      {
+        snapshot: this.#snapshot,
+        texts: this.#texts,
+        source,
+        dragging: this.#dragDepth > 0,
+        accepting: this.#accepting,
+        buttonPosition: uploadButtonPosition,
+        hasFixedHeight: height !== null,
+        loadingMessage,
+        documentationUrl: new URL(DOCUMENTATION_PATH, this.#assetBase).href,
+      },
+      this.#viewEvents,
+    );
+  }
+
+  protected override firstUpdated(): void {
+    this.#overlay = new Overlay(this.#shadowElement('canvas'));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    this.dataset['state'] = this.state;
+    this.#applyContainerClass();
+    this.#applySize();
+    this.#uploadButton.update({
+      shown: this.#accepting,
+      label: this.#values.uploadLabel || (this.#isImage ? this.#texts.uploadImage : this.#texts.uploadVideo),
+      classes: this.#values.uploadButtonClass,
+      style: this.#values.uploadButtonStyle,
+    });
+    if (this.#overlay && changed.has('skeleton')) this.#overlay.visible = this.#values.skeleton;
+    for (const error of this.#pendingErrors.splice(0)) this.#send({ type: 'error', ...error.toPlain() });
+    if (this.isConnected) this.#followOptions();
+  }
+
+  get #isImage(): boolean {
+    return this.#values.source === 'image';
+  }
+
+  get #texts(): Texts {
+    return TEXTS[this.#values.lang];
+  }
+
+  /** The address to analyse without being asked, if any. */
+  get #mediaUrl(): string {
+    return this.#isImage ? this.#values.imageSrc : this.#values.videoSrc;
+  }
+
+  /** Whether visitors may choose a file. */
+  get #accepting(): boolean {
+    return this.#values.showUpload && this.#mediaUrl === '' && this.#values.token.trim() !== '';
+  }
+
+  get #assetBase(): string {
+    const { assetBase } = this.#values;
+    if (!assetBase) return DEFAULT_ASSET_BASE;
+    return new URL(assetBase.endsWith('/') ? assetBase : `${assetBase}/`, document.baseURI).href;
+  }
+
+  readonly #viewEvents: ViewEvents = {
+    onPick: (event) => {
+      const input = event.target as HTMLInputElement;
+      const file = input.files?.[0];
+      // The same file can be chosen again.
+      input.value = '';
+      if (file) void this.analyze(file);
+    },
+    onDrag: (event) => {
+      if (!this.#accepting || !event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      if (event.type === 'dragenter') this.#setDragDepth(this.#dragDepth + 1);
+    },
+    onDragLeave: () => this.#setDragDepth(Math.max(0, this.#dragDepth - 1)),
+    onDrop: (event) => {
+      this.#setDragDepth(0);
+      if (!this.#accepting) return;
+      event.preventDefault();
+      const file = event.dataTransfer?.files[0];
+      if (file) void this.analyze(file);
+    },
+    onImageLoad: () => this.#overlay?.draw(),
+  };
+
+  /** Starts, restarts or stops what the options ask for by themselves. */
+  #followOptions(): void {
+    const { token, source } = this.#values;
+    const hasToken = token.trim() !== '';
+    const key = JSON.stringify([hasToken, hasToken ? token : '', source, this.#mediaUrl]);
+    if (key === this.#autoKey) return;
+    this.#autoKey = key;
+    if (!hasToken) {
+      void this.#withSession((session) => session.fail(new TrackerError('missing_token', MISSING_TOKEN_TEXT)));
+    } else if (this.#mediaUrl) {
+      void this.analyze(this.#mediaUrl);
+    } else {
+      // Loads the session while the visitor is still choosing.
+      void this.#withSession((session) => {
+        if (session.snapshot.state !== 'idle') session.cancel();
+      });
+    }
+  }
+
+  async #analyze(media: MediaInput): Promise<void> {
+    await this.updateComplete;
+    const session = await this.#getSession();
+    await session.analyze(media, this.#runOptions());
+  }
+
+  #runOptions(): RunOptions {
+    const values = this.#values;
+    return {
+      token: values.token,
+      source: values.source,
+      keypoints: values.keypoints,
+      angles: values.angles,
+      skeleton: values.skeleton,
+      pace: values.pace,
+      analysisFps: values.analysisFps,
+      model: values.blazepose ? `blazepose-${values.blazeposeModel}` : 'movenet-lightning',
+      poseBackend: values.poseBackend,
+      exercise: values.exercise,
+      difficulty: values.difficulty,
+      assetBase: this.#assetBase,
+      gatedOptions: gatedOptionsInUse(values),
+    };
+  }
+
+  async #withSession(use: (session: Session) => void): Promise<void> {
+    const key = this.#autoKey;
+    try {
+      const session = await this.#getSession();
+      if (key === this.#autoKey) use(session);
+    } catch {
+      // Already reported; nobody waits for this.
+    }
+  }
+
+  /** The session; its program is loaded when it is first needed. */
+  #getSession(): Promise<Session> {
+    return (this.#session ??= this.#startSession().catch((error: unknown) => {
+      this.#session = undefined;
+      const failure = new TrackerError(
+        'model_load_error',
+        `A part of pose-upload-tracker did not load (${error instanceof Error ? error.message : String(error)}). Check that all of the package's files are served, and try again.`,
+        undefined,
+        { cause: error },
+      );
+      this.#onChange({ ...IDLE, state: 'error', error: failure.toPlain() });
+      this.#send({ type: 'error', ...failure.toPlain() });
+      throw failure;
+    }));
+  }
+
+  async #startSession(): Promise<Session> {
+    const { Session, VideoPlayback } = await import('../session/index.js');
+    await this.updateComplete;
+    const session = new Session({
+      onMessage: (message) => this.#send(message),
+      onChange: (snapshot) => this.#onChange(snapshot),
+      playback: new VideoPlayback(this.#shadowElement('video')),
+      ...this.sessionSetup,
+    });
+    this.#readySession = session;
+    return session;
+  }
+
+  #onChange(snapshot: SessionSnapshot): void {
+    const before = this.#snapshot;
+    this.#snapshot = snapshot;
+    if (snapshot.mediaUrl !== before.mediaUrl || snapshot.width !== before.width || snapshot.state !== before.state) {
+      const track = this.#readySession?.track;
+      this.#overlay?.attach(
+        showsMedia(snapshot) && track
+          ? { media: this.#shadowElement(snapshot.kind === 'image' ? 'img' : 'video'), picture: snapshot, track }
+          : undefined,
+      );
+    }
+    this.requestUpdate();
+  }
+
+  #send(message: TrackerMessage): void {
+    const { type, ...detail } = message;
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+    this.dispatchEvent(new CustomEvent('message', { detail: message }));
+    if (type === 'keypoints' || type === 'image_overlay') this.#overlay?.draw();
+  }
+
+  #openPicker(): void {
+    this.#shadowElement('input').click();
+  }
+
+  #setDragDepth(depth: number): void {
+    this.#dragDepth = depth;
+    this.requestUpdate();
+  }
+
+  /** The element itself is the main container: classes on it are in reach of the page's stylesheet. */
+  #applyContainerClass(): void {
+    const { containerClass } = this.#values;
+    if (containerClass === this.#appliedContainerClass) return;
+    this.classList.remove(...classNames(this.#appliedContainerClass));
+    this.classList.add(...classNames(containerClass));
+    this.#appliedContainerClass = containerClass;
+  }
+
+  #applySize(): void {
+    const { width, height } = this.#values;
+    const picture = this.#snapshot;
+    this.style.width = width === null ? '' : `${width}px`;
+    const stage = this.#shadowElement('.stage');
+    stage.style.height = height === null ? '' : `${height}px`;
+    if (picture.width > 0) stage.style.setProperty('--_ratio', String(picture.width / picture.height));
+    else stage.style.removeProperty('--_ratio');
+  }
+
+  #shadowElement<K extends keyof HTMLElementTagNameMap>(selector: K): HTMLElementTagNameMap[K];
+  #shadowElement(selector: string): HTMLElement;
+  #shadowElement(selector: string): HTMLElement {
+    const found = this.renderRoot.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`${selector} is missing from the element's shadow tree`);
+    return found;
+  }
+
+  #dispose(): void {
+    this.#readySession?.dispose();
+    this.#readySession = undefined;
+    this.#session = undefined;
+    this.#uploadButton.remove();
+  }
+}
+
+function classNames(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean);
+}
+
+defineOptionProperties(PoseUploadTracker.prototype);
+
+/** The options as properties, and events with their types; see `OPTIONS` for what each option does. */
+export interface PoseUploadTracker extends Omit<OptionValues, 'lang'> {
+  addEventListener<T extends keyof TrackerEventMap>(
+    type: T,
+    listener: (this: PoseUploadTracker, event: TrackerEventMap[T]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<T extends keyof HTMLElementEventMap>(
+    type: T,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[T]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<T extends keyof TrackerEventMap>(
+    type: T,
+    listener: (this: PoseUploadTracker, event: TrackerEventMap[T]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<T extends keyof HTMLElementEventMap>(
+    type: T,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[T]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pose-upload-tracker': PoseUploadTracker;
+  }
+}

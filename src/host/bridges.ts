@@ -1,0 +1,48 @@
+/**
+ * The ways out of the endpoint page, to whoever embeds it.
+ */
+
+/** Delivers one message to a host. */
+export interface Bridge {
+  readonly name: string;
+  deliver(message: object): void;
+}
+
+interface StringChannel {
+  postMessage(message: string): void;
+}
+
+declare global {
+  // React Native's WebView puts this into the page.
+  var ReactNativeWebView: StringChannel | undefined;
+}
+
+/** The bridges of the hosts that are there. */
+export function findBridges(): Bridge[] {
+  const bridges: Bridge[] = [];
+  if (globalThis.ReactNativeWebView) {
+    bridges.push({
+      name: 'react-native',
+      // Looked up each time: hosts replace it when they reload their own script.
+      deliver: (message) => globalThis.ReactNativeWebView?.postMessage(JSON.stringify(message)),
+    });
+  } else if (globalThis.parent !== globalThis.window) {
+    const origin = embedderOrigin();
+    bridges.push({ name: 'iframe', deliver: (message) => globalThis.parent.postMessage(message, origin) });
+  }
+  return bridges;
+}
+
+/**
+ * The origin of the page that embeds this one, so that nobody else receives the messages. Browsers that tell neither
+ * ancestors nor a referrer leave no choice but every origin; the embedder decides that by its referrer policy.
+ */
+function embedderOrigin(): string {
+  const ancestor = globalThis.location.ancestorOrigins?.[0];
+  if (ancestor && ancestor !== 'null') return ancestor;
+  try {
+    return new URL(document.referrer).origin;
+  } catch {
+    return '*';
+  }
+}

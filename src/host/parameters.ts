@@ -1,0 +1,19 @@
+/**
+ * The endpoint's URL parameters → options. Unknown ones are ignored: real clients send several of their own.
+ */
+import { OPTIONS, type Option } from '../element/options.js';
+
+/** An option as the URL gives it. */
+export interface GivenOption {
+  readonly option: Option;
+  readonly given: string;
+}
+
+/** @param search the URL's query, with or without `?` */
+export function readParameters(search: string): GivenOption[] {
+  const parameters = new URLSearchParams(search);
+  return OPTIONS.flatMap((option) => {
+    const given = parameters.get(option.parameter);
+    return given === null ? [] : [{ option, given }];
+  });
+}

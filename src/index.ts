@@ -1,0 +1,14 @@
+/**
+ * pose-upload-tracker: the element's class and all types. Importing this registers nothing; import
+ * `pose-upload-tracker/define` for that.
+ */
+export { PoseUploadTracker } from './element/pose-upload-tracker.js';
+export { OPTIONS, type Option, type OptionName, type OptionValues } from './element/options.js';
+export { TrackerError, ERROR_CODES, type ErrorCode, type ErrorDetails, type PlainError } from './errors.js';
+export type { Plan, TokenInfo, TokenVerifier } from './access/access.js';
+export type { MediaInput, MediaKind } from './media/source.js';
+export type { Bone, Side } from './pose/topology.js';
+export { BODY_BONES, COCO_KEYPOINTS } from './pose/topology.js';
+export type { Keypoint, Keypoint3D, Pose, PoseModel } from './pose/types.js';
+export type * from './output/messages.js';
+export type * from './exercise/messages.js';

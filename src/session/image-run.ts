@@ -1,0 +1,35 @@
+/**
+ * The run of one picture.
+ */
+import { decodeImage, loadImageBlob } from '../media/image.js';
+import { imageOverlayMessage } from '../output/image-overlay.js';
+import { anglesMessage, keypointsMessage } from '../output/pose-messages.js';
+import type { Run } from './session.js';
+import { announce, loadDetector } from './start-run.js';
+
+/** Analyses a picture once, at its full resolution. */
+export async function runImage(run: Run): Promise<void> {
+  const { media, name, options, signal, pool, track } = run;
+  announce(run, 'media', `Loading ${name}…`);
+  const loadPicture = async () => {
+    const blob = await loadImageBlob(media, signal);
+    return { blob, bitmap: await decodeImage(blob, name) };
+  };
+  const picture = loadPicture();
+  try {
+    const [{ blob, bitmap }] = await Promise.all([picture, loadDetector(run)]);
+    signal.throwIfAborted();
+    run.update({ width: bitmap.width, height: bitmap.height });
+    announce(run, 'ready', 'Analysing');
+    const pose = await pool.analyseImage(blob, name, signal);
+    track.append(pose);
+    run.update({ personFound: pose.keypoints.length > 0 });
+    if (options.keypoints) run.send(keypointsMessage(pose));
+    if (options.angles) run.send(anglesMessage(pose));
+    run.send(await imageOverlayMessage(bitmap, pose, options.skeleton));
+    run.send({ type: 'progress', stage: 'analysis', value: 1 });
+  } finally {
+    // Also where the model failed first: the picture must not stay in memory.
+    void picture.then(({ bitmap }) => bitmap.close()).catch(() => undefined);
+  }
+}

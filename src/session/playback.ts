@@ -1,0 +1,24 @@
+/**
+ * The playing video, as the session sees it.
+ */
+
+/** Plays the video that is being analysed, and says where it is. */
+export interface Playback {
+  /** Shows a video from its start, muted and inline, without playing it. */
+  load(url: string): void;
+  /** Plays from the start. Never rejects: where the browser does not let it play, `following` stays false. */
+  start(): void;
+  /** Time of the picture that is shown, in ms of media time. */
+  readonly positionMs: number;
+  /** Whether playback is moving, so that messages can keep step with it. */
+  readonly following: boolean;
+  /** Stops until `proceed`, because the analysis has not got this far. */
+  hold(): void;
+  proceed(): void;
+  /** Calls back whenever the position may have changed, or `following` has. */
+  subscribe(listener: () => void): () => void;
+  /** The run is over: the video is the visitor's own from here on. */
+  settle(): void;
+  /** Empties the player and frees its buffers. */
+  unload(): void;
+}

@@ -1,0 +1,32 @@
+/**
+ * What one run needs to know. The element and the endpoint page make it from their options.
+ */
+import type { Difficulty } from '../exercise/messages.js';
+import type { AnalysisFps } from '../media/sampling.js';
+import type { MediaKind } from '../media/source.js';
+import type { PoseBackendChoice } from '../pose/detector.js';
+import type { PoseModel } from '../pose/types.js';
+
+/** When messages are sent: in step with the playing video, or as soon as they are found. */
+export type Pace = 'realtime' | 'max';
+
+/** Options of one run. */
+export interface RunOptions {
+  readonly token: string;
+  readonly source: MediaKind;
+  readonly keypoints: boolean;
+  readonly angles: boolean;
+  /** Whether the skeleton is drawn into `image_overlay`. */
+  readonly skeleton: boolean;
+  readonly pace: Pace;
+  readonly analysisFps: AnalysisFps;
+  readonly model: PoseModel;
+  readonly poseBackend: PoseBackendChoice;
+  /** Name of the movement, empty for none. */
+  readonly exercise: string;
+  readonly difficulty: Difficulty;
+  /** Folder of models, WASM and workers, an absolute URL with a slash at its end. */
+  readonly assetBase: string;
+  /** Names of the options in use that free plans do not hold. */
+  readonly gatedOptions: readonly string[];
+}

@@ -1,0 +1,190 @@
+/**
+ * A session: one place where pictures and videos are analysed one after another. Wires the pipeline for each, and knows
+ * where it stands. Works without the element.
+ */
+import { checkAccess, acceptAnyToken, type TokenVerifier } from '../access/access.js';
+import { TrackerError, isAbort } from '../errors.js';
+import { mediaName, type MediaInput } from '../media/source.js';
+import { PoseTrack } from '../motion/pose-track.js';
+import type { TrackerMessage } from '../output/messages.js';
+import { DetectorPool } from '../pose/pool.js';
+import { startWorker, type WorkerStarter } from '../pose/worker-client.js';
+import { workerCount } from './capabilities.js';
+import { runImage } from './image-run.js';
+import type { Playback } from './playback.js';
+import type { RunOptions } from './run-options.js';
+import { IDLE, type SessionSnapshot } from './snapshot.js';
+import { runVideo } from './video-run.js';
+
+/** What a session needs from its surroundings. */
+export interface SessionSetup {
+  /** Receives every message, in order. */
+  readonly onMessage: (message: TrackerMessage) => void;
+  /** Called with the new snapshot on every change. */
+  readonly onChange?: (snapshot: SessionSnapshot) => void;
+  /** Plays the video; without it messages are sent as they are found. */
+  readonly playback?: Playback;
+  /** Says what tokens are worth; by default every token gets every feature. */
+  readonly verifyToken?: TokenVerifier;
+  /** Most workers; by default as many as the device bears. */
+  readonly workers?: number;
+  /** URL of the worker's module; by default `workers/pose-worker.js` below the asset base. */
+  readonly workerUrl?: string;
+  readonly startWorker?: WorkerStarter;
+}
+
+/** What the parts of one run share. */
+export interface Run {
+  readonly media: MediaInput;
+  readonly name: string;
+  /** Where the media can be shown from. */
+  readonly mediaUrl: string;
+  readonly options: RunOptions;
+  readonly signal: AbortSignal;
+  readonly pool: DetectorPool;
+  readonly playback: Playback | undefined;
+  readonly track: PoseTrack;
+  send(message: TrackerMessage): void;
+  update(change: Partial<SessionSnapshot>): void;
+}
+
+const WORKER_FILE = 'workers/pose-worker.js';
+
+/** Analyses one picture or video at a time; a new one takes the place of the one under way. */
+export class Session {
+  #snapshot = IDLE;
+  #track = new PoseTrack();
+  #controller: AbortController | undefined;
+  #pool: { readonly workerUrl: string; readonly pool: DetectorPool } | undefined;
+  #objectUrl: string | undefined;
+
+  constructor(private readonly setup: SessionSetup) {}
+
+  /** Where the session stands. */
+  get snapshot(): SessionSnapshot {
+    return this.#snapshot;
+  }
+
+  /** The poses of the current or last run. */
+  get track(): PoseTrack {
+    return this.#track;
+  }
+
+  /**
+   * Analyses a picture or a video, in place of the one under way.
+   *
+   * @returns when the last message of the run has been sent. Rejects with a `TrackerError` after the `error` message,
+   *   or with an `AbortError` where the run was cancelled or superseded; nobody has to listen.
+   */
+  analyze(media: MediaInput, options: RunOptions): Promise<void> {
+    const run = this.#analyze(media, options);
+    run.catch(() => undefined);
+    return run;
+  }
+
+  /** Stops the run under way and empties the session. */
+  cancel(): void {
+    this.#abort('The analysis was cancelled.');
+    this.#release();
+    this.#track = new PoseTrack();
+    this.#update(IDLE);
+  }
+
+  /** Shows a failure that happened outside of a run, such as a wrong option. */
+  fail(error: TrackerError): void {
+    this.#abort('The analysis was stopped by an error.');
+    this.#fail(error);
+  }
+
+  /** Stops everything and ends the workers. The session can be used again. */
+  dispose(): void {
+    this.cancel();
+    this.#pool?.pool.dispose();
+    this.#pool = undefined;
+  }
+
+  async #analyze(media: MediaInput, options: RunOptions): Promise<void> {
+    this.#abort('Another picture or video took its place.');
+    this.#release();
+    const controller = new AbortController();
+    this.#controller = controller;
+    const { signal } = controller;
+    const track = (this.#track = new PoseTrack());
+    this.#update({ ...IDLE, state: 'loading', kind: options.source, mediaName: mediaName(media) });
+    try {
+      await checkAccess(options.token, options.gatedOptions, this.setup.verifyToken ?? acceptAnyToken, signal);
+      signal.throwIfAborted();
+      const mediaUrl = this.#urlOf(media);
+      this.#update({ mediaUrl });
+      const run: Run = {
+        media: typeof media === 'string' ? new URL(media, document.baseURI).href : media,
+        name: mediaName(media),
+        mediaUrl,
+        options,
+        signal,
+        track,
+        pool: this.#poolFor(options),
+        playback: this.setup.playback,
+        send: (message) => {
+          if (!signal.aborted) this.setup.onMessage(message);
+        },
+        update: (change) => {
+          if (!signal.aborted) this.#update(change);
+        },
+      };
+      await (options.source === 'image' ? runImage(run) : runVideo(run));
+      signal.throwIfAborted();
+      this.#update({ state: 'done', progress: 1 });
+    } catch (error) {
+      if (signal.aborted || isAbort(error)) throw error;
+      // Stops what still runs of this run, such as its other workers.
+      controller.abort(error);
+      const failure = TrackerError.from(error);
+      this.#fail(failure);
+      throw failure;
+    } finally {
+      if (this.#controller === controller) this.#controller = undefined;
+    }
+  }
+
+  #fail(error: TrackerError): void {
+    this.setup.playback?.unload();
+    this.#update({ state: 'error', error: error.toPlain() });
+    this.setup.onMessage({ type: 'error', ...error.toPlain() });
+  }
+
+  #abort(why: string): void {
+    this.#controller?.abort(new DOMException(why, 'AbortError'));
+    this.#controller = undefined;
+  }
+
+  #urlOf(media: MediaInput): string {
+    if (typeof media === 'string') return media;
+    return (this.#objectUrl = URL.createObjectURL(media));
+  }
+
+  #release(): void {
+    this.setup.playback?.unload();
+    if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
+    this.#objectUrl = undefined;
+  }
+
+  #poolFor({ assetBase }: RunOptions): DetectorPool {
+    const workerUrl = this.setup.workerUrl ?? new URL(WORKER_FILE, assetBase).href;
+    if (this.#pool?.workerUrl !== workerUrl) {
+      this.#pool?.pool.dispose();
+      const pool = new DetectorPool({
+        workerUrl,
+        size: this.setup.workers ?? workerCount(),
+        startWorker: this.setup.startWorker ?? startWorker,
+      });
+      this.#pool = { workerUrl, pool };
+    }
+    return this.#pool.pool;
+  }
+
+  #update(change: Partial<SessionSnapshot>): void {
+    this.#snapshot = Object.freeze({ ...this.#snapshot, ...change });
+    this.setup.onChange?.(this.#snapshot);
+  }
+}

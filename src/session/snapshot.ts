@@ -1,0 +1,41 @@
+/**
+ * What the interface knows of a session: a frozen picture of its state, made anew on every change.
+ */
+import type { PlainError } from '../errors.js';
+import type { MediaKind } from '../media/source.js';
+
+/** Where a session is. */
+export type SessionState = 'idle' | 'loading' | 'analysing' | 'done' | 'error';
+
+/** One moment of a session. */
+export interface SessionSnapshot {
+  readonly state: SessionState;
+  readonly kind: MediaKind;
+  /** Name of the file or address under analysis, empty before the first. */
+  readonly mediaName: string;
+  /** Where the picture or video can be shown from, empty where there is none. */
+  readonly mediaUrl: string;
+  /** What is being loaded, in words. */
+  readonly loadingMessage: string;
+  /** How much of the video has been analysed, 0..1. */
+  readonly progress: number;
+  /** Size of the source in pixels after rotation; 0 until it is known. */
+  readonly width: number;
+  readonly height: number;
+  /** Whether anybody has been found so far. */
+  readonly personFound: boolean;
+  readonly error?: PlainError;
+}
+
+/** A session before its first run. */
+export const IDLE: SessionSnapshot = Object.freeze({
+  state: 'idle',
+  kind: 'video',
+  mediaName: '',
+  mediaUrl: '',
+  loadingMessage: '',
+  progress: 0,
+  width: 0,
+  height: 0,
+  personFound: false,
+});

@@ -1,0 +1,47 @@
+/**
+ * The run of one video: analysis goes ahead, playback and messages follow.
+ */
+import { PoseSmoother } from '../motion/smooth-pose.js';
+import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
+import type { Pose } from '../pose/types.js';
+import { Pacer } from './pacer.js';
+import type { Run } from './session.js';
+import { announce, loadDetector, stepped } from './start-run.js';
+
+/** Analyses a video from its first frame to its last. */
+export async function runVideo(run: Run): Promise<void> {
+  const { media, options, signal, pool, track, playback } = run;
+  announce(run, 'media', `Loading ${run.name}…`);
+  playback?.load(run.mediaUrl);
+  // The file is opened while the model loads: whichever fails first is what the visitor is told.
+  const [detector, info] = await Promise.all([loadDetector(run), pool.open(media, signal)]);
+  signal.throwIfAborted();
+  run.update({ width: info.width, height: info.height });
+  announce(run, 'ready', 'Analysing');
+
+  const smoother = new PoseSmoother();
+  const pacer = new Pacer(options.pace === 'realtime' ? playback : undefined, (pose) => sendPose(run, pose));
+  const report = stepped((value) => {
+    run.update({ progress: value });
+    run.send({ type: 'progress', stage: 'analysis', value });
+  });
+  signal.addEventListener('abort', () => pacer.dispose(), { once: true });
+  if (options.pace === 'realtime') playback?.start();
+  let personFound = false;
+  await pool.analyse(media, info, options.analysisFps, detector, signal, (raw) => {
+    const pose = smoother.smooth(raw);
+    track.append(pose);
+    if (!personFound && pose.keypoints.length > 0) run.update({ personFound: (personFound = true) });
+    pacer.push(pose);
+    report(Math.min(0.999, (pose.timestampMs - info.startMs) / (info.durationMs - info.startMs)));
+  });
+  await pacer.finish(signal);
+  playback?.settle();
+  report(1);
+  if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
+}
+
+function sendPose({ options, send }: Run, pose: Pose): void {
+  if (options.keypoints) send(keypointsMessage(pose));
+  if (options.angles) send(anglesMessage(pose));
+}
