@@ -78,3 +78,101 @@ export interface RecommendationsMessage {
   readonly message: string;
   readonly recommendations: readonly Recommendation[];
 }
+
+/** A form finding in a repetition or a hold. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  /** The advice in the chosen language. */
+  readonly message: string;
+  /** Media time in ms at which it showed. */
+  readonly timestampMs: number;
+}
+
+/** One counted repetition. Times are ms of media time. */
+export interface RepetitionSummary {
+  /** From 1. */
+  readonly rep: number;
+  readonly startMs: number;
+  /** The turning point. */
+  readonly bottomMs: number;
+  readonly endMs: number;
+  /** Depth reached in percent of a full repetition (100 may be passed), `null` where it could not be measured. */
+  readonly depth: number | null;
+  /** Duration in ms of the way out, the stay at the turning point and the way back. */
+  readonly tempo: { readonly outMs: number; readonly holdMs: number; readonly backMs: number };
+  /** 0..100. */
+  readonly score: number;
+  readonly grade: Grade;
+  readonly findings: readonly Finding[];
+}
+
+/** One hold. Times are ms of media time. */
+export interface HoldSummary {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Whole seconds counted in it. */
+  readonly seconds: number;
+  /** 0..100. */
+  readonly score: number;
+  readonly grade: Grade;
+  readonly findings: readonly Finding[];
+}
+
+/** A repetition that was recognised but did not reach what counts. */
+export interface NearMiss {
+  readonly startMs: number;
+  readonly bottomMs: number;
+  readonly endMs: number;
+  /** The finding that it failed by, or `grade` where `minGrade` left it out. */
+  readonly code: string;
+  /** What was reached and what was needed, in `unit`; for `grade` the scores. */
+  readonly value: number;
+  readonly needed: number;
+  readonly unit: '%' | '°' | 'ms' | 'points';
+  readonly message: string;
+}
+
+/** Why nothing was counted. */
+export interface ZeroReason {
+  readonly code:
+    'nobody' | 'not_visible' | 'wrong_view' | 'too_small' | 'near_misses' | 'other_movement' | 'no_movement';
+  readonly message: string;
+  /** The largest movement and the one needed, in percent of a full repetition, where that is the reason. */
+  readonly value?: number;
+  readonly needed?: number;
+  /** The names of the checks that the movements failed, most frequent first, where they were something else. */
+  readonly checks?: readonly string[];
+}
+
+/** Everything about the whole video. Sent once, at its end. */
+export interface ExerciseSummaryMessage {
+  readonly type: 'exercise_summary';
+  readonly exercise: string;
+  readonly difficulty: Difficulty;
+  readonly counter: number;
+  readonly unit: CounterUnit;
+  /** Mean score of what was counted, 0..100; `null` where nothing was. */
+  readonly avg_rep_score: number | null;
+  readonly grade: Grade | null;
+  /** From the first to the last frame. */
+  readonly durationMs: number;
+  /** How the person was filmed, where it could be told. */
+  readonly view: 'front' | 'oblique' | 'side' | null;
+  readonly reps: readonly RepetitionSummary[];
+  /** Of exercises that are held. */
+  readonly holds: readonly HoldSummary[];
+  readonly best_hold_ms: number;
+  readonly total_hold_ms: number;
+  /** The advice that mattered most, first. */
+  readonly recommendations: readonly { readonly code: string; readonly message: string; readonly count: number }[];
+  readonly near_misses: readonly NearMiss[];
+  /** Codes of the rules that could not be judged from this view or from what was visible. */
+  readonly not_judged: readonly string[];
+  /** Only where nothing was counted. */
+  readonly reason?: ZeroReason;
+}
+
+/** All messages of the exercise engine. */
+export type ExerciseMessage =
+  PostureMessage | CounterMessage | ProgressionMessage | RecommendationsMessage | ExerciseSummaryMessage;

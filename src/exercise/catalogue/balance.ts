@@ -1,0 +1,97 @@
+import type { SignalName } from '../signals.js';
+import type { HoldRecord, Text } from '../types.js';
+import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+
+/**
+ * Standing on one leg: the other foot is clear of the floor, the standing leg is straight and its foot stays put.
+ */
+function balance(name: string, aliases: readonly string[], label: Text, footLift: SignalName): HoldRecord {
+  return {
+    name,
+    aliases,
+    unit: 'seconds',
+    label,
+    needs: {
+      joints: ['shoulder', 'hip', 'knee', 'ankle'],
+      both: true,
+      ready: [
+        { signal: 'trunkLean', max: 40, direction: 'stand_up' },
+        { signal: footLift, min: 0.2, direction: 'lift_foot' },
+      ],
+    },
+    hold: {
+      enter: [
+        { signal: footLift, min: 0.3 },
+        { signal: 'trunkLean', max: 35 },
+        { signal: 'straighterKnee', min: 145, byDifficulty: byDifficulty(1, 1.03, 1.07) },
+        { signal: 'hipHeight', min: 1.5 },
+      ],
+      stay: [
+        { signal: footLift, min: 0.18 },
+        { signal: 'trunkLean', max: 45 },
+        { signal: 'straighterKnee', min: 135, byDifficulty: byDifficulty(1, 1.03, 1.07) },
+        { signal: 'hipHeight', min: 1.3 },
+      ],
+      minHoldMs: 1600,
+      graceMs: 350,
+      still: [{ signal: 'standingAnkleX', maxRange: 0.25, overMs: 1400 }],
+    },
+    rules: [
+      {
+        code: 'balance.pelvis.drop',
+        severity: 'warning',
+        when: [{ measure: { signal: 'pelvisTilt', part: 'whole', statistic: 'median' }, max: 8 }],
+        views: ['front'],
+        penalty: 12,
+        text: { en: 'Keep your pelvis level.', fr: 'Gardez le bassin à l’horizontale.' },
+      },
+      {
+        code: 'balance.sway',
+        severity: 'info',
+        when: [{ measure: { signal: 'shoulderX', part: 'whole', statistic: 'range' }, max: 0.15 }],
+        penalty: 10,
+        text: { en: 'Stay still: fix a point ahead.', fr: 'Restez stable : fixez un point devant vous.' },
+      },
+      {
+        code: 'balance.foot.down',
+        severity: 'warning',
+        when: [],
+        onBreak: footLift,
+        penalty: 0,
+        text: { en: 'Keep your foot off the floor.', fr: 'Gardez le pied levé.' },
+      },
+    ],
+    score: {
+      steadiness: { measure: { signal: 'shoulderX', part: 'whole', statistic: 'range' }, full: 0.08, none: 0.6 },
+    },
+    directions: {
+      ...COMMON_DIRECTIONS,
+      stand_up: { en: 'Stand upright to begin.', fr: 'Tenez-vous debout pour commencer.' },
+      lift_foot: { en: 'Lift one foot off the floor.', fr: 'Levez un pied du sol.' },
+    },
+  };
+}
+
+/** Standing on the left leg. */
+export const balanceLegLeft = balance(
+  'balance_leg_left',
+  [],
+  { en: 'Balance on the left leg', fr: 'Équilibre sur la jambe gauche' },
+  'rightFootLift',
+);
+
+/** Standing on the right leg. */
+export const balanceLegRight = balance(
+  'balance_leg_right',
+  [],
+  { en: 'Balance on the right leg', fr: 'Équilibre sur la jambe droite' },
+  'leftFootLift',
+);
+
+/** Standing on either leg. */
+export const balanceLeg = balance(
+  'balance_leg',
+  [],
+  { en: 'Balance on one leg', fr: 'Équilibre sur une jambe' },
+  'ankleGap',
+);

@@ -1,0 +1,37 @@
+/**
+ * All exercises. To add one is to write its record and to name it here.
+ */
+import type { ExerciseRecord } from '../types.js';
+import { validateCatalogue } from '../validate.js';
+import { balanceLeg, balanceLegLeft, balanceLegRight } from './balance.js';
+import { jumpingJack, lowImpactJack } from './jacks.js';
+import { lunge } from './lunge.js';
+import { plank } from './plank.js';
+import { pushup } from './pushup.js';
+import { squat } from './squat.js';
+
+/** The records, checked. */
+export const CATALOGUE: readonly ExerciseRecord[] = validateCatalogue([
+  squat,
+  pushup,
+  lunge,
+  plank,
+  balanceLegLeft,
+  balanceLegRight,
+  balanceLeg,
+  jumpingJack,
+  lowImpactJack,
+]);
+
+/**
+ * @param name a name or an alias; `face_` may stand before it, case and hyphens do not matter
+ * @returns the record; undefined for an unknown name
+ */
+export function findRecord(name: string): ExerciseRecord | undefined {
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replaceAll('-', '_')
+    .replace(/^face_/, '');
+  return CATALOGUE.find((record) => record.name === plain || record.aliases.includes(plain));
+}

@@ -1,0 +1,170 @@
+import type { Cycle, Identity, Needs, RepetitionRecord, Rule } from '../types.js';
+import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+
+/*
+ * Both jacks open and close the arms; the legs tell them apart. No published standard was found: arms must come above
+ * the shoulders, the feet must clearly leave their own rest width.
+ */
+
+const needs: Needs = {
+  joints: ['shoulder', 'wrist', 'hip', 'ankle'],
+  both: false,
+  ready: [
+    { signal: 'trunkLean', max: 40, direction: 'stand_up' },
+    { signal: 'armOpen', max: 0.55, direction: 'arms_down' },
+  ],
+};
+
+const cycle: Cycle = {
+  signal: 'armOpen',
+  phases: { rest: 'closed', out: 'opening', far: 'open', back: 'closing' },
+  minAmplitude: 0.3,
+  minReturn: 0.6,
+  minDurationMs: 280,
+  maxDurationMs: 9000,
+  fullAmplitude: 0.9,
+};
+
+const arms: readonly Identity[] = [
+  { name: 'not_upright', measure: { signal: 'trunkLean', part: 'whole', statistic: 'median' }, max: 35 },
+  { name: 'one_arm_only', measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'shift' }, min: 0.4 },
+  { name: 'crouching', measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' }, min: 1.3 },
+];
+
+function rules(legs: string): readonly Rule[] {
+  return [
+    {
+      code: 'jack.arms.incomplete',
+      severity: 'warning',
+      when: [{ measure: { signal: 'armRaise', part: 'far', statistic: 'high' }, min: 0.35 }],
+      penalty: 8,
+      text: { en: 'Raise your arms above your head.', fr: 'Levez les bras au-dessus de la tête.' },
+    },
+    {
+      code: 'jack.legs.incomplete',
+      severity: 'warning',
+      when: [{ measure: { signal: 'ankleSpread', part: 'far', statistic: 'shift' }, min: 0.45 }],
+      views: ['front', 'oblique'],
+      penalty: 8,
+      text:
+        legs === 'jump'
+          ? { en: 'Jump your feet wider apart.', fr: 'Écartez davantage les pieds en sautant.' }
+          : { en: 'Step farther to the side.', fr: 'Faites un pas plus large sur le côté.' },
+    },
+    {
+      code: 'jack.timing',
+      severity: 'info',
+      when: [{ measure: { signal: 'ankleSpread', part: 'whole', statistic: 'lag' }, max: 0.13 }],
+      views: ['front'],
+      penalty: 6,
+      text: {
+        en: 'Move your arms and legs together.',
+        fr: 'Bougez les bras et les jambes en même temps.',
+      },
+    },
+  ];
+}
+
+const score: RepetitionRecord['score'] = {
+  depth: { measure: { signal: 'armRaise', part: 'far', statistic: 'high' }, full: 0.6, none: -0.6 },
+  symmetry: { measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'high' }, full: 0.5, none: -0.6 },
+  steadiness: { measure: { signal: 'trunkLean', part: 'whole', statistic: 'high' }, full: 8, none: 35 },
+  tempo: { fastMs: 500, slowMs: 3500 },
+};
+
+const directions = {
+  ...COMMON_DIRECTIONS,
+  stand_up: { en: 'Stand upright to begin.', fr: 'Tenez-vous debout pour commencer.' },
+  arms_down: { en: 'Lower your arms to begin.', fr: 'Baissez les bras pour commencer.' },
+};
+
+const armCriterion = {
+  code: 'jack.arms.incomplete',
+  measure: { signal: 'armRaise', part: 'far', statistic: 'high' },
+  atLeast: byDifficulty(0, 0.25, 0.5),
+  unit: '%',
+} as const;
+
+/** Jumping jack: arms and legs open and close together in a jump. From the side the hop stands for the legs. */
+export const jumpingJack: RepetitionRecord = {
+  name: 'jumping_jack',
+  aliases: ['jumping_jacks', 'jumpingjack'],
+  unit: 'reps',
+  label: { en: 'Jumping jack', fr: 'Jumping jack' },
+  needs,
+  cycle,
+  identity: [
+    ...arms,
+    {
+      name: 'legs_stay_closed',
+      measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
+      min: 0.22,
+      views: ['front', 'oblique'],
+      required: true,
+    },
+    {
+      name: 'no_hop',
+      measure: { signal: 'hipY', part: 'whole', statistic: 'range' },
+      min: 0.06,
+      views: ['side'],
+    },
+    {
+      name: 'one_foot_at_a_time',
+      measure: {
+        signal: 'leftAnkleX',
+        part: 'whole',
+        statistic: 'range',
+        with: { signal: 'rightAnkleX', take: 'ratio' },
+      },
+      min: 0.35,
+      views: ['front'],
+    },
+  ],
+  criteria: [
+    armCriterion,
+    {
+      code: 'jack.legs.incomplete',
+      measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
+      atLeast: byDifficulty(0.25, 0.4, 0.55),
+      unit: '%',
+      views: ['front'],
+    },
+  ],
+  rules: rules('jump'),
+  score,
+  directions,
+};
+
+/** Low-impact jack: the arms open while one foot steps out; the other stays planted. Each step out and back counts. */
+export const lowImpactJack: RepetitionRecord = {
+  name: 'low_impact_jack',
+  aliases: ['low_impact_jacks', 'low_impact_jumping_jack'],
+  unit: 'reps',
+  label: { en: 'Low-impact jack', fr: 'Jack sans saut' },
+  needs,
+  cycle,
+  identity: [
+    ...arms,
+    {
+      name: 'legs_stay_closed',
+      measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
+      min: 0.22,
+      required: true,
+    },
+    {
+      name: 'both_feet_jump',
+      measure: {
+        signal: 'leftAnkleX',
+        part: 'whole',
+        statistic: 'range',
+        with: { signal: 'rightAnkleX', take: 'ratio' },
+      },
+      max: 0.5,
+      required: true,
+    },
+  ],
+  criteria: [armCriterion],
+  rules: rules('step'),
+  score,
+  directions,
+};

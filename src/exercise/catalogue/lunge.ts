@@ -1,0 +1,98 @@
+import type { RepetitionRecord } from '../types.js';
+import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+
+/**
+ * Lunge: one foot ahead of the other, the front thigh comes level, the rear knee goes down toward the floor. Split
+ * lunges in place, forward, reverse and alternating lunges all count.
+ *
+ * What tells it from a squat in every view is the height of the knees: the rear knee is near the floor.
+ */
+export const lunge: RepetitionRecord = {
+  name: 'lunge',
+  aliases: ['lunges'],
+  unit: 'reps',
+  label: { en: 'Lunge', fr: 'Fente' },
+  needs: {
+    joints: ['shoulder', 'hip', 'knee', 'ankle'],
+    both: false,
+    ready: [{ signal: 'trunkLean', max: 50, direction: 'stand_up' }],
+  },
+  cycle: {
+    signal: 'crouch',
+    phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
+    minAmplitude: 0.2,
+    minReturn: 0.6,
+    minDurationMs: 450,
+    maxDurationMs: 14_000,
+    fullAmplitude: 0.75,
+  },
+  identity: [
+    { name: 'not_upright', measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 65 },
+    {
+      name: 'knees_alike_in_height',
+      measure: { signal: 'kneeGap', part: 'far', statistic: 'high' },
+      min: 0.4,
+      required: true,
+    },
+    { name: 'hips_stay_up', measure: { signal: 'hipHeight', part: 'far', statistic: 'shift' }, max: -0.2 },
+    { name: 'rear_knee_high', measure: { signal: 'lowerKneeHeight', part: 'far', statistic: 'low' }, max: 0.7 },
+  ],
+  criteria: [
+    {
+      code: 'lunge.depth.shallow',
+      measure: { signal: 'frontThighDrop', part: 'far', statistic: 'high' },
+      atLeast: byDifficulty(0.45, 0.65, 0.8),
+      unit: '%',
+    },
+  ],
+  rules: [
+    {
+      code: 'lunge.depth.shallow',
+      severity: 'warning',
+      when: [{ measure: { signal: 'frontThighDrop', part: 'far', statistic: 'high' }, min: 0.65 }],
+      penalty: 0,
+      text: {
+        en: 'Go lower: bring your front thigh level with the floor.',
+        fr: 'Descendez plus bas : amenez la cuisse avant à l’horizontale.',
+      },
+    },
+    {
+      code: 'lunge.knee.past_toe',
+      severity: 'warning',
+      when: [{ measure: { signal: 'frontShinLean', part: 'far', statistic: 'median' }, max: 19 }],
+      views: ['side'],
+      penalty: 8,
+      text: {
+        en: 'Keep your front knee over your foot.',
+        fr: 'Gardez le genou avant au-dessus du pied.',
+      },
+    },
+    {
+      code: 'lunge.trunk.lean',
+      severity: 'warning',
+      when: [{ measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 28 }],
+      views: ['side', 'oblique'],
+      penalty: 8,
+      text: { en: 'Keep your trunk upright.', fr: 'Gardez le buste droit.' },
+    },
+    {
+      code: 'lunge.back_knee.high',
+      severity: 'info',
+      when: [{ measure: { signal: 'lowerKneeHeight', part: 'far', statistic: 'low' }, max: 0.45 }],
+      penalty: 5,
+      text: {
+        en: 'Lower your rear knee toward the floor.',
+        fr: 'Descendez le genou arrière vers le sol.',
+      },
+    },
+  ],
+  score: {
+    depth: { measure: { signal: 'frontThighDrop', part: 'far', statistic: 'high' }, full: 0.88, none: 0.1 },
+    steadiness: { measure: { signal: 'trunkLean', part: 'whole', statistic: 'range' }, full: 14, none: 50 },
+    tempo: { fastMs: 900, slowMs: 6000 },
+  },
+  directions: {
+    ...COMMON_DIRECTIONS,
+    stand_up: { en: 'Stand upright to begin.', fr: 'Tenez-vous debout pour commencer.' },
+  },
+};

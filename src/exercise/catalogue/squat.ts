@@ -1,0 +1,114 @@
+import type { RepetitionRecord } from '../types.js';
+import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+
+/**
+ * Squat: both feet planted, both knees bend together, hips come down and up again.
+ *
+ * Depth is 1 − (height of hip over knee ÷ standing thigh): it does not change with the camera's yaw, unlike the knee
+ * angle. Human-marked bottoms of real squats have a projected knee angle of 85° to 118° (median 103°), a drop of about
+ * 0.5 to 1.
+ */
+export const squat: RepetitionRecord = {
+  name: 'squat',
+  aliases: ['squats'],
+  unit: 'reps',
+  label: { en: 'Squat', fr: 'Squat' },
+  needs: {
+    joints: ['shoulder', 'hip', 'knee', 'ankle'],
+    both: false,
+    ready: [
+      { signal: 'trunkLean', max: 50, direction: 'stand_up' },
+      { signal: 'thighDrop', max: 0.45, direction: 'stand_up' },
+    ],
+  },
+  cycle: {
+    signal: 'crouch',
+    phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
+    minAmplitude: 0.22,
+    minReturn: 0.6,
+    minDurationMs: 450,
+    maxDurationMs: 14_000,
+    fullAmplitude: 1,
+  },
+  identity: [
+    {
+      name: 'not_upright',
+      measure: { signal: 'trunkLean', part: 'far', statistic: 'median' },
+      max: 75,
+    },
+    { name: 'not_from_standing', measure: { signal: 'thighDrop', part: 'rest', statistic: 'low' }, max: 0.45 },
+    { name: 'knees_apart_in_height', measure: { signal: 'kneeGap', part: 'far', statistic: 'median' }, max: 0.36 },
+    { name: 'feet_apart_in_height', measure: { signal: 'ankleGap', part: 'far', statistic: 'median' }, max: 0.4 },
+    { name: 'one_leg_only', measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' }, max: 0.45 },
+    { name: 'hips_stay_up', measure: { signal: 'hipHeight', part: 'far', statistic: 'shift' }, max: -0.2 },
+    { name: 'feet_move', measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, max: 0.6 },
+  ],
+  criteria: [
+    {
+      code: 'squat.depth.shallow',
+      measure: { signal: 'thighDrop', part: 'far', statistic: 'high' },
+      atLeast: byDifficulty(0.4, 0.6, 0.8),
+      unit: '%',
+    },
+  ],
+  rules: [
+    {
+      code: 'squat.depth.shallow',
+      severity: 'warning',
+      when: [{ measure: { signal: 'thighDrop', part: 'far', statistic: 'high' }, min: 0.62 }],
+      penalty: 0,
+      text: {
+        en: 'Go lower: bring your thighs level with the floor.',
+        fr: 'Descendez plus bas : amenez vos cuisses à l’horizontale.',
+      },
+    },
+    {
+      code: 'squat.knees.inward',
+      severity: 'error',
+      when: [{ measure: { signal: 'kneeTracking', part: 'far', statistic: 'median' }, min: 0.75 }],
+      views: ['front'],
+      penalty: 12,
+      text: {
+        en: 'Push your knees outward, in line with your toes.',
+        fr: 'Poussez vos genoux vers l’extérieur, dans l’axe des orteils.',
+      },
+    },
+    {
+      code: 'squat.trunk.lean',
+      severity: 'warning',
+      when: [{ measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 52 }],
+      views: ['side'],
+      penalty: 10,
+      text: { en: 'Keep your chest up.', fr: 'Gardez la poitrine haute.' },
+    },
+    {
+      code: 'squat.heels.lifted',
+      severity: 'warning',
+      when: [{ measure: { signal: 'ankleRise', part: 'far', statistic: 'shift' }, max: 0.07 }],
+      views: ['side', 'oblique'],
+      penalty: 10,
+      text: { en: 'Keep your heels on the floor.', fr: 'Gardez les talons au sol.' },
+    },
+    {
+      code: 'squat.asymmetry',
+      severity: 'warning',
+      when: [{ measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' }, max: 0.22 }],
+      views: ['front'],
+      penalty: 8,
+      text: {
+        en: 'Load both legs alike.',
+        fr: 'Répartissez le poids sur les deux jambes.',
+      },
+    },
+  ],
+  score: {
+    depth: { measure: { signal: 'thighDrop', part: 'far', statistic: 'high' }, full: 0.85, none: 0.1 },
+    symmetry: { measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' }, full: 0.12, none: 0.5 },
+    steadiness: { measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, full: 0.2, none: 0.8 },
+    tempo: { fastMs: 900, slowMs: 6000 },
+  },
+  directions: {
+    ...COMMON_DIRECTIONS,
+    stand_up: { en: 'Stand upright to begin.', fr: 'Tenez-vous debout pour commencer.' },
+  },
+};

@@ -1,0 +1,224 @@
+/**
+ * Finds repetitions in one signal that rises from rest to a turning point and comes back. It follows the person's own
+ * amplitude: what counts as a turn is a share of the movement under way, never a fixed level.
+ */
+import type { Cycle } from './types.js';
+
+/** Where in the movement the signal is. */
+export type CyclePhase = 'rest' | 'out' | 'far' | 'back';
+
+/** A movement out and back. Times in ms of media time, levels in units of the signal. */
+export interface Movement {
+  readonly startMs: number;
+  readonly farMs: number;
+  readonly endMs: number;
+  /** Level at the start, at the turning point and after the return. */
+  readonly restLevel: number;
+  readonly farLevel: number;
+  readonly endLevel: number;
+}
+
+/** What one sample brought about. */
+export interface CycleStep {
+  readonly phase: CyclePhase;
+  /** A whole movement, just completed. */
+  readonly movement?: Movement;
+  /** The amplitude of a movement that was given up: too small, too long, or never undone. */
+  readonly abandoned?: number;
+}
+
+/** Share of `minAmplitude` at which a movement is taken to have begun. */
+const START_SHARE = 0.45;
+/** Share of the amplitude by which the signal has to come back to have turned. */
+const TURN_SHARE = 0.2;
+/** Share of the amplitude that counts as being at the turning point. */
+const FAR_SHARE = 0.15;
+/** Share of the amplitude within which the start and the end of a movement are. */
+const EDGE_SHARE = 0.1;
+/** A returned signal that falls no further for so long has arrived. */
+const SETTLE_MS = 160;
+const REST_DRIFT_MS = 2500;
+/** A signal not seen for longer ends the movement. */
+const MAX_GAP_MS = 900;
+
+/** Follows one signal. */
+export class CycleDetector {
+  #phase: CyclePhase = 'rest';
+  #rest = NaN;
+  #peak = NaN;
+  #valley = NaN;
+  #lastMs = NaN;
+  #restMs = NaN;
+  #peakMs = NaN;
+  #valleyMs = NaN;
+  /** Signal of the movement under way, from a little before its start. */
+  #trace: { ms: number; value: number }[] = [];
+
+  constructor(private readonly cycle: Cycle) {}
+
+  get phase(): CyclePhase {
+    return this.#phase;
+  }
+
+  /** Level at rest before the movement under way; NaN before anything was seen. */
+  get restLevel(): number {
+    return this.#rest;
+  }
+
+  /** Highest level of the movement under way. */
+  get peakLevel(): number {
+    return this.#peak;
+  }
+
+  /** When the movement under way began; NaN at rest. */
+  get startedMs(): number {
+    return this.#phase === 'rest' ? NaN : this.#startMs();
+  }
+
+  /**
+   * @param ms time of the sample; rising
+   * @param value the signal; NaN where not visible
+   */
+  push(ms: number, value: number): CycleStep {
+    if (Number.isNaN(value)) {
+      if (this.#phase !== 'rest' && ms - this.#lastMs > MAX_GAP_MS) return this.#abandon(NaN);
+      return { phase: this.#phase };
+    }
+    const elapsedMs = Number.isNaN(this.#lastMs) ? 0 : ms - this.#lastMs;
+    this.#lastMs = ms;
+    this.#trace.push({ ms, value });
+    if (Number.isNaN(this.#rest)) this.#settle(ms, value);
+    switch (this.#phase) {
+      case 'rest':
+        return this.#atRest(ms, value, elapsedMs);
+      case 'out':
+      case 'far':
+        return this.#goingOut(ms, value);
+      case 'back':
+        return this.#comingBack(ms, value);
+    }
+  }
+
+  /** @returns the movement under way, taken to end now, once `share` of it is undone; undefined before */
+  turned(share: number): Movement | undefined {
+    if (this.#phase !== 'back' || this.#returned() < share) return undefined;
+    return this.#complete();
+  }
+
+  /** @returns the movement that was all but complete when the video ended */
+  finish(): Movement | undefined {
+    if (this.#phase !== 'back' || this.#returned() < this.cycle.minReturn) return undefined;
+    return this.#complete();
+  }
+
+  #settle(ms: number, value: number): void {
+    this.#phase = 'rest';
+    this.#rest = value;
+    this.#restMs = ms;
+    this.#peak = value;
+    const keepFromMs = ms - 600;
+    this.#trace = this.#trace.filter((point) => point.ms >= keepFromMs);
+  }
+
+  #atRest(ms: number, value: number, elapsedMs: number): CycleStep {
+    if (value <= this.#rest) {
+      this.#rest = value;
+      this.#restMs = ms;
+    } else if (value - this.#rest > START_SHARE * this.cycle.minAmplitude) {
+      this.#phase = 'out';
+      this.#peak = value;
+      this.#peakMs = ms;
+      return { phase: 'out' };
+    } else {
+      this.#rest += (value - this.#rest) * Math.min(1, elapsedMs / REST_DRIFT_MS);
+    }
+    if (this.#trace.length > 400) this.#trace.splice(0, 200);
+    return { phase: 'rest' };
+  }
+
+  #goingOut(ms: number, value: number): CycleStep {
+    if (ms - this.#startMs() > this.cycle.maxDurationMs) return this.#abandon(value);
+    if (value > this.#peak) {
+      this.#peak = value;
+      this.#peakMs = ms;
+    }
+    const amplitude = this.#peak - this.#rest;
+    if (amplitude < this.cycle.minAmplitude) {
+      if (value - this.#rest < 0.5 * START_SHARE * this.cycle.minAmplitude) return this.#abandon(value);
+      return { phase: this.#phase };
+    }
+    if (value < this.#peak - Math.max(TURN_SHARE * amplitude, 0.25 * this.cycle.minAmplitude)) {
+      this.#phase = 'back';
+      this.#valley = value;
+      this.#valleyMs = ms;
+      return this.#comingBack(ms, value);
+    }
+    this.#phase = value > this.#peak - FAR_SHARE * amplitude && this.#slowing(ms) ? 'far' : 'out';
+    return { phase: this.#phase };
+  }
+
+  #comingBack(ms: number, value: number): CycleStep {
+    if (ms - this.#startMs() > this.cycle.maxDurationMs) return this.#abandon(value);
+    const amplitude = this.#peak - this.#rest;
+    if (value < this.#valley) {
+      if (this.#valley - value > 0.02 * amplitude) this.#valleyMs = ms;
+      this.#valley = value;
+    }
+    const whole = this.#returned() >= this.cycle.minReturn;
+    const turned = value - this.#valley > Math.max(0.12 * amplitude, 0.2 * this.cycle.minAmplitude);
+    const settled = this.#returned() >= Math.max(0.8, this.cycle.minReturn) && ms - this.#valleyMs >= SETTLE_MS;
+    if (whole && (turned || settled)) {
+      const movement = this.#complete();
+      this.#settle(ms, value);
+      this.#rest = Math.min(movement.endLevel, value);
+      return { phase: 'rest', movement };
+    }
+    if (turned && value > this.#valley + TURN_SHARE * amplitude) {
+      this.#phase = 'out';
+      return this.#goingOut(ms, value);
+    }
+    return { phase: 'back' };
+  }
+
+  #returned(): number {
+    return (this.#peak - this.#valley) / (this.#peak - this.#rest);
+  }
+
+  #slowing(ms: number): boolean {
+    const before = this.#trace.findLast((point) => ms - point.ms >= 100);
+    const now = this.#trace.at(-1);
+    return !!before && !!now && now.value - before.value < 0.08 * (this.#peak - this.#rest);
+  }
+
+  #startMs(): number {
+    const edge = this.#rest + EDGE_SHARE * Math.max(this.#peak - this.#rest, this.cycle.minAmplitude);
+    const start = this.#trace.findLast((point) => point.ms < this.#peakMs && point.value <= edge);
+    return start?.ms ?? this.#restMs;
+  }
+
+  #complete(): Movement {
+    const startMs = this.#startMs();
+    const edge = this.#valley + EDGE_SHARE * (this.#peak - this.#valley);
+    const end = this.#trace.find((point) => point.ms > this.#peakMs && point.value <= edge);
+    return {
+      startMs,
+      farMs: this.#peakMs,
+      endMs: end?.ms ?? this.#valleyMs,
+      restLevel: this.#rest,
+      farLevel: this.#peak,
+      endLevel: this.#valley,
+    };
+  }
+
+  #abandon(value: number): CycleStep {
+    const abandoned = this.#peak - this.#rest;
+    this.#trace = [];
+    if (Number.isNaN(value)) {
+      this.#phase = 'rest';
+      this.#rest = NaN;
+    } else {
+      this.#settle(this.#lastMs, value);
+    }
+    return { phase: 'rest', abandoned };
+  }
+}

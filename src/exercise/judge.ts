@@ -1,0 +1,80 @@
+/**
+ * Judges one whole movement: is it this exercise, does it go far enough, how good is it.
+ */
+import type { Difficulty, Grade } from './messages.js';
+import type { MovementWindow } from './measure.js';
+import { gradeOf, scoreRepetition } from './score.js';
+import type { Criterion, RepetitionRecord, Rule } from './types.js';
+
+/** A criterion that was missed. */
+export interface Miss {
+  readonly criterion: Criterion;
+  readonly value: number;
+  readonly needed: number;
+}
+
+/** What is to be said of one movement. */
+export interface Verdict {
+  /** Names of the identity checks that failed: not this exercise if there are any. */
+  readonly failed: readonly string[];
+  /** Of these, the ones that merely could not be seen. */
+  readonly unseen: readonly string[];
+  readonly misses: readonly Miss[];
+  readonly findings: readonly Rule[];
+  /** 0..100. */
+  readonly score: number;
+  readonly grade: Grade;
+  /** Share of a full repetition, NaN where not measured. */
+  readonly depth: number;
+}
+
+/** @returns the verdict on a movement */
+export function judge(record: RepetitionRecord, difficulty: Difficulty, window: MovementWindow): Verdict {
+  const failed: string[] = [];
+  const unseen: string[] = [];
+  const { startMs, endMs } = window.movement;
+  if (endMs - startMs < record.cycle.minDurationMs) failed.push('too_fast');
+  for (const check of record.identity) {
+    const holds = window.holds(check);
+    if (holds === false) failed.push(check.name);
+    const asked = !check.views || (window.view !== undefined && check.views.includes(window.view));
+    if (holds === undefined && check.required && asked) {
+      failed.push(check.name);
+      unseen.push(check.name);
+    }
+  }
+  const findings = failed.length ? [] : record.rules.filter((rule) => speaks(rule, window));
+  const score = scoreRepetition(record, window, findings);
+  return {
+    failed,
+    unseen,
+    misses: record.criteria.flatMap((criterion) => missOf(criterion, difficulty, window)),
+    findings,
+    score,
+    grade: gradeOf(score),
+    depth: window.measure(record.score.depth.measure) / record.score.depth.full,
+  };
+}
+
+/** @returns whether the rule could be judged from what was seen */
+export function judgeable(rule: Rule, window: MovementWindow): boolean {
+  if (rule.onBreak) return true;
+  if (rule.views && (!window.view || !rule.views.includes(window.view))) return false;
+  return rule.when.every((check) => window.holds(check) !== undefined);
+}
+
+/** @returns whether the rule has something to say: all its checks are violated */
+export function speaks(rule: Rule, window: MovementWindow): boolean {
+  if (rule.when.length === 0) return false;
+  if (rule.views && (!window.view || !rule.views.includes(window.view))) return false;
+  return rule.when.every((check) => window.holds(check) === false);
+}
+
+function missOf(criterion: Criterion, difficulty: Difficulty, window: MovementWindow): readonly Miss[] {
+  if (criterion.views && (!window.view || !criterion.views.includes(window.view))) return [];
+  const value = window.measure(criterion.measure);
+  const { atLeast, atMost } = criterion;
+  if (atLeast && value < atLeast[difficulty]) return [{ criterion, value, needed: atLeast[difficulty] }];
+  if (atMost && value > atMost[difficulty]) return [{ criterion, value, needed: atMost[difficulty] }];
+  return [];
+}

@@ -1,0 +1,101 @@
+/**
+ * What is said at the end: everything that was counted, what mattered most, and why nothing was counted.
+ */
+import type { HoldCounter } from './hold-counter.js';
+import type { Difficulty, ExerciseSummaryMessage, ZeroReason } from './messages.js';
+import type { PoseReader } from './pose-reader.js';
+import type { PostureWatch } from './posture.js';
+import { RepetitionCounter } from './repetition-counter.js';
+import { gradeOf } from './score.js';
+import type { Language, Text } from './types.js';
+
+/** A person who is in fewer of the frames is nobody. */
+const MIN_BODY_SHARE = 0.05;
+
+const REASONS = {
+  nobody: { en: 'Nobody was found in the video.', fr: 'Personne n’a été trouvé dans la vidéo.' },
+  not_visible: {
+    en: 'The whole body was never in the picture.',
+    fr: 'Le corps n’a jamais été visible en entier.',
+  },
+  wrong_view: {
+    en: 'The movement cannot be judged from this side: film from the front.',
+    fr: 'Le mouvement ne peut pas être jugé sous cet angle : filmez de face.',
+  },
+  too_small: { en: 'The movement was too small.', fr: 'Le mouvement était trop petit.' },
+  near_misses: {
+    en: 'There were repetitions, but none went far enough at this difficulty.',
+    fr: 'Il y a eu des répétitions, mais aucune n’est allée assez loin pour cette difficulté.',
+  },
+  other_movement: { en: 'The movement was a different one.', fr: 'C’était un autre mouvement.' },
+  no_movement: { en: 'The exercise was not done.', fr: 'L’exercice n’a pas été fait.' },
+} as const satisfies Record<ZeroReason['code'], Text>;
+
+/** @returns the summary message */
+export function summarise(
+  counter: RepetitionCounter | HoldCounter,
+  reader: PoseReader,
+  posture: PostureWatch,
+  difficulty: Difficulty,
+  language: Language,
+): ExerciseSummaryMessage {
+  const { record } = counter;
+  const holds = counter instanceof RepetitionCounter ? [] : counter.holds;
+  const lengths = holds.map(({ startMs, endMs }) => endMs - startMs);
+  const average = counter.averageScore;
+  const reason = counter.count === 0 ? reasonOf(counter, reader, posture, language) : undefined;
+  return {
+    type: 'exercise_summary',
+    exercise: record.name,
+    difficulty,
+    counter: counter.count,
+    unit: record.unit,
+    avg_rep_score: average,
+    grade: average === null ? null : gradeOf(average),
+    durationMs: Math.round(reader.nowMs),
+    view: counter.view ?? reader.view ?? null,
+    reps: counter instanceof RepetitionCounter ? counter.reps : [],
+    holds,
+    best_hold_ms: Math.max(0, ...lengths),
+    total_hold_ms: lengths.reduce((sum, length) => sum + length, 0),
+    recommendations: [...counter.findings]
+      .sort(([a, countA], [b, countB]) => countB * (1 + b.penalty) - countA * (1 + a.penalty))
+      .map(([{ code, text }, count]) => ({ code, message: text[language], count })),
+    near_misses: counter.nearMisses,
+    not_judged: counter.notJudged,
+    ...(reason ? { reason } : undefined),
+  };
+}
+
+function reasonOf(
+  counter: RepetitionCounter | HoldCounter,
+  reader: PoseReader,
+  posture: PostureWatch,
+  language: Language,
+): ZeroReason {
+  const because = (code: ZeroReason['code'], more: Partial<ZeroReason> = {}): ZeroReason => ({
+    code,
+    message: REASONS[code][language],
+    ...more,
+  });
+  if (reader.framesWithBody < MIN_BODY_SHARE * reader.frames || reader.frames === 0) return because('nobody');
+  if (counter.nearMisses.length > 0) return because('near_misses');
+  if (!posture.everVisible) return because('not_visible');
+  const checks = [...counter.failures].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  if (!(counter instanceof RepetitionCounter)) {
+    if (counter.longestTryMs > 0) {
+      return because('too_small', {
+        value: Math.round((100 * counter.longestTryMs) / counter.record.hold.minHoldMs),
+        needed: 100,
+        checks,
+      });
+    }
+    return because('no_movement', { checks });
+  }
+  const judged = [...counter.failures.values()].reduce((sum, count) => Math.max(sum, count), 0);
+  const unseen = [...counter.unseen.values()].reduce((sum, count) => Math.max(sum, count), 0);
+  if (judged > 0) return because(unseen === judged ? 'wrong_view' : 'other_movement', { checks });
+  const needed = Math.round((100 * counter.record.cycle.minAmplitude) / counter.record.cycle.fullAmplitude);
+  const value = Math.round(100 * counter.largestMovement);
+  return value > needed / 4 ? because('too_small', { value, needed }) : because('no_movement');
+}

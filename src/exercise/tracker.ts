@@ -1,0 +1,118 @@
+/**
+ * The engine: one video, one exercise. It knows no exercise by name; it reads the record.
+ */
+import { Adviser } from './advice.js';
+import { CATALOGUE, findRecord } from './catalogue/index.js';
+import { HoldCounter } from './hold-counter.js';
+import type { ExercisePose } from './joints.js';
+import type { Difficulty, ExerciseMessage, Grade } from './messages.js';
+import { PoseReader } from './pose-reader.js';
+import { PostureWatch } from './posture.js';
+import { RepetitionCounter } from './repetition-counter.js';
+import type { Sample } from './signal-filter.js';
+import { summarise } from './summary.js';
+import type { ExerciseRecord, Language } from './types.js';
+
+/** Options of one run. */
+export interface ExerciseTrackerOptions {
+  /** A name or an alias of the catalogue. */
+  readonly exercise: string;
+  /** How far a repetition has to go to count; `easy` by default. */
+  readonly difficulty?: Difficulty | undefined;
+  /** Repetitions (or seconds held) of a lower grade do not count; all do by default. */
+  readonly minGrade?: Exclude<Grade, 'F'> | undefined;
+  /** Language of the texts; `en` by default. */
+  readonly lang?: Language | undefined;
+}
+
+/** Follows one video. */
+export interface ExerciseTracker {
+  /**
+   * @param pose raw keypoints of one frame, later than the one before (others are ignored)
+   * @returns the messages that this frame causes, in order; none after `finish`
+   */
+  update(pose: ExercisePose): ExerciseMessage[];
+  /** @returns the final `counter` and the `exercise_summary`; what the last frames still complete before them */
+  finish(): ExerciseMessage[];
+}
+
+const DIFFICULTIES = ['easy', 'normal', 'pro'] as const;
+const MIN_GRADES = ['A', 'B', 'C', 'D'] as const;
+const LANGUAGES = ['en', 'fr'] as const;
+/** How long before a movement's start and after its end its rest is looked at. */
+const REST_MEMORY_MS = 3000;
+
+function oneOf<T extends string>(name: string, value: T | undefined, allowed: readonly T[]): void {
+  if (value !== undefined && !allowed.includes(value)) {
+    throw new TypeError(`options.${name}, when provided, must be one of ${allowed.join(', ')}; got ${String(value)}`);
+  }
+}
+
+/**
+ * @throws TypeError that names the option that is wrong and what is allowed
+ */
+export function createExerciseTracker(options: ExerciseTrackerOptions): ExerciseTracker {
+  if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
+  const { exercise, difficulty, minGrade, lang } = options;
+  const record = typeof exercise === 'string' ? findRecord(exercise) : undefined;
+  if (!record) {
+    const known = CATALOGUE.map(({ name }) => name).join(', ');
+    throw new TypeError(`options.exercise must be one of ${known}; got ${String(exercise)}`);
+  }
+  oneOf('difficulty', difficulty, DIFFICULTIES);
+  oneOf('minGrade', minGrade, MIN_GRADES);
+  oneOf('lang', lang, LANGUAGES);
+  return trackRecord(record, { difficulty, minGrade, lang });
+}
+
+/**
+ * Runs a record that need not be in the catalogue.
+ *
+ * @param record a valid record; see `validateRecord`
+ */
+export function trackRecord(
+  record: ExerciseRecord,
+  { difficulty = 'easy', minGrade, lang = 'en' }: Omit<ExerciseTrackerOptions, 'exercise'> = {},
+): ExerciseTracker & { readonly counter: RepetitionCounter | HoldCounter } {
+  const memoryMs = (record.unit === 'reps' ? record.cycle.maxDurationMs : 0) + REST_MEMORY_MS;
+  const reader = new PoseReader(memoryMs);
+  const posture = new PostureWatch(record, lang);
+  const shared = { difficulty, minGrade, language: lang, reader, adviser: new Adviser(lang) };
+  const counter = record.unit === 'reps' ? new RepetitionCounter(record, shared) : new HoldCounter(record, shared);
+  let finished = false;
+  let lastMs = 0;
+
+  const step = (sample: Sample): ExerciseMessage[] => counter.step(sample, lastMs);
+
+  return {
+    counter,
+    update(pose) {
+      if (finished) return [];
+      if (!Number.isFinite(pose.timestampMs)) throw new TypeError('pose.timestampMs must be a number of ms');
+      const seen = reader.read(pose);
+      if (!seen) return [];
+      lastMs = pose.timestampMs;
+      const messages = step(seen.sample);
+      const change = posture.step(
+        seen.body,
+        seen.sample,
+        reader.view,
+        counter.phase,
+        counter.moving,
+        reader.nowMs,
+        lastMs,
+      );
+      return change ? [change, ...messages] : messages;
+    },
+    finish() {
+      if (finished) return [];
+      finished = true;
+      const messages: ExerciseMessage[] = [];
+      for (const sample of reader.flush()) messages.push(...step(sample));
+      messages.push(...counter.finish(lastMs));
+      messages.push(counter.counterMessage(true, lastMs));
+      messages.push(summarise(counter, reader, posture, difficulty, lang));
+      return messages;
+    },
+  };
+}

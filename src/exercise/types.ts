@@ -1,0 +1,177 @@
+/**
+ * The form of an exercise record. The engine knows no exercise by name: everything that tells one from another stands
+ * in a record of these types, as data. `validate.ts` checks each when it is loaded.
+ */
+import type { CounterUnit, Difficulty, Severity } from './messages.js';
+import type { SignalName } from './signals.js';
+
+/** The languages of all texts. */
+export type Language = 'en' | 'fr';
+
+/** One text in every language. */
+export type Text = Readonly<Record<Language, string>>;
+
+/** The same threshold for each difficulty. */
+export type ByDifficulty = Readonly<Record<Difficulty, number>>;
+
+/** How the camera sees the person: the chest (or back), a shoulder, or between the two. */
+export type View = 'front' | 'oblique' | 'side';
+
+/** Which part of a repetition or of a hold is looked at. `rest` is its start and its end; `far` the turning point. */
+export type Part = 'rest' | 'start' | 'end' | 'out' | 'far' | 'back' | 'whole';
+
+/**
+ * How the samples of a part become one number. `low` and `high` are the 10th and the 90th percentile, `range` the spread
+ * from the 5th to the 95th, `shift` the median at the turning point less the median at rest, `lag` how far the signal's
+ * middle is from that of the counting signal as a share of the repetition's duration, unsigned.
+ */
+export type Statistic = 'median' | 'mean' | 'low' | 'high' | 'range' | 'shift' | 'deviation' | 'lag';
+
+/** One number measured over a part of a repetition. */
+export interface Measure {
+  readonly signal: SignalName;
+  readonly part: Part;
+  readonly statistic: Statistic;
+  /** With a second signal measured alike: the smaller, the larger, smaller ÷ larger, or first ÷ second. */
+  readonly with?: { readonly signal: SignalName; readonly take: 'smaller' | 'larger' | 'ratio' | 'share' };
+}
+
+/** A measured number inside bounds. A number that cannot be measured (nothing visible) neither passes nor fails. */
+export interface Check {
+  readonly measure: Measure;
+  readonly min?: number;
+  readonly max?: number;
+  /** Asked only in these views; everywhere by default. */
+  readonly views?: readonly View[];
+}
+
+/** Something that must be true of a movement for it to be this exercise at all. */
+export interface Identity extends Check {
+  /** What another movement is, for the log and the tests: `feet_split`, `hands_move`… */
+  readonly name: string;
+  /** Unknown counts as failed. */
+  readonly required?: boolean;
+}
+
+/** What a repetition has to reach to be valid at a difficulty. */
+export interface Criterion {
+  /** The rule that explains a miss. */
+  readonly code: string;
+  readonly measure: Measure;
+  readonly atLeast?: ByDifficulty;
+  readonly atMost?: ByDifficulty;
+  /** Unit of the reported value: `%` values are shares of 1 in the record and are reported × 100. */
+  readonly unit: '%' | '°' | 'ms';
+  readonly views?: readonly View[];
+}
+
+/** One piece of advice and what calls for it. */
+export interface Rule {
+  /** For example `squat.depth.shallow`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** Measured over each repetition, or over each second of a hold. The rule speaks when all checks are violated. */
+  readonly when: readonly Check[];
+  /** Speaks when a hold ends because this signal left its bounds, instead of `when`. */
+  readonly onBreak?: SignalName;
+  /** Points that the finding costs a repetition. */
+  readonly penalty: number;
+  /** The views from which the rule can be judged; all by default. */
+  readonly views?: readonly View[];
+  readonly text: Text;
+}
+
+/** One part of the score that falls linearly from `full` (100) to `none` (0). */
+export interface Grading {
+  readonly measure: Measure;
+  readonly full: number;
+  readonly none: number;
+}
+
+/** What must be seen before anything is said. */
+export interface Needs {
+  /** Groups of joints; of each group one side is enough unless `both`. */
+  readonly joints: readonly ('shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle')[];
+  readonly both: boolean;
+  /** How the person must be placed before the first repetition. */
+  readonly ready: readonly LiveCheck[];
+}
+
+/** A bound on one signal at one moment. */
+export interface LiveCheck {
+  readonly signal: SignalName;
+  readonly min?: number;
+  readonly max?: number;
+  readonly views?: readonly View[];
+  /** What to tell the person: a key of `directions`. */
+  readonly direction?: string;
+}
+
+/** A bound of a hold. */
+export interface HoldCheck extends LiveCheck {
+  /** Factor on the bounds. */
+  readonly byDifficulty?: ByDifficulty;
+}
+
+interface CommonRecord {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly unit: CounterUnit;
+  readonly label: Text;
+  readonly needs: Needs;
+  readonly rules: readonly Rule[];
+  /** What to tell a person who is not placed as needed, by direction. */
+  readonly directions: Readonly<Record<string, Text>>;
+}
+
+/** How the counting signal makes a repetition. */
+export interface Cycle {
+  /** About 0 at rest and 1 at the turning point of a full repetition. */
+  readonly signal: SignalName;
+  /** Names of the phases. */
+  readonly phases: { readonly rest: string; readonly out: string; readonly far: string; readonly back: string };
+  /** The smallest movement that is looked at, in units of the signal. */
+  readonly minAmplitude: number;
+  /** Share of the movement that must be undone for the repetition to be whole. */
+  readonly minReturn: number;
+  readonly minDurationMs: number;
+  readonly maxDurationMs: number;
+  /** The signal's value of a full repetition: 100 of the progression, when the person's own is not known yet. */
+  readonly fullAmplitude: number;
+}
+
+/** An exercise that is counted in repetitions. */
+export interface RepetitionRecord extends CommonRecord {
+  readonly unit: 'reps';
+  readonly cycle: Cycle;
+  readonly identity: readonly Identity[];
+  readonly criteria: readonly Criterion[];
+  readonly score: {
+    readonly depth: Grading;
+    readonly symmetry?: Grading;
+    readonly steadiness?: Grading;
+    /** Duration in ms: full marks between the two. */
+    readonly tempo: { readonly fastMs: number; readonly slowMs: number };
+  };
+}
+
+/** An exercise that is held. */
+export interface HoldRecord extends CommonRecord {
+  readonly unit: 'seconds';
+  readonly hold: {
+    /** All must be kept to enter the hold. */
+    readonly enter: readonly HoldCheck[];
+    /** All must be kept to stay in it: looser than `enter`. */
+    readonly stay: readonly HoldCheck[];
+    /** A hold shorter than this is none. */
+    readonly minHoldMs: number;
+    /** How long a condition may be broken without ending the hold. */
+    readonly graceMs: number;
+    /** Signals that must stay within `maxRange` over `overMs`. */
+    readonly still: readonly { readonly signal: SignalName; readonly maxRange: number; readonly overMs: number }[];
+  };
+  readonly score: { readonly steadiness: Grading };
+}
+
+/** One exercise. */
+export type ExerciseRecord = RepetitionRecord | HoldRecord;

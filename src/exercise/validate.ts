@@ -1,0 +1,101 @@
+/**
+ * Checks exercise records when they are loaded, so that a mistake in one is an error that names it and not a count
+ * that is silently wrong.
+ */
+import { SIGNAL_INDEX } from './signals.js';
+import type { Check, ExerciseRecord, Measure } from './types.js';
+
+const LANGUAGES = ['en', 'fr'] as const;
+
+/**
+ * @returns the records, unchanged
+ * @throws TypeError that names the record and the field
+ */
+export function validateCatalogue(records: readonly ExerciseRecord[]): readonly ExerciseRecord[] {
+  const names = new Set<string>();
+  for (const record of records) {
+    for (const name of [record.name, ...record.aliases]) {
+      if (names.has(name)) throw new TypeError(`${record.name}: the name "${name}" is taken twice`);
+      names.add(name);
+    }
+    validateRecord(record);
+  }
+  return records;
+}
+
+/** @throws TypeError that names the record and the field */
+export function validateRecord(record: ExerciseRecord): void {
+  const fail = (field: string, what: string): never => {
+    throw new TypeError(`${record.name}.${field}: ${what}`);
+  };
+  const signal = (field: string, name: string): void => {
+    if (!(name in SIGNAL_INDEX)) fail(field, `"${name}" is no signal`);
+  };
+  const measure = (field: string, of: Measure): void => {
+    signal(`${field}.signal`, of.signal);
+    if (of.with) signal(`${field}.with.signal`, of.with.signal);
+  };
+  const text = (field: string, of: Readonly<Record<string, string>>): void => {
+    for (const language of LANGUAGES) if (!of[language]) fail(`${field}.${language}`, 'is missing');
+  };
+  const check = (field: string, of: Check): void => {
+    measure(`${field}.measure`, of.measure);
+    if (of.min === undefined && of.max === undefined) fail(field, 'needs min or max');
+    if ((of.min ?? -Infinity) > (of.max ?? Infinity)) fail(field, 'min is above max');
+  };
+
+  if (!/^[a-z][a-z_]*$/.test(record.name)) fail('name', 'must be lower case words joined by _');
+  text('label', record.label);
+  for (const [direction, of] of Object.entries(record.directions)) text(`directions.${direction}`, of);
+  for (const required of ['nobody', 'step_back']) {
+    if (!record.directions[required]) fail('directions', `"${required}" is missing`);
+  }
+  record.needs.ready.forEach((of, index) => {
+    signal(`needs.ready[${index}].signal`, of.signal);
+    if (!of.direction || !record.directions[of.direction]) {
+      fail(`needs.ready[${index}].direction`, `"${of.direction}" has no text`);
+    }
+  });
+  const codes = new Set<string>();
+  record.rules.forEach((rule, index) => {
+    const field = `rules[${index}]`;
+    if (!/^[a-z_]+(\.[a-z_]+){1,2}$/.test(rule.code)) fail(`${field}.code`, `"${rule.code}" is no code`);
+    if (codes.has(rule.code)) fail(`${field}.code`, `"${rule.code}" is there twice`);
+    codes.add(rule.code);
+    text(`${field}.text`, rule.text);
+    if (!(rule.penalty >= 0 && rule.penalty <= 50)) fail(`${field}.penalty`, 'must be 0 to 50');
+    if (rule.when.length === 0 && !rule.onBreak) fail(`${field}.when`, 'is empty');
+    rule.when.forEach((of, at) => check(`${field}.when[${at}]`, of));
+  });
+
+  if (record.unit === 'seconds') {
+    const { enter, stay, still, minHoldMs, graceMs } = record.hold;
+    for (const of of [...enter, ...stay, ...still]) signal('hold', of.signal);
+    if (!(minHoldMs > 0)) fail('hold.minHoldMs', 'must be positive');
+    if (!(graceMs >= 0)) fail('hold.graceMs', 'must not be negative');
+    measure('score.steadiness', record.score.steadiness.measure);
+    return;
+  }
+  const { cycle, identity, criteria, score } = record;
+  signal('cycle.signal', cycle.signal);
+  if (!(cycle.minAmplitude > 0)) fail('cycle.minAmplitude', 'must be positive');
+  if (!(cycle.minReturn > 0 && cycle.minReturn <= 1)) fail('cycle.minReturn', 'must be a share of 1');
+  if (!(cycle.minDurationMs < cycle.maxDurationMs)) fail('cycle.minDurationMs', 'must be below maxDurationMs');
+  identity.forEach((of, index) => check(`identity[${index}]`, of));
+  criteria.forEach((of, index) => {
+    const field = `criteria[${index}]`;
+    measure(field, of.measure);
+    if (!of.atLeast === !of.atMost) fail(field, 'needs either atLeast or atMost');
+    const limits = of.atLeast ?? of.atMost;
+    if (limits) {
+      const { easy, normal, pro } = limits;
+      const stricter = of.atLeast ? easy <= normal && normal <= pro : easy >= normal && normal >= pro;
+      if (!stricter) fail(field, 'must not get looser from easy to pro');
+    }
+    if (!codes.has(of.code)) fail(`${field}.code`, `no rule "${of.code}" explains it`);
+  });
+  measure('score.depth', score.depth.measure);
+  if (score.symmetry) measure('score.symmetry', score.symmetry.measure);
+  if (score.steadiness) measure('score.steadiness', score.steadiness.measure);
+  if (!(score.tempo.fastMs < score.tempo.slowMs)) fail('score.tempo', 'fastMs must be below slowMs');
+}
