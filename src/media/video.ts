@@ -80,6 +80,8 @@ export async function openVideo(media: MediaInput, signal: AbortSignal): Promise
   try {
     const track = await findVideoTrack(input, name);
     const info = await readInfo(track, name);
+    // A file is at hand, so a missing end shows at once; of a URL it shows when the download gets there.
+    if (typeof media !== 'string') await checkEnd(track, info, name);
     return {
       info,
       frames: (segment, fps, segmentSignal) => decodeFrames(track, info, name, segment, fps, segmentSignal),
@@ -112,6 +114,13 @@ async function findVideoTrack(input: Input, name: string): Promise<InputVideoTra
     );
   }
   const track = await input.getPrimaryVideoTrack();
+  if (!track && (await input.getTracks()).length === 0) {
+    throw new TrackerError(
+      'media_decode_error',
+      `${name} has no index, so it was not finished or is cut off. Record or export it again.`,
+      { reason: 'no_index', name },
+    );
+  }
   if (!track) {
     throw new TrackerError(
       'unsupported_media',
@@ -151,6 +160,14 @@ async function readInfo(track: InputVideoTrack, name: string): Promise<VideoInfo
   };
 }
 
+/** Reads the last frame's data: where the file was cut off, that fails. */
+async function checkEnd(track: InputVideoTrack, info: VideoInfo, name: string): Promise<void> {
+  const packets = new EncodedPacketSink(track);
+  const listed = await packets.getPacket(Infinity, { metadataOnly: true });
+  const readable = await packets.getPacket(Infinity).catch(() => null);
+  if (listed && readable?.timestamp !== listed.timestamp) throw cutOff(name, info.durationMs);
+}
+
 async function* decodeFrames(
   track: InputVideoTrack,
   info: VideoInfo,
@@ -162,9 +179,11 @@ async function* decodeFrames(
   const take = createSampler(fps, info.startMs);
   const sink = new VideoSampleSink(track);
   const samples = sink.samples(segment.startMs / 1000, segment.endMs / 1000);
+  let lastMs = -Infinity;
   try {
     for await (const sample of samples) {
       const timestampMs = toMilliseconds(sample.timestamp);
+      lastMs = Math.max(lastMs, timestampMs);
       // Frames that start before the segment belong to the one before, even where they are still shown in this one.
       if (signal.aborted || timestampMs < segment.startMs - 0.01 || !take(timestampMs)) {
         sample.close();
@@ -172,6 +191,11 @@ async function* decodeFrames(
         continue;
       }
       yield toFrame(sample, timestampMs);
+    }
+    if (segment.endMs === Infinity) {
+      const listed = await new EncodedPacketSink(track).getPacket(Infinity, { metadataOnly: true });
+      const listedMs = listed ? toMilliseconds(listed.timestamp) : -Infinity;
+      if (lastMs < listedMs) throw cutOff(name, info.durationMs, lastMs);
     }
   } catch (error) {
     signal.throwIfAborted();
@@ -193,6 +217,16 @@ function toFrame(sample: VideoSample, timestampMs: number): Frame {
       sample.draw(context, part.x, part.y, part.width, part.height, target.x, target.y, target.width, target.height),
     close: () => sample.close(),
   };
+}
+
+function cutOff(name: string, durationMs: number, readableMs?: number): TrackerError {
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  const where = readableMs !== undefined && readableMs >= 0 ? ` Only ${seconds(readableMs)} of it can be read.` : '';
+  return new TrackerError(
+    'media_decode_error',
+    `${name} is cut off: it should be ${seconds(durationMs)} long, but its end is missing.${where} Copy, upload or record it again.`,
+    { reason: 'truncated', name, durationMs },
+  );
 }
 
 function damaged(name: string, error: unknown): TrackerError {

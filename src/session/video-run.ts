@@ -3,6 +3,7 @@
  */
 import { PoseSmoother } from '../motion/smooth-pose.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
+import type { VideoInfo } from '../media/video.js';
 import type { Pose } from '../pose/types.js';
 import { Pacer } from './pacer.js';
 import type { Run } from './session.js';
@@ -12,11 +13,9 @@ import { announce, loadDetector, stepped } from './start-run.js';
 export async function runVideo(run: Run): Promise<void> {
   const { media, options, signal, pool, track, playback } = run;
   announce(run, 'media', `Loading ${run.name}…`);
-  playback?.load(run.mediaUrl);
   // The file is opened while the model loads: whichever fails first is what the visitor is told.
-  const [detector, info] = await Promise.all([loadDetector(run), pool.open(media, signal)]);
+  const [detector, info] = await Promise.all([loadDetector(run), openVideo(run)]);
   signal.throwIfAborted();
-  run.update({ width: info.width, height: info.height });
   announce(run, 'ready', 'Analysing');
 
   const smoother = new PoseSmoother();
@@ -39,6 +38,15 @@ export async function runVideo(run: Run): Promise<void> {
   playback?.settle();
   report(1);
   if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
+}
+
+/** Opens the video, and shows it as soon as it has proved to be one. */
+async function openVideo({ media, mediaUrl, signal, pool, playback, update }: Run): Promise<VideoInfo> {
+  const info = await pool.open(media, signal);
+  signal.throwIfAborted();
+  playback?.load(mediaUrl);
+  update({ width: info.width, height: info.height });
+  return info;
 }
 
 function sendPose({ options, send }: Run, pose: Pose): void {
