@@ -1,0 +1,169 @@
+import { expect } from 'chai';
+import { angleBetween, jointAngles } from '../../src/motion/angles.js';
+import { OneEuroFilter } from '../../src/motion/one-euro.js';
+import { PoseTrack } from '../../src/motion/pose-track.js';
+import { PoseSmoother } from '../../src/motion/smooth-pose.js';
+import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
+import type { Keypoint, Pose } from '../../src/pose/types.js';
+
+function pose(timestampMs: number, at: (name: string, index: number) => { x: number; y: number; score?: number }): Pose {
+  const keypoints = COCO_KEYPOINTS.map((name, index): Keypoint => ({ name, z: 0, score: 0.9, ...at(name, index) }));
+  return { timestampMs, width: 640, height: 360, keypoints, score: 0.9 };
+}
+
+const empty = (timestampMs: number): Pose => ({ ...pose(timestampMs, () => ({ x: 0, y: 0 })), keypoints: [], score: 0 });
+
+/** A noise that is the same in every run. */
+function noise(): () => number {
+  let state = 1;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647 - 0.5;
+  };
+}
+
+describe('angleBetween', () => {
+  it('measures at the vertex', () => {
+    expect(angleBetween({ x: 1, y: 0 }, { x: 0, y: 0 }, { x: 0, y: 5 })).to.be.closeTo(90, 1e-9);
+    expect(angleBetween({ x: -1, y: 0 }, { x: 0, y: 0 }, { x: 3, y: 0 })).to.be.closeTo(180, 1e-9);
+    expect(angleBetween({ x: 1, y: 0, z: 0 }, { x: 0, y: 0, z: 0 }, { x: 0, y: 0, z: 2 })).to.be.closeTo(90, 1e-9);
+  });
+
+  it('is null where two points coincide', () => {
+    expect(angleBetween({ x: 1, y: 1 }, { x: 1, y: 1 }, { x: 2, y: 2 })).to.equal(null);
+  });
+});
+
+describe('jointAngles', () => {
+  const bent: Record<string, { x: number; y: number; score?: number }> = {
+    left_hip: { x: 0, y: 0 },
+    left_knee: { x: 0, y: 10 },
+    left_ankle: { x: 10, y: 10 },
+  };
+  it('gives every joint, null where a point is not visible', () => {
+    const seen = jointAngles(pose(0, (name) => bent[name] ?? { x: 3, y: 3, score: 0.1 }).keypoints);
+    expect(seen['left_knee']).to.be.closeTo(90, 1e-9);
+    expect(seen['right_knee']).to.equal(null);
+    expect(seen['left_hip']).to.equal(null);
+    expect(Object.keys(seen)).to.have.length(8);
+  });
+
+  it('prefers metric points', () => {
+    const metric = Object.entries({ left_hip: [0, 0, 0], left_knee: [0, 1, 0], left_ankle: [0, 2, 0] } as const).map(
+      ([name, [x, y, z]]) => ({ name, x, y, z, score: 1 }),
+    );
+    expect(jointAngles(pose(0, (name) => bent[name] ?? { x: 3, y: 3 }).keypoints, metric)['left_knee']).to.equal(180);
+  });
+});
+
+describe('OneEuroFilter', () => {
+  const options = { minCutoffHz: 1, beta: 0, derivativeCutoffHz: 1 };
+
+  it('passes the first value and converges to a constant', () => {
+    const filter = new OneEuroFilter(options);
+    expect(filter.filter(5, 0)).to.equal(5);
+    let last = 0;
+    for (let t = 1; t <= 100; t++) last = filter.filter(9, t * 50);
+    expect(last).to.be.closeTo(9, 1e-6);
+  });
+
+  it('keeps its value where time does not go on', () => {
+    const filter = new OneEuroFilter(options);
+    filter.filter(1, 100);
+    expect(filter.filter(50, 100)).to.equal(1);
+    expect(filter.filter(50, 90)).to.equal(1);
+  });
+
+  it('depends on time, not on the number of frames', () => {
+    const settle = (stepMs: number) => {
+      const filter = new OneEuroFilter(options);
+      filter.filter(0, 0);
+      let value = 0;
+      for (let t = stepMs; t <= 1000; t += stepMs) value = filter.filter(1, t);
+      return value;
+    };
+    expect(settle(10)).to.be.closeTo(settle(20), 0.01);
+  });
+});
+
+describe('PoseSmoother', () => {
+  it('takes most of the tremble out of a body at rest', () => {
+    const smoother = new PoseSmoother();
+    const random = noise();
+    let raw = 0;
+    let smooth = 0;
+    for (let frame = 0; frame < 150; frame++) {
+      const x = 300 + 6 * random();
+      const given = pose(frame * 66, (_, index) => ({ x: index === 9 ? x : 200 + index * 5, y: 50 + index * 15 }));
+      const keypoint = smoother.smooth(given).keypoints[9];
+      if (frame < 15 || !keypoint) continue;
+      raw += Math.abs(x - 300);
+      smooth += Math.abs(keypoint.x - 300);
+    }
+    expect(smooth / raw).to.be.lessThan(0.75);
+  });
+
+  it('follows a fast movement within a fifth of its amplitude', () => {
+    const smoother = new PoseSmoother();
+    let worst = 0;
+    for (let frame = 0; frame < 60; frame++) {
+      const y = 200 + 60 * Math.sin((2 * Math.PI * frame) / 15);
+      const given = pose(frame * 66, (_, index) => ({ x: 200 + index * 5, y: index === 9 ? y : 50 + index * 15 }));
+      worst = Math.max(worst, Math.abs((smoother.smooth(given).keypoints[9]?.y ?? 0) - y));
+    }
+    expect(worst).to.be.lessThan(60 * 0.2);
+  });
+
+  it('is the same for a person twice as large', () => {
+    const run = (scale: number) => {
+      const smoother = new PoseSmoother();
+      const random = noise();
+      return Array.from({ length: 30 }, (_, frame) => {
+        const given = pose(frame * 66, (_name, index) => ({
+          x: (200 + index * 5 + 4 * random()) * scale,
+          y: (50 + index * 15) * scale,
+        }));
+        return (smoother.smooth(given).keypoints[9]?.x ?? 0) / scale;
+      });
+    };
+    const [near, far] = [run(2), run(1)];
+    near.forEach((x, index) => expect(x).to.be.closeTo(far[index] ?? NaN, 0.02));
+  });
+
+  it('starts afresh after the person was gone', () => {
+    const smoother = new PoseSmoother();
+    smoother.smooth(pose(0, () => ({ x: 10, y: 10 })));
+    smoother.smooth(empty(66));
+    expect(smoother.smooth(pose(2000, () => ({ x: 300, y: 200 }))).keypoints[0]).to.include({ x: 300, y: 200 });
+  });
+});
+
+describe('PoseTrack', () => {
+  const track = new PoseTrack();
+  track.append(pose(0, () => ({ x: 0, y: 0 })));
+  track.append(pose(100, () => ({ x: 10, y: 20, score: 0.5 })));
+  track.append(empty(200));
+  track.append(pose(2000, () => ({ x: 50, y: 50 })));
+
+  it('interpolates between frames', () => {
+    expect(track.poseAt(25)?.keypoints[0]).to.deep.equal({ name: 'nose', x: 2.5, y: 5, z: 0, score: 0.5 });
+    expect(track.poseAt(100)?.keypoints[0]?.x).to.equal(10);
+  });
+
+  it('shows nobody where nobody was found, and bridges no long gap', () => {
+    expect(track.poseAt(200)).to.equal(undefined);
+    expect(track.poseAt(190)).to.equal(undefined);
+    expect(track.poseAt(140)?.keypoints[0]?.x).to.equal(10);
+    expect(track.poseAt(1000)).to.equal(undefined);
+    expect(track.poseAt(1900)?.keypoints[0]?.x).to.equal(50);
+  });
+
+  it('holds the last pose for a moment after the end', () => {
+    expect(track.poseAt(2100)?.keypoints[0]?.x).to.equal(50);
+    expect(track.poseAt(9000)).to.equal(undefined);
+  });
+
+  it('refuses poses out of order', () => {
+    expect(() => track.append(empty(2000))).to.throw(RangeError);
+  });
+});

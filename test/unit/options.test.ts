@@ -1,0 +1,104 @@
+import { expect } from 'chai';
+import { OPTIONS, defaultOptionValues, gatedOptionsInUse, type Option } from '../../src/element/options.js';
+import { parseOption } from '../../src/element/parse-option.js';
+
+function option(name: string): Option {
+  const found = OPTIONS.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`no option ${name}`);
+  return found;
+}
+
+/** Every parameter of the reference page. */
+const REFERENCE = [
+  'token source videoSrc imageSrc keypoints angles skeleton blazepose export recommendations progression exercise',
+  'difficulty showUpload uploadLabel uploadButtonClass uploadButtonStyle uploadButtonPosition containerClass width height',
+]
+  .join(' ')
+  .split(' ');
+
+describe('option table', () => {
+  it('holds every parameter of the reference, under its own name', () => {
+    const parameters = OPTIONS.map(({ parameter }) => parameter);
+    expect(parameters).to.include.members(REFERENCE);
+    expect(parameters).to.include.members(['loading_message', 'minGrade']);
+  });
+
+  it('has no name, attribute or parameter twice', () => {
+    for (const names of [
+      OPTIONS.map(({ name }) => name),
+      OPTIONS.flatMap(({ attributes }) => attributes),
+      OPTIONS.map(({ parameter }) => parameter),
+    ]) {
+      expect(new Set(names).size).to.equal(names.length);
+    }
+  });
+
+  it('spells attributes in kebab case and as HTML lower-cases the documented spelling', () => {
+    expect(option('videoSrc').attributes).to.deep.equal(['video-src', 'videosrc']);
+    expect(option('keypoints').attributes).to.deep.equal(['keypoints']);
+  });
+
+  it('has defaults that it allows itself', () => {
+    for (const candidate of OPTIONS) {
+      expect(parseOption(candidate, candidate.default).error, candidate.name).to.equal(undefined);
+      expect(candidate.description, candidate.name).to.match(/\.$/);
+    }
+  });
+
+  it('gates the features of the reference', () => {
+    const gated = OPTIONS.filter((candidate) => candidate.gated).map(({ name }) => name);
+    expect(gated).to.have.members(['keypoints', 'angles', 'blazepose', 'recommendations', 'progression', 'export']);
+    expect(gatedOptionsInUse({ ...defaultOptionValues(), angles: true, skeleton: false })).to.deep.equal(['angles']);
+  });
+});
+
+describe('parseOption', () => {
+  const value = (name: string, given: unknown) => parseOption(option(name), given).value;
+  const error = (name: string, given: unknown) => parseOption(option(name), given).error;
+
+  it('reads booleans as present, empty, true or false', () => {
+    expect(['', 'true', true].map((given) => value('keypoints', given))).to.deep.equal([true, true, true]);
+    expect(['false', false, null, undefined].map((given) => value('keypoints', given))).to.deep.equal(
+      Array(4).fill(false),
+    );
+    expect(value('skeleton', 'false')).to.equal(false);
+    expect(value('skeleton', null)).to.equal(true);
+  });
+
+  it('names option, value and what is allowed, and uses the default', () => {
+    for (const [name, given, allowed] of [
+      ['keypoints', 'yes', 'true or false'],
+      ['source', 'audio', '"video", "image"'],
+      ['width', 'wide', 'a number from 1 to 10000'],
+      ['analysisFps', '0', '"all" or a number from 1 to 240'],
+      ['videoSrc', 'javascript:alert(1)', 'a relative, http, https, blob or data URL'],
+      ['difficulty', 'PRO', '"easy", "normal", "pro"'],
+    ] as const) {
+      const failure = error(name, given);
+      expect(failure?.code, name).to.equal('invalid_parameter');
+      expect(failure?.message).to.contain(name).and.to.contain(JSON.stringify(given)).and.to.contain(allowed);
+      expect(value(name, given)).to.equal(option(name).default);
+    }
+  });
+
+  it('reads numbers and frame rates as text and as numbers', () => {
+    expect(value('width', '640')).to.equal(640);
+    expect(value('height', 360.5)).to.equal(360.5);
+    expect(value('analysisFps', 'all')).to.equal('all');
+    expect(value('analysisFps', '30')).to.equal(30);
+    for (const given of ['', ' ', 'NaN', Infinity, -1, {}, []]) expect(error('width', given), String(given)).to.exist;
+  });
+
+  it('takes media only from protocols for media', () => {
+    for (const given of ['a/b.mp4', '/x.mp4', 'https://host/x.mp4', 'blob:null/1', 'data:video/mp4;base64,AA', '']) {
+      expect(error('videoSrc', given), given).to.equal(undefined);
+    }
+    for (const given of ['javascript:1', ' JavaScript:1', 'file:///etc/passwd', 'ftp://host/x', 'http://[', 7]) {
+      expect(error('videoSrc', given), String(given)).to.exist;
+    }
+  });
+
+  it('does not repeat long values whole', () => {
+    expect(error('source', 'x'.repeat(10_000))?.message.length).to.be.lessThan(300);
+  });
+});

@@ -1,0 +1,120 @@
+import { expect } from 'chai';
+import type { Pose } from '../../src/pose/types.js';
+import { Pacer } from '../../src/session/pacer.js';
+import type { Playback } from '../../src/session/playback.js';
+
+const pose = (timestampMs: number): Pose => ({ timestampMs, width: 1, height: 1, keypoints: [], score: 0 });
+
+class FakePlayback implements Playback {
+  positionMs = 0;
+  following = true;
+  calls: string[] = [];
+  #listeners = new Set<() => void>();
+
+  load(): void {
+    this.calls.push('load');
+  }
+  start(): void {
+    this.calls.push('start');
+  }
+  hold(): void {
+    this.calls.push('hold');
+  }
+  proceed(): void {
+    this.calls.push('proceed');
+  }
+  settle(): void {
+    this.calls.push('settle');
+  }
+  unload(): void {
+    this.calls.push('unload');
+  }
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+  moveTo(positionMs: number): void {
+    this.positionMs = positionMs;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function start(playback?: FakePlayback) {
+  const released: number[] = [];
+  const pacer = new Pacer(playback, ({ timestampMs }) => released.push(timestampMs));
+  return { pacer, released };
+}
+
+const never = new AbortController().signal;
+
+describe('Pacer', () => {
+  it('releases at once without playback', async () => {
+    const { pacer, released } = start();
+    pacer.push(pose(0));
+    pacer.push(pose(66));
+    expect(released).to.deep.equal([0, 66]);
+    await pacer.finish(never);
+  });
+
+  it('releases what playback has reached, in order', async () => {
+    const playback = new FakePlayback();
+    const { pacer, released } = start(playback);
+    for (const t of [0, 66, 133, 200]) pacer.push(pose(t));
+    expect(released).to.deep.equal([0]);
+    playback.moveTo(140);
+    expect(released).to.deep.equal([0, 66, 133]);
+    const finished = pacer.finish(never);
+    playback.moveTo(210);
+    await finished;
+    expect(released).to.deep.equal([0, 66, 133, 200]);
+    expect(playback.listeners).to.equal(0);
+  });
+
+  it('holds playback that overtakes the analysis, until it is well ahead again', () => {
+    const playback = new FakePlayback();
+    const { pacer } = start(playback);
+    pacer.push(pose(0));
+    playback.moveTo(50);
+    expect(playback.calls.at(-1)).to.equal('hold');
+    playback.calls = [];
+    pacer.push(pose(66));
+    pacer.push(pose(200));
+    expect(playback.calls).not.to.include('proceed');
+    pacer.push(pose(2000));
+    expect(playback.calls).to.include('proceed');
+  });
+
+  it('does not wait for playback that does not move: blocked, hidden, paused or ended', async () => {
+    const playback = new FakePlayback();
+    playback.following = false;
+    const { pacer, released } = start(playback);
+    pacer.push(pose(0));
+    pacer.push(pose(5000));
+    expect(released).to.deep.equal([0, 5000]);
+    await pacer.finish(never);
+  });
+
+  it('loses nothing where playback stops moving in the middle', async () => {
+    const playback = new FakePlayback();
+    const { pacer, released } = start(playback);
+    for (const t of [0, 100, 200]) pacer.push(pose(t));
+    const finished = pacer.finish(never);
+    playback.following = false;
+    playback.moveTo(0);
+    await finished;
+    expect(released).to.deep.equal([0, 100, 200]);
+  });
+
+  it('stops waiting when the run is aborted', async () => {
+    const playback = new FakePlayback();
+    const { pacer } = start(playback);
+    pacer.push(pose(1000));
+    const controller = new AbortController();
+    const finished = pacer.finish(controller.signal).catch((error: unknown) => (error as Error).message);
+    controller.abort(new Error('stopped'));
+    expect(await finished).to.equal('stopped');
+  });
+});
