@@ -151,14 +151,16 @@ export async function serve(mounts, request, response) {
 /**
  * Starts a static server.
  * @param {Mounts} mounts
- * @param {{ port?: number, host?: string }} [options] port 0 (the default) takes a free one
+ * @param {{ port?: number, host?: string, index?: string }} [options] port 0 (the default) takes a free one; `index`:
+ *   where `/` leads
  * @returns {Promise<StaticServer>}
  */
-export async function startStaticServer(mounts, { port = 0, host = '127.0.0.1' } = {}) {
+export async function startStaticServer(mounts, { port = 0, host = '127.0.0.1', index } = {}) {
   /** @type {string[]} */
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (index && request.url === '/') return void response.writeHead(302, { location: index }).end();
     serve(mounts, request, response).catch(() => response.destroy());
   });
   const bound = await listen(server, port, host);

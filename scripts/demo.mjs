@@ -1,0 +1,50 @@
+/**
+ * The demo on a fresh machine: installs the packages where they are missing, builds, and serves the demo with its sample
+ * clip and the endpoint page.
+ *
+ *     node scripts/demo.mjs [--port 8080] [--host 127.0.0.1] [--no-build]
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT, ensurePackages, runNpm } from './lib/run.mjs';
+import { startStaticServer } from './lib/static-files.mjs';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '8080' },
+    host: { type: 'string', default: '127.0.0.1' },
+    'no-build': { type: 'boolean', default: false },
+  },
+});
+
+ensurePackages();
+const dist = join(ROOT, 'dist');
+if (!values['no-build'] || !existsSync(join(dist, 'define.js'))) {
+  if (!runNpm(['run', 'build'])) process.exit(1);
+}
+
+const server = await startOnFreePort(Number(values.port), values.host);
+const sample = encodeURIComponent('/demo/sample.mp4');
+console.log(`
+Demo:      ${server.origin}/demo/
+Endpoint:  ${server.origin}/pose_tracker/upload_tracking/?token=demo&videoSrc=${sample}&keypoints=true
+
+Ctrl+C ends it.`);
+
+/**
+ * Takes the port, or the next one that is free.
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<import('./lib/static-files.mjs').StaticServer>}
+ */
+async function startOnFreePort(port, host) {
+  for (let next = port; ; next++) {
+    try {
+      return await startStaticServer({ '/': dist }, { port: next, host, index: '/demo/' });
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!taken || next >= port + 100) throw error;
+    }
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * Runs the built endpoint page in headless Chromium on a local file, and hands over its messages: what `npm run analyze`,
+ * `npm run size` and the accuracy tools stand on.
+ */
+import { existsSync, statSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import { launchChromium } from '../browsers.mjs';
+import { ROOT } from './run.mjs';
+import { startStaticServer } from './static-files.mjs';
+
+/** @typedef {{ type: string, [key: string]: any }} Message */
+
+/**
+ * @typedef {object} AnalyzeOptions
+ * @property {(message: Message) => void} [onMessage] each message as it comes
+ * @property {(text: string) => void} [onLog] what the page writes to its console, and errors nobody caught
+ * @property {import('puppeteer-core').Browser} [browser] one that is running; else one is started and closed
+ * @property {import('./static-files.mjs').StaticServer} [server] over `dist/`; else one is started and closed
+ * @property {boolean} [keepMessages] whether the result holds all messages (default true)
+ * @property {number} [idleMs] gives up where nothing comes for so long (default 180 s)
+ * @property {(page: import('puppeteer-core').Page, messages: readonly Message[]) => Promise<void>} [beforeClose]
+ *   looks at the page once the run has ended
+ */
+
+/**
+ * @typedef {object} AnalyzeResult
+ * @property {'done' | 'error'} state
+ * @property {Message[]} messages
+ * @property {Message[]} errors the error messages among them
+ */
+
+const IMAGES = ['.avif', '.bmp', '.gif', '.jpeg', '.jpg', '.png', '.webp'];
+
+const FILE_INPUT = 'pose-upload-tracker >>> input[type=file]';
+
+/**
+ * Whether a file is an image, by its name.
+ * @param {string} file
+ */
+export function isImage(file) {
+  return IMAGES.includes(extname(file).toLowerCase());
+}
+
+/** Starts a server over the built package. */
+export function startDistServer() {
+  const dist = join(ROOT, 'dist');
+  if (!existsSync(join(dist, 'pose_tracker/upload_tracking/index.html'))) {
+    throw new Error('dist/ is not built: run `npm run build` first.');
+  }
+  return startStaticServer({ '/': dist });
+}
+
+/**
+ * Analyses one file.
+ * @param {string} file
+ * @param {Record<string, string | number | boolean>} [params] URL parameters beyond `token`, `source` and `pace`
+ * @param {AnalyzeOptions} [options]
+ * @returns {Promise<AnalyzeResult>}
+ */
+export async function analyzeFile(file, params = {}, options = {}) {
+  const path = resolve(file);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`No such file: ${file}`);
+  const server = options.server ?? (await startDistServer());
+  /** @type {import('puppeteer-core').Browser | undefined} */
+  let browser;
+  try {
+    browser = options.browser ?? (await launchChromium());
+    const page = await browser.newPage();
+    try {
+      return await analyzeInPage(page, pageUrl(server.origin, path, params), path, options);
+    } finally {
+      await page.close().catch(() => undefined);
+    }
+  } finally {
+    if (!options.browser) await browser?.close();
+    if (!options.server) await server.close();
+  }
+}
+
+/**
+ * @param {string} origin
+ * @param {string} file
+ * @param {Record<string, string | number | boolean>} params
+ */
+function pageUrl(origin, file, params) {
+  const url = new URL('/pose_tracker/upload_tracking/index.html', origin);
+  const all = { token: 'analyze', source: isImage(file) ? 'image' : 'video', pace: 'max', ...params };
+  for (const [name, value] of Object.entries(all)) url.searchParams.set(name, String(value));
+  return url.href;
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} url
+ * @param {string} path
+ * @param {AnalyzeOptions} options
+ * @returns {Promise<AnalyzeResult>}
+ */
+async function analyzeInPage(
+  page,
+  url,
+  path,
+  { onMessage, onLog, keepMessages = true, idleMs = 180_000, beforeClose },
+) {
+  /** @type {Message[]} */
+  const messages = [];
+  /** @type {Message[]} */
+  const errors = [];
+  const failure = watch(page, idleMs, onLog);
+  await page.exposeFunction('poseMessage', (/** @type {string} */ text) => {
+    failure.alive();
+    try {
+      const message = /** @type {Message} */ (JSON.parse(text));
+      if (keepMessages) messages.push(message);
+      if (message.type === 'error') errors.push(message);
+      onMessage?.(message);
+    } catch (error) {
+      failure.fail(error);
+    }
+    if (errors.length > 0) failure.onError();
+  });
+  await page.evaluateOnNewDocument(() => {
+    const { poseMessage } = /** @type {{ poseMessage: (text: string) => Promise<void> }} */ (
+      /** @type {any} */ (window)
+    );
+    Object.assign(window, {
+      ReactNativeWebView: { postMessage: (/** @type {string} */ text) => void poseMessage(text) },
+    });
+  });
+
+  const run = async () => {
+    await page.goto(url);
+    // No file input comes where the page refuses to work, as it does without a valid token: then its error ends the run.
+    const input = await Promise.race([page.waitForSelector(FILE_INPUT, { timeout: 0 }), failure.errored]);
+    if (input) {
+      await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(path);
+      await page.waitForSelector('pose-upload-tracker:is([data-state="done"], [data-state="error"])', { timeout: 0 });
+    }
+    await beforeClose?.(page, messages);
+    // Messages come in order: what was sent before this evaluation has arrived when it returns.
+    const state = await page.evaluate(() => document.querySelector('pose-upload-tracker')?.getAttribute('data-state'));
+    return /** @type {AnalyzeResult} */ ({ state: state === 'done' ? 'done' : 'error', messages, errors });
+  };
+  try {
+    return await Promise.race([run(), failure.failed]);
+  } finally {
+    failure.stop();
+  }
+}
+
+/**
+ * Watches a page for what ends a run otherwise: a crash, or nothing happening any more.
+ * @param {import('puppeteer-core').Page} page
+ * @param {number} idleMs
+ * @param {((text: string) => void) | undefined} onLog
+ */
+function watch(page, idleMs, onLog) {
+  /** @type {(reason: unknown) => void} */
+  let reject = () => undefined;
+  /** @type {Promise<never>} */
+  const failed = new Promise((_, fail) => (reject = fail));
+  failed.catch(() => undefined);
+  /** @type {(value: undefined) => void} */
+  let resolveError = () => undefined;
+  /** @type {Promise<undefined>} */
+  const errored = new Promise((done) => (resolveError = done));
+  const expire = () => reject(new Error(`Nothing came from the page for ${idleMs / 1000} s.`));
+  let timer = setTimeout(expire, idleMs);
+  page.on('error', (error) => reject(new Error(`The page crashed: ${error.message}`)));
+  page.on('pageerror', (error) => onLog?.(`page error: ${error instanceof Error ? error.message : String(error)}`));
+  page.on('console', (entry) => onLog?.(`console.${entry.type()}: ${entry.text()}`));
+  return {
+    failed,
+    errored,
+    fail: reject,
+    alive() {
+      clearTimeout(timer);
+      timer = setTimeout(expire, idleMs);
+    },
+    onError: () => resolveError(undefined),
+    stop: () => clearTimeout(timer),
+  };
+}

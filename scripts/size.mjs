@@ -1,0 +1,80 @@
+/**
+ * Prints what a visitor loads, against the budgets:
+ *
+ * - before the first interaction: `dist/define.js` with everything that it imports statically, gzipped;
+ * - for a MoveNet run: every file of the package that a real run of the endpoint page asks for, as a server that
+ *   compresses sends it (model weights are sent as they are).
+ *
+ * `npm run size -- CLIP` takes another clip than the demo's sample. The exit code is 1 where a budget is exceeded.
+ */
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { analyzeFile, startDistServer } from './lib/analyze.mjs';
+import { ROOT } from './lib/run.mjs';
+import { staticImports } from './lib/static-imports.mjs';
+
+const DIST = join(ROOT, 'dist');
+const BUDGETS = { script: 35_000, run: 6_000_000 };
+
+/** What servers do not compress, and what is no part of the package. */
+const UNCOMPRESSED = ['.bin'];
+const MEDIA = ['.mp4', '.png', '.jpg', '.ico'];
+
+try {
+  const script = await staticImports(join(DIST, 'define.js'));
+  const fits = [
+    report('Script tag, before first interaction', script, BUDGETS.script),
+    report('MoveNet run in total', await filesOfRun(process.argv[2] ?? join(ROOT, 'demo/sample.mp4')), BUDGETS.run),
+  ];
+  process.exitCode = fits.every(Boolean) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+/**
+ * The files that a real run loads.
+ * @param {string} clip
+ */
+async function filesOfRun(clip) {
+  const server = await startDistServer();
+  try {
+    const { errors } = await analyzeFile(clip, { keypoints: true }, { server, keepMessages: false });
+    if (errors.length > 0) throw new Error(`The run failed: ${errors[0]?.message}`);
+    const paths = new Set(server.requests.filter((path) => !MEDIA.includes(extname(path))));
+    return [...paths].map((path) => join(DIST, path));
+  } finally {
+    await server.close();
+  }
+}
+
+/**
+ * Prints one table.
+ * @param {string} title
+ * @param {readonly string[]} files
+ * @param {number} budget in bytes
+ * @returns {boolean} whether it fits
+ */
+function report(title, files, budget) {
+  const rows = files.map((file) => ({ name: file.slice(DIST.length + 1), ...sizes(file) }));
+  rows.sort((a, b) => b.sent - a.sent);
+  const total = rows.reduce((sum, { sent }) => sum + sent, 0);
+  console.log(`\n${title}`);
+  for (const { name, raw, sent } of rows) console.log(`  ${kb(sent)} ${kb(raw)} raw  ${name}`);
+  const verdict = total <= budget ? 'fits' : 'OVER';
+  console.log(`  ${kb(total)} of ${(budget / 1000).toLocaleString('en')} kB: ${verdict}`);
+  return total <= budget;
+}
+
+/** @param {string} file */
+function sizes(file) {
+  const content = readFileSync(file);
+  const sent = UNCOMPRESSED.includes(extname(file)) ? content.length : gzipSync(content, { level: 9 }).length;
+  return { raw: content.length, sent };
+}
+
+/** @param {number} bytes */
+function kb(bytes) {
+  return `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
+}
