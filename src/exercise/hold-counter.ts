@@ -1,9 +1,8 @@
 /**
  * Counts the seconds that a posture is held, in separate holds.
  */
-import type { Adviser } from './advice.js';
 import { judgeable, speaks } from './judge.js';
-import { holdsNow, MovementWindow, quantile, read } from './measure.js';
+import { MovementWindow, quantile, read } from './measure.js';
 import type { CounterMessage, ExerciseMessage, Finding, HoldSummary, NearMiss } from './messages.js';
 import type { CountingOptions } from './repetition-counter.js';
 import { gradedPart, gradeOf, leastScoreOf } from './score.js';
@@ -25,6 +24,29 @@ interface Hold {
   readonly findings: Map<Rule, Finding>;
 }
 
+/** A bound that is not kept. */
+interface Broken {
+  readonly name: string;
+  readonly value: number;
+  readonly needed: number;
+  readonly code: string | undefined;
+  readonly unit: '%' | '°';
+}
+
+const NOT_VISIBLE: Broken = { name: 'not_visible', value: NaN, needed: NaN, code: undefined, unit: '%' };
+
+/** A posture that only one thing is wrong with. */
+interface Near {
+  readonly code: string;
+  readonly startMs: number;
+  lastMs: number;
+  worst: Broken;
+  told: boolean;
+}
+
+/** A hold that begins so soon after the last one is the same attempt. */
+const TAKEN_UP_AGAIN_MS = 4000;
+
 /** Counts one held exercise in one video. */
 export class HoldCounter {
   readonly holds: HoldSummary[] = [];
@@ -35,6 +57,9 @@ export class HoldCounter {
   readonly #judged = new Set<string>();
   readonly #views = new Map<View, number>();
   #entered: number | undefined;
+  #lastEnterMs = -Infinity;
+  #near: Near | undefined;
+  #lastEnd: { readonly endMs: number; readonly broken: readonly string[] } | undefined;
   #hold: Hold | undefined;
   #seconds = 0;
   #scores: number[] = [];
@@ -78,51 +103,109 @@ export class HoldCounter {
   }
 
   step(sample: Sample, timestampMs: number): ExerciseMessage[] {
-    const { enter, stay, minHoldMs, graceMs } = this.record.hold;
-    const hold = this.#hold;
-    const messages: ExerciseMessage[] = [];
-    if (!hold) {
-      const broken = this.#broken(enter, sample) ?? (this.#still(sample, this.#entered) ? undefined : 'movement');
-      if (broken === undefined) {
-        this.#entered ??= sample.timeMs;
-        if (sample.timeMs - this.#entered >= minHoldMs) {
-          this.#hold = {
-            startMs: this.#entered,
-            lastGoodMs: sample.timeMs,
-            judged: 0,
-            seconds: 0,
-            scores: [],
-            findings: new Map(),
-          };
-        }
-      } else {
-        if (this.#entered !== undefined) {
-          this.#longestMs = Math.max(this.#longestMs, sample.timeMs - this.#entered);
-        }
-        if (this.#entered === undefined || !this.#briefly(sample)) {
-          this.#entered = undefined;
-          this.failures.set(broken, (this.failures.get(broken) ?? 0) + 1);
-        }
-      }
-      if (this.#entered !== undefined && broken === undefined) this.#lastEnterMs = sample.timeMs;
-    } else {
-      const broken = this.#broken(stay, sample) ?? (this.#still(sample, hold.startMs) ? undefined : 'movement');
-      if (broken === undefined) hold.lastGoodMs = sample.timeMs;
-      else if (sample.timeMs - hold.lastGoodMs > graceMs) messages.push(...this.#end(broken, timestampMs));
-    }
+    const messages = this.#hold ? this.#stay(this.#hold, sample) : this.#enter(sample, timestampMs);
     if (this.#hold) messages.push(...this.#countSeconds(this.#hold, timestampMs));
-    messages.push(...this.#progression(sample, timestampMs));
+    messages.push(...this.#progression(timestampMs));
     return messages;
   }
 
-  #lastEnterMs = -Infinity;
+  #enter(sample: Sample, timestampMs: number): ExerciseMessage[] {
+    const { enter, minHoldMs, graceMs } = this.record.hold;
+    const { timeMs } = sample;
+    const broken = this.#broken(enter, sample);
+    const still = this.#still(sample, this.#entered);
+    const messages = this.#almost(broken, sample, timestampMs);
+    if (broken.length === 0 && still) {
+      this.#entered ??= timeMs;
+      this.#lastEnterMs = timeMs;
+      if (timeMs - this.#entered < minHoldMs) return messages;
+      this.#hold = {
+        startMs: this.#entered,
+        lastGoodMs: timeMs,
+        judged: 0,
+        seconds: 0,
+        scores: [],
+        findings: new Map(),
+      };
+      return [...messages, ...this.#takenUpAgain(this.#hold, timestampMs)];
+    }
+    const name = broken[0]?.name ?? 'movement';
+    if (this.#entered !== undefined) this.#longestMs = Math.max(this.#longestMs, timeMs - this.#entered);
+    if (this.#entered !== undefined && timeMs - this.#lastEnterMs <= graceMs / 2) return messages;
+    this.#entered = undefined;
+    this.failures.set(name, (this.failures.get(name) ?? 0) + 1);
+    return messages;
+  }
 
-  #briefly(sample: Sample): boolean {
-    return sample.timeMs - this.#lastEnterMs <= this.record.hold.graceMs / 2;
+  #stay(hold: Hold, sample: Sample): ExerciseMessage[] {
+    const { stay, graceMs } = this.record.hold;
+    const broken = this.#broken(stay, sample);
+    if (broken.length === 0 && this.#still(sample, hold.startMs)) {
+      hold.lastGoodMs = sample.timeMs;
+      return [];
+    }
+    if (sample.timeMs - hold.lastGoodMs <= graceMs) return [];
+    this.#end(broken.map(({ name }) => name));
+    return [];
+  }
+
+  /** A posture that only one thing is wrong with, for as long as a hold takes, is a near miss. */
+  #almost(broken: readonly Broken[], sample: Sample, timestampMs: number): ExerciseMessage[] {
+    const { minHoldMs, graceMs } = this.record.hold;
+    const [first] = broken;
+    const code = first?.code;
+    const near = this.#near;
+    if (code && broken.every((other) => other.code === code)) {
+      if (near && near.code !== code) this.#near = undefined;
+      this.#near ??= { code, startMs: sample.timeMs, lastMs: sample.timeMs, worst: first, told: false };
+      const open = this.#near;
+      open.lastMs = sample.timeMs;
+      if (Math.abs(first.value - first.needed) > Math.abs(open.worst.value - open.worst.needed)) open.worst = first;
+      if (open.told || open.lastMs - open.startMs < minHoldMs) return [];
+      open.told = true;
+      const rule = this.record.rules.find((candidate) => candidate.code === code);
+      const { adviser, reader } = this.options;
+      const advice = rule && adviser.advise([rule], this.holds.length + 1, reader.nowMs, timestampMs);
+      return advice ? [advice] : [];
+    }
+    if (near && sample.timeMs - near.lastMs > graceMs) this.#closeNear();
+    return [];
+  }
+
+  #closeNear(): void {
+    const near = this.#near;
+    this.#near = undefined;
+    if (!near?.told) return;
+    const { code, startMs, lastMs, worst } = near;
+    const rule = this.record.rules.find((candidate) => candidate.code === code);
+    if (rule) this.findings.set(rule, (this.findings.get(rule) ?? 0) + Math.floor((lastMs - startMs) / JUDGE_SPAN_MS));
+    const scale = worst.unit === '%' ? 100 : 1;
+    this.nearMisses.push({
+      startMs: this.#mediaMs(startMs),
+      bottomMs: this.#mediaMs(startMs),
+      endMs: this.#mediaMs(lastMs),
+      code,
+      value: Math.round(scale * worst.value),
+      needed: Math.round(scale * worst.needed),
+      unit: worst.unit,
+      message: rule?.text[this.options.language] ?? '',
+    });
+  }
+
+  /** A hold that goes on shortly after it broke: what broke it is a finding. */
+  #takenUpAgain(hold: Hold, timestampMs: number): ExerciseMessage[] {
+    const before = this.#lastEnd;
+    if (!before || hold.startMs - before.endMs > TAKEN_UP_AGAIN_MS) return [];
+    const rules = this.record.rules.filter(({ onBreak }) => onBreak && before.broken.includes(onBreak));
+    for (const rule of rules) this.#found(hold, rule, before.endMs);
+    const { adviser, reader } = this.options;
+    const advice = adviser.advise(rules, this.holds.length + 1, reader.nowMs, timestampMs);
+    return advice ? [advice] : [];
   }
 
   finish(): ExerciseMessage[] {
-    this.#end(undefined, 0);
+    this.#closeNear();
+    this.#end([]);
     return [];
   }
 
@@ -141,21 +224,24 @@ export class HoldCounter {
     };
   }
 
-  /** @returns the signal that breaks a bound, or whose absence leaves the posture unknown */
-  #broken(checks: readonly HoldCheck[], sample: Sample): string | undefined {
+  /** @returns the bounds that are broken; `not_visible` where too much is unknown to tell */
+  #broken(checks: readonly HoldCheck[], sample: Sample): readonly Broken[] {
+    const { difficulty, reader } = this.options;
+    const broken: Broken[] = [];
     let unknown = 0;
     for (const check of checks) {
-      const factor = check.byDifficulty?.[this.options.difficulty] ?? 1;
-      const scaled = {
-        ...check,
-        ...(check.min === undefined ? undefined : { min: check.min * factor }),
-        ...(check.max === undefined ? undefined : { max: check.max * factor }),
-      };
-      const holds = holdsNow(scaled, sample, this.options.reader.view);
-      if (holds === false) return check.signal;
-      if (holds === undefined && !check.views) unknown++;
+      if (check.views && (!reader.view || !check.views.includes(reader.view))) continue;
+      const { signal, code, unit = '%' } = check;
+      const factor = check.byDifficulty?.[difficulty] ?? 1;
+      const min = factor * (check.min ?? -Infinity);
+      const max = factor * (check.max ?? Infinity);
+      const value = read(sample, signal);
+      if (Number.isNaN(value)) unknown++;
+      else if (value < min) broken.push({ name: signal, value, needed: min, code: code?.below, unit });
+      else if (value > max) broken.push({ name: signal, value, needed: max, code: code?.above, unit });
     }
-    return unknown * 3 > checks.length ? 'not_visible' : undefined;
+    if (broken.length === 0 && unknown * 3 > checks.length) return [NOT_VISIBLE];
+    return broken;
   }
 
   #still(sample: Sample, sinceMs: number | undefined): boolean {
@@ -196,7 +282,7 @@ export class HoldCounter {
       const penalties = rules.reduce((points, { penalty }) => points + penalty, 0);
       const score = Math.max(0, Math.round((Number.isNaN(steadiness) ? 100 : 60 + 0.4 * steadiness) - penalties));
       if (minGrade !== undefined && score < leastScoreOf(minGrade)) {
-        this.#missed(hold, score, startMs, endMs);
+        this.#missed(score, startMs, endMs);
       } else {
         hold.seconds++;
         hold.scores.push(score);
@@ -222,7 +308,7 @@ export class HoldCounter {
     });
   }
 
-  #missed(hold: Hold, score: number, startMs: number, endMs: number): void {
+  #missed(score: number, startMs: number, endMs: number): void {
     const { minGrade, language } = this.options;
     const needed = leastScoreOf(minGrade ?? 'D');
     this.nearMisses.push({
@@ -238,17 +324,14 @@ export class HoldCounter {
           ? `Score ${score} : il faut ${needed} (${minGrade}).`
           : `Score ${score}: ${needed} (${minGrade}) is needed.`,
     });
-    void hold;
   }
 
-  #end(broken: string | undefined, timestampMs: number): ExerciseMessage[] {
+  #end(broken: readonly string[]): void {
     const hold = this.#hold;
     this.#hold = undefined;
     this.#entered = undefined;
-    if (!hold) return [];
-    const { reader, adviser } = this.options;
-    const ended = broken ? this.record.rules.filter(({ onBreak }) => onBreak === broken) : [];
-    for (const rule of ended) this.#found(hold, rule, hold.lastGoodMs);
+    if (!hold) return;
+    this.#lastEnd = { endMs: hold.lastGoodMs, broken };
     const score = hold.scores.length ? Math.round(mean(hold.scores)) : 0;
     this.holds.push({
       startMs: this.#mediaMs(hold.startMs),
@@ -258,17 +341,14 @@ export class HoldCounter {
       grade: gradeOf(score),
       findings: [...hold.findings.values()],
     });
-    const advice = adviser.advise(ended, this.holds.length, reader.nowMs, timestampMs);
-    return advice ? [advice] : [];
   }
 
   /** Share of the second under way. */
-  #progression(sample: Sample, timestampMs: number): ExerciseMessage[] {
+  #progression(timestampMs: number): ExerciseMessage[] {
     const hold = this.#hold;
     const progress = hold ? Math.round(((hold.lastGoodMs - hold.startMs) % 1000) / 10) : 0;
     if (progress === this.#progress) return [];
     this.#progress = progress;
-    void sample;
     return [{ type: 'progression', value: progress, phase: this.phase, rep: this.holds.length + 1, timestampMs }];
   }
 
@@ -280,5 +360,3 @@ export class HoldCounter {
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
-
-export type { Adviser };

@@ -18,7 +18,7 @@ export const SIGNALS = {
   trunkLean: 'Trunk from vertical, 0° upright, 90° lying, 180° upside down',
   supportOffset: 'Horizontal distance of the trunk’s middle from the middle of the feet ÷ shank',
   shoulderTilt: 'Line of the shoulders from horizontal in degrees, unsigned',
-  pelvisTilt: 'Line of the hips from horizontal in degrees, unsigned',
+  pelvisDrop: 'Line of the hips from horizontal in degrees, positive where the hip of the higher foot is the lower one',
   // Legs
   crouch: 'How far the hips came down on the bending legs: 0 standing, 1 thighs level. Mean of both legs',
   hipHeight: 'Height of the hips over the lower foot ÷ shank: about 2 standing',
@@ -33,6 +33,9 @@ export const SIGNALS = {
   kneeAngle: 'Knee angle, mean of both legs: 180° straight',
   straighterKnee: 'Knee angle of the straighter leg',
   moreBentKnee: 'Knee angle of the more bent leg',
+  lunge: 'How far one knee went down while the other thigh came level: 0 standing, 1 shin and thigh both level',
+  singleLeg:
+    'How much the legs differ as they do when one foot is lifted: 0 alike, 1 a thigh level or a knee bent double',
   lowerKneeHeight: 'Height of the lower knee over the lower ankle ÷ shank',
   frontShinLean: 'Shin of the front leg (its foot ahead) from vertical in degrees, forward positive',
   hipShift: 'Horizontal distance of the hips’ middle from the ankles’ middle ÷ shank',
@@ -46,12 +49,15 @@ export const SIGNALS = {
   elbowAngle: 'Elbow angle, mean of both arms',
   press: 'How far the chest came down on the bending arms: 0 arms straight, 1 elbows at a right angle or deeper',
   pressHeight: 'Height of the shoulders over the wrists ÷ arm',
+  elbowLift: 'How far the elbows are off both a forearm’s and a straight arm’s support: 0 supported, 0.4 in a push-up',
   armSupport: 'Height of the shoulders over the lower of elbow and wrist ÷ arm',
   // Lying and leaning
   proneDrop: 'Height of the shoulders over the hips ÷ arm: about 0.9 standing',
   bodyTilt: 'Line from shoulders to ankles from horizontal in degrees, 90° standing',
   bodyLength: 'Length of the line from shoulders to ankles ÷ arm',
   hipSag: 'Hips off the line from shoulders to ankles ÷ its length: below positive, above negative',
+  offFloor:
+    'Height of the ankles over the supporting hand or elbow ÷ shank − 2 × hipSag: below 0 the hips lie on the floor',
   kneeClearance: 'Height of the knees over the line from the supporting hand or elbow to the feet ÷ shank',
   headDrop: 'Ear below the extended line of the trunk ÷ torso, downward positive',
   // Places in the picture, in pixels; only their spread is ever used, ÷ the person's own torso
@@ -99,6 +105,13 @@ export const PIXEL_SIGNALS: ReadonlySet<SignalName> = new Set([
 const FRONT_SHOULDER_WIDTH = 0.68;
 const FRONT_HIP_WIDTH = 0.4;
 
+/** How far shoulders and elbows go in a whole push-up: height ÷ arm, and degrees from a straight arm. */
+const PRESS_HEIGHT = 0.48;
+const PRESS_ELBOW_DEG = 72;
+
+/** Shoulders to ankles ÷ arm of a person seen whole, by the shares of stature in `limb-lengths.ts`. */
+const WHOLE_BODY_LENGTH = 2.35;
+
 const DEGREES = 180 / Math.PI;
 
 /** Hip height over shank of a standing person and of one with level thighs. */
@@ -124,6 +137,13 @@ function score(...joints: readonly (Joint | null)[]): number {
 
 function lower(a: Joint | null, b: Joint | null): Joint | null {
   return !a ? b : !b ? a : a.y > b.y ? a : b;
+}
+
+/** Degrees by which the pelvis drops on the side of the higher foot. */
+function pelvisDrop(left: HalfBody, right: HalfBody): number {
+  if (!left.hip || !right.hip || !left.ankle || !right.ankle) return NaN;
+  const [lifted, standing] = left.ankle.y < right.ankle.y ? [left.hip, right.hip] : [right.hip, left.hip];
+  return Math.atan2(lifted.y - standing.y, Math.abs(lifted.x - standing.x)) * DEGREES;
 }
 
 function tiltOf(a: Joint | null, b: Joint | null): number {
@@ -155,17 +175,8 @@ export function readSignals(body: Body, limbs: LimbLengths, out: Float64Array): 
   const thigh = limbs.thigh * (shank / limbs.shank);
   set('torsoPx', torso);
 
-  set(
-    'frontality',
-    meanOf(
-      left.shoulder && right.shoulder
-        ? Math.abs(left.shoulder.x - right.shoulder.x) / (FRONT_SHOULDER_WIDTH * torso)
-        : NaN,
-      left.hip && right.hip ? Math.abs(left.hip.x - right.hip.x) / (FRONT_HIP_WIDTH * torso) : NaN,
-    ),
-  );
   set('shoulderTilt', tiltOf(left.shoulder, right.shoulder));
-  set('pelvisTilt', tiltOf(left.hip, right.hip));
+  set('pelvisDrop', pelvisDrop(left, right));
   if (shoulders && hips) {
     set('trunkLean', Math.atan2(Math.abs(shoulders.x - hips.x), hips.y - shoulders.y) * DEGREES);
     set('proneDrop', (hips.y - shoulders.y) / arm);
@@ -186,7 +197,6 @@ export function readSignals(body: Body, limbs: LimbLengths, out: Float64Array): 
   set('thighDropGap', Math.abs(leftDrop - rightDrop));
   set('hipHeight', hipHeight);
   set('crouch', meanOf(thighDrop, hipDrop));
-  set('kneeGap', Math.abs(rise(left.knee, right.knee)) / shank);
   set('ankleGap', Math.abs(rise(left.ankle, right.ankle)) / shank);
   set('leftFootLift', rise(left.ankle, right.ankle) / shank);
   set('rightFootLift', rise(right.ankle, left.ankle) / shank);
@@ -203,7 +213,15 @@ export function readSignals(body: Body, limbs: LimbLengths, out: Float64Array): 
   set('kneeAngle', weightedMean(leftKnee, score(left.knee, left.ankle), rightKnee, score(right.knee, right.ankle)));
   set('straighterKnee', larger(leftKnee, rightKnee));
   set('moreBentKnee', smaller(leftKnee, rightKnee));
-  set('lowerKneeHeight', rise(lower(left.knee, right.knee), lowerAnkle) / shank);
+  const lowerKneeHeight = rise(lower(left.knee, right.knee), lowerAnkle) / shank;
+  set('lowerKneeHeight', lowerKneeHeight);
+  const kneeGap = Math.abs(rise(left.knee, right.knee)) / shank;
+  set('kneeGap', kneeGap);
+  if (left.knee && right.knee) {
+    const rear = left.knee.y > right.knee.y ? left : right;
+    set('lunge', (larger(leftDrop, rightDrop) + 1 - rise(rear.knee, rear.ankle) / shank) / 2);
+  }
+  set('singleLeg', larger(kneeGap, (165 - smaller(leftKnee, rightKnee)) / 120));
   if (hips && ankles) set('hipShift', Math.abs(hips.x - ankles.x) / shank);
   set('frontShinLean', frontShinLean(left, right, hips));
   if (lowerAnkle) {
@@ -227,23 +245,38 @@ export function readSignals(body: Body, limbs: LimbLengths, out: Float64Array): 
   set('lowerArmRaise', smaller(leftRaise, rightRaise));
   set('elbowAngle', elbowAngle);
   set('pressHeight', -armRaise);
-  set('press', meanOf((1 - -armRaise) / 0.55, (170 - elbowAngle) / 80));
+  set('press', meanOf((1 + armRaise) / PRESS_HEIGHT, (170 - elbowAngle) / PRESS_ELBOW_DEG));
+  const elbows = meanOf(rise(left.elbow, left.wrist), rise(right.elbow, right.wrist)) / arm;
+  set('elbowLift', smaller(Math.max(0, elbows), (180 - elbowAngle) / 180));
   const support = lower(lower(left.wrist, right.wrist), lower(left.elbow, right.elbow));
   set('armSupport', rise(shoulders, support) / arm);
 
   // Lying and leaning
+  let frontality = meanOf(
+    left.shoulder && right.shoulder
+      ? Math.abs(left.shoulder.x - right.shoulder.x) / (FRONT_SHOULDER_WIDTH * torso)
+      : NaN,
+    left.hip && right.hip ? Math.abs(left.hip.x - right.hip.x) / (FRONT_HIP_WIDTH * torso) : NaN,
+  );
+  let hipSag = NaN;
   if (shoulders && ankles) {
     const dx = ankles.x - shoulders.x;
     const dy = ankles.y - shoulders.y;
     const length = Math.hypot(dx, dy);
     set('bodyTilt', Math.atan2(Math.abs(dy), Math.abs(dx)) * DEGREES);
     set('bodyLength', length / arm);
+    // A body that lies shows its length, not its width, to a camera at its side.
+    const lying = hips && (hips.y - shoulders.y) / arm < 0.5 && Math.abs(dy) < 0.84 * Math.abs(dx);
+    if (lying) frontality = 1.25 * Math.max(0, 1 - length / arm / WHOLE_BODY_LENGTH);
     if (hips && length > 0.5 * torso) {
       // Signed distance from the line; downward in the picture is a sag whichever way the head points.
       const cross = (dx * (hips.y - shoulders.y) - dy * (hips.x - shoulders.x)) / length;
-      set('hipSag', (dx >= 0 ? cross : -cross) / length);
+      hipSag = (dx >= 0 ? cross : -cross) / length;
+      set('hipSag', hipSag);
     }
   }
+  set('frontality', frontality);
+  set('offFloor', rise(lowerAnkle, support) / shank - 2 * hipSag);
   const knees = middle(left.knee, right.knee);
   if (support && knees && lowerAnkle && Math.abs(lowerAnkle.x - support.x) > 0.5 * torso) {
     const along = (knees.x - support.x) / (lowerAnkle.x - support.x);

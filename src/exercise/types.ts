@@ -72,7 +72,7 @@ export interface Rule {
   readonly severity: Severity;
   /** Measured over each repetition, or over each second of a hold. The rule speaks when all checks are violated. */
   readonly when: readonly Check[];
-  /** Speaks when a hold ends because this signal left its bounds, instead of `when`. */
+  /** Speaks, instead of by `when`, of a hold that ended because this signal left its bounds and was taken up again. */
   readonly onBreak?: SignalName;
   /** Points that the finding costs a repetition. */
   readonly penalty: number;
@@ -111,6 +111,10 @@ export interface LiveCheck {
 export interface HoldCheck extends LiveCheck {
   /** Factor on the bounds. */
   readonly byDifficulty?: ByDifficulty;
+  /** The rules that explain it when everything else is kept and only this is not: a near miss. */
+  readonly code?: { readonly below?: string; readonly above?: string };
+  /** Unit of the reported value: `%` values are shares of 1 and are reported × 100; `%` by default. */
+  readonly unit?: '%' | '°';
 }
 
 interface CommonRecord {

@@ -22,25 +22,30 @@ function balance(name: string, aliases: readonly string[], label: Text, footLift
     hold: {
       enter: [
         { signal: footLift, min: 0.3 },
+        { signal: 'singleLeg', min: 0.25 },
         { signal: 'trunkLean', max: 35 },
         { signal: 'straighterKnee', min: 145, byDifficulty: byDifficulty(1, 1.03, 1.07) },
         { signal: 'hipHeight', min: 1.5 },
       ],
       stay: [
         { signal: footLift, min: 0.18 },
+        { signal: 'singleLeg', min: 0.15 },
         { signal: 'trunkLean', max: 45 },
         { signal: 'straighterKnee', min: 135, byDifficulty: byDifficulty(1, 1.03, 1.07) },
         { signal: 'hipHeight', min: 1.3 },
       ],
       minHoldMs: 1600,
       graceMs: 350,
-      still: [{ signal: 'standingAnkleX', maxRange: 0.25, overMs: 1400 }],
+      still: [
+        { signal: 'standingAnkleX', maxRange: 0.25, overMs: 1400 },
+        { signal: 'hipY', maxRange: 0.3, overMs: 1400 },
+      ],
     },
     rules: [
       {
         code: 'balance.pelvis.drop',
         severity: 'warning',
-        when: [{ measure: { signal: 'pelvisTilt', part: 'whole', statistic: 'median' }, max: 8 }],
+        when: [{ measure: { signal: 'pelvisDrop', part: 'whole', statistic: 'median' }, max: 8 }],
         views: ['front'],
         penalty: 12,
         text: { en: 'Keep your pelvis level.', fr: 'Gardez le bassin à l’horizontale.' },
@@ -48,7 +53,7 @@ function balance(name: string, aliases: readonly string[], label: Text, footLift
       {
         code: 'balance.sway',
         severity: 'info',
-        when: [{ measure: { signal: 'shoulderX', part: 'whole', statistic: 'range' }, max: 0.15 }],
+        when: [{ measure: { signal: 'shoulderX', part: 'whole', statistic: 'range' }, max: 0.07 }],
         penalty: 10,
         text: { en: 'Stay still: fix a point ahead.', fr: 'Restez stable : fixez un point devant vous.' },
       },

@@ -43,7 +43,7 @@ function rules(legs: string): readonly Rule[] {
     {
       code: 'jack.legs.incomplete',
       severity: 'warning',
-      when: [{ measure: { signal: 'ankleSpread', part: 'far', statistic: 'shift' }, min: 0.45 }],
+      when: [{ measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, min: 0.45 }],
       views: ['front', 'oblique'],
       penalty: 8,
       text:

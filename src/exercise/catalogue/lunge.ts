@@ -18,13 +18,13 @@ export const lunge: RepetitionRecord = {
     ready: [{ signal: 'trunkLean', max: 50, direction: 'stand_up' }],
   },
   cycle: {
-    signal: 'crouch',
+    signal: 'lunge',
     phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
-    minAmplitude: 0.2,
+    minAmplitude: 0.14,
     minReturn: 0.6,
     minDurationMs: 450,
     maxDurationMs: 14_000,
-    fullAmplitude: 0.75,
+    fullAmplitude: 1,
   },
   identity: [
     { name: 'not_upright', measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 65 },
@@ -35,13 +35,19 @@ export const lunge: RepetitionRecord = {
       required: true,
     },
     { name: 'hips_stay_up', measure: { signal: 'hipHeight', part: 'far', statistic: 'shift' }, max: -0.2 },
+    {
+      name: 'straddled',
+      measure: { signal: 'ankleSpread', part: 'far', statistic: 'median' },
+      max: 1.7,
+      views: ['front'],
+    },
     { name: 'rear_knee_high', measure: { signal: 'lowerKneeHeight', part: 'far', statistic: 'low' }, max: 0.7 },
   ],
   criteria: [
     {
       code: 'lunge.depth.shallow',
-      measure: { signal: 'frontThighDrop', part: 'far', statistic: 'high' },
-      atLeast: byDifficulty(0.45, 0.65, 0.8),
+      measure: { signal: 'lunge', part: 'far', statistic: 'high' },
+      atLeast: byDifficulty(0.4, 0.52, 0.62),
       unit: '%',
     },
   ],
@@ -49,7 +55,7 @@ export const lunge: RepetitionRecord = {
     {
       code: 'lunge.depth.shallow',
       severity: 'warning',
-      when: [{ measure: { signal: 'frontThighDrop', part: 'far', statistic: 'high' }, min: 0.65 }],
+      when: [{ measure: { signal: 'lunge', part: 'far', statistic: 'high' }, min: 0.5 }],
       penalty: 0,
       text: {
         en: 'Go lower: bring your front thigh level with the floor.',
@@ -87,7 +93,7 @@ export const lunge: RepetitionRecord = {
     },
   ],
   score: {
-    depth: { measure: { signal: 'frontThighDrop', part: 'far', statistic: 'high' }, full: 0.88, none: 0.1 },
+    depth: { measure: { signal: 'lunge', part: 'far', statistic: 'high' }, full: 0.85, none: 0.1 },
     steadiness: { measure: { signal: 'trunkLean', part: 'whole', statistic: 'range' }, full: 14, none: 50 },
     tempo: { fastMs: 900, slowMs: 6000 },
   },

@@ -23,7 +23,7 @@ export const pushup: RepetitionRecord = {
   cycle: {
     signal: 'press',
     phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
-    minAmplitude: 0.3,
+    minAmplitude: 0.18,
     minReturn: 0.6,
     minDurationMs: 300,
     maxDurationMs: 14_000,
@@ -53,7 +53,7 @@ export const pushup: RepetitionRecord = {
     {
       code: 'pushup.depth.shallow',
       measure: { signal: 'press', part: 'far', statistic: 'high' },
-      atLeast: byDifficulty(0.5, 0.7, 0.9),
+      atLeast: byDifficulty(0.45, 0.6, 0.72),
       unit: '%',
     },
     {
@@ -67,7 +67,7 @@ export const pushup: RepetitionRecord = {
     {
       code: 'pushup.depth.shallow',
       severity: 'warning',
-      when: [{ measure: { signal: 'press', part: 'far', statistic: 'high' }, min: 0.72 }],
+      when: [{ measure: { signal: 'press', part: 'far', statistic: 'high' }, min: 0.55 }],
       penalty: 0,
       text: {
         en: 'Go lower: bend your elbows to a right angle.',
@@ -77,7 +77,7 @@ export const pushup: RepetitionRecord = {
     {
       code: 'pushup.lockout.incomplete',
       severity: 'warning',
-      when: [{ measure: { signal: 'elbowAngle', part: 'rest', statistic: 'high' }, min: 142 }],
+      when: [{ measure: { signal: 'elbowAngle', part: 'rest', statistic: 'high' }, min: 146 }],
       penalty: 8,
       text: { en: 'Straighten your arms at the top.', fr: 'Tendez les bras en haut.' },
     },
@@ -105,7 +105,7 @@ export const pushup: RepetitionRecord = {
     },
   ],
   score: {
-    depth: { measure: { signal: 'press', part: 'far', statistic: 'high' }, full: 1, none: 0.2 },
+    depth: { measure: { signal: 'press', part: 'far', statistic: 'high' }, full: 0.9, none: 0.1 },
     steadiness: { measure: { signal: 'hipSag', part: 'whole', statistic: 'range' }, full: 0.08, none: 0.3 },
     tempo: { fastMs: 700, slowMs: 6000 },
   },

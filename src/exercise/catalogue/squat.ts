@@ -24,7 +24,7 @@ export const squat: RepetitionRecord = {
   cycle: {
     signal: 'crouch',
     phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
-    minAmplitude: 0.22,
+    minAmplitude: 0.14,
     minReturn: 0.6,
     minDurationMs: 450,
     maxDurationMs: 14_000,
@@ -41,6 +41,13 @@ export const squat: RepetitionRecord = {
     { name: 'feet_apart_in_height', measure: { signal: 'ankleGap', part: 'far', statistic: 'median' }, max: 0.4 },
     { name: 'one_leg_only', measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' }, max: 0.45 },
     { name: 'hips_stay_up', measure: { signal: 'hipHeight', part: 'far', statistic: 'shift' }, max: -0.2 },
+    {
+      name: 'straddled',
+      measure: { signal: 'ankleSpread', part: 'far', statistic: 'median' },
+      max: 2.2,
+      views: ['front'],
+    },
+    { name: 'head_down', measure: { signal: 'trunkLean', part: 'whole', statistic: 'high' }, max: 85 },
     { name: 'feet_move', measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, max: 0.6 },
   ],
   criteria: [
@@ -55,7 +62,7 @@ export const squat: RepetitionRecord = {
     {
       code: 'squat.depth.shallow',
       severity: 'warning',
-      when: [{ measure: { signal: 'thighDrop', part: 'far', statistic: 'high' }, min: 0.62 }],
+      when: [{ measure: { signal: 'thighDrop', part: 'far', statistic: 'high' }, min: 0.5 }],
       penalty: 0,
       text: {
         en: 'Go lower: bring your thighs level with the floor.',
@@ -84,15 +91,18 @@ export const squat: RepetitionRecord = {
     {
       code: 'squat.heels.lifted',
       severity: 'warning',
-      when: [{ measure: { signal: 'ankleRise', part: 'far', statistic: 'shift' }, max: 0.07 }],
-      views: ['side', 'oblique'],
+      when: [{ measure: { signal: 'ankleRise', part: 'far', statistic: 'shift' }, max: 0.06 }],
+      views: ['side'],
       penalty: 10,
       text: { en: 'Keep your heels on the floor.', fr: 'Gardez les talons au sol.' },
     },
     {
       code: 'squat.asymmetry',
       severity: 'warning',
-      when: [{ measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' }, max: 0.22 }],
+      when: [
+        { measure: { signal: 'hipShift', part: 'far', statistic: 'median' }, max: 0.15 },
+        { measure: { signal: 'shoulderTilt', part: 'far', statistic: 'median' }, max: 5.2 },
+      ],
       views: ['front'],
       penalty: 8,
       text: {
