@@ -1,0 +1,136 @@
+/**
+ * Runs in the browser: renders a clip frame by frame and encodes it.
+ */
+import { AudioBufferSource, BufferTarget, CanvasSource, Mp4OutputFormat, Output, WebMOutputFormat } from 'mediabunny';
+import { createCamera } from './camera.js';
+import type { ClipSpec } from './clips.js';
+import { createFigure } from './figure.js';
+import { withOrientation } from './jpeg.js';
+import { performance } from './movements.js';
+import { createRoom } from './scene.js';
+import { durationOf, momentsMs } from './truth.js';
+
+const TICK_HZ = 660;
+const SAMPLE_RATE = 48_000;
+/** EXIF's value for: turn clockwise by 90° to show. */
+const EXIF_TURN_90 = 6;
+
+/** The scene of a clip, ready to be drawn at any moment. */
+function stage(spec: ClipSpec): { canvas: HTMLCanvasElement; draw: (tS: number) => void } {
+  const room = createRoom(createCamera(spec.camera));
+  const actors: ((tS: number) => void)[] = [];
+  if (spec.performance) {
+    const [figure, performed] = [createFigure(), performance(spec.performance)];
+    room.scene.add(figure.group);
+    actors.push((tS) => figure.pose(performed.poseAt(tS)));
+  }
+  if (spec.companion) {
+    const { look, x, z, turnDeg } = spec.companion;
+    const [figure, performed] = [createFigure(look), performance(spec.companion.performance)];
+    figure.group.position.set(x, 0, z);
+    figure.group.rotation.y = (turnDeg * Math.PI) / 180;
+    room.scene.add(figure.group);
+    actors.push((tS) => figure.pose(performed.poseAt(tS)));
+  }
+  return {
+    canvas: room.canvas,
+    draw: (tS) => {
+      for (const act of actors) act(tS);
+      room.render();
+    },
+  };
+}
+
+/** The canvas as it is stored: as it is, or turned back by 90° where the player turns it. */
+function storedCanvas(spec: ClipSpec, canvas: HTMLCanvasElement): { stored: HTMLCanvasElement; copy: () => void } {
+  const stored = document.createElement('canvas');
+  const turned = spec.rotation === 90;
+  [stored.width, stored.height] = turned ? [canvas.height, canvas.width] : [canvas.width, canvas.height];
+  const context = stored.getContext('2d', { alpha: false })!;
+  return {
+    stored,
+    copy: () => {
+      context.setTransform(turned ? new DOMMatrix([0, -1, 1, 0, 0, canvas.width]) : new DOMMatrix());
+      context.drawImage(canvas, 0, 0);
+    },
+  };
+}
+
+/** A quiet tick on every second. */
+function metronome(durationS: number): AudioBuffer {
+  const buffer = new AudioBuffer({
+    length: Math.round(durationS * SAMPLE_RATE),
+    numberOfChannels: 1,
+    sampleRate: SAMPLE_RATE,
+  });
+  const samples = buffer.getChannelData(0);
+  for (let index = 0; index < samples.length; index++) {
+    const since = (index % SAMPLE_RATE) / SAMPLE_RATE;
+    samples[index] = 0.08 * Math.exp(-since * 40) * Math.sin(2 * Math.PI * TICK_HZ * since);
+  }
+  return buffer;
+}
+
+async function encodeVideo(spec: ClipSpec): Promise<Uint8Array> {
+  const { canvas, draw } = stage(spec);
+  const { stored, copy } = storedCanvas(spec, canvas);
+  const target = new BufferTarget();
+  const output = new Output({
+    target,
+    format: spec.format === 'webm' ? new WebMOutputFormat() : new Mp4OutputFormat({ fastStart: 'in-memory' }),
+  });
+  const video = new CanvasSource(stored, {
+    codec: spec.format === 'webm' ? 'vp9' : 'avc',
+    bitrate: spec.quality,
+    keyFrameInterval: 2,
+    latencyMode: 'quality',
+  });
+  output.addVideoTrack(video, spec.rotation ? { rotation: spec.rotation } : {});
+  const audio = spec.audio && new AudioBufferSource({ codec: 'opus', bitrate: 24_000 });
+  if (audio) output.addAudioTrack(audio);
+  await output.start();
+  const durationS = durationOf(spec);
+  if (audio) await audio.add(metronome(durationS));
+  const times = momentsMs(spec);
+  for (const [index, ms] of times.entries()) {
+    draw(ms / 1000);
+    copy();
+    await video.add(ms / 1000, ((times[index + 1] ?? durationS * 1000) - ms) / 1000);
+  }
+  await output.finalize();
+  return new Uint8Array(target.buffer!);
+}
+
+async function encodeStill(spec: ClipSpec): Promise<Uint8Array> {
+  const { canvas, draw } = stage(spec);
+  const { stored, copy } = storedCanvas(spec, canvas);
+  draw(spec.stillAtS ?? 0);
+  copy();
+  const blob = await new Promise<Blob | null>((resolve) => stored.toBlob(resolve, 'image/jpeg', spec.quality));
+  const bytes = new Uint8Array(await blob!.arrayBuffer());
+  return spec.rotation ? withOrientation(bytes, EXIF_TURN_90) : bytes;
+}
+
+const base64 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+};
+
+/** What the command calls in the page. */
+export interface RenderPage {
+  /** The clip's file, as base64. */
+  readonly renderClip: (spec: ClipSpec) => Promise<string>;
+  /** One moment of a clip as a PNG data URL, to look at. */
+  readonly renderFrame: (spec: ClipSpec, tS: number) => string;
+}
+
+const page: RenderPage = {
+  renderClip: async (spec) => base64(await (spec.format === 'jpeg' ? encodeStill(spec) : encodeVideo(spec))),
+  renderFrame: (spec, tS) => {
+    const { canvas, draw } = stage(spec);
+    draw(tS);
+    return canvas.toDataURL('image/png');
+  },
+};
+Object.assign(globalThis, { renderPage: page });
