@@ -7,6 +7,23 @@
  * @property {string | null} range the Range header
  */
 
+/** What the browsers themselves call, whatever the page does, and however much of it is switched off. */
+const BROWSER_HOSTS = new Set([
+  'accounts.google.com',
+  'aus5.mozilla.org',
+  'clients2.google.com',
+  'content-autofill.googleapis.com',
+  'content-signature-2.cdn.mozilla.net',
+  'detectportal.firefox.com',
+  'firefox.settings.services.mozilla.com',
+  'incoming.telemetry.mozilla.org',
+  'optimizationguide-pa.googleapis.com',
+  'push.services.mozilla.com',
+  'redirector.gvt1.com',
+  'safebrowsing.googleapis.com',
+  'update.googleapis.com',
+]);
+
 export class Recorder {
   /** @type {RecordedRequest[]} */
   requests = [];
@@ -18,10 +35,19 @@ export class Recorder {
   record(server, request) {
     const url = request.url ?? '';
     if (url.startsWith('/__test/requests') || url.startsWith('/__web-')) return;
+    if (server === 'outside' && BROWSER_HOSTS.has(hostOf(url))) return;
     this.requests.push({ server, method: request.method ?? 'GET', url, range: request.headers.range ?? null });
   }
 
   clear() {
     this.requests = [];
   }
+}
+
+/**
+ * The host of a proxied request: a whole URL, or `host:port` of a CONNECT.
+ * @param {string} url
+ */
+function hostOf(url) {
+  return url.replace(/^\w+:\/\//, '').split(/[/:?]/)[0] ?? '';
 }
