@@ -122,6 +122,9 @@ export class MovementWindow {
     if (statistic === 'shift') {
       return (quantile(this.#values(signal, 'far'), 0.5) - quantile(this.#values(signal, 'rest'), 0.5)) / scale;
     }
+    if (statistic === 'gain') {
+      return this.#statistic(signal, 'whole', 'shift') / (this.movement.farLevel - this.movement.restLevel);
+    }
     if (statistic === 'lag') return this.#lag(signal);
     const values = this.#values(signal, part);
     switch (statistic) {

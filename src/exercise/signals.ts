@@ -26,6 +26,7 @@ export const SIGNALS = {
   frontThighDrop: 'The same of the leg whose thigh is nearer to level',
   thighDropGap: 'Difference of the two legs’ thighDrop',
   kneeGap: 'Difference of the heights of the knees ÷ shank',
+  legSplit: 'kneeGap or, seen from the side, 0.28 × ankleSpread: whichever is larger',
   ankleGap: 'Difference of the heights of the ankles ÷ shank',
   ankleSpread: 'Horizontal distance of the ankles ÷ shank',
   kneeSpread: 'Horizontal distance of the knees ÷ shank',
@@ -111,6 +112,10 @@ const PRESS_ELBOW_DEG = 72;
 
 /** Shoulders to ankles ÷ arm of a person seen whole, by the shares of stature in `limb-lengths.ts`. */
 const WHOLE_BODY_LENGTH = 2.35;
+
+/** Up to here it is a side view, in which the distance of the feet is that from front to back. */
+const SIDE_FRONTALITY = 0.38;
+const SIDE_SPLIT = 0.28;
 
 const DEGREES = 180 / Math.PI;
 
@@ -276,6 +281,8 @@ export function readSignals(body: Body, limbs: LimbLengths, out: Float64Array): 
     }
   }
   set('frontality', frontality);
+  const spread = left.ankle && right.ankle ? Math.abs(left.ankle.x - right.ankle.x) / shank : NaN;
+  set('legSplit', frontality <= SIDE_FRONTALITY ? larger(kneeGap, SIDE_SPLIT * spread) : kneeGap);
   set('offFloor', rise(lowerAnkle, support) / shank - 2 * hipSag);
   const knees = middle(left.knee, right.knee);
   if (support && knees && lowerAnkle && Math.abs(lowerAnkle.x - support.x) > 0.5 * torso) {

@@ -22,10 +22,11 @@ export type Part = 'rest' | 'start' | 'end' | 'out' | 'far' | 'back' | 'whole';
 
 /**
  * How the samples of a part become one number. `low` and `high` are the 10th and the 90th percentile, `range` the spread
- * from the 5th to the 95th, `shift` the median at the turning point less the median at rest, `lag` how far the signal's
+ * from the 5th to the 95th, `shift` the median at the turning point less the median at rest, `gain` that per unit of the counting
+ * signal, `lag` how far the signal's
  * middle is from that of the counting signal as a share of the repetition's duration, unsigned.
  */
-export type Statistic = 'median' | 'mean' | 'low' | 'high' | 'range' | 'shift' | 'deviation' | 'lag';
+export type Statistic = 'median' | 'mean' | 'low' | 'high' | 'range' | 'shift' | 'gain' | 'deviation' | 'lag';
 
 /** One number measured over a part of a repetition. */
 export interface Measure {

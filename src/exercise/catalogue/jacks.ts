@@ -28,6 +28,7 @@ const cycle: Cycle = {
 const arms: readonly Identity[] = [
   { name: 'not_upright', measure: { signal: 'trunkLean', part: 'whole', statistic: 'median' }, max: 35 },
   { name: 'one_arm_only', measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'shift' }, min: 0.4 },
+  { name: 'travelling', measure: { signal: 'hipX', part: 'whole', statistic: 'range' }, max: 0.45 },
   { name: 'crouching', measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' }, min: 1.3 },
 ];
 
@@ -105,7 +106,7 @@ export const jumpingJack: RepetitionRecord = {
     {
       name: 'no_hop',
       measure: { signal: 'hipY', part: 'whole', statistic: 'range' },
-      min: 0.06,
+      min: 0.11,
       views: ['side'],
     },
     {
@@ -116,8 +117,8 @@ export const jumpingJack: RepetitionRecord = {
         statistic: 'range',
         with: { signal: 'rightAnkleX', take: 'ratio' },
       },
-      min: 0.35,
-      views: ['front'],
+      min: 0.15,
+      views: ['front', 'oblique'],
     },
   ],
   criteria: [
@@ -159,7 +160,7 @@ export const lowImpactJack: RepetitionRecord = {
         statistic: 'range',
         with: { signal: 'rightAnkleX', take: 'ratio' },
       },
-      max: 0.5,
+      max: 0.22,
       required: true,
     },
   ],

@@ -30,18 +30,23 @@ export const lunge: RepetitionRecord = {
     { name: 'not_upright', measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 65 },
     {
       name: 'knees_alike_in_height',
-      measure: { signal: 'kneeGap', part: 'far', statistic: 'high' },
+      measure: { signal: 'legSplit', part: 'far', statistic: 'high' },
       min: 0.4,
       required: true,
     },
-    { name: 'hips_stay_up', measure: { signal: 'hipHeight', part: 'far', statistic: 'shift' }, max: -0.2 },
+    {
+      name: 'hips_stay_up',
+      measure: { signal: 'hipHeight', part: 'far', statistic: 'gain' },
+      max: -0.35,
+      views: ['side', 'oblique'],
+    },
     {
       name: 'straddled',
       measure: { signal: 'ankleSpread', part: 'far', statistic: 'median' },
       max: 1.7,
       views: ['front'],
     },
-    { name: 'rear_knee_high', measure: { signal: 'lowerKneeHeight', part: 'far', statistic: 'low' }, max: 0.7 },
+    { name: 'rear_knee_high', measure: { signal: 'lowerKneeHeight', part: 'far', statistic: 'gain' }, max: -0.4 },
   ],
   criteria: [
     {

@@ -47,7 +47,7 @@ export const pushup: RepetitionRecord = {
       max: 0.7,
     },
     { name: 'arms_do_not_carry', measure: { signal: 'pressHeight', part: 'rest', statistic: 'high' }, min: 0.4 },
-    { name: 'chest_stays_up', measure: { signal: 'pressHeight', part: 'far', statistic: 'shift' }, max: -0.12 },
+    { name: 'chest_stays_up', measure: { signal: 'pressHeight', part: 'far', statistic: 'gain' }, max: -0.15 },
   ],
   criteria: [
     {
