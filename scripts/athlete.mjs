@@ -4,6 +4,7 @@
  * Without arguments it writes every clip of `test/athlete/clips.ts` with its truth to `test/fixtures/clips`, and the
  * demo's sample. `--only` picks clips by name; `--frame` writes one moment of each as a PNG to `--out` instead.
  */
+import { once } from 'node:events';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
@@ -54,8 +55,9 @@ await mkdir(out, { recursive: true });
 
 // WebCodecs exist only in a secure context, such as a page of localhost.
 const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<!doctype html>'));
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const origin = `http://127.0.0.1:${server.address().port}/`;
+await once(server.listen(0, '127.0.0.1'), 'listening');
+const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+const origin = `http://127.0.0.1:${port}/`;
 const browser = await launchChromium({ args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'] });
 try {
   for (const spec of chosen) {

@@ -37,7 +37,8 @@ export const SIGNALS = {
   lunge: 'How far one knee went down while the other thigh came level: 0 standing, 1 shin and thigh both level',
   singleLeg:
     'How much the legs differ as they do when one foot is lifted: 0 alike, 1 a thigh level or a knee bent double',
-  lowerKneeHeight: 'Height of the lower knee over the lower ankle ÷ shank',
+  rearKneeHeight: 'Height of the lower knee over its own ankle ÷ shank',
+  rearKneeAngle: 'Knee angle of the leg with the lower knee',
   frontShinLean: 'Shin of the front leg (its foot ahead) from vertical in degrees, forward positive',
   hipShift: 'Horizontal distance of the hips’ middle from the ankles’ middle ÷ shank',
   ankleRise: 'Height of the lower ankle in pixels (÷ shank where measured), upward positive',
@@ -218,13 +219,14 @@ export function readSignals(body: Body, limbs: LimbLengths, out: Float64Array): 
   set('kneeAngle', weightedMean(leftKnee, score(left.knee, left.ankle), rightKnee, score(right.knee, right.ankle)));
   set('straighterKnee', larger(leftKnee, rightKnee));
   set('moreBentKnee', smaller(leftKnee, rightKnee));
-  const lowerKneeHeight = rise(lower(left.knee, right.knee), lowerAnkle) / shank;
-  set('lowerKneeHeight', lowerKneeHeight);
   const kneeGap = Math.abs(rise(left.knee, right.knee)) / shank;
   set('kneeGap', kneeGap);
   if (left.knee && right.knee) {
     const rear = left.knee.y > right.knee.y ? left : right;
-    set('lunge', (larger(leftDrop, rightDrop) + 1 - rise(rear.knee, rear.ankle) / shank) / 2);
+    const rearKneeHeight = rise(rear.knee, rear.ankle) / shank;
+    set('rearKneeHeight', rearKneeHeight);
+    set('rearKneeAngle', rear === left ? leftKnee : rightKnee);
+    set('lunge', (larger(leftDrop, rightDrop) + 1 - rearKneeHeight) / 2);
   }
   set('singleLeg', larger(kneeGap, (165 - smaller(leftKnee, rightKnee)) / 120));
   if (hips && ankles) set('hipShift', Math.abs(hips.x - ankles.x) / shank);

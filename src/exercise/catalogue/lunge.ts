@@ -31,13 +31,13 @@ export const lunge: RepetitionRecord = {
     {
       name: 'knees_alike_in_height',
       measure: { signal: 'legSplit', part: 'far', statistic: 'high' },
-      min: 0.4,
+      min: 0.36,
       required: true,
     },
     {
       name: 'hips_stay_up',
       measure: { signal: 'hipHeight', part: 'far', statistic: 'gain' },
-      max: -0.35,
+      max: -0.2,
       views: ['side', 'oblique'],
     },
     {
@@ -46,13 +46,13 @@ export const lunge: RepetitionRecord = {
       max: 1.7,
       views: ['front'],
     },
-    { name: 'rear_knee_high', measure: { signal: 'lowerKneeHeight', part: 'far', statistic: 'gain' }, max: -0.4 },
+    { name: 'rear_knee_high', measure: { signal: 'rearKneeHeight', part: 'far', statistic: 'gain' }, max: -0.4 },
   ],
   criteria: [
     {
       code: 'lunge.depth.shallow',
       measure: { signal: 'lunge', part: 'far', statistic: 'high' },
-      atLeast: byDifficulty(0.4, 0.52, 0.62),
+      atLeast: byDifficulty(0.4, 0.6, 0.8),
       unit: '%',
     },
   ],
@@ -60,7 +60,7 @@ export const lunge: RepetitionRecord = {
     {
       code: 'lunge.depth.shallow',
       severity: 'warning',
-      when: [{ measure: { signal: 'lunge', part: 'far', statistic: 'high' }, min: 0.5 }],
+      when: [{ measure: { signal: 'lunge', part: 'far', statistic: 'high' }, min: 0.55 }],
       penalty: 0,
       text: {
         en: 'Go lower: bring your front thigh level with the floor.',
@@ -89,7 +89,12 @@ export const lunge: RepetitionRecord = {
     {
       code: 'lunge.back_knee.high',
       severity: 'info',
-      when: [{ measure: { signal: 'lowerKneeHeight', part: 'far', statistic: 'low' }, max: 0.45 }],
+      when: [
+        { measure: { signal: 'rearKneeAngle', part: 'far', statistic: 'median' }, max: 105 },
+        // A shallow lunge has its own advice.
+        { measure: { signal: 'lunge', part: 'far', statistic: 'high' }, max: 0.55 },
+      ],
+      views: ['side'],
       penalty: 5,
       text: {
         en: 'Lower your rear knee toward the floor.',

@@ -77,7 +77,7 @@ export const pushup: RepetitionRecord = {
     {
       code: 'pushup.lockout.incomplete',
       severity: 'warning',
-      when: [{ measure: { signal: 'elbowAngle', part: 'rest', statistic: 'high' }, min: 146 }],
+      when: [{ measure: { signal: 'elbowAngle', part: 'rest', statistic: 'high' }, min: 152 }],
       penalty: 8,
       text: { en: 'Straighten your arms at the top.', fr: 'Tendez les bras en haut.' },
     },
