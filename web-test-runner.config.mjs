@@ -30,6 +30,11 @@ export default {
   hostname: servers.host,
   nodeResolve: { exportConditions: ['browser', 'production'], extensions: ['.mjs', '.js', '.ts'] },
   plugins: [
+    // As in the build: mediabunny names modules of Node that it uses only there.
+    {
+      name: 'node-stubs',
+      resolveImport: ({ source }) => (source.startsWith('node:') ? '/src/pose/stubs/node.ts' : undefined),
+    },
     esbuildPlugin({ ts: true, target: 'auto', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   middleware: [servers.middleware],

@@ -69,8 +69,3 @@ export async function urlError(
     { cause },
   );
 }
-
-/** `urlError` for a video. */
-export function videoLoadError(url: string, signal: AbortSignal, cause: unknown): Promise<TrackerError> {
-  return urlError('video', url, signal, cause);
-}

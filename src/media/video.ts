@@ -10,7 +10,6 @@ import {
   MP4,
   MPEG_TS,
   QTFF,
-  UrlSource,
   VideoSampleSink,
   WEBM,
   type InputVideoTrack,
@@ -20,7 +19,8 @@ import { TrackerError } from '../errors.js';
 import type { Frame } from './frame.js';
 import { createSampler, type AnalysisFps, type Segment } from './sampling.js';
 import { mediaName, type MediaInput } from './source.js';
-import { videoLoadError } from './url-errors.js';
+import { urlError } from './url-errors.js';
+import { openUrl } from './url-source.js';
 
 /** What is known of a video before its first frame is decoded. */
 export interface VideoInfo {
@@ -34,9 +34,6 @@ export interface VideoInfo {
   /** Codec string such as `avc1.64001f`. */
   readonly codec: string;
 }
-
-/** How often a failed read of a URL is tried again, and after how many seconds. */
-const RETRY_DELAYS_S = [0.25, 1, 2];
 
 /** An open video. */
 export interface OpenVideo {
@@ -61,19 +58,14 @@ export async function openVideo(media: MediaInput, signal: AbortSignal): Promise
       name,
     });
   }
-  let readError: unknown;
-  const source =
-    typeof media === 'string'
-      ? new UrlSource(media, {
-          getRetryDelay: (attempts, error) => {
-            readError = error;
-            return isRefusal(error) ? null : (RETRY_DELAYS_S[attempts] ?? null);
-          },
-          handleUnhandledError: (error) => {
-            readError = error;
-          },
-        })
-      : new BlobSource(media);
+  const remote = typeof media === 'string' ? openUrl(media) : undefined;
+  const source = remote?.source ?? new BlobSource(media as Blob);
+  /** What went wrong: with the connection, if anything did, else with the data. */
+  const explain = async (error: unknown): Promise<Error> => {
+    if (error instanceof TrackerError && !remote?.failure()) return error;
+    if (remote?.failure() !== undefined) return urlError('video', media as string, signal, remote.failure());
+    return damaged(name, error);
+  };
   const input = new Input({ formats: [MP4, QTFF, WEBM, MATROSKA, MPEG_TS], source });
   const close = () => input.dispose();
   signal.addEventListener('abort', close, { once: true });
@@ -84,7 +76,7 @@ export async function openVideo(media: MediaInput, signal: AbortSignal): Promise
     if (typeof media !== 'string') await checkEnd(track, info, name);
     return {
       info,
-      frames: (segment, fps, segmentSignal) => decodeFrames(track, info, name, segment, fps, segmentSignal),
+      frames: (segment, fps, segmentSignal) => decodeFrames(track, info, name, segment, fps, segmentSignal, explain),
       close: () => {
         signal.removeEventListener('abort', close);
         close();
@@ -94,15 +86,8 @@ export async function openVideo(media: MediaInput, signal: AbortSignal): Promise
     close();
     signal.removeEventListener('abort', close);
     signal.throwIfAborted();
-    if (error instanceof TrackerError) throw error;
-    if (typeof media === 'string' && readError !== undefined) throw await videoLoadError(media, signal, error);
-    throw damaged(name, error);
+    throw await explain(error);
   }
-}
-
-/** A status that a second request would not change. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && /\b4\d\d\b/.test(error.message);
 }
 
 async function findVideoTrack(input: Input, name: string): Promise<InputVideoTrack> {
@@ -175,6 +160,7 @@ async function* decodeFrames(
   segment: Segment,
   fps: AnalysisFps,
   signal: AbortSignal,
+  explain: (error: unknown) => Promise<Error>,
 ): AsyncGenerator<Frame, void, undefined> {
   const take = createSampler(fps, info.startMs);
   const sink = new VideoSampleSink(track);
@@ -199,7 +185,7 @@ async function* decodeFrames(
     }
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof TrackerError ? error : damaged(name, error);
+    throw await explain(error);
   }
 }
 

@@ -2,6 +2,7 @@
  * Several detector workers over the segments of one video. Which worker analyses a segment changes nothing in its
  * result; the poses come out in the order of the media.
  */
+import { unlessAborted } from '../abort.js';
 import type { AnalysisFps, Segment } from '../media/sampling.js';
 import { planSegments } from '../media/sampling.js';
 import type { MediaInput } from '../media/source.js';
@@ -28,9 +29,10 @@ export interface PoolInfo extends DetectorInfo {
 
 /** Workers with the same detector loaded. */
 export class DetectorPool {
-  readonly #clients: Promise<WorkerClient>[] = [];
-  #loaded: Promise<DetectorInfo>[] = [];
+  readonly #clients = new Map<number, Promise<WorkerClient>>();
+  #loaded = new Map<number, Promise<DetectorInfo>>();
   #request: DetectorRequest | undefined;
+  #onProgress: (value: number) => void = () => undefined;
 
   constructor(private readonly options: PoolOptions) {}
 
@@ -41,10 +43,11 @@ export class DetectorPool {
    */
   async load(request: DetectorRequest, signal: AbortSignal, onProgress: (value: number) => void): Promise<PoolInfo> {
     if (JSON.stringify(request) !== JSON.stringify(this.#request)) {
-      this.#loaded = [];
+      this.#loaded = new Map();
       this.#request = request;
     }
-    const info = await this.#ensureLoaded(0, signal, onProgress);
+    this.#onProgress = onProgress;
+    const info = await unlessAborted(this.#ensureLoaded(0), signal);
     const { mainThreadReason } = await this.#client(0);
     return {
       ...info,
@@ -79,7 +82,7 @@ export class DetectorPool {
     const work = async (index: number) => {
       const client = await this.#client(index);
       if (index > 0) {
-        await this.#ensureLoaded(index, either, () => undefined);
+        await unlessAborted(this.#ensureLoaded(index), either);
         await client.call('open', { media }, either);
       }
       for (let segment: Segment | undefined; (segment = segments[next++]);) {
@@ -110,32 +113,28 @@ export class DetectorPool {
 
   /** Ends all workers. */
   dispose(): void {
-    for (const client of this.#clients) void client.then((ready) => ready.terminate()).catch(() => undefined);
-    this.#clients.length = 0;
-    this.#loaded = [];
+    for (const client of this.#clients.values()) void client.then((ready) => ready.terminate()).catch(() => undefined);
+    this.#clients.clear();
+    this.#loaded = new Map();
   }
 
+  /** A client that failed to start is forgotten, so that the next run tries again; so is a failed load. */
   #client(index: number): Promise<WorkerClient> {
-    return (this.#clients[index] ??= this.options.startWorker(this.options.workerUrl).then(
-      (handle) => new WorkerClient(handle),
-      (error: unknown) => {
-        delete this.#clients[index];
-        throw error;
-      },
-    ));
+    return remembered(this.#clients, index, async () => {
+      const { startWorker, workerUrl } = this.options;
+      return new WorkerClient(await startWorker(workerUrl));
+    });
   }
 
-  async #ensureLoaded(index: number, signal: AbortSignal, onProgress: (value: number) => void): Promise<DetectorInfo> {
+  /** Loading goes on where a run is cancelled: the next run needs the same. */
+  #ensureLoaded(index: number): Promise<DetectorInfo> {
     const request = this.#request;
     if (!request) throw new Error('load was not called');
-    const client = await this.#client(index);
-    const loading = (this.#loaded[index] ??= client.call('load', { request }, signal, onProgress));
-    try {
-      return await loading;
-    } catch (error) {
-      if (this.#loaded[index] === loading) delete this.#loaded[index];
-      throw error;
-    }
+    return remembered(this.#loaded, index, async () =>
+      (await this.#client(index)).call('load', { request }, new AbortController().signal, (value) => {
+        if (index === 0) this.#onProgress(value);
+      }),
+    );
   }
 
   /** A GPU serves one worker best, and the page's own thread is only one. */
@@ -146,7 +145,7 @@ export class DetectorPool {
   async #closeVideos(): Promise<void> {
     const never = new AbortController().signal;
     await Promise.all(
-      this.#clients.map(async (client) => (await client).call('close', {}, never).catch(() => undefined)),
+      [...this.#clients.values()].map(async (client) => (await client).call('close', {}, never).catch(() => undefined)),
     );
   }
 }
@@ -178,4 +177,16 @@ class OrderedSegments {
       for (const pose of waiting.splice(0)) this.onPose(pose);
     }
   }
+}
+
+/** The promise kept under a key, made where there is none; one that rejects is not kept. */
+function remembered<T>(kept: Map<number, Promise<T>>, key: number, make: () => Promise<T>): Promise<T> {
+  const known = kept.get(key);
+  if (known) return known;
+  const made = make();
+  kept.set(key, made);
+  made.catch(() => {
+    if (kept.get(key) === made) kept.delete(key);
+  });
+  return made;
 }

@@ -1,0 +1,123 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { Overlay } from '../../src/element/overlay.js';
+import { PoseTrack } from '../../src/motion/pose-track.js';
+import { defaultSkeletonStyle, drawSkeleton } from '../../src/output/draw-skeleton.js';
+import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
+import type { Pose } from '../../src/pose/types.js';
+import { clipFile, createTracker } from '../helpers/tracker.js';
+
+/** All keypoints in one place, but the left hip and knee. */
+function legPose(hip: readonly [number, number], knee: readonly [number, number]): Pose {
+  const places: Record<string, readonly [number, number]> = { left_hip: hip, left_knee: knee };
+  const keypoints = COCO_KEYPOINTS.map((name) => {
+    const [x, y] = places[name] ?? [0, 0];
+    return { name, x, y, z: 0, score: places[name] ? 0.9 : 0 };
+  });
+  return { timestampMs: 0, width: 100, height: 100, keypoints, score: 0.9 };
+}
+
+function pixel(canvas: HTMLCanvasElement, x: number, y: number): number[] {
+  return [...(canvas.getContext('2d')?.getImageData(Math.round(x), Math.round(y), 1, 1).data ?? [])];
+}
+
+const BLACK = [0, 0, 0, 0];
+
+describe('drawSkeleton', () => {
+  const style = { ...defaultSkeletonStyle(4), colors: { left: '#f00', right: '#0f0', centre: '#00f' } };
+
+  it('draws bones and points in the colour of their side, in their place', () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 100;
+    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+    drawSkeleton(context, legPose([10, 20], [10, 40]), { scaleX: 2, scaleY: 1, offsetX: 10, offsetY: 5 }, style);
+    expect(pixel(canvas, 30, 25), 'hip').to.deep.equal([255, 0, 0, 255]);
+    expect(pixel(canvas, 30, 35), 'bone').to.deep.equal([255, 0, 0, 255]);
+    expect(pixel(canvas, 60, 35), 'elsewhere').to.deep.equal(BLACK);
+    expect(pixel(canvas, 10, 5), 'points that were not seen').to.deep.equal(BLACK);
+  });
+});
+
+describe('Overlay', () => {
+  async function place(style: string) {
+    const box = await fixture<HTMLElement>(html`<div style="position: relative; width: 300px; height: 100px"></div>`);
+    const image = new Image(100, 100);
+    const canvas = document.createElement('canvas');
+    for (const element of [image, canvas]) {
+      element.setAttribute('style', `position: absolute; inset: 0; width: 100%; height: 100%; ${style}`);
+      box.append(element);
+    }
+    const track = new PoseTrack();
+    track.append(legPose([50, 20], [50, 80]));
+    const overlay = new Overlay(canvas);
+    overlay.attach({ media: image, picture: { width: 100, height: 100 }, track });
+    return { overlay, canvas, box, image };
+  }
+
+  const density = () => globalThis.devicePixelRatio;
+
+  for (const [fit, x, y] of [
+    ['contain', 150, 50],
+    ['fill', 150, 50],
+    ['cover', 150, 100],
+    ['contain; object-position: 0 0', 50, 50],
+  ] as const) {
+    it(`lies on the picture with object-fit: ${fit}`, async () => {
+      const { overlay, canvas } = await place(`object-fit: ${fit}; --pose-left-color: rgb(255 0 0)`);
+      expect(pixel(canvas, x * density(), Math.min(y, 99) * density()).slice(0, 3)).to.deep.equal([255, 0, 0]);
+      overlay.dispose();
+    });
+  }
+
+  it('is as sharp as the screen and follows its box', async () => {
+    const { overlay, canvas, box } = await place('object-fit: contain');
+    const original = Object.getOwnPropertyDescriptor(globalThis, 'devicePixelRatio');
+    try {
+      for (const ratio of [1, 2, 3]) {
+        Object.defineProperty(globalThis, 'devicePixelRatio', { configurable: true, value: ratio });
+        globalThis.dispatchEvent(new Event('resize'));
+        expect([canvas.width, canvas.height]).to.deep.equal([300 * ratio, 100 * ratio]);
+      }
+    } finally {
+      if (original) Object.defineProperty(globalThis, 'devicePixelRatio', original);
+    }
+    box.style.width = '200px';
+    await new Promise<void>((resolve) => {
+      const observer = new ResizeObserver(() => {
+        if (canvas.clientWidth === 200) {
+          observer.disconnect();
+          resolve();
+        }
+      });
+      observer.observe(canvas);
+    });
+    overlay.draw();
+    expect(canvas.width).to.equal(Math.round(200 * density()));
+    overlay.dispose();
+  });
+
+  it('takes its colours, line width and radius from custom properties', async () => {
+    const { overlay, canvas } = await place(
+      '--pose-left-color: rgb(1 2 3); --pose-line-width: 20px; --pose-point-radius: 1px; --pose-outline-color: transparent',
+    );
+    expect(pixel(canvas, 142 * density(), 50 * density())).to.deep.equal([1, 2, 3, 255]);
+    canvas.style.setProperty('--pose-line-width', '2px');
+    overlay.draw();
+    expect(pixel(canvas, 142 * density(), 50 * density())).to.deep.equal(BLACK);
+    overlay.dispose();
+  });
+
+  it('hides the skeleton while detection goes on', async () => {
+    const { tracker, part, of } = await createTracker({ options: { skeleton: false, keypoints: true } });
+    await tracker.analyze(await clipFile('squat-side.mp4'));
+    const canvas = part('canvas');
+    const isBlank = () =>
+      !(canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []).some(Boolean);
+    await tracker.updateComplete;
+    expect(of('keypoints').length).to.be.greaterThan(10);
+    expect(canvas.width).to.be.greaterThan(0);
+    expect(isBlank()).to.equal(true);
+    tracker.skeleton = true;
+    await tracker.updateComplete;
+    expect(isBlank()).to.equal(false);
+  });
+});

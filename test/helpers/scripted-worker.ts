@@ -1,0 +1,61 @@
+/**
+ * A worker like the real one, decoding included, but with a scripted detector in place of the model. The query of its URL
+ * says what it does: `nobody` finds nobody, `fail-load` fails to load, `slow` waits a turn of the timer for every frame.
+ */
+import { TrackerError } from '../../src/errors.js';
+import type { DetectorFactory } from '../../src/pose/detector.js';
+import { serveDetector } from '../../src/pose/serve.js';
+import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
+import type { Pose } from '../../src/pose/types.js';
+import type { Endpoint } from '../../src/pose/worker-protocol.js';
+
+const script = new URLSearchParams(self.location.search);
+
+/** Places on a standing figure, as shares of the picture. */
+const FIGURE: Readonly<Record<string, readonly [number, number]>> = {
+  nose: [0.5, 0.12],
+  left_ear: [0.53, 0.11],
+  right_ear: [0.47, 0.11],
+  left_eye: [0.515, 0.1],
+  right_eye: [0.485, 0.1],
+  left_shoulder: [0.6, 0.25],
+  right_shoulder: [0.4, 0.25],
+  left_elbow: [0.65, 0.4],
+  right_elbow: [0.35, 0.4],
+  left_wrist: [0.66, 0.52],
+  right_wrist: [0.34, 0.52],
+  left_hip: [0.56, 0.5],
+  right_hip: [0.44, 0.5],
+  left_knee: [0.56, 0.7],
+  right_knee: [0.44, 0.7],
+  left_ankle: [0.56, 0.9],
+  right_ankle: [0.44, 0.9],
+};
+
+const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
+  if (script.has('fail-load')) {
+    return Promise.reject(new TrackerError('model_load_error', 'The scripted model does not load.', { url: 'scripted' }));
+  }
+  onProgress(0.5);
+  onProgress(1);
+  return Promise.resolve({
+    backend: 'wasm',
+    detector: {
+      model: 'movenet-lightning',
+      async detect({ timestampMs, width, height }): Promise<Pose> {
+        if (script.has('slow')) await new Promise((resolve) => setTimeout(resolve, 1));
+        const keypoints = script.has('nobody')
+          ? []
+          : COCO_KEYPOINTS.map((name) => {
+              const [x, y] = FIGURE[name] ?? [0, 0];
+              return { name, x: x * width, y: y * height, z: 0, score: 0.9 };
+            });
+        return { timestampMs, width, height, keypoints, score: keypoints.length ? 0.9 : 0 };
+      },
+      reset: () => undefined,
+      dispose: () => undefined,
+    },
+  });
+};
+
+serveDetector(createScripted, globalThis as unknown as Endpoint);
