@@ -1,7 +1,8 @@
 /**
  * Shapes that a body is built from: round limbs, and soft tubes through changing cross-sections.
  */
-import { BufferAttribute, BufferGeometry, LatheGeometry, Matrix4, Object3D, Vector2, Vector3 } from 'three';
+import { BufferAttribute, BufferGeometry, LatheGeometry, Matrix4, Vector2, Vector3 } from 'three';
+import type { Object3D } from 'three';
 import { frameAlong } from '../body.js';
 import { add, apply, mix, mixVec, normalize, subtract } from '../vec.js';
 import type { Mat3, Vec3 } from '../vec.js';
