@@ -1,0 +1,84 @@
+/**
+ * How far the product's keypoints and angles are from the truth, on the synthetic clips: `npm run accuracy:poses`.
+ * Runs the built endpoint page on every clip. Exits with 1 where a mean is beyond its limit.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { compareWithTruth, type Comparison, type FoundFrame } from '../test/athlete/compare.js';
+import type { ClipTruth } from '../test/athlete/truth.js';
+import { launchChromium } from './browsers.mjs';
+import { analyzeFile, startDistServer, type Message } from './lib/analyze.mjs';
+
+const CLIPS = 'test/fixtures/clips';
+
+/** Mean distance of visible keypoints as a share of the body's length. */
+const KEYPOINT_LIMIT = 0.03;
+
+/** Mean difference of visible knee and elbow angles, in degrees. */
+const ANGLE_LIMIT_DEG = 10;
+
+function foundFrames(messages: readonly Message[]): FoundFrame[] {
+  const angles = new Map<number, FoundFrame['angles']>();
+  for (const message of messages) {
+    if (message.type === 'angles') angles.set(message['timestampMs'] as number, message['angles'] as FoundFrame['angles']);
+  }
+  return messages
+    .filter(({ type }) => type === 'keypoints')
+    .map((message) => ({ ...(message as unknown as FoundFrame), angles: angles.get(message['timestampMs'] as number) ?? {} }));
+}
+
+/** Mean of an angle over both sides. */
+function angleError({ angleErrors }: Comparison, joint: string): number {
+  const values = ['left', 'right'].map((side) => angleErrors[`${side}_${joint}`]).filter((value) => value !== undefined);
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+const show = (value: number, digits: number) => (Number.isNaN(value) ? '–' : value.toFixed(digits));
+
+const only = process.argv[2];
+const truths = readdirSync(CLIPS)
+  .filter((name) => name.endsWith('.json') && (!only || name.startsWith(only)))
+  .map((name) => JSON.parse(readFileSync(`${CLIPS}/${name}`, 'utf8')) as ClipTruth)
+  .filter(({ frames }) => frames.length > 0);
+
+const [browser, server] = await Promise.all([launchChromium(), startDistServer()]);
+const totals = { keypoints: 0, knee: 0, elbow: 0, clips: 0, knees: 0, elbows: 0 };
+console.log('clip                  frames missed score keypoints  knee  elbow  worst joint');
+try {
+  for (const truth of truths) {
+    const { messages, errors } = await analyzeFile(
+      `${CLIPS}/${truth.file}`,
+      { keypoints: true, angles: true },
+      { browser, server },
+    );
+    if (errors[0]) throw new Error(`${truth.name}: ${String(errors[0]['message'])}`);
+    const comparison = compareWithTruth(foundFrames(messages), truth);
+    const [knee, elbow] = [angleError(comparison, 'knee'), angleError(comparison, 'elbow')];
+    const [joint, worst] = Object.entries(comparison.byJoint).sort(([, a], [, b]) => b - a)[0] ?? ['–', NaN];
+    console.log(
+      `${truth.name.padEnd(21)} ${String(comparison.frames).padStart(6)} ${String(comparison.missed).padStart(6)} ` +
+        `${show(comparison.score, 2)}  ${show(comparison.keypointError * 100, 2).padStart(6)} % ` +
+        `${show(knee, 1).padStart(5)}° ${show(elbow, 1).padStart(5)}°  ${joint} ${show(worst * 100, 1)} %`,
+    );
+    totals.keypoints += comparison.keypointError;
+    totals.clips++;
+    if (!Number.isNaN(knee)) {
+      totals.knee += knee;
+      totals.knees++;
+    }
+    if (!Number.isNaN(elbow)) {
+      totals.elbow += elbow;
+      totals.elbows++;
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+const keypoints = totals.keypoints / totals.clips;
+const knee = totals.knee / totals.knees;
+const elbow = totals.elbow / totals.elbows;
+console.log(
+  `mean: keypoints ${show(keypoints * 100, 2)} % (limit ${KEYPOINT_LIMIT * 100} %), knee ${show(knee, 1)}°, ` +
+    `elbow ${show(elbow, 1)}° (limit ${ANGLE_LIMIT_DEG}°)`,
+);
+if (!(keypoints <= KEYPOINT_LIMIT && knee <= ANGLE_LIMIT_DEG && elbow <= ANGLE_LIMIT_DEG)) process.exitCode = 1;
