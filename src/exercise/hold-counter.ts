@@ -140,7 +140,7 @@ export class HoldCounter {
   #stay(hold: Hold, sample: Sample): ExerciseMessage[] {
     const { stay, graceMs } = this.record.hold;
     const broken = this.#broken(stay, sample);
-    if (broken.length === 0 && this.#still(sample, hold.startMs)) {
+    if (broken.length === 0 && this.#still(sample, hold.startMs, 3)) {
       hold.lastGoodMs = sample.timeMs;
       return [];
     }
@@ -244,7 +244,7 @@ export class HoldCounter {
     return broken;
   }
 
-  #still(sample: Sample, sinceMs: number | undefined): boolean {
+  #still(sample: Sample, sinceMs: number | undefined, tolerance = 1): boolean {
     if (sinceMs === undefined) return true;
     const { history } = this.options.reader;
     for (const { signal, maxRange, overMs } of this.record.hold.still) {
@@ -257,7 +257,7 @@ export class HoldCounter {
       }
       values.sort((a, b) => a - b);
       const scale = PIXEL_SIGNALS.has(signal) ? read(sample, 'torsoPx') : 1;
-      if ((quantile(values, 0.95) - quantile(values, 0.05)) / scale > maxRange) return false;
+      if ((quantile(values, 0.95) - quantile(values, 0.05)) / scale > tolerance * maxRange) return false;
     }
     return true;
   }

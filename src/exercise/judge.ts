@@ -43,6 +43,7 @@ export function judge(record: RepetitionRecord, difficulty: Difficulty, window: 
       unseen.push(check.name);
     }
   }
+  if (!record.criteria.every((criterion) => attempted(criterion, window))) failed.push('too_small');
   const findings = failed.length ? [] : record.rules.filter((rule) => speaks(rule, window));
   const score = scoreRepetition(record, window, findings);
   return {
@@ -68,6 +69,12 @@ export function speaks(rule: Rule, window: MovementWindow): boolean {
   if (rule.when.length === 0) return false;
   if (rule.views && (!window.view || !rule.views.includes(window.view))) return false;
   return rule.when.every((check) => window.holds(check) === false);
+}
+
+function attempted({ measure, attempt, atMost, views }: Criterion, window: MovementWindow): boolean {
+  if (attempt === undefined || (views && (!window.view || !views.includes(window.view)))) return true;
+  const value = window.measure(measure);
+  return !(atMost ? value > attempt : value < attempt);
 }
 
 function missOf(criterion: Criterion, difficulty: Difficulty, window: MovementWindow): readonly Miss[] {

@@ -60,7 +60,8 @@ export class PoseReader {
   /** @returns the body and the sample of a frame; undefined for one that is not later than the last */
   read(pose: ExercisePose): { body: Body; sample: Sample } | undefined {
     if (Number.isNaN(this.#originMs)) this.#originMs = pose.timestampMs;
-    const timeMs = pose.timestampMs - this.#originMs;
+    // To the microsecond: the same frames an hour later must not differ by the last bit of a float.
+    const timeMs = Math.round((pose.timestampMs - this.#originMs) * 1000) / 1000;
     if (!Number.isNaN(this.#lastMs)) {
       if (timeMs <= this.#lastMs) return undefined;
       this.#frameMs = timeMs - this.#lastMs;

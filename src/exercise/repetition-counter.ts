@@ -75,6 +75,13 @@ export class RepetitionCounter {
     return this.#largestMovement / this.record.cycle.fullAmplitude;
   }
 
+  /** What the difficulty asks of a movement, as a share of a full one. */
+  get neededMovement(): number {
+    const [criterion] = this.record.criteria;
+    const { minAmplitude, fullAmplitude } = this.record.cycle;
+    return criterion?.atLeast?.[this.options.difficulty] ?? minAmplitude / fullAmplitude;
+  }
+
   /** The view that most repetitions were seen from. */
   get view(): View | undefined {
     return [...this.#views].sort((a, b) => b[1] - a[1])[0]?.[0];
@@ -126,6 +133,10 @@ export class RepetitionCounter {
     const window = new MovementWindow(movement, reader.history, this.record.cycle.signal);
     const verdict = judge(this.record, difficulty, window);
     this.onVerdict?.(movement, verdict, window);
+    if (verdict.failed.includes('too_small')) {
+      this.#largestMovement = Math.max(this.#largestMovement, movement.farLevel - movement.restLevel);
+      return [];
+    }
     if (verdict.failed.length > 0) {
       for (const name of verdict.failed) this.failures.set(name, (this.failures.get(name) ?? 0) + 1);
       for (const name of verdict.unseen) this.unseen.set(name, (this.unseen.get(name) ?? 0) + 1);

@@ -142,12 +142,13 @@ function score(...joints: readonly (Joint | null)[]): number {
 }
 
 function lower(a: Joint | null, b: Joint | null): Joint | null {
-  return !a ? b : !b ? a : a.y > b.y ? a : b;
+  if (!a || !b || a.y === b.y) return middle(a, b);
+  return a.y > b.y ? a : b;
 }
 
 /** Degrees by which the pelvis drops on the side of the higher foot. */
 function pelvisDrop(left: HalfBody, right: HalfBody): number {
-  if (!left.hip || !right.hip || !left.ankle || !right.ankle) return NaN;
+  if (!left.hip || !right.hip || !left.ankle || !right.ankle || left.ankle.y === right.ankle.y) return NaN;
   const [lifted, standing] = left.ankle.y < right.ankle.y ? [left.hip, right.hip] : [right.hip, left.hip];
   return Math.atan2(lifted.y - standing.y, Math.abs(lifted.x - standing.x)) * DEGREES;
 }
@@ -222,10 +223,12 @@ export function readSignals(body: Body, limbs: LimbLengths, out: Float64Array): 
   const kneeGap = Math.abs(rise(left.knee, right.knee)) / shank;
   set('kneeGap', kneeGap);
   if (left.knee && right.knee) {
-    const rear = left.knee.y > right.knee.y ? left : right;
-    const rearKneeHeight = rise(rear.knee, rear.ankle) / shank;
+    const byHeight = Math.sign(left.knee.y - right.knee.y);
+    const leftHeight = rise(left.knee, left.ankle) / shank;
+    const rightHeight = rise(right.knee, right.ankle) / shank;
+    const rearKneeHeight = byHeight > 0 ? leftHeight : byHeight < 0 ? rightHeight : smaller(leftHeight, rightHeight);
     set('rearKneeHeight', rearKneeHeight);
-    set('rearKneeAngle', rear === left ? leftKnee : rightKnee);
+    set('rearKneeAngle', byHeight > 0 ? leftKnee : byHeight < 0 ? rightKnee : smaller(leftKnee, rightKnee));
     set('lunge', (larger(leftDrop, rightDrop) + 1 - rearKneeHeight) / 2);
   }
   set('singleLeg', larger(kneeGap, (165 - smaller(leftKnee, rightKnee)) / 120));
@@ -322,7 +325,7 @@ export function readSignals(body: Body, limbs: LimbLengths, out: Float64Array): 
 
 /** Forward is where the front knee is from the hips: the leg whose foot is farther that way is the front leg. */
 function frontShinLean(left: HalfBody, right: HalfBody, hips: Joint | null): number {
-  if (!hips || !left.knee || !right.knee || !left.ankle || !right.ankle) return NaN;
+  if (!hips || !left.knee || !right.knee || !left.ankle || !right.ankle || left.knee.y === right.knee.y) return NaN;
   const [front, back] = left.knee.y < right.knee.y ? [left, right] : [right, left];
   const direction = Math.sign((front.ankle?.x ?? 0) - (back.ankle?.x ?? 0));
   if (!front.knee || !front.ankle) return NaN;

@@ -41,7 +41,7 @@ export function summarise(
 ): ExerciseSummaryMessage {
   const { record } = counter;
   const holds = counter instanceof RepetitionCounter ? [] : counter.holds;
-  const lengths = holds.map(({ startMs, endMs }) => endMs - startMs);
+  const lengths = holds.map(({ startMs, endMs }) => Math.round(endMs - startMs));
   const average = counter.averageScore;
   const reason = counter.count === 0 ? reasonOf(counter, reader, posture, language) : undefined;
   return {
@@ -95,7 +95,7 @@ function reasonOf(
   const judged = [...counter.failures.values()].reduce((sum, count) => Math.max(sum, count), 0);
   const unseen = [...counter.unseen.values()].reduce((sum, count) => Math.max(sum, count), 0);
   if (judged > 0) return because(unseen === judged ? 'wrong_view' : 'other_movement', { checks });
-  const needed = Math.round((100 * counter.record.cycle.minAmplitude) / counter.record.cycle.fullAmplitude);
   const value = Math.round(100 * counter.largestMovement);
-  return value > needed / 4 ? because('too_small', { value, needed }) : because('no_movement');
+  const needed = Math.round(100 * counter.neededMovement);
+  return value > needed / 5 ? because('too_small', { value, needed }) : because('no_movement');
 }

@@ -61,6 +61,8 @@ export interface Criterion {
   readonly measure: Measure;
   readonly atLeast?: ByDifficulty;
   readonly atMost?: ByDifficulty;
+  /** A movement that does not reach this was no attempt: not even a near miss. On the same side as the threshold. */
+  readonly attempt?: number;
   /** Unit of the reported value: `%` values are shares of 1 in the record and are reported × 100. */
   readonly unit: '%' | '°' | 'ms';
   readonly views?: readonly View[];
@@ -172,7 +174,7 @@ export interface HoldRecord extends CommonRecord {
     readonly minHoldMs: number;
     /** How long a condition may be broken without ending the hold. */
     readonly graceMs: number;
-    /** Signals that must stay within `maxRange` over `overMs`. */
+    /** Signals that must stay within `maxRange` over `overMs` to enter, and within three times that to stay. */
     readonly still: readonly { readonly signal: SignalName; readonly maxRange: number; readonly overMs: number }[];
   };
   readonly score: { readonly steadiness: Grading };

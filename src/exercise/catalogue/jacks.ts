@@ -91,6 +91,7 @@ const armCriterion = {
   code: 'jack.arms.incomplete',
   measure: { signal: 'armRaise', part: 'far', statistic: 'high' },
   atLeast: byDifficulty(0.1, 0.3, 0.5),
+  attempt: -0.5,
   unit: '%',
 } as const;
 
@@ -149,7 +150,15 @@ export const lowImpactJack: RepetitionRecord = {
       name: 'legs_stay_closed',
       measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
       min: 0.12,
+      views: ['front', 'oblique'],
       required: true,
+    },
+    // From the side a step cannot be told from standing still: nothing is counted, and the summary says so.
+    {
+      name: 'legs_not_seen',
+      measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
+      min: 0.5,
+      views: ['side'],
     },
     { name: 'both_feet_jump', measure: FEET_RATIO, max: 0.45, views: ['front'], required: true },
     { name: 'both_feet_jump', measure: FEET_RATIO, max: 0.22, views: ['oblique'], required: true },

@@ -53,6 +53,7 @@ export const lunge: RepetitionRecord = {
       code: 'lunge.depth.shallow',
       measure: { signal: 'lunge', part: 'far', statistic: 'high' },
       atLeast: byDifficulty(0.4, 0.6, 0.8),
+      attempt: 0.2,
       unit: '%',
     },
   ],

@@ -46,7 +46,10 @@ export const plank: HoldRecord = {
     ],
     minHoldMs: 3000,
     graceMs: 500,
-    still: [{ signal: 'shoulderY', maxRange: 0.35, overMs: 1500 }],
+    still: [
+      { signal: 'shoulderY', maxRange: 0.16, overMs: 2500 },
+      { signal: 'hipSag', maxRange: 0.06, overMs: 2500 },
+    ],
   },
   rules: [
     {

@@ -54,6 +54,7 @@ export const pushup: RepetitionRecord = {
       code: 'pushup.depth.shallow',
       measure: { signal: 'press', part: 'far', statistic: 'high' },
       atLeast: byDifficulty(0.45, 0.6, 0.72),
+      attempt: 0.2,
       unit: '%',
     },
     {
