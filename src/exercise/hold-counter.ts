@@ -47,6 +47,9 @@ interface Near {
 /** A hold that begins so soon after the last one is the same attempt. */
 const TAKEN_UP_AGAIN_MS = 4000;
 
+/** How finely the beginning of a hold is looked for. */
+const STILL_STEP_MS = 100;
+
 /** Counts one held exercise in one video. */
 export class HoldCounter {
   readonly holds: HoldSummary[] = [];
@@ -113,10 +116,9 @@ export class HoldCounter {
     const { enter, minHoldMs, graceMs } = this.record.hold;
     const { timeMs } = sample;
     const broken = this.#broken(enter, sample);
-    const still = this.#still(sample, this.#entered);
     const messages = this.#almost(broken, sample, timestampMs);
-    if (broken.length === 0 && still) {
-      this.#entered ??= timeMs;
+    if (broken.length === 0) {
+      this.#entered = this.#stillSince(sample, this.#entered ?? timeMs);
       this.#lastEnterMs = timeMs;
       if (timeMs - this.#entered < minHoldMs) return messages;
       this.#hold = {
@@ -129,7 +131,7 @@ export class HoldCounter {
       };
       return [...messages, ...this.#takenUpAgain(this.#hold, timestampMs)];
     }
-    const name = broken[0]?.name ?? 'movement';
+    const name = broken[0]?.name ?? 'unknown';
     if (this.#entered !== undefined) this.#longestMs = Math.max(this.#longestMs, timeMs - this.#entered);
     if (this.#entered !== undefined && timeMs - this.#lastEnterMs <= graceMs / 2) return messages;
     this.#entered = undefined;
@@ -244,8 +246,14 @@ export class HoldCounter {
     return broken;
   }
 
-  #still(sample: Sample, sinceMs: number | undefined, tolerance = 1): boolean {
-    if (sinceMs === undefined) return true;
+  /** @returns the time from `sinceMs` on since which the body has been still enough to hold */
+  #stillSince(sample: Sample, sinceMs: number): number {
+    let since = sinceMs;
+    while (since < sample.timeMs && !this.#still(sample, since)) since = Math.min(sample.timeMs, since + STILL_STEP_MS);
+    return since;
+  }
+
+  #still(sample: Sample, sinceMs: number, tolerance = 1): boolean {
     const { history } = this.options.reader;
     for (const { signal, maxRange, overMs } of this.record.hold.still) {
       const values: number[] = [];

@@ -36,7 +36,7 @@ export const SIDE_JOINTS = ['shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle'
 export type SideJoint = (typeof SIDE_JOINTS)[number];
 
 /** Joints of one half of the body; `null` where not visible. */
-export type HalfBody = Readonly<Record<SideJoint | 'ear' | 'heel' | 'toe', Joint | null>>;
+export type HalfBody = Readonly<Record<SideJoint | 'ear', Joint | null>>;
 
 /** The body in one frame. */
 export interface Body {
@@ -61,8 +61,6 @@ export function bodyOf(keypoints: readonly Keypoint[]): Body {
     knee: get(`${side}_knee`),
     ankle: get(`${side}_ankle`),
     ear: get(`${side}_ear`),
-    heel: get(`${side}_heel`),
-    toe: get(`${side}_foot_index`),
   });
   return { left: half('left'), right: half('right'), nose: get('nose') };
 }

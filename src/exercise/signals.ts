@@ -58,8 +58,7 @@ export const SIGNALS = {
   bodyTilt: 'Line from shoulders to ankles from horizontal in degrees, 90° standing',
   bodyLength: 'Length of the line from shoulders to ankles ÷ arm',
   hipSag: 'Hips off the line from shoulders to ankles ÷ its length: below positive, above negative',
-  offFloor:
-    'Height of the ankles over the supporting hand or elbow ÷ shank − 2 × hipSag: below 0 the hips lie on the floor',
+  offFloor: 'Height of the ankles over the supporting hand or elbow ÷ shank − 2 × hipSag: below 0 the hips are down',
   kneeClearance: 'Height of the knees over the line from the supporting hand or elbow to the feet ÷ shank',
   headDrop: 'Ear below the extended line of the trunk ÷ torso, downward positive',
   // Places in the picture, in pixels; only their spread is ever used, ÷ the person's own torso
@@ -288,7 +287,8 @@ export function readSignals(body: Body, limbs: LimbLengths, out: Float64Array): 
   set('frontality', frontality);
   const spread = left.ankle && right.ankle ? Math.abs(left.ankle.x - right.ankle.x) / shank : NaN;
   set('legSplit', frontality <= SIDE_FRONTALITY ? larger(kneeGap, SIDE_SPLIT * spread) : kneeGap);
-  set('offFloor', rise(lowerAnkle, support) / shank - 2 * hipSag);
+  // Hips on or above the body’s line are off the floor, however the floor slopes in the picture.
+  set('offFloor', Math.max(rise(lowerAnkle, support) / shank - 2 * hipSag, -5 * hipSag));
   const knees = middle(left.knee, right.knee);
   if (support && knees && lowerAnkle && Math.abs(lowerAnkle.x - support.x) > 0.5 * torso) {
     const along = (knees.x - support.x) / (lowerAnkle.x - support.x);

@@ -5,7 +5,7 @@ import type { Keypoint, Pose } from '../pose/types.js';
 import { OneEuroFilter, type OneEuroOptions } from './one-euro.js';
 
 /** Speeds are in body sizes per second, so that the same settings serve people near and far. */
-const OPTIONS: OneEuroOptions = { minCutoffHz: 2, beta: 8, derivativeCutoffHz: 3 };
+const OPTIONS: OneEuroOptions = { minCutoffHz: 2.5, beta: 14, derivativeCutoffHz: 3 };
 
 /** A longer pause without the person, or without the keypoint, starts afresh. */
 const RESET_AFTER_MS = 400;

@@ -15,7 +15,7 @@ export interface Region {
 export const REGION_MIN_SCORE = 0.2;
 
 /** How much larger than the body's box the square is, so that a body that moves stays inside until the next frame. */
-const MARGIN = 1.35;
+const MARGIN = 1.25;
 
 /** The square is at least this much longer than the trunk: hidden limbs may be anywhere around it. */
 const TRUNK_LENGTHS = 2.2;

@@ -31,7 +31,7 @@ export const lunge: RepetitionRecord = {
     {
       name: 'knees_alike_in_height',
       measure: { signal: 'legSplit', part: 'far', statistic: 'high' },
-      min: 0.36,
+      min: 0.3,
       required: true,
     },
     {
@@ -43,7 +43,7 @@ export const lunge: RepetitionRecord = {
     {
       name: 'straddled',
       measure: { signal: 'ankleSpread', part: 'far', statistic: 'median' },
-      max: 1.7,
+      max: 2.2,
       views: ['front'],
     },
     { name: 'rear_knee_high', measure: { signal: 'rearKneeHeight', part: 'far', statistic: 'gain' }, max: -0.4 },

@@ -22,7 +22,7 @@ export const plank: HoldRecord = {
       { signal: 'proneDrop', min: -0.8, max: 0.5 },
       { signal: 'bodyTilt', max: 40 },
       { signal: 'armSupport', min: 0.3 },
-      { signal: 'elbowLift', max: 0.2 },
+      { signal: 'elbowLift', max: 0.13 },
       {
         signal: 'hipSag',
         min: -0.38,
@@ -38,7 +38,7 @@ export const plank: HoldRecord = {
       { signal: 'proneDrop', min: -0.9, max: 0.6 },
       { signal: 'bodyTilt', max: 45 },
       { signal: 'armSupport', min: 0.25 },
-      { signal: 'elbowLift', max: 0.28 },
+      { signal: 'elbowLift', max: 0.2 },
       { signal: 'hipSag', min: -0.42, max: 0.12, byDifficulty: byDifficulty(1, 0.85, 0.7) },
       { signal: 'offFloor', min: -0.08 },
       { signal: 'kneeClearance', min: 0 },
@@ -48,7 +48,7 @@ export const plank: HoldRecord = {
     graceMs: 500,
     still: [
       { signal: 'shoulderY', maxRange: 0.16, overMs: 2500 },
-      { signal: 'hipSag', maxRange: 0.06, overMs: 2500 },
+      { signal: 'hipSag', maxRange: 0.08, overMs: 2500 },
     ],
   },
   rules: [
