@@ -19,16 +19,22 @@ const ANGLE_LIMIT_DEG = 10;
 function foundFrames(messages: readonly Message[]): FoundFrame[] {
   const angles = new Map<number, FoundFrame['angles']>();
   for (const message of messages) {
-    if (message.type === 'angles') angles.set(message['timestampMs'] as number, message['angles'] as FoundFrame['angles']);
+    if (message.type === 'angles')
+      angles.set(message['timestampMs'] as number, message['angles'] as FoundFrame['angles']);
   }
   return messages
     .filter(({ type }) => type === 'keypoints')
-    .map((message) => ({ ...(message as unknown as FoundFrame), angles: angles.get(message['timestampMs'] as number) ?? {} }));
+    .map((message) => ({
+      ...(message as unknown as FoundFrame),
+      angles: angles.get(message['timestampMs'] as number) ?? {},
+    }));
 }
 
 /** Mean of an angle over both sides. */
 function angleError({ angleErrors }: Comparison, joint: string): number {
-  const values = ['left', 'right'].map((side) => angleErrors[`${side}_${joint}`]).filter((value) => value !== undefined);
+  const values = ['left', 'right']
+    .map((side) => angleErrors[`${side}_${joint}`])
+    .filter((value) => value !== undefined);
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 

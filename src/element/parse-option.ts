@@ -20,7 +20,7 @@ export interface ParsedOption {
  * @param given an attribute or parameter as text, or a property's value; null and undefined give the default
  */
 export function parseOption(option: Option, given: unknown): ParsedOption {
-  const byDefault = option.default as ParsedOption['value'];
+  const byDefault = option.default;
   if (given === null || given === undefined) return { value: byDefault };
   const value = read(option, given);
   if (value !== undefined) return { value: value as ParsedOption['value'] };
@@ -70,8 +70,9 @@ function isAllowedUrl(given: string): boolean {
 }
 
 function describe(given: unknown): string {
+  const isPlain = typeof given === 'number' || typeof given === 'boolean';
   const text =
-    typeof given === 'string' ? JSON.stringify(given) : typeof given === 'object' ? 'an object' : String(given);
+    typeof given === 'string' ? JSON.stringify(given) : isPlain ? String(given) : `a value of type ${typeof given}`;
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }
 

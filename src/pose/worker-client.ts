@@ -7,7 +7,7 @@ import type { Endpoint, WorkerAnswer, WorkerCall, WorkerCalls } from './worker-p
 interface Pending {
   readonly report: ((value: never) => void) | undefined;
   resolve(value: unknown): void;
-  reject(error: unknown): void;
+  reject(error: Error): void;
 }
 
 /** A started worker, or what stands in for one. */
@@ -26,7 +26,7 @@ export type WorkerStarter = (url: string) => Promise<WorkerHandle>;
  * script of our own imports the real one). Where no worker starts, the module is loaded into the page.
  */
 export const startWorker: WorkerStarter = async (url) => {
-  let reason = 'this browser has no workers';
+  let reason: string;
   try {
     return await startModuleWorker(url);
   } catch (error) {
@@ -124,7 +124,7 @@ export class WorkerClient {
         },
         reject: (error) => {
           settled();
-          reject(error as Error);
+          reject(error);
         },
       });
       this.handle.endpoint.postMessage({ id, call, ...takes });
@@ -164,7 +164,7 @@ export class WorkerClient {
     );
   }
 
-  #failAll(error: unknown): void {
+  #failAll(error: Error): void {
     for (const pending of [...this.#pending.values()]) pending.reject(error);
   }
 }

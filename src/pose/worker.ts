@@ -11,4 +11,4 @@ export function serve(endpoint: Endpoint): void {
   serveDetector(createMoveNet, endpoint);
 }
 
-if (typeof window === 'undefined') serve(globalThis as unknown as Endpoint);
+if (typeof window === 'undefined') serve(globalThis);

@@ -44,8 +44,8 @@ export interface Run {
   readonly pool: DetectorPool;
   readonly playback: Playback | undefined;
   readonly track: PoseTrack;
-  send(message: TrackerMessage): void;
-  update(change: Partial<SessionSnapshot>): void;
+  readonly send: (message: TrackerMessage) => void;
+  readonly update: (change: Partial<SessionSnapshot>) => void;
 }
 
 const WORKER_FILE = 'workers/pose-worker.js';

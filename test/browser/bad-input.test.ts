@@ -24,7 +24,7 @@ function find(bytes: Uint8Array, text: string, from = 0): number {
 
 function replaceText(bytes: Uint8Array<ArrayBuffer>, text: string, by: string): Uint8Array<ArrayBuffer> {
   const changed = bytes.slice();
-  for (let at = -1; ; ) {
+  for (let at = -1; ;) {
     try {
       at = find(changed, text, at + 1);
     } catch {

@@ -10,7 +10,12 @@ function button(tracker: HTMLElement): HTMLButtonElement | null {
 describe('options of the element', () => {
   it('takes the canonical and the documented spelling, and properties', async () => {
     const tracker = await fixture<HTMLElementTagNameMap['pose-upload-tracker']>(
-      html`<pose-upload-tracker uploadlabel="Go" upload-button-position="top" keypoints skeleton="false"></pose-upload-tracker>`,
+      html`<pose-upload-tracker
+        uploadlabel="Go"
+        upload-button-position="top"
+        keypoints
+        skeleton="false"
+      ></pose-upload-tracker>`,
     );
     expect(tracker.uploadLabel).to.equal('Go');
     expect(tracker.uploadButtonPosition).to.equal('top');
@@ -27,7 +32,12 @@ describe('options of the element', () => {
   it('takes properties that were set before it was defined', async () => {
     const early = document.createElement('pose-upload-tracker');
     // Like a framework that ran first: own properties that hide the accessors.
-    Object.defineProperty(early, 'uploadLabel', { value: 'Early', configurable: true, writable: true, enumerable: true });
+    Object.defineProperty(early, 'uploadLabel', {
+      value: 'Early',
+      configurable: true,
+      writable: true,
+      enumerable: true,
+    });
     (await fixture(html`<div></div>`)).append(early);
     expect(Object.hasOwn(early, 'uploadLabel')).to.equal(false);
     expect(early.uploadLabel).to.equal('Early');
@@ -114,7 +124,8 @@ describe('upload button', () => {
       options: {
         uploadButtonClass: 'page-button other',
         containerClass: 'page-container',
-        uploadButtonStyle: 'color: rgb(9, 8, 7); position: fixed; background: url(x.png); --x: 1; font-size: 21px; padding',
+        uploadButtonStyle:
+          'color: rgb(9, 8, 7); position: fixed; background: url(x.png); --x: 1; font-size: 21px; padding',
       },
     });
     const warnings: unknown[][] = [];

@@ -54,16 +54,18 @@ describe('messages of a video', () => {
     );
 
     const analysis = of('progress').filter(({ stage }) => stage === 'analysis');
-    expect(analysis.map(({ value }) => value)).to.deep.equal(
-      analysis.map(({ value }) => value).sort((a, b) => a - b),
-    );
+    expect(analysis.map(({ value }) => value)).to.deep.equal(analysis.map(({ value }) => value).sort((a, b) => a - b));
     expect(analysis.at(-1)?.value).to.equal(1);
     expect(JSON.parse(JSON.stringify(messages))).to.deep.equal(messages);
   });
 
   it('holds back what was not asked for', async () => {
     const { messages } = await analysed({});
-    expect([...new Set(messages.map(({ type }) => type))]).to.have.members(['initialization', 'environment', 'progress']);
+    expect([...new Set(messages.map(({ type }) => type))]).to.have.members([
+      'initialization',
+      'environment',
+      'progress',
+    ]);
   });
 
   it('are the same whatever the pace and the number of workers', async () => {
@@ -105,7 +107,9 @@ describe('messages of a video', () => {
 
 describe('messages of an image', () => {
   it('are keypoints, angles and the overlay', async () => {
-    const { tracker, of, messages } = await createTracker({ options: { source: 'image', keypoints: true, angles: true } });
+    const { tracker, of, messages } = await createTracker({
+      options: { source: 'image', keypoints: true, angles: true },
+    });
     await tracker.analyze(await clipFile('still.jpg'));
     expect(of('initialization').map(({ ready }) => ready)).to.deep.equal([false, false, true]);
     expect(of('environment')[0]).to.include({ decoder: 'image' });

@@ -7,7 +7,6 @@ import type { DetectorFactory } from '../../src/pose/detector.js';
 import { serveDetector } from '../../src/pose/serve.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
 import type { Pose } from '../../src/pose/types.js';
-import type { Endpoint } from '../../src/pose/worker-protocol.js';
 
 const script = new URLSearchParams(self.location.search);
 
@@ -34,7 +33,9 @@ const FIGURE: Readonly<Record<string, readonly [number, number]>> = {
 
 const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
   if (script.has('fail-load')) {
-    return Promise.reject(new TrackerError('model_load_error', 'The scripted model does not load.', { url: 'scripted' }));
+    return Promise.reject(
+      new TrackerError('model_load_error', 'The scripted model does not load.', { url: 'scripted' }),
+    );
   }
   onProgress(0.5);
   onProgress(1);
@@ -58,4 +59,4 @@ const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
   });
 };
 
-serveDetector(createScripted, globalThis as unknown as Endpoint);
+serveDetector(createScripted, globalThis);

@@ -13,7 +13,8 @@ export const BUILT_ASSETS = new URL('/dist/assets/', location.href).href;
 export const clipUrl = (name: string): string => new URL(`/test/fixtures/clips/${name}`, location.href).href;
 
 /** The URL of the scripted worker. */
-export const scriptedWorker = (script = ''): string => new URL(`/test/helpers/scripted-worker.ts?${script}`, location.href).href;
+export const scriptedWorker = (script = ''): string =>
+  new URL(`/test/helpers/scripted-worker.ts?${script}`, location.href).href;
 
 /** An element under test, with everything it has said. */
 export interface TestTracker {
@@ -78,7 +79,7 @@ export function record(tracker: PoseUploadTracker): TestTracker {
           resolve(detail as MessageOf<T>);
         });
       }),
-    part: part as TestTracker['part'],
+    part: part,
   };
 }
 

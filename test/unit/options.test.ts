@@ -86,7 +86,8 @@ describe('parseOption', () => {
     expect(value('height', 360.5)).to.equal(360.5);
     expect(value('analysisFps', 'all')).to.equal('all');
     expect(value('analysisFps', '30')).to.equal(30);
-    for (const given of ['', ' ', 'NaN', Infinity, -1, {}, []]) expect(error('width', given), String(given)).to.exist;
+    for (const given of ['', ' ', 'NaN', Infinity, -1, {}, []])
+      expect(error('width', given), JSON.stringify(given)).to.exist;
   });
 
   it('takes media only from protocols for media', () => {

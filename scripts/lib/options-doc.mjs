@@ -1,0 +1,49 @@
+/**
+ * `docs/options.md`, made from the option table.
+ */
+import { format, resolveConfig } from 'prettier';
+
+const HEAD = `# Options
+
+Every option can be an attribute, a property of the element, or a URL parameter of the endpoint page. Attributes are
+spelled in kebab case; the documented spelling as HTML lower-cases it works too (\`video-src\`, \`videosrc\`). Booleans are
+true when present, empty or \`true\`, and false with \`false\`. A value that is not allowed gives an \`invalid_parameter\`
+error message, and the default is used. Options marked * need a developer, custom or company plan.
+
+`;
+
+/**
+ * @param {readonly import('../../src/element/options.js').Option[]} options
+ * @returns {Promise<string>}
+ */
+export async function optionsMarkdown(options) {
+  const rows = options.map((option) => {
+    const name = option.name === option.attribute ? '' : ` \`${option.attribute}\``;
+    const parameter = option.parameter === option.name ? '' : ` (URL: \`${option.parameter}\`)`;
+    const byDefault = option.default === null || option.default === '' ? '' : `\`${String(option.default)}\``;
+    return `| \`${option.name}\`${option.gated ? ' *' : ''}${parameter} |${name} | ${values(option)} | ${byDefault} | ${option.description} |`;
+  });
+  const table = ['| option | attribute | values | default | |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+  return format(`${HEAD}${table}\n`, { ...(await resolveConfig('docs/options.md')), parser: 'markdown' });
+}
+
+/** @param {import('../../src/element/options.js').Option} option */
+function values({ type, allowed = [], range }) {
+  switch (type) {
+    case 'boolean':
+      return '`true`, `false`';
+    case 'enum':
+      return allowed
+        .filter((value) => value !== '')
+        .map((value) => `\`${value}\``)
+        .join(', ');
+    case 'number':
+      return `${range?.[0]}–${range?.[1]}`;
+    case 'fps':
+      return `${range?.[0]}–${range?.[1]}, \`all\``;
+    case 'url':
+      return 'relative, http, https, blob or data URL';
+    default:
+      return 'text';
+  }
+}
