@@ -41,7 +41,7 @@ export default {
   browsers: engines.map((engine) => launchers[engine]()),
   concurrentBrowsers: 1,
   concurrency: 1,
-  browserStartTimeout: 120_000,
+  browserStartTimeout: 300_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 900_000,
   testFramework: { config: { timeout: 60_000 } },

@@ -5,6 +5,9 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** No command that we send takes long, except starting the browser on a busy machine. */
+const COMMAND_MS = 30_000;
+
 /**
  * Sends one command.
  * @param {string} base for example `http://127.0.0.1:4444`
@@ -16,6 +19,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function command(base, method, path, body) {
   const response = await fetch(base + path, {
     method,
+    signal: AbortSignal.timeout(COMMAND_MS),
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
   const { value } = /** @type {{ value: any }} */ (await response.json());

@@ -1,10 +1,15 @@
 /**
  * Runs test pages in WebKitGTK's MiniBrowser, over WebKitWebDriver, on a virtual display where there is none.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { command, startDisplay, startDriver } from './webdriver.mjs';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 /** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
+
+/** How often a page is tried, with a fresh browser each time, and how long it may take to be gone to. */
+const ATTEMPTS = 3;
+const ARRIVAL_MS = 30_000;
 
 /**
  * @param {import('../browsers.mjs').FoundBrowser} found
@@ -25,10 +30,10 @@ export function webkitLauncher(found, options = {}) {
     },
     isActive: (id) => id === active,
     getBrowserUrl: () => browser.url(),
-    async stopSession() {
+    stopSession() {
+      // The page stays until the next one replaces it: leaving it for a blank one first may lose the next navigation.
       active = undefined;
-      await browser.open('about:blank');
-      return {};
+      return Promise.resolve({});
     },
     startDebugSession: () => Promise.reject(new Error('WebKit has no debug session here.')),
     stop: () => browser.close(),
@@ -53,16 +58,33 @@ class WebKit {
     this.#options = options;
   }
 
-  /** @param {string} url */
+  /**
+   * Shows a page. A browser that hangs, as it may when the last page crashed it or the machine is busy, is replaced.
+   * @param {string} url
+   */
   async open(url) {
-    try {
-      const session = await this.#start();
-      await command(this.#base, 'POST', `${session}/url`, { url });
-    } catch (error) {
-      // The page or the browser may have crashed: the next page gets a fresh one.
-      await this.close();
-      if (url !== 'about:blank') throw error;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const session = await this.#start();
+        await command(this.#base, 'POST', `${session}/url`, { url });
+        if (await this.#arrives(url)) return;
+        throw new Error(`WebKit did not go to ${url}.`);
+      } catch (error) {
+        await this.close();
+        if (attempt === ATTEMPTS) throw error;
+      }
     }
+  }
+
+  /** @param {string} url */
+  async #arrives(url) {
+    const id = new URL(url).search;
+    for (let waited = 0; waited < ARRIVAL_MS; waited += 50) {
+      // The page may have changed the rest of its address already.
+      if ((await this.url())?.includes(id)) return true;
+      await pause(50);
+    }
+    return false;
   }
 
   /** @returns {Promise<string | undefined>} */
@@ -76,7 +98,7 @@ class WebKit {
     const session = this.#session;
     this.#session = undefined;
     if (session) await session.then((path) => command(this.#base, 'DELETE', path)).catch(() => undefined);
-    for (const child of this.#children.splice(0).reverse()) child.kill();
+    for (const child of this.#children.splice(0).reverse()) child.kill('SIGKILL');
   }
 
   #start() {
