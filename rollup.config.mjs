@@ -62,6 +62,7 @@ export default [
       index: 'src/index.ts',
       define: 'src/define.ts',
       session: 'src/session/index.ts',
+      exercise: 'src/exercise/index.ts',
       endpoint: 'src/host/endpoint.ts',
       'endpoint-documentation': 'src/host/documentation.ts',
     },

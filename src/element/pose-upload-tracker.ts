@@ -45,6 +45,7 @@ const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
  * @csspart overlay - The canvas with the skeleton.
  * @csspart panel - The drop zone, or the error in its place.
  * @csspart status - What is going on while loading and analysing.
+ * @csspart count - What has been counted so far, where an exercise is tracked.
  * @csspart notice - What there is to say about the result.
  *
  * @cssproperty --pose-left-color - Colour of the skeleton's left side.
@@ -74,6 +75,11 @@ const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
  * @fires {CustomEvent} keypoints - The keypoints of an analysed frame, with `keypoints`.
  * @fires {CustomEvent} angles - The joint angles of an analysed frame, with `angles`.
  * @fires {CustomEvent} keypoints_batch - All keypoints of a video, at its end, with `keypoints`.
+ * @fires {CustomEvent} posture - Whether the person stands as the exercise needs it, with `exercise`; on change.
+ * @fires {CustomEvent} counter - The count, with `exercise`; on change, and with `final: true` at the end.
+ * @fires {CustomEvent} progression - How far the repetition has got, with `exercise` and `progression`.
+ * @fires {CustomEvent} recommendations - Advice on form, with `exercise` and `recommendations`.
+ * @fires {CustomEvent} exercise_summary - Everything about the whole video, with `exercise`.
  * @fires {CustomEvent} image_overlay - The image with the skeleton drawn in.
  * @fires {CustomEvent} message - Every message, whole.
  */
@@ -283,6 +289,10 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
       poseBackend: values.poseBackend,
       exercise: values.exercise,
       difficulty: values.difficulty,
+      minGrade: values.minGrade,
+      recommendations: values.recommendations,
+      progression: values.progression,
+      lang: values.lang,
       assetBase: this.#assetBase,
       gatedOptions: gatedOptionsInUse(values),
     };

@@ -195,6 +195,26 @@ export const styles = css`
   progress::-moz-progress-bar {
     background: #5eead4;
   }
+  .count {
+    position: absolute;
+    inset: 12px auto auto 12px;
+    min-width: 56px;
+    padding: 4px 14px;
+    border-radius: 16px;
+    background: rgb(11 17 32 / 0.78);
+    color: #f8fafc;
+    font-size: 2rem;
+    font-weight: 700;
+    line-height: 1.2;
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+    pointer-events: none;
+  }
+  .count small {
+    margin-left: 3px;
+    font-size: 0.55em;
+    font-weight: 600;
+  }
   .notice {
     margin: 0;
     padding: 10px 14px;

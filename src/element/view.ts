@@ -73,7 +73,7 @@ export function renderView(model: ViewModel, events: ViewEvents): TemplateResult
           @load=${events.onImageLoad}
         />
         <canvas part="overlay" ?hidden=${!shown} aria-hidden="true"></canvas>
-        ${shown ? renderStatus(model) : renderPanel(model)}
+        ${shown ? html`${renderCount(snapshot)} ${renderStatus(model)}` : renderPanel(model)}
         ${shown && model.dragging ? html`<div class="drop-hint">${texts.dropHere}</div>` : nothing}
       </div>
       ${renderNotice(model)} ${buttonPosition === 'top' ? nothing : button}
@@ -138,6 +138,13 @@ function renderStatus(model: ViewModel): TemplateResult | typeof nothing {
       <span>${texts.analysing}${snapshot.kind === 'video' ? html` ${percent} %` : nothing}</span>
     </div>
   `;
+}
+
+function renderCount({ count }: SessionSnapshot): TemplateResult | typeof nothing {
+  if (!count) return nothing;
+  return html`<div part="count" class="count">
+    ${count.value}${count.unit === 'seconds' ? html`<small>s</small>` : nothing}
+  </div>`;
 }
 
 function renderNotice({ snapshot, texts }: ViewModel): TemplateResult | typeof nothing {

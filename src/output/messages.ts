@@ -3,12 +3,7 @@
  * with the rest as `detail`, on the wire it is sent as it is.
  */
 import type { ErrorCode, ErrorDetails } from '../errors.js';
-import type {
-  CounterMessage,
-  PostureMessage,
-  ProgressionMessage,
-  RecommendationsMessage,
-} from '../exercise/messages.js';
+import type { ExerciseMessage } from '../exercise/messages.js';
 import type { MediaKind } from '../media/source.js';
 import type { PoseBackend } from '../pose/detector.js';
 import type { Keypoint, PoseModel } from '../pose/types.js';
@@ -119,10 +114,7 @@ export type TrackerMessage =
   | AnglesMessage
   | KeypointsBatchMessage
   | ImageOverlayMessage
-  | PostureMessage
-  | CounterMessage
-  | ProgressionMessage
-  | RecommendationsMessage;
+  | ExerciseMessage;
 
 /** The names of all messages. */
 export type MessageType = TrackerMessage['type'];

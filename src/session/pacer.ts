@@ -1,15 +1,20 @@
 /**
- * Releases poses in order: in step with playback while it moves, at once where it does not. Nothing is ever dropped.
+ * Releases what was found in order: in step with playback while it moves, at once where it does not. Nothing is ever dropped.
  */
-import type { Pose } from '../pose/types.js';
 import type { Playback } from './playback.js';
 
 /** Playback goes on once the analysis is this far ahead of it, so that it does not stop again at once. */
 const LEAD_MS = 700;
 
-/** Releases the poses of one run. */
-export class Pacer {
-  readonly #queue: Pose[] = [];
+/** Anything that has a place in the media. */
+export interface Timed {
+  /** Media time in ms. */
+  readonly timestampMs: number;
+}
+
+/** Releases what one run has found. */
+export class Pacer<T extends Timed> {
+  readonly #queue: T[] = [];
   #analysedMs = -Infinity;
   #complete = false;
   #drained: (() => void) | undefined;
@@ -20,19 +25,19 @@ export class Pacer {
    */
   constructor(
     private readonly playback: Playback | undefined,
-    private readonly release: (pose: Pose) => void,
+    private readonly release: (item: T) => void,
   ) {
     this.#unsubscribe = playback?.subscribe(() => this.#pump());
   }
 
-  /** Takes the next pose. */
-  push(pose: Pose): void {
-    this.#queue.push(pose);
-    this.#analysedMs = pose.timestampMs;
+  /** Takes what was found next. */
+  push(item: T): void {
+    this.#queue.push(item);
+    this.#analysedMs = item.timestampMs;
     this.#pump();
   }
 
-  /** No further pose will come. Resolves when the last one is released. */
+  /** Nothing further will come. Resolves when the last one is released. */
   async finish(signal: AbortSignal): Promise<void> {
     this.#complete = true;
     this.#pump();

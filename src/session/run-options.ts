@@ -1,7 +1,7 @@
 /**
  * What one run needs to know. The element and the endpoint page make it from their options.
  */
-import type { Difficulty } from '../exercise/messages.js';
+import type { Difficulty, Grade } from '../exercise/messages.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import type { MediaKind } from '../media/source.js';
 import type { PoseBackendChoice } from '../pose/detector.js';
@@ -25,6 +25,13 @@ export interface RunOptions {
   /** Name of the movement, empty for none. */
   readonly exercise: string;
   readonly difficulty: Difficulty;
+  /** Repetitions of a lower grade do not count; empty for none. */
+  readonly minGrade: Exclude<Grade, 'F'> | '';
+  /** Sends `recommendations`. */
+  readonly recommendations: boolean;
+  /** Sends `progression`. */
+  readonly progression: boolean;
+  readonly lang: 'en' | 'fr';
   /** Folder of models, WASM and workers, an absolute URL with a slash at its end. */
   readonly assetBase: string;
   /** Names of the options in use that free plans do not hold. */

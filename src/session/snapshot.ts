@@ -2,6 +2,7 @@
  * What the interface knows of a session: a frozen picture of its state, made anew on every change.
  */
 import type { PlainError } from '../errors.js';
+import type { CounterUnit } from '../exercise/messages.js';
 import type { MediaKind } from '../media/source.js';
 
 /** Where a session is. */
@@ -24,6 +25,8 @@ export interface SessionSnapshot {
   readonly height: number;
   /** Whether anybody has been found so far. */
   readonly personFound: boolean;
+  /** What has been counted so far, where an exercise is tracked. */
+  readonly count?: { readonly value: number; readonly unit: CounterUnit };
   readonly error?: PlainError;
 }
 

@@ -5,21 +5,32 @@ import { PoseSmoother } from '../motion/smooth-pose.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
 import type { VideoInfo } from '../media/video.js';
 import type { Pose } from '../pose/types.js';
-import { Pacer } from './pacer.js';
+import { startExercise } from './exercise-run.js';
+import { Pacer, type Timed } from './pacer.js';
 import type { Run } from './session.js';
 import { announce, loadDetector, stepped } from './start-run.js';
+
+/** One analysed frame: as the detector gave it, and smoothed. */
+interface Found extends Timed {
+  readonly raw: Pose;
+  readonly pose: Pose;
+}
 
 /** Analyses a video from its first frame to its last. */
 export async function runVideo(run: Run): Promise<void> {
   const { media, options, signal, pool, track, playback } = run;
   announce(run, 'media', `Loading ${run.name}…`);
   // The file is opened while the model loads: whichever fails first is what the visitor is told.
-  const [detector, info] = await Promise.all([loadDetector(run), openVideo(run)]);
+  const [detector, info, exercise] = await Promise.all([loadDetector(run), openVideo(run), startExercise(run)]);
   signal.throwIfAborted();
   announce(run, 'ready', 'Analysing');
 
   const smoother = new PoseSmoother();
-  const pacer = new Pacer(options.pace === 'realtime' ? playback : undefined, (pose) => sendPose(run, pose));
+  const pacer = new Pacer<Found>(options.pace === 'realtime' ? playback : undefined, ({ pose, raw }) => {
+    if (options.keypoints) run.send(keypointsMessage(pose));
+    if (options.angles) run.send(anglesMessage(pose));
+    exercise?.update(raw);
+  });
   const report = stepped((value) => {
     run.update({ progress: value });
     run.send({ type: 'progress', stage: 'analysis', value });
@@ -31,12 +42,13 @@ export async function runVideo(run: Run): Promise<void> {
     const pose = smoother.smooth(raw);
     track.append(pose);
     if (!personFound && pose.keypoints.length > 0) run.update({ personFound: (personFound = true) });
-    pacer.push(pose);
+    pacer.push({ timestampMs: pose.timestampMs, pose, raw });
     report(Math.min(0.999, (pose.timestampMs - info.startMs) / (info.durationMs - info.startMs)));
   });
   await pacer.finish(signal);
   playback?.settle();
   report(1);
+  exercise?.finish();
   if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
 }
 
@@ -47,9 +59,4 @@ async function openVideo({ media, mediaUrl, signal, pool, playback, update }: Ru
   playback?.load(mediaUrl);
   update({ width: info.width, height: info.height });
   return info;
-}
-
-function sendPose({ options, send }: Run, pose: Pose): void {
-  if (options.keypoints) send(keypointsMessage(pose));
-  if (options.angles) send(anglesMessage(pose));
 }
