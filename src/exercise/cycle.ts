@@ -48,6 +48,7 @@ export class CycleDetector {
   #peak = NaN;
   #valley = NaN;
   #lastMs = NaN;
+  #value = NaN;
   #restMs = NaN;
   #peakMs = NaN;
   #valleyMs = NaN;
@@ -77,9 +78,10 @@ export class CycleDetector {
 
   /**
    * @param ms time of the sample; rising
-   * @param value the signal; NaN where not visible
+   * @param raw the signal; NaN where not visible
    */
-  push(ms: number, value: number): CycleStep {
+  push(ms: number, raw: number): CycleStep {
+    const value = this.#smooth(ms, raw);
     if (Number.isNaN(value)) {
       if (this.#phase !== 'rest' && ms - this.#lastMs > MAX_GAP_MS) return this.#abandon(NaN);
       return { phase: this.#phase };
@@ -109,6 +111,15 @@ export class CycleDetector {
   finish(): Movement | undefined {
     if (this.#phase !== 'back' || this.#returned() < this.cycle.minReturn) return undefined;
     return this.#complete();
+  }
+
+  #smooth(ms: number, raw: number): number {
+    if (Number.isNaN(raw)) return NaN;
+    const elapsedMs = ms - this.#lastMs;
+    const { smoothingMs } = this.cycle;
+    const fresh = Number.isNaN(this.#value) || elapsedMs > MAX_GAP_MS || smoothingMs === 0;
+    this.#value = fresh ? raw : this.#value + (1 - Math.exp(-elapsedMs / smoothingMs)) * (raw - this.#value);
+    return this.#value;
   }
 
   #settle(ms: number, value: number): void {

@@ -71,7 +71,8 @@ export function speaks(rule: Rule, window: MovementWindow): boolean {
   return rule.when.every((check) => window.holds(check) === false);
 }
 
-function attempted({ measure, attempt, atMost, views }: Criterion, window: MovementWindow): boolean {
+/** @returns whether the movement went far enough to be meant as a repetition */
+export function attempted({ measure, attempt, atMost, views }: Criterion, window: MovementWindow): boolean {
   if (attempt === undefined || (views && (!window.view || !views.includes(window.view)))) return true;
   const value = window.measure(measure);
   return !(atMost ? value > attempt : value < attempt);

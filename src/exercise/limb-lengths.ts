@@ -7,12 +7,17 @@ import type { Body } from './joints.js';
 
 const RISE_MS = 250;
 const FALL_MS = 9000;
+/** One of the two shanks is seen whole in nearly every posture, so its length can follow a person who walks away. */
+const SHANK_FALL_MS = 3000;
 
 /**
  * Lengths between joint centres as shares of stature (Drillis and Contini 1966, in Winter, "Biomechanics and Motor
  * Control of Human Movement"): what stands in for a limb that is never seen.
  */
 const STATURE_SHARE = { shank: 0.246, thigh: 0.245, torso: 0.288, arm: 0.332 } as const;
+
+/** Thigh ÷ shank is about 1; models put the hip high and make it up to 1.2. */
+const MAX_THIGH_SHARE = 1.3;
 
 type Limb = keyof typeof STATURE_SHARE;
 
@@ -23,13 +28,19 @@ export type LimbLengths = Readonly<Record<Limb, number>>;
 class LongestSighting {
   value = NaN;
 
+  #ageMs = 0;
+
+  constructor(private readonly fallMs = FALL_MS) {}
+
   see(length: number, elapsedMs: number): void {
     if (!(length > 0)) return;
     if (Number.isNaN(this.value)) {
       this.value = length;
       return;
     }
-    const tau = length > this.value ? RISE_MS : FALL_MS;
+    // The first sightings may be of a body that is not found well yet: what is young is forgotten fast.
+    this.#ageMs += elapsedMs;
+    const tau = length > this.value ? RISE_MS : Math.min(this.fallMs, Math.max(RISE_MS, 2 * this.#ageMs));
     // One frame never moves it by more than a third: a joint thrown across the picture is not a longer limb.
     const gain = Math.min(0.33, 1 - Math.exp(-elapsedMs / tau));
     this.value += gain * (Math.min(length, this.value * 1.5) - this.value);
@@ -38,12 +49,11 @@ class LongestSighting {
 
 /** Learns the lengths of one person's limbs. */
 export class LimbLengthTracker {
-  readonly #seen: Record<Limb, LongestSighting> = {
-    shank: new LongestSighting(),
-    thigh: new LongestSighting(),
-    torso: new LongestSighting(),
-    arm: new LongestSighting(),
-  };
+  readonly #shank = new LongestSighting(SHANK_FALL_MS);
+  /** Thigh ÷ shank: does not change when the person comes nearer in the middle of a squat. */
+  readonly #thighShare = new LongestSighting();
+  readonly #torso = new LongestSighting();
+  readonly #arm = new LongestSighting();
 
   /**
    * @param body the joints of this frame
@@ -52,21 +62,28 @@ export class LimbLengthTracker {
    */
   update(body: Body, elapsedMs: number): LimbLengths {
     const { left, right } = body;
-    const seen = this.#seen;
-    seen.shank.see(meanOf(distance(left.knee, left.ankle), distance(right.knee, right.ankle)), elapsedMs);
-    seen.thigh.see(meanOf(distance(left.hip, left.knee), distance(right.hip, right.knee)), elapsedMs);
-    seen.torso.see(distance(middle(left.shoulder, right.shoulder), middle(left.hip, right.hip)), elapsedMs);
-    seen.arm.see(
+    const shank = larger(distance(left.knee, left.ankle), distance(right.knee, right.ankle));
+    this.#shank.see(shank, elapsedMs);
+    const thigh = larger(distance(left.hip, left.knee), distance(right.hip, right.knee));
+    const share = thigh / Math.max(shank, 0.8 * this.#shank.value);
+    this.#thighShare.see(Math.min(MAX_THIGH_SHARE, share), elapsedMs);
+    this.#torso.see(distance(middle(left.shoulder, right.shoulder), middle(left.hip, right.hip)), elapsedMs);
+    this.#arm.see(
       larger(
         distance(left.shoulder, left.elbow) + distance(left.elbow, left.wrist),
         distance(right.shoulder, right.elbow) + distance(right.elbow, right.wrist),
       ),
       elapsedMs,
     );
-    const statures = (Object.keys(STATURE_SHARE) as Limb[]).map((limb) => seen[limb].value / STATURE_SHARE[limb]);
-    const stature = meanOf(...statures);
-    const length = (limb: Limb): number =>
-      Number.isNaN(seen[limb].value) ? stature * STATURE_SHARE[limb] : seen[limb].value;
+    const seen: LimbLengths = {
+      shank: this.#shank.value,
+      thigh: this.#shank.value * this.#thighShare.value,
+      torso: this.#torso.value,
+      arm: this.#arm.value,
+    };
+    const limbs = Object.keys(STATURE_SHARE) as Limb[];
+    const stature = meanOf(...limbs.map((limb) => seen[limb] / STATURE_SHARE[limb]));
+    const length = (limb: Limb): number => (Number.isNaN(seen[limb]) ? stature * STATURE_SHARE[limb] : seen[limb]);
     return { shank: length('shank'), thigh: length('thigh'), torso: length('torso'), arm: length('arm') };
   }
 }

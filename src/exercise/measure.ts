@@ -73,7 +73,9 @@ export class MovementWindow {
       'far',
       whole.filter((sample) => read(sample, signal) >= farFrom),
     );
-    this.view = viewOf(this.#statistic('frontality', 'whole', 'median'));
+    // At rest: a trunk that leans toward the camera looks wide.
+    const atRest = this.#statistic('frontality', 'rest', 'median');
+    this.view = viewOf(Number.isNaN(atRest) ? this.#statistic('frontality', 'whole', 'median') : atRest);
     this.#torsoPx = this.#statistic('torsoPx', 'whole', 'median');
   }
 

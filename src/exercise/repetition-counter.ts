@@ -4,7 +4,7 @@
 import type { Adviser } from './advice.js';
 import { CycleDetector } from './cycle.js';
 import type { Movement } from './cycle.js';
-import { judge, judgeable, speaks } from './judge.js';
+import { attempted, judge, judgeable, speaks } from './judge.js';
 import type { Verdict } from './judge.js';
 import { MovementWindow, read } from './measure.js';
 import type { CounterMessage, Difficulty, ExerciseMessage, Grade, NearMiss, RepetitionSummary } from './messages.js';
@@ -178,6 +178,7 @@ export class RepetitionCounter {
     const window = new MovementWindow(movement, reader.history, this.record.cycle.signal);
     const known = this.record.identity.filter(({ measure }) => KNOWN_AT_TURN.includes(measure.part));
     if (known.some((check) => window.holds(check) === false)) return [];
+    if (!this.record.criteria.every((criterion) => attempted(criterion, window))) return [];
     const rules = this.record.rules.filter((rule) => knownAtTurn(rule) && speaks(rule, window));
     const advice = adviser.advise(rules, this.count + 1, reader.nowMs, timestampMs);
     return advice ? [advice] : [];

@@ -172,11 +172,11 @@ export function readSignals(body: Body, limbs: LimbLengths, out: Float64Array): 
   const hips = middle(left.hip, right.hip);
   const ankles = middle(left.ankle, right.ankle);
 
-  // The shank is seen whole in nearly every posture, so the size it has now beats the one learnt before.
-  const shankNow = meanOf(distance(left.knee, left.ankle), distance(right.knee, right.ankle));
+  // The size the body has now beats the one learnt before.
+  const shankNow = larger(distance(left.knee, left.ankle), distance(right.knee, right.ankle));
   const shank = Number.isNaN(shankNow)
     ? limbs.shank
-    : Math.min(1.15 * limbs.shank, Math.max(0.85 * limbs.shank, shankNow));
+    : Math.min(1.2 * limbs.shank, Math.max(0.85 * limbs.shank, shankNow));
   const { torso, arm } = limbs;
   const thigh = limbs.thigh * (shank / limbs.shank);
   set('torsoPx', torso);

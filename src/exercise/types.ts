@@ -137,6 +137,8 @@ export interface Cycle {
   readonly signal: SignalName;
   /** Names of the phases. */
   readonly phases: { readonly rest: string; readonly out: string; readonly far: string; readonly back: string };
+  /** Time constant in ms by which the signal is smoothed for counting: slow movements can afford more. */
+  readonly smoothingMs: number;
   /** The smallest movement that is looked at, in units of the signal. */
   readonly minAmplitude: number;
   /** Share of the movement that must be undone for the repetition to be whole. */

@@ -78,6 +78,7 @@ export function validateRecord(record: ExerciseRecord): void {
   }
   const { cycle, identity, criteria, score } = record;
   signal('cycle.signal', cycle.signal);
+  if (!(cycle.smoothingMs >= 0)) fail('cycle.smoothingMs', 'must not be negative');
   if (!(cycle.minAmplitude > 0)) fail('cycle.minAmplitude', 'must be positive');
   if (!(cycle.minReturn > 0 && cycle.minReturn <= 1)) fail('cycle.minReturn', 'must be a share of 1');
   if (!(cycle.minDurationMs < cycle.maxDurationMs)) fail('cycle.minDurationMs', 'must be below maxDurationMs');

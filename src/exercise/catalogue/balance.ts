@@ -21,14 +21,14 @@ function balance(name: string, aliases: readonly string[], label: Text, footLift
     },
     hold: {
       enter: [
-        { signal: footLift, min: 0.3 },
+        { signal: footLift, min: 0.22 },
         { signal: 'singleLeg', min: 0.25 },
         { signal: 'trunkLean', max: 35 },
         { signal: 'straighterKnee', min: 145, byDifficulty: byDifficulty(1, 1.03, 1.07) },
         { signal: 'hipHeight', min: 1.5 },
       ],
       stay: [
-        { signal: footLift, min: 0.18 },
+        { signal: footLift, min: 0.14 },
         { signal: 'singleLeg', min: 0.15 },
         { signal: 'trunkLean', max: 45 },
         { signal: 'straighterKnee', min: 135, byDifficulty: byDifficulty(1, 1.03, 1.07) },

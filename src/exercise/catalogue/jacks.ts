@@ -18,6 +18,7 @@ const needs: Needs = {
 const cycle: Cycle = {
   signal: 'armOpen',
   phases: { rest: 'closed', out: 'opening', far: 'open', back: 'closing' },
+  smoothingMs: 0,
   minAmplitude: 0.3,
   minReturn: 0.6,
   minDurationMs: 280,
@@ -45,7 +46,7 @@ function rules(legs: string): readonly Rule[] {
       code: 'jack.legs.incomplete',
       severity: 'warning',
       when: [{ measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, min: 0.45 }],
-      views: ['front', 'oblique'],
+      views: ['front'],
       penalty: 8,
       text:
         legs === 'jump'
@@ -90,7 +91,7 @@ const FEET_RATIO: Measure = {
 const armCriterion = {
   code: 'jack.arms.incomplete',
   measure: { signal: 'armRaise', part: 'far', statistic: 'high' },
-  atLeast: byDifficulty(0.1, 0.3, 0.5),
+  atLeast: byDifficulty(0, 0.3, 0.5),
   attempt: -0.5,
   unit: '%',
 } as const;

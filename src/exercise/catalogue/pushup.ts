@@ -23,6 +23,7 @@ export const pushup: RepetitionRecord = {
   cycle: {
     signal: 'press',
     phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
+    smoothingMs: 50,
     minAmplitude: 0.18,
     minReturn: 0.6,
     minDurationMs: 300,
@@ -53,7 +54,7 @@ export const pushup: RepetitionRecord = {
     {
       code: 'pushup.depth.shallow',
       measure: { signal: 'press', part: 'far', statistic: 'high' },
-      atLeast: byDifficulty(0.45, 0.6, 0.72),
+      atLeast: byDifficulty(0.4, 0.58, 0.72),
       attempt: 0.2,
       unit: '%',
     },

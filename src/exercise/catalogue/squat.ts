@@ -1,5 +1,10 @@
-import type { RepetitionRecord } from '../types.js';
+import type { Measure, RepetitionRecord } from '../types.js';
 import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+
+const DEPTH: Measure = { signal: 'thighDrop', part: 'far', statistic: 'median' };
+
+/** From the person's own rest, so that knees that are never quite straight do not count as depth. */
+const DROP: Measure = { signal: 'thighDrop', part: 'far', statistic: 'shift' };
 
 /**
  * Squat: both feet planted, both knees bend together, hips come down and up again.
@@ -24,9 +29,10 @@ export const squat: RepetitionRecord = {
   cycle: {
     signal: 'crouch',
     phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
+    smoothingMs: 130,
     minAmplitude: 0.14,
     minReturn: 0.6,
-    minDurationMs: 450,
+    minDurationMs: 600,
     maxDurationMs: 14_000,
     fullAmplitude: 1,
   },
@@ -47,24 +53,40 @@ export const squat: RepetitionRecord = {
       max: 2.2,
       views: ['front'],
     },
+    {
+      name: 'sits',
+      measure: { signal: 'supportOffset', part: 'far', statistic: 'median' },
+      max: 0.5,
+      views: ['side', 'oblique'],
+    },
     { name: 'folded', measure: { signal: 'proneDrop', part: 'whole', statistic: 'low' }, min: 0.24 },
     { name: 'head_down', measure: { signal: 'trunkLean', part: 'whole', statistic: 'high' }, max: 85 },
     { name: 'feet_move', measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, max: 0.6 },
   ],
+  // From the front the knees are nearer to the camera and look lower: the same squat measures a fifth less.
   criteria: [
     {
       code: 'squat.depth.shallow',
-      measure: { signal: 'thighDrop', part: 'far', statistic: 'high' },
-      atLeast: byDifficulty(0.4, 0.6, 0.8),
+      measure: DROP,
+      atLeast: byDifficulty(0.28, 0.52, 0.76),
       attempt: 0.15,
       unit: '%',
+      views: ['side', 'oblique'],
+    },
+    {
+      code: 'squat.depth.shallow',
+      measure: DROP,
+      atLeast: byDifficulty(0.24, 0.45, 0.66),
+      attempt: 0.12,
+      unit: '%',
+      views: ['front'],
     },
   ],
   rules: [
     {
       code: 'squat.depth.shallow',
       severity: 'warning',
-      when: [{ measure: { signal: 'thighDrop', part: 'far', statistic: 'high' }, min: 0.5 }],
+      when: [{ measure: DEPTH, min: 0.5 }],
       penalty: 0,
       text: {
         en: 'Go lower: bring your thighs level with the floor.',
@@ -114,7 +136,7 @@ export const squat: RepetitionRecord = {
     },
   ],
   score: {
-    depth: { measure: { signal: 'thighDrop', part: 'far', statistic: 'high' }, full: 0.85, none: 0.1 },
+    depth: { measure: DEPTH, full: 0.85, none: 0.1 },
     symmetry: { measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' }, full: 0.12, none: 0.5 },
     steadiness: { measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, full: 0.2, none: 0.8 },
     tempo: { fastMs: 900, slowMs: 6000 },
