@@ -4,7 +4,9 @@ import { toWire } from '../../src/host/wire.js';
 
 describe('endpoint parameters', () => {
   it('reads every known one and ignores the others', () => {
-    const given = readParameters('?token=a%20b&videoSrc=x.mp4&isMobile=true&silhouette=1&loading_message=Wait&minGrade=B');
+    const given = readParameters(
+      '?token=a%20b&videoSrc=x.mp4&isMobile=true&silhouette=1&loading_message=Wait&minGrade=B',
+    );
     expect(Object.fromEntries(given.map((g) => [g.option.name, g.given]))).to.deep.equal({
       token: 'a b',
       videoSrc: 'x.mp4',

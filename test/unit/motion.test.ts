@@ -6,12 +6,19 @@ import { PoseSmoother } from '../../src/motion/smooth-pose.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
 import type { Keypoint, Pose } from '../../src/pose/types.js';
 
-function pose(timestampMs: number, at: (name: string, index: number) => { x: number; y: number; score?: number }): Pose {
+function pose(
+  timestampMs: number,
+  at: (name: string, index: number) => { x: number; y: number; score?: number },
+): Pose {
   const keypoints = COCO_KEYPOINTS.map((name, index): Keypoint => ({ name, z: 0, score: 0.9, ...at(name, index) }));
   return { timestampMs, width: 640, height: 360, keypoints, score: 0.9 };
 }
 
-const empty = (timestampMs: number): Pose => ({ ...pose(timestampMs, () => ({ x: 0, y: 0 })), keypoints: [], score: 0 });
+const empty = (timestampMs: number): Pose => ({
+  ...pose(timestampMs, () => ({ x: 0, y: 0 })),
+  keypoints: [],
+  score: 0,
+});
 
 /** A noise that is the same in every run. */
 function noise(): () => number {

@@ -31,7 +31,7 @@ describe('regions of interest', () => {
       keypoint('right_wrist', 5, 5, 0.05),
     ];
     const region = regionAround(body);
-    expect(region).to.deep.equal({ centreX: 300, centreY: 200, side: 270 });
+    expect(region).to.deep.equal({ centreX: 300, centreY: 200, side: 250 });
   });
 
   it('is large enough for limbs that are hidden', () => {
