@@ -14,6 +14,7 @@ document.querySelector('#sample').addEventListener('click', () => {
 });
 
 form.addEventListener('change', ({ target }) => {
+  if (target.name === 'exercise') tracker.exercise = target.value;
   if (target.name === 'skeleton') tracker.skeleton = target.checked;
   if (target.name === 'max') tracker.pace = target.checked ? 'max' : 'realtime';
   if (target.name === 'image') tracker.source = target.checked ? 'image' : 'video';
@@ -24,6 +25,13 @@ tracker.addEventListener('angles', ({ detail }) => {
     const degrees = detail.angles[cell.dataset.angle];
     cell.textContent = degrees === null ? '–' : `${Math.round(degrees)}°`;
   }
+});
+
+tracker.addEventListener('counter', ({ detail }) => {
+  document.querySelector('#count').textContent = `${detail.current_count}${detail.unit === 'seconds' ? ' s' : ''}`;
+  document.querySelector('#score').textContent = detail.form_score
+    ? `${Math.round(detail.form_score.score)} ${detail.form_score.grade}`
+    : '–';
 });
 
 tracker.addEventListener('message', ({ detail }) => {
