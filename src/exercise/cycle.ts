@@ -37,6 +37,8 @@ const FAR_SHARE = 0.15;
 const EDGE_SHARE = 0.1;
 /** A returned signal that falls no further for so long has arrived. */
 const SETTLE_MS = 160;
+/** Share of the movement that is undone when nothing is left to wait for. */
+const ARRIVED = 0.97;
 const REST_DRIFT_MS = 2500;
 /** A signal not seen for longer ends the movement. */
 const MAX_GAP_MS = 900;
@@ -164,7 +166,7 @@ export class CycleDetector {
       this.#valleyMs = ms;
       return this.#comingBack(ms, value);
     }
-    this.#phase = value > this.#peak - FAR_SHARE * amplitude && this.#slowing(ms) ? 'far' : 'out';
+    if (this.#phase === 'out' && value > this.#peak - FAR_SHARE * amplitude && this.#slowing(ms)) this.#phase = 'far';
     return { phase: this.#phase };
   }
 
@@ -178,7 +180,8 @@ export class CycleDetector {
     const whole = this.#returned() >= this.cycle.minReturn;
     const turned = value - this.#valley > Math.max(0.12 * amplitude, 0.2 * this.cycle.minAmplitude);
     const settled = this.#returned() >= Math.max(0.8, this.cycle.minReturn) && ms - this.#valleyMs >= SETTLE_MS;
-    if (whole && (turned || settled)) {
+    const arrived = this.#returned() >= ARRIVED;
+    if (whole && (turned || settled || arrived)) {
       const movement = this.#complete();
       this.#settle(ms, value);
       this.#rest = Math.min(movement.endLevel, value);

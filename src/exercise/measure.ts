@@ -14,7 +14,7 @@ const REST_SPAN_MS = 200;
 const FAR_SHARE = 0.2;
 
 /** Share of the width of somebody who faces the camera: from here on it is a front view, below it a side view. */
-const FRONT_FROM = 0.78;
+const FRONT_FROM = 0.82;
 const SIDE_TO = 0.38;
 
 /** @returns a number by signal name of one sample */

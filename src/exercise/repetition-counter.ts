@@ -197,7 +197,7 @@ export class RepetitionCounter {
       const amplitude = cycle.peakLevel - cycle.restLevel;
       progress = 50 + 50 * Math.min(1, Math.max(0, (cycle.peakLevel - value) / amplitude));
     } else if (cycle.phase !== 'rest') {
-      progress = 50 * Math.min(1, Math.max(0, (value - cycle.restLevel) / Math.max(usual, 1e-6)));
+      progress = 50 * Math.min(1, Math.max(0, (cycle.peakLevel - cycle.restLevel) / usual));
     }
     const rounded = Math.round(progress);
     if (rounded === this.#progress) return [];
