@@ -73,6 +73,11 @@ export class CycleDetector {
     return this.#peak;
   }
 
+  /** Lowest level of its way back so far. */
+  get valleyLevel(): number {
+    return this.#valley;
+  }
+
   /** When the movement under way began; NaN at rest. */
   get startedMs(): number {
     return this.#phase === 'rest' ? NaN : this.#startMs();

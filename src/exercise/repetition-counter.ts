@@ -195,7 +195,7 @@ export class RepetitionCounter {
       return [];
     } else if (cycle.phase === 'back') {
       const amplitude = cycle.peakLevel - cycle.restLevel;
-      progress = 50 + 50 * Math.min(1, Math.max(0, (cycle.peakLevel - value) / amplitude));
+      progress = 50 + 50 * Math.min(1, Math.max(0, (cycle.peakLevel - cycle.valleyLevel) / amplitude));
     } else if (cycle.phase !== 'rest') {
       progress = 50 * Math.min(1, Math.max(0, (cycle.peakLevel - cycle.restLevel) / usual));
     }

@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import { CycleDetector } from '../../src/exercise/cycle.js';
+import type { Movement } from '../../src/exercise/cycle.js';
+import { squat } from '../../src/exercise/catalogue/squat.js';
+
+const cycle = { ...squat.cycle, smoothingMs: 0 };
+
+/** Runs a signal of [seconds, level] corners through the detector at 20 frames per second. */
+function movementsOf(corners: readonly (readonly [number, number])[]): {
+  movements: Movement[];
+  detector: CycleDetector;
+} {
+  const detector = new CycleDetector(cycle);
+  const movements: Movement[] = [];
+  const endS = corners.at(-1)?.[0] ?? 0;
+  for (let frame = 0; frame <= 20 * endS; frame++) {
+    const t = frame / 20;
+    const next = Math.max(
+      1,
+      corners.findIndex(([s]) => s >= t),
+    );
+    const [t0, v0] = corners[next - 1] ?? [0, 0];
+    const [t1, v1] = corners[next] ?? [1, 0];
+    const { movement } = detector.push(1000 * t, v0 + ((v1 - v0) * (t - t0)) / (t1 - t0));
+    if (movement) movements.push(movement);
+  }
+  return { movements, detector };
+}
+
+describe('exercise: cycle', () => {
+  it('finds a movement out and back with its times and levels', () => {
+    const { movements } = movementsOf([
+      [0, 0],
+      [1, 0],
+      [2, 1],
+      [3, 0],
+      [4, 0],
+    ]);
+    expect(movements).to.have.length(1);
+    expect(movements[0]?.startMs).to.be.closeTo(1100, 100);
+    expect(movements[0]?.farMs).to.equal(2000);
+    expect(movements[0]?.endMs).to.be.closeTo(2900, 100);
+    expect(movements[0]?.farLevel).to.be.closeTo(1, 1e-9);
+  });
+
+  it('takes a wobble and a pause at the turning point for one movement', () => {
+    const { movements } = movementsOf([
+      [0, 0],
+      [1, 1],
+      [1.5, 0.7],
+      [2, 1],
+      [4, 1],
+      [5, 0],
+      [6, 0],
+    ]);
+    expect(movements).to.have.length(1);
+  });
+
+  it('finds movements that follow each other without a pause', () => {
+    const { movements } = movementsOf([
+      [0, 0],
+      [0.5, 1],
+      [1, 0],
+      [1.5, 0.9],
+      [2, 0.1],
+      [2.5, 1],
+      [3, 0],
+      [4, 0],
+    ]);
+    expect(movements).to.have.length(3);
+  });
+
+  it('does not count what was already under way, small movements, or what is never undone', () => {
+    expect(
+      movementsOf([
+        [0, 1],
+        [1, 0],
+        [2, 0],
+      ]).movements,
+    ).to.deep.equal([]);
+    expect(
+      movementsOf([
+        [0, 0],
+        [1, 0.08],
+        [2, 0],
+        [3, 0],
+      ]).movements,
+    ).to.deep.equal([]);
+    expect(
+      movementsOf([
+        [0, 0],
+        [1, 1],
+        [20, 1],
+        [21, 0],
+        [22, 0],
+      ]).movements,
+    ).to.deep.equal([]);
+  });
+
+  it('completes at the end of the video what is nearly undone, and no more', () => {
+    const at = (level: number) =>
+      movementsOf([
+        [0, 0],
+        [1, 1],
+        [2, level],
+      ]).detector.finish();
+    expect(at(0.2)).not.to.equal(undefined);
+    expect(at(0.7)).to.equal(undefined);
+  });
+});
