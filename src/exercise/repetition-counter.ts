@@ -110,7 +110,10 @@ export class RepetitionCounter {
 
   finish(timestampMs: number): ExerciseMessage[] {
     const movement = this.#cycle.finish();
-    return movement ? this.#complete(movement, timestampMs) : [];
+    if (!movement) return [];
+    const phase = this.record.cycle.phases.rest;
+    const messages = this.#complete(movement, timestampMs);
+    return [...messages, { type: 'progression', value: 100, phase, rep: Math.max(1, this.count), timestampMs }];
   }
 
   counterMessage(final: boolean, timestampMs: number): CounterMessage {

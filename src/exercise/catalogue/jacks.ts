@@ -119,7 +119,7 @@ export const jumpingJack: RepetitionRecord = {
       min: 0.11,
       views: ['side'],
     },
-    { name: 'one_foot_at_a_time', measure: FEET_RATIO, min: 0.4, views: ['front'] },
+    { name: 'one_foot_at_a_time', measure: FEET_RATIO, min: 0.25, views: ['front'] },
     { name: 'one_foot_at_a_time', measure: FEET_RATIO, min: 0.15, views: ['oblique'] },
   ],
   criteria: [
@@ -161,7 +161,7 @@ export const lowImpactJack: RepetitionRecord = {
       min: 0.5,
       views: ['side'],
     },
-    { name: 'both_feet_jump', measure: FEET_RATIO, max: 0.45, views: ['front'], required: true },
+    { name: 'both_feet_jump', measure: FEET_RATIO, max: 0.4, views: ['front'], required: true },
     { name: 'both_feet_jump', measure: FEET_RATIO, max: 0.22, views: ['oblique'], required: true },
   ],
   criteria: [armCriterion],
