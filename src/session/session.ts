@@ -8,6 +8,7 @@ import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import type { TrackerMessage } from '../output/messages.js';
 import { DetectorPool } from '../pose/pool.js';
+import type { Pose } from '../pose/types.js';
 import { startWorker, type WorkerStarter } from '../pose/worker-client.js';
 import { workerCount } from './capabilities.js';
 import { runImage } from './image-run.js';
@@ -22,6 +23,8 @@ export interface SessionSetup {
   readonly onMessage: (message: TrackerMessage) => void;
   /** Called with the new snapshot on every change. */
   readonly onChange?: (snapshot: SessionSnapshot) => void;
+  /** Receives every pose of a video as the detector gave it, before smoothing, as soon as it is found, in order. */
+  readonly onDetection?: (pose: Pose) => void;
   /** Plays the video; without it messages are sent as they are found. */
   readonly playback?: Playback;
   /** Says what tokens are worth; by default every token gets every feature. */
@@ -44,6 +47,7 @@ export interface Run {
   readonly pool: DetectorPool;
   readonly playback: Playback | undefined;
   readonly track: PoseTrack;
+  readonly onDetection: ((pose: Pose) => void) | undefined;
   readonly send: (message: TrackerMessage) => void;
   readonly update: (change: Partial<SessionSnapshot>) => void;
 }
@@ -125,6 +129,7 @@ export class Session {
         track,
         pool: this.#poolFor(options),
         playback: this.setup.playback,
+        onDetection: this.setup.onDetection,
         send: (message) => {
           if (!signal.aborted) this.setup.onMessage(message);
         },

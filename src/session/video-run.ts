@@ -39,6 +39,7 @@ export async function runVideo(run: Run): Promise<void> {
   if (options.pace === 'realtime') playback?.start();
   let personFound = false;
   await pool.analyse(media, info, options.analysisFps, detector, signal, (raw) => {
+    run.onDetection?.(raw);
     const pose = smoother.smooth(raw);
     track.append(pose);
     if (!personFound && pose.keypoints.length > 0) run.update({ personFound: (personFound = true) });
