@@ -20,6 +20,7 @@ const OPTIONS: Omit<RunOptions, 'assetBase'> = {
   keypoints: false,
   angles: false,
   skeleton: true,
+  export: false,
   pace: 'max',
   analysisFps: 15,
   model: 'movenet-lightning',

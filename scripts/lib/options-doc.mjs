@@ -19,7 +19,7 @@ error message, and the default is used. Options marked * need a developer, custo
 export async function optionsMarkdown(options) {
   const rows = options.map((option) => {
     const name = option.name === option.attribute ? '' : ` \`${option.attribute}\``;
-    const parameter = option.parameter === option.name ? '' : ` (URL: \`${option.parameter}\`)`;
+    const parameter = urlName(option);
     const byDefault = option.default === null || option.default === '' ? '' : `\`${String(option.default)}\``;
     return `| \`${option.name}\`${option.gated ? ' *' : ''}${parameter} |${name} | ${values(option)} | ${byDefault} | ${option.description} |`;
   });
@@ -28,11 +28,18 @@ export async function optionsMarkdown(options) {
 }
 
 /** @param {import('../../src/element/options.js').Option} option */
+function urlName({ name, parameter }) {
+  if (parameter === name) return '';
+  return parameter === null ? ' (not in a URL)' : ` (URL: \`${parameter}\`)`;
+}
+
+/** @param {import('../../src/element/options.js').Option} option */
 function values({ type, allowed = [], range }) {
   switch (type) {
     case 'boolean':
       return '`true`, `false`';
     case 'enum':
+    case 'language':
       return allowed
         .filter((value) => value !== '')
         .map((value) => `\`${value}\``)
@@ -43,6 +50,8 @@ function values({ type, allowed = [], range }) {
       return `${range?.[0]}–${range?.[1]}, \`all\``;
     case 'url':
       return 'relative, http, https, blob or data URL';
+    case 'folder':
+      return 'relative, http or https URL';
     default:
       return 'text';
   }

@@ -20,7 +20,8 @@ export interface PictureBox extends Size {
  */
 export function pictureBox(box: Size, picture: Size, objectFit: string, objectPosition = '50% 50%'): PictureBox {
   const { width, height } = fitted(box, picture, objectFit);
-  const [x = '50%', y = '50%'] = objectPosition.split(' ');
+  // Computed values are lengths and percentages, or sums of them in calc().
+  const [x = '50%', y = '50%'] = objectPosition.match(/calc\([^)]*\)|\S+/g) ?? [];
   return { width, height, x: offset(x, box.width - width), y: offset(y, box.height - height) };
 }
 
@@ -42,7 +43,10 @@ function fitted(box: Size, picture: Size, objectFit: string): Size {
 }
 
 function offset(position: string, slack: number): number {
-  const value = Number.parseFloat(position);
-  if (Number.isNaN(value)) return slack / 2;
-  return position.endsWith('%') ? (slack * value) / 100 : value;
+  let sum = 0;
+  for (const [, sign, number, unit] of position.matchAll(/([+-]?)\s*(\d*\.?\d+)(%|px)/g)) {
+    const value = unit === '%' ? (slack * Number(number)) / 100 : Number(number);
+    sum += sign === '-' ? -value : value;
+  }
+  return sum;
 }

@@ -5,7 +5,7 @@
 import type { AnalysisFps } from '../media/sampling.js';
 
 /** What kind of value an option takes. */
-export type OptionType = 'boolean' | 'string' | 'enum' | 'number' | 'fps' | 'url';
+export type OptionType = 'boolean' | 'string' | 'enum' | 'language' | 'number' | 'fps' | 'url' | 'folder';
 
 /** One option. */
 export interface OptionDefinition {
@@ -19,8 +19,8 @@ export interface OptionDefinition {
   readonly range?: readonly [number, number];
   /** Whether plans other than `free` are needed to use it. */
   readonly gated?: true;
-  /** Name of the URL parameter, where it is not the property's. */
-  readonly parameter?: string;
+  /** Name of the URL parameter, where it is not the property's; null where a URL may not set it. */
+  readonly parameter?: string | null;
   readonly description: string;
 }
 
@@ -64,14 +64,14 @@ const DEFINITIONS = [
     type: 'boolean',
     default: false,
     gated: true,
-    description: 'Uses BlazePose (33 landmarks) instead of MoveNet (17 keypoints).',
+    description: 'Uses BlazePose (33 landmarks) instead of MoveNet (17 keypoints). Not in this version yet.',
   },
   {
     name: 'export',
     type: 'boolean',
     default: false,
     gated: true,
-    description: 'Makes a new video with the skeleton drawn in.',
+    description: 'Makes a new video with the skeleton drawn in. Not in this version yet.',
   },
   {
     name: 'recommendations',
@@ -172,11 +172,19 @@ const DEFINITIONS = [
   },
   {
     name: 'assetBase',
-    type: 'url',
+    type: 'folder',
     default: '',
+    // Programs are loaded from there: a link to the endpoint page must not choose them.
+    parameter: null,
     description: "Folder of the package's models, WASM files and workers; by default `assets/` beside its modules.",
   },
-  { name: 'lang', type: 'enum', allowed: ['en', 'fr'], default: 'en', description: 'Language of all texts.' },
+  {
+    name: 'lang',
+    type: 'language',
+    allowed: ['en', 'fr'],
+    default: 'en',
+    description: 'Language of the interface and of advice; regions such as `fr-CA` are understood.',
+  },
   {
     name: 'loadingMessage',
     type: 'string',
@@ -212,8 +220,8 @@ export interface Option extends OptionDefinition {
   readonly attribute: string;
   /** All attributes that set it: the canonical one, and the documented spelling as HTML lower-cases it. */
   readonly attributes: readonly string[];
-  /** The URL parameter that sets it. */
-  readonly parameter: string;
+  /** The URL parameter that sets it; null where a URL may not. */
+  readonly parameter: string | null;
 }
 
 /** The table. */
@@ -223,7 +231,7 @@ export const OPTIONS: readonly Option[] = DEFINITIONS.map((definition: OptionDef
     ...definition,
     attribute,
     attributes: [...new Set([attribute, definition.name.toLowerCase()])],
-    parameter: definition.parameter ?? definition.name,
+    parameter: definition.parameter === undefined ? definition.name : definition.parameter,
   };
 });
 

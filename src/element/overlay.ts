@@ -25,6 +25,7 @@ export class Overlay {
   readonly #events = new AbortController();
   readonly #resize: ResizeObserver;
   #source: OverlaySource | undefined;
+  #following: { readonly video: HTMLVideoElement; readonly events: AbortController } | undefined;
   #visible = true;
   #frameTimeMs: number | undefined;
 
@@ -38,10 +39,14 @@ export class Overlay {
 
   /** Draws over another media from now on; undefined clears. */
   attach(source: OverlaySource | undefined): void {
-    const isNewMedia = source?.media !== this.#source?.media;
     this.#source = source;
     this.#frameTimeMs = undefined;
-    if (isNewMedia && source?.media instanceof HTMLVideoElement) this.#follow(source.media);
+    const video = source?.media instanceof HTMLVideoElement ? source.media : undefined;
+    if (video !== this.#following?.video) {
+      this.#following?.events.abort();
+      this.#following = video && { video, events: new AbortController() };
+      if (this.#following) this.#follow(this.#following.video, this.#following.events.signal);
+    }
     this.draw();
   }
 
@@ -52,7 +57,7 @@ export class Overlay {
   }
 
   dispose(): void {
-    this.#source = undefined;
+    this.attach(undefined);
     this.#resize.disconnect();
     this.#events.abort();
   }
@@ -96,17 +101,14 @@ export class Overlay {
     return this.#frameTimeMs ?? media.currentTime * 1000;
   }
 
-  #follow(video: HTMLVideoElement): void {
-    const { signal } = this.#events;
-    const isCurrent = () => this.#source?.media === video && !signal.aborted;
+  #follow(video: HTMLVideoElement, signal: AbortSignal): void {
     const onFrame: VideoFrameRequestCallback = (_, { mediaTime }) => {
-      if (!isCurrent()) return;
+      if (signal.aborted) return;
       this.#frameTimeMs = mediaTime * 1000;
       this.draw();
       video.requestVideoFrameCallback(onFrame);
     };
     const onEvent = () => {
-      if (!isCurrent()) return;
       // A paused or sought video may show a frame whose callback is still to come: its clock is the best guess.
       if (video.paused || video.seeking) this.#frameTimeMs = undefined;
       this.draw();

@@ -4,8 +4,11 @@
 import { TrackerError } from '../errors.js';
 import type { Option, OptionValues } from './options.js';
 
-/** Protocols that media and assets may be loaded by. */
-const URL_PROTOCOLS = new Set(['http:', 'https:', 'blob:', 'data:']);
+/** Protocols that media may be loaded by. */
+const MEDIA_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'blob:', 'data:']);
+
+/** Protocols that have folders. */
+const FOLDER_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
 
 /** What wrong values are cut to in messages. */
 const SHOWN_CHARACTERS = 80;
@@ -22,6 +25,8 @@ export interface ParsedOption {
 export function parseOption(option: Option, given: unknown): ParsedOption {
   const byDefault = option.default;
   if (given === null || given === undefined) return { value: byDefault };
+  // Hosts that fill in templates send parameters without a value.
+  if (given === '' && option.type !== 'boolean') return { value: byDefault };
   const value = read(option, given);
   if (value !== undefined) return { value: value as ParsedOption['value'] };
   const shown = describe(given);
@@ -46,12 +51,18 @@ function read(option: Option, given: unknown): unknown {
       return typeof given === 'string' || typeof given === 'number' ? String(given) : undefined;
     case 'enum':
       return option.allowed?.find((value) => value === given);
+    case 'language':
+      return typeof given === 'string'
+        ? option.allowed?.find((language) => language === given.toLowerCase().split('-')[0])
+        : undefined;
     case 'number':
       return readNumber(option, given);
     case 'fps':
       return given === 'all' ? given : readNumber(option, given);
     case 'url':
-      return typeof given === 'string' && isAllowedUrl(given) ? given.trim() : undefined;
+      return typeof given === 'string' && isAllowedUrl(given, MEDIA_PROTOCOLS) ? given.trim() : undefined;
+    case 'folder':
+      return typeof given === 'string' && isAllowedUrl(given, FOLDER_PROTOCOLS) ? given.trim() : undefined;
   }
 }
 
@@ -60,10 +71,10 @@ function readNumber({ range = [-Infinity, Infinity] }: Option, given: unknown): 
   return typeof number === 'number' && number >= range[0] && number <= range[1] ? number : undefined;
 }
 
-function isAllowedUrl(given: string): boolean {
+function isAllowedUrl(given: string, protocols: ReadonlySet<string>): boolean {
   if (given.trim() === '') return true;
   try {
-    return URL_PROTOCOLS.has(new URL(given.trim(), 'https://relative.invalid/').protocol);
+    return protocols.has(new URL(given.trim(), 'https://relative.invalid/').protocol);
   } catch {
     return false;
   }
@@ -84,6 +95,7 @@ export function allowedValues({ type, allowed = [], range }: Option): string {
     case 'string':
       return 'text';
     case 'enum':
+    case 'language':
       return allowed
         .filter((value) => value !== '')
         .map((value) => `"${value}"`)
@@ -94,5 +106,7 @@ export function allowedValues({ type, allowed = [], range }: Option): string {
       return `"all" or a number from ${range?.[0]} to ${range?.[1]}`;
     case 'url':
       return 'a relative, http, https, blob or data URL';
+    case 'folder':
+      return 'a relative, http or https URL';
   }
 }

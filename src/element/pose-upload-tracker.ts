@@ -1,11 +1,12 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { MISSING_TOKEN_TEXT } from '../access/access.js';
 import { TrackerError } from '../errors.js';
-import type { MediaInput } from '../media/source.js';
-import type { TrackerEventMap, TrackerMessage } from '../output/messages.js';
+import type { TrackerMessage } from '../output/messages.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { Session, SessionSetup } from '../session/session.js';
+import { SessionHolder } from './session-holder.js';
 import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
+import type { TypedListening } from './events.js';
 import {
   OPTION_ATTRIBUTES,
   defineOptionProperties,
@@ -36,7 +37,7 @@ const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
  *
  * @tag pose-upload-tracker
  *
- * @slot upload-button - A button of the page's own in place of the upload button; pressing it opens the file picker.
+ * @slot upload-button - A button of the page's own in place of the upload button; a click on it opens the file picker.
  *
  * @csspart container - The frame around everything.
  * @csspart stage - The box with the picture, or with the drop zone.
@@ -68,20 +69,20 @@ const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
  * @cssproperty --pose-radius - Radius of corners.
  * @cssproperty --pose-font-family - Font of all texts.
  *
- * @fires {CustomEvent} initialization - Loading steps; `ready: true` once per run, when the analysis starts.
- * @fires {CustomEvent} environment - What the browser can do and what was chosen.
- * @fires {CustomEvent} progress - How far long work has got.
- * @fires {CustomEvent} error - Any failure: `code`, `message`, `details`.
- * @fires {CustomEvent} keypoints - The keypoints of an analysed frame, with `keypoints`.
- * @fires {CustomEvent} angles - The joint angles of an analysed frame, with `angles`.
- * @fires {CustomEvent} keypoints_batch - All keypoints of a video, at its end, with `keypoints`.
- * @fires {CustomEvent} posture - Whether the person stands as the exercise needs it, with `exercise`; on change.
- * @fires {CustomEvent} counter - The count, with `exercise`; on change, and with `final: true` at the end.
- * @fires {CustomEvent} progression - How far the repetition has got, with `exercise` and `progression`.
- * @fires {CustomEvent} recommendations - Advice on form, with `exercise` and `recommendations`.
- * @fires {CustomEvent} exercise_summary - Everything about the whole video, with `exercise`.
- * @fires {CustomEvent} image_overlay - The image with the skeleton drawn in.
- * @fires {CustomEvent} message - Every message, whole.
+ * @fires {CustomEvent<MessageDetail<'initialization'>>} initialization - Loading steps; `ready: true` once per run, when the analysis starts.
+ * @fires {CustomEvent<MessageDetail<'environment'>>} environment - What the browser can do and what was chosen.
+ * @fires {CustomEvent<MessageDetail<'progress'>>} progress - How far long work has got.
+ * @fires {CustomEvent<MessageDetail<'error'>>} error - Any failure: `code`, `message`, `details`.
+ * @fires {CustomEvent<MessageDetail<'keypoints'>>} keypoints - The keypoints of an analysed frame, with `keypoints`.
+ * @fires {CustomEvent<MessageDetail<'angles'>>} angles - The joint angles of an analysed frame, with `angles`.
+ * @fires {CustomEvent<MessageDetail<'keypoints_batch'>>} keypoints_batch - All keypoints of a video, at its end, with `keypoints`.
+ * @fires {CustomEvent<MessageDetail<'posture'>>} posture - Whether the person stands as the exercise needs it, with `exercise`; on change.
+ * @fires {CustomEvent<MessageDetail<'counter'>>} counter - The count, with `exercise`; on change, and with `final: true` at the end.
+ * @fires {CustomEvent<MessageDetail<'progression'>>} progression - How far the repetition has got, with `exercise` and `progression`.
+ * @fires {CustomEvent<MessageDetail<'recommendations'>>} recommendations - Advice on form, with `exercise` and `recommendations`.
+ * @fires {CustomEvent<MessageDetail<'exercise_summary'>>} exercise_summary - Everything about the whole video, with `exercise`.
+ * @fires {CustomEvent<MessageDetail<'image_overlay'>>} image_overlay - The image with the skeleton drawn in.
+ * @fires {CustomEvent<TrackerMessage>} message - Every message, whole.
  */
 export class PoseUploadTracker extends LitElement implements OptionReceiver {
   static override styles = styles;
@@ -97,14 +98,18 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
   sessionSetup: Partial<SessionSetup> = {};
 
   readonly #values: OptionValues = defaultOptionValues();
-  readonly #uploadButton = new UploadButton(this, () => this.#openPicker());
+  readonly #sessions = new SessionHolder(
+    () => this.#startSession(),
+    (error) => this.#onStartFailure(error),
+  );
+  readonly #uploadButton = new UploadButton(this);
   #pendingErrors: TrackerError[] = [];
   #snapshot: SessionSnapshot = IDLE;
-  #session: Promise<Session> | undefined;
-  #readySession: Session | undefined;
   #overlay: Overlay | undefined;
   #dragDepth = 0;
+  #unplayable = false;
   #appliedContainerClass = '';
+  #appliedWidth = false;
   #autoKey = '';
 
   /** What the element is doing: `idle`, `loading`, `analysing`, `done` or `error`. Also its `data-state` attribute. */
@@ -115,19 +120,22 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
   /**
    * Analyses a video or image (as `source` says), in place of the one under way.
    *
+   * Waits until the element is in a page.
+   *
    * @param file a File or Blob, or the address of one
    * @returns when the last message has been sent. Rejects with a `TrackerError` after the `error` event, or with an
    *   `AbortError` where the run is cancelled or superseded; nobody has to listen to it.
    */
   analyze(file: File | Blob | string): Promise<void> {
-    const run = this.#analyze(file);
-    run.catch(() => undefined);
-    return run;
+    return this.#sessions.analyze(file, async () => {
+      await this.updateComplete;
+      return this.#runOptions();
+    });
   }
 
   /** Stops the analysis and goes back to the start. */
   cancel(): void {
-    this.#readySession?.cancel();
+    this.#sessions.cancel();
   }
 
   /** @internal */
@@ -153,7 +161,7 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
   override connectedCallback(): void {
     upgradeOptionProperties(this);
     super.connectedCallback();
-    this.#autoKey = '';
+    if (this.hasUpdated) this.#overlay ??= new Overlay(this.#shadowElement('canvas'));
     this.requestUpdate();
   }
 
@@ -173,6 +181,7 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
         texts: this.#texts,
         source,
         dragging: this.#dragDepth > 0,
+        unplayable: this.#unplayable,
         accepting: this.#accepting,
         buttonPosition: uploadButtonPosition,
         hasFixedHeight: height !== null,
@@ -235,44 +244,45 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
       if (file) void this.analyze(file);
     },
     onDrag: (event) => {
-      if (!this.#accepting || !event.dataTransfer?.types.includes('Files')) return;
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      // Also where nothing may be dropped: the browser would leave the page for the file.
       event.preventDefault();
-      if (event.type === 'dragenter') this.#setDragDepth(this.#dragDepth + 1);
+      if (!this.#accepting) event.dataTransfer.dropEffect = 'none';
+      else if (event.type === 'dragenter') this.#setDragDepth(this.#dragDepth + 1);
     },
     onDragLeave: () => this.#setDragDepth(Math.max(0, this.#dragDepth - 1)),
     onDrop: (event) => {
       this.#setDragDepth(0);
-      if (!this.#accepting) return;
       event.preventDefault();
+      if (!this.#accepting) return;
       const file = event.dataTransfer?.files[0];
       if (file) void this.analyze(file);
     },
     onImageLoad: () => this.#overlay?.draw(),
+    onUploadPress: () => this.#openPicker(),
+    onSlotChange: () => this.requestUpdate(),
+    onVideoError: () => this.#setUnplayable(this.#shadowElement('video').error !== null),
   };
 
   /** Starts, restarts or stops what the options ask for by themselves. */
   #followOptions(): void {
     const { token, source } = this.#values;
     const hasToken = token.trim() !== '';
-    const key = JSON.stringify([hasToken, hasToken ? token : '', source, this.#mediaUrl]);
+    const url = this.#mediaUrl;
+    // Another token matters only to what is analysed without being asked: an upload under way goes on.
+    const key = JSON.stringify([hasToken, url && token, source, url]);
     if (key === this.#autoKey) return;
     this.#autoKey = key;
     if (!hasToken) {
-      void this.#withSession((session) => session.fail(new TrackerError('missing_token', MISSING_TOKEN_TEXT)));
-    } else if (this.#mediaUrl) {
-      void this.analyze(this.#mediaUrl);
+      this.#withSession((session) => session.fail(new TrackerError('missing_token', MISSING_TOKEN_TEXT)));
+    } else if (url) {
+      void this.analyze(url);
     } else {
       // Loads the session while the visitor is still choosing.
-      void this.#withSession((session) => {
+      this.#withSession((session) => {
         if (session.snapshot.state !== 'idle') session.cancel();
       });
     }
-  }
-
-  async #analyze(media: MediaInput): Promise<void> {
-    await this.updateComplete;
-    const session = await this.#getSession();
-    await session.analyze(media, this.#runOptions());
   }
 
   #runOptions(): RunOptions {
@@ -283,6 +293,7 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
       keypoints: values.keypoints,
       angles: values.angles,
       skeleton: values.skeleton,
+      export: values.export,
       pace: values.pace,
       analysisFps: values.analysisFps,
       model: values.blazepose ? `blazepose-${values.blazeposeModel}` : 'movenet-lightning',
@@ -298,50 +309,44 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
     };
   }
 
-  async #withSession(use: (session: Session) => void): Promise<void> {
-    const key = this.#autoKey;
-    try {
-      const session = await this.#getSession();
-      if (key === this.#autoKey) use(session);
-    } catch {
-      // Already reported; nobody waits for this.
-    }
-  }
-
-  /** The session; its program is loaded when it is first needed. */
-  #getSession(): Promise<Session> {
-    return (this.#session ??= this.#startSession().catch((error: unknown) => {
-      this.#session = undefined;
-      const failure = new TrackerError(
-        'model_load_error',
-        `A part of pose-upload-tracker did not load (${error instanceof Error ? error.message : String(error)}). Check that all of the package's files are served, and try again.`,
-        undefined,
-        { cause: error },
-      );
-      this.#onChange({ ...IDLE, state: 'error', error: failure.toPlain() });
-      this.#send({ type: 'error', ...failure.toPlain() });
-      throw failure;
-    }));
-  }
-
   async #startSession(): Promise<Session> {
     const { Session, VideoPlayback } = await import('../session/index.js');
     await this.updateComplete;
-    const session = new Session({
-      onMessage: (message) => this.#send(message),
-      onChange: (snapshot) => this.#onChange(snapshot),
+    const session: Session = new Session({
+      onMessage: (message) => {
+        if (this.#sessions.isCurrent(session)) this.#send(message);
+      },
+      onChange: (snapshot) => {
+        if (this.#sessions.isCurrent(session)) this.#onChange(snapshot);
+      },
       playback: new VideoPlayback(this.#shadowElement('video')),
       ...this.sessionSetup,
     });
-    this.#readySession = session;
     return session;
+  }
+
+  #onStartFailure(error: TrackerError): void {
+    this.#onChange({ ...IDLE, state: 'error', error: error.toPlain() });
+    this.#send({ type: 'error', ...error.toPlain() });
+  }
+
+  /** Does something with the session, unless the options have changed until it is there. */
+  #withSession(use: (session: Session) => void): void {
+    const key = this.#autoKey;
+    this.#sessions.get().then(
+      (session) => {
+        if (key === this.#autoKey && this.#sessions.isCurrent(session)) use(session);
+      },
+      () => undefined,
+    );
   }
 
   #onChange(snapshot: SessionSnapshot): void {
     const before = this.#snapshot;
     this.#snapshot = snapshot;
+    if (snapshot.state === 'loading' && before.state !== 'loading') this.#unplayable = false;
     if (snapshot.mediaUrl !== before.mediaUrl || snapshot.width !== before.width || snapshot.state !== before.state) {
-      const track = this.#readySession?.track;
+      const track = this.#sessions.ready?.track;
       this.#overlay?.attach(
         showsMedia(snapshot) && track
           ? { media: this.#shadowElement(snapshot.kind === 'image' ? 'img' : 'video'), picture: snapshot, track }
@@ -362,6 +367,11 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
     this.#shadowElement('input').click();
   }
 
+  #setUnplayable(unplayable: boolean): void {
+    this.#unplayable = unplayable;
+    this.requestUpdate();
+  }
+
   #setDragDepth(depth: number): void {
     this.#dragDepth = depth;
     this.requestUpdate();
@@ -379,7 +389,10 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
   #applySize(): void {
     const { width, height } = this.#values;
     const picture = this.#snapshot;
-    this.style.width = width === null ? '' : `${width}px`;
+    // Only what the option itself has set is taken back: the page may have a width of its own.
+    if (width !== null) this.style.width = `${width}px`;
+    else if (this.#appliedWidth) this.style.width = '';
+    this.#appliedWidth = width !== null;
     const stage = this.#shadowElement('.stage');
     stage.style.height = height === null ? '' : `${height}px`;
     if (picture.width > 0) stage.style.setProperty('--_ratio', String(picture.width / picture.height));
@@ -394,11 +407,15 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
     return found;
   }
 
+  /** Frees everything; what comes back into a page starts afresh. */
   #dispose(): void {
-    this.#readySession?.dispose();
-    this.#readySession = undefined;
-    this.#session = undefined;
+    this.#sessions.release();
+    this.#overlay?.dispose();
+    this.#overlay = undefined;
     this.#uploadButton.remove();
+    this.#autoKey = '';
+    this.#snapshot = IDLE;
+    this.requestUpdate();
   }
 }
 
@@ -410,36 +427,8 @@ defineOptionProperties(PoseUploadTracker.prototype);
 
 /** The options as properties, and events with their types; see `OPTIONS` for what each option does. */
 export interface PoseUploadTracker extends Omit<OptionValues, 'lang'> {
-  addEventListener<T extends keyof TrackerEventMap>(
-    type: T,
-    listener: (this: PoseUploadTracker, event: TrackerEventMap[T]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener<T extends keyof HTMLElementEventMap>(
-    type: T,
-    listener: (this: HTMLElement, event: HTMLElementEventMap[T]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  removeEventListener<T extends keyof TrackerEventMap>(
-    type: T,
-    listener: (this: PoseUploadTracker, event: TrackerEventMap[T]) => unknown,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener<T extends keyof HTMLElementEventMap>(
-    type: T,
-    listener: (this: HTMLElement, event: HTMLElementEventMap[T]) => unknown,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | EventListenerOptions,
-  ): void;
+  addEventListener: TypedListening<PoseUploadTracker, AddEventListenerOptions>;
+  removeEventListener: TypedListening<PoseUploadTracker, EventListenerOptions>;
 }
 
 declare global {

@@ -96,7 +96,14 @@ export const styles = css`
     text-align: center;
   }
   .sized .panel {
-    min-height: 100%;
+    height: 100%;
+    min-height: 0;
+    overflow: auto;
+    justify-content: safe center;
+    padding: 16px 20px;
+  }
+  .sized .panel.error .icon {
+    display: none;
   }
   .panel::before {
     content: '';
@@ -240,7 +247,8 @@ export const styles = css`
   slot[name='upload-button'].floating {
     position: absolute;
     right: 16px;
-    bottom: 16px;
+    /* Above the playback controls. */
+    bottom: 76px;
     z-index: 1;
   }
   ::slotted(button) {

@@ -15,6 +15,7 @@ export interface Texts {
   readonly done: string;
   readonly nobodyInVideo: string;
   readonly nobodyInImage: string;
+  readonly unplayable: string;
   readonly errorTitle: string;
   readonly documentation: string;
   readonly overlayLabel: string;
@@ -34,6 +35,7 @@ export const TEXTS: Readonly<Record<'en' | 'fr', Texts>> = {
     done: 'Analysis complete',
     nobodyInVideo: 'Nobody was found in this video. Film the whole body, in good light, and try again.',
     nobodyInImage: 'Nobody was found in this picture. Show the whole body, in good light, and try again.',
+    unplayable: 'This browser can analyse this video but not play it. The results are complete.',
     errorTitle: 'This did not work',
     documentation: 'Documentation',
     overlayLabel: 'The video with the skeleton drawn over the person',
@@ -50,6 +52,7 @@ export const TEXTS: Readonly<Record<'en' | 'fr', Texts>> = {
     done: 'Analyse terminée',
     nobodyInVideo: 'Personne n’a été trouvé dans cette vidéo. Filmez le corps entier, bien éclairé, et réessayez.',
     nobodyInImage: 'Personne n’a été trouvé sur cette image. Montrez le corps entier, bien éclairé, et réessayez.',
+    unplayable: 'Ce navigateur peut analyser cette vidéo mais pas la lire. Les résultats sont complets.',
     errorTitle: 'Cela n’a pas fonctionné',
     documentation: 'Documentation',
     overlayLabel: 'La vidéo avec le squelette dessiné sur la personne',

@@ -15,15 +15,12 @@ export interface UploadButtonState {
 /** The slot that the button, or one of the page's own in its place, goes to. */
 export const UPLOAD_BUTTON_SLOT = 'upload-button';
 
-/** Keeps the button of one element. A button that the page itself puts into the slot is used in its place. */
+/** Keeps the button of one element; a click on it reaches the element through the slot. A button that the page itself puts into the slot is used in its place. */
 export class UploadButton {
   #button: HTMLButtonElement | undefined;
   #style = '';
 
-  constructor(
-    private readonly host: HTMLElement,
-    private readonly onPress: () => void,
-  ) {}
+  constructor(private readonly host: HTMLElement) {}
 
   /** Brings the button in line with the options. */
   update({ shown, label, classes, style }: UploadButtonState): void {
@@ -56,7 +53,6 @@ export class UploadButton {
     const button = this.host.ownerDocument.createElement('button');
     button.type = 'button';
     button.slot = UPLOAD_BUTTON_SLOT;
-    button.addEventListener('click', this.onPress);
     return button;
   }
 }

@@ -13,6 +13,8 @@ export interface ViewModel {
   readonly texts: Texts;
   readonly source: MediaKind;
   readonly dragging: boolean;
+  /** Whether the browser decodes the video but does not play it. */
+  readonly unplayable: boolean;
   /** Whether a file may be dropped or picked here. */
   readonly accepting: boolean;
   readonly buttonPosition: 'top' | 'bottom' | 'floating';
@@ -29,6 +31,9 @@ export interface ViewEvents {
   readonly onDragLeave: () => void;
   readonly onDrop: (event: DragEvent) => void;
   readonly onImageLoad: () => void;
+  readonly onUploadPress: () => void;
+  readonly onSlotChange: () => void;
+  readonly onVideoError: () => void;
 }
 
 const FIGURE = svg`<circle cx="12" cy="4.4" r="2.2" /><path d="M12 7.6v6.2M5.6 10.6 12 8.8l6.4 1.8M8.2 20.4l3.8-6.6 3.8 6.6" />`;
@@ -43,7 +48,12 @@ export function showsMedia({ state, mediaUrl }: SessionSnapshot): boolean {
 export function renderView(model: ViewModel, events: ViewEvents): TemplateResult {
   const { snapshot, texts, buttonPosition } = model;
   const shown = showsMedia(snapshot);
-  const button = html`<slot name=${UPLOAD_BUTTON_SLOT} class=${buttonPosition}></slot>`;
+  const button = html`<slot
+    name=${UPLOAD_BUTTON_SLOT}
+    class=${buttonPosition}
+    @click=${events.onUploadPress}
+    @slotchange=${events.onSlotChange}
+  ></slot>`;
   return html`
     <div
       part="container"
@@ -63,6 +73,8 @@ export function renderView(model: ViewModel, events: ViewEvents): TemplateResult
           disablepictureinpicture
           .muted=${true}
           playsinline
+          @error=${events.onVideoError}
+          @loadeddata=${events.onVideoError}
           aria-label=${texts.overlayLabel}
         ></video>
         <img
@@ -147,11 +159,16 @@ function renderCount({ count }: SessionSnapshot): TemplateResult | typeof nothin
   </div>`;
 }
 
-function renderNotice({ snapshot, texts }: ViewModel): TemplateResult | typeof nothing {
-  if (snapshot.state !== 'done' || snapshot.personFound) return nothing;
-  return html`<p part="notice" class="notice">
-    ${snapshot.kind === 'image' ? texts.nobodyInImage : texts.nobodyInVideo}
-  </p>`;
+function renderNotice(model: ViewModel): TemplateResult | typeof nothing {
+  const text = notice(model);
+  return text ? html`<p part="notice" class="notice">${text}</p>` : nothing;
+}
+
+function notice({ snapshot, texts, unplayable }: ViewModel): string {
+  if (snapshot.state === 'done' && !snapshot.personFound) {
+    return snapshot.kind === 'image' ? texts.nobodyInImage : texts.nobodyInVideo;
+  }
+  return unplayable && showsMedia(snapshot) && snapshot.kind === 'video' ? texts.unplayable : '';
 }
 
 function loadingText({ snapshot, loadingMessage }: ViewModel): string {

@@ -39,10 +39,12 @@ export function findBridges(): Bridge[] {
  */
 function embedderOrigin(): string {
   const ancestor = globalThis.location.ancestorOrigins?.[0];
-  if (ancestor && ancestor !== 'null') return ancestor;
-  try {
-    return new URL(document.referrer).origin;
-  } catch {
-    return '*';
-  }
+  if (ancestor !== undefined) return isWebOrigin(ancestor) ? ancestor : '*';
+  const referrer = URL.canParse(document.referrer) ? new URL(document.referrer).origin : '';
+  return isWebOrigin(referrer) ? referrer : '*';
+}
+
+/** Pages from files and sandboxes have origins that no message can be addressed to. */
+function isWebOrigin(origin: string): boolean {
+  return /^https?:\/\//.test(origin);
 }

@@ -4,7 +4,7 @@
 import { OPTIONS } from '../element/options.js';
 import { allowedValues } from '../element/parse-option.js';
 
-const rows = OPTIONS.map((option) => {
+const rows = OPTIONS.filter(({ parameter }) => parameter !== null).map((option) => {
   const row = document.createElement('tr');
   const cells = [
     `${option.parameter}${option.gated ? ' *' : ''}`,

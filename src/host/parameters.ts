@@ -13,7 +13,7 @@ export interface GivenOption {
 export function readParameters(search: string): GivenOption[] {
   const parameters = new URLSearchParams(search);
   return OPTIONS.flatMap((option) => {
-    const given = parameters.get(option.parameter);
+    const given = option.parameter === null ? null : parameters.get(option.parameter);
     return given === null ? [] : [{ option, given }];
   });
 }

@@ -41,7 +41,15 @@ export function planSegments(startMs: number, durationMs: number): Segment[] {
  * @returns a function that says of each frame, in order of time, whether it is taken
  */
 export function createSampler(fps: AnalysisFps, videoStartMs: number): (timestampMs: number) => boolean {
-  if (fps === 'all') return () => true;
+  if (fps === 'all') {
+    // Damaged files hold several frames of one time: only the first has a place in the track.
+    let lastMs = -Infinity;
+    return (timestampMs) => {
+      const isLater = timestampMs > lastMs;
+      lastMs = Math.max(lastMs, timestampMs);
+      return isLater;
+    };
+  }
   let lastTick = -Infinity;
   return (timestampMs) => {
     const tick = Math.floor(((timestampMs - videoStartMs + TICK_TOLERANCE_MS) * fps) / 1000);

@@ -64,7 +64,7 @@ export async function urlError(
   }
   return new TrackerError(
     crossOrigin,
-    `${name} is on another server, which does not allow this page to read it (CORS). Have it send Access-Control-Allow-Origin for ${globalThis.location?.origin ?? 'this origin'}, or upload the file instead.`,
+    `${name} is on another server, which does not allow this page to read it (CORS). Have it send Access-Control-Allow-Origin for ${globalThis.location?.origin ?? 'this origin'}, or upload the file instead. (A file that is not there looks the same from here.)`,
     { reason: 'cors', url: name },
     { cause },
   );

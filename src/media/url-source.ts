@@ -1,20 +1,45 @@
 /**
- * Reads a video from its address, in ranges where the server gives them, and gives up on a server that does not.
+ * Reads a video from its address, in ranges where the server gives them, and gives up on a server that does not answer.
  */
-import { UrlSource } from 'mediabunny';
+import { BlobSource, UrlSource, type Source } from 'mediabunny';
 
 /** Waits between tries once some data has come; a first request that fails is not repeated. */
 const RETRY_DELAYS_S = [0.25, 1, 2];
 
-/** A source with what its last failed request failed with. */
-export interface WatchedUrlSource {
-  readonly source: UrlSource;
+/** HTTP: there is no such range, as in a file without a single byte. */
+const RANGE_NOT_SATISFIABLE = 416;
+
+const PARTIAL_CONTENT = 206;
+
+/** An address that is open for reading. */
+export interface OpenUrl {
+  readonly source: Source;
+  /** All the data, where the server gives no ranges and it had to be downloaded whole. */
+  readonly data?: Blob;
   /** What went wrong with the connection, if anything did: it is told apart from damaged data by this. */
   readonly failure: () => unknown;
 }
 
-/** Opens an address for reading. */
-export function openUrl(url: string): WatchedUrlSource {
+/**
+ * Opens an address for reading.
+ *
+ * @throws whatever the first request fails with
+ */
+export async function openUrl(url: string, signal: AbortSignal): Promise<OpenUrl> {
+  const response = await fetch(url, { headers: { Range: 'bytes=0-0' }, signal });
+  if (response.status === RANGE_NOT_SATISFIABLE) return downloaded(new Blob());
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  // Video files keep their index at either end: without ranges there is no way to it but through all of the file.
+  if (response.status !== PARTIAL_CONTENT) return downloaded(await response.blob());
+  await response.body?.cancel();
+  return openRanges(url);
+}
+
+function downloaded(data: Blob): OpenUrl {
+  return { source: new BlobSource(data), data, failure: () => undefined };
+}
+
+function openRanges(url: string): OpenUrl {
   let failure: unknown;
   let furthestByte = 0;
   let tries = 0;

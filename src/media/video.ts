@@ -20,7 +20,7 @@ import type { Frame } from './frame.js';
 import { createSampler, type AnalysisFps, type Segment } from './sampling.js';
 import { mediaName, type MediaInput } from './source.js';
 import { urlError } from './url-errors.js';
-import { openUrl } from './url-source.js';
+import { openUrl, type OpenUrl } from './url-source.js';
 
 /** What is known of a video before its first frame is decoded. */
 export interface VideoInfo {
@@ -38,6 +38,8 @@ export interface VideoInfo {
 /** An open video. */
 export interface OpenVideo {
   readonly info: VideoInfo;
+  /** All the data, where it had to be downloaded whole. */
+  readonly data?: Blob;
   /**
    * The sampled frames of one segment, in order. Whoever iterates closes each frame.
    *
@@ -52,20 +54,15 @@ export interface OpenVideo {
  */
 export async function openVideo(media: MediaInput, signal: AbortSignal): Promise<OpenVideo> {
   const name = mediaName(media);
-  if (typeof media !== 'string' && media.size === 0) {
-    throw new TrackerError('video_load_error', `${name} is empty (0 bytes). Choose another file.`, {
-      reason: 'empty',
-      name,
-    });
-  }
-  const remote = typeof media === 'string' ? openUrl(media) : undefined;
-  const source = remote?.source ?? new BlobSource(media as Blob);
+  const remote = typeof media === 'string' ? await connect(media, signal) : undefined;
+  const file = typeof media === 'string' ? remote?.data : media;
+  if (file?.size === 0) throw emptyFile(name);
   /** What went wrong: with the connection, if anything did, else with the data. */
   const explain = async (error: unknown): Promise<Error> => {
-    if (error instanceof TrackerError && !remote?.failure()) return error;
     if (remote?.failure() !== undefined) return urlError('video', media as string, signal, remote.failure());
-    return damaged(name, error);
+    return error instanceof TrackerError ? error : damaged(name, error);
   };
+  const source = remote?.source ?? new BlobSource(media as Blob);
   const input = new Input({ formats: [MP4, QTFF, WEBM, MATROSKA, MPEG_TS], source });
   const close = () => input.dispose();
   signal.addEventListener('abort', close, { once: true });
@@ -73,9 +70,10 @@ export async function openVideo(media: MediaInput, signal: AbortSignal): Promise
     const track = await findVideoTrack(input, name);
     const info = await readInfo(track, name);
     // A file is at hand, so a missing end shows at once; of a URL it shows when the download gets there.
-    if (typeof media !== 'string') await checkEnd(track, info, name);
+    if (file) await checkEnd(input, track, info, name);
     return {
       info,
+      ...(remote?.data && { data: remote.data }),
       frames: (segment, fps, segmentSignal) => decodeFrames(track, info, name, segment, fps, segmentSignal, explain),
       close: () => {
         signal.removeEventListener('abort', close);
@@ -87,6 +85,15 @@ export async function openVideo(media: MediaInput, signal: AbortSignal): Promise
     signal.removeEventListener('abort', close);
     signal.throwIfAborted();
     throw await explain(error);
+  }
+}
+
+async function connect(url: string, signal: AbortSignal): Promise<OpenUrl> {
+  try {
+    return await openUrl(url, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw await urlError('video', url, signal, error);
   }
 }
 
@@ -145,12 +152,23 @@ async function readInfo(track: InputVideoTrack, name: string): Promise<VideoInfo
   };
 }
 
-/** Reads the last frame's data: where the file was cut off, that fails. */
-async function checkEnd(track: InputVideoTrack, info: VideoInfo, name: string): Promise<void> {
+/** How much shorter than it says a file may be: containers round, and sound may end after the picture. */
+const MISSING_END_MS = 1000;
+
+/** Reads the last frame's data: where the file was cut off, that fails, or the file ends before it says. */
+async function checkEnd(input: Input, track: InputVideoTrack, info: VideoInfo, name: string): Promise<void> {
   const packets = new EncodedPacketSink(track);
   const listed = await packets.getPacket(Infinity, { metadataOnly: true });
   const readable = await packets.getPacket(Infinity).catch(() => null);
   if (listed && readable?.timestamp !== listed.timestamp) throw cutOff(name, info.durationMs);
+  // Formats without an index list only what is there: they are complete where some track reaches the stated end.
+  const statedMs = ((await input.getDurationFromMetadata()) ?? 0) * 1000;
+  const ends = (await input.getTracks()).map(async (each) => {
+    const last = await new EncodedPacketSink(each).getPacket(Infinity, { metadataOnly: true });
+    return last ? (last.timestamp + last.duration) * 1000 : 0;
+  });
+  const endMs = Math.max(...(await Promise.all(ends)));
+  if (statedMs - endMs > MISSING_END_MS) throw cutOff(name, statedMs, endMs);
 }
 
 async function* decodeFrames(
@@ -203,6 +221,13 @@ function toFrame(sample: VideoSample, timestampMs: number): Frame {
       sample.draw(context, part.x, part.y, part.width, part.height, target.x, target.y, target.width, target.height),
     close: () => sample.close(),
   };
+}
+
+function emptyFile(name: string): TrackerError {
+  return new TrackerError('video_load_error', `${name} is empty (0 bytes). Choose another file.`, {
+    reason: 'empty',
+    name,
+  });
 }
 
 function cutOff(name: string, durationMs: number, readableMs?: number): TrackerError {

@@ -1,14 +1,24 @@
 /**
  * The pose track: the poses of a video by media time. The overlay and the export read it.
  */
+import type { AnalysisFps } from '../media/sampling.js';
 import type { Keypoint, Pose } from '../pose/types.js';
 
 /** Poses further apart than this are not joined: the person was gone, or the video was cut. */
-const MAX_GAP_MS = 500;
+const MIN_GAP_MS = 500;
+
+/** At low frame rates the same holds for so many missing frames. */
+const GAP_FRAMES = 2.5;
 
 /** Poses in order of time. */
 export class PoseTrack {
   readonly #poses: Pose[] = [];
+  readonly #maxGapMs: number;
+
+  /** @param fps poses per second of media time, `all` for every frame */
+  constructor(fps: AnalysisFps = 'all') {
+    this.#maxGapMs = fps === 'all' ? MIN_GAP_MS : Math.max(MIN_GAP_MS, (GAP_FRAMES * 1000) / fps);
+  }
 
   /** All poses so far, in order of time. */
   get poses(): readonly Pose[] {
@@ -34,11 +44,11 @@ export class PoseTrack {
     const next = this.#poses[after];
     const last = this.#poses[after - 1];
     if (next && next.timestampMs === timeMs) return found(next);
-    if (!last) return next && next.timestampMs - timeMs <= MAX_GAP_MS ? found(next) : undefined;
-    if (!next) return timeMs - last.timestampMs <= MAX_GAP_MS ? found(last) : undefined;
-    if (next.timestampMs - last.timestampMs > MAX_GAP_MS) {
+    if (!last) return next && next.timestampMs - timeMs <= this.#maxGapMs ? found(next) : undefined;
+    if (!next) return timeMs - last.timestampMs <= this.#maxGapMs ? found(last) : undefined;
+    if (next.timestampMs - last.timestampMs > this.#maxGapMs) {
       const nearest = timeMs - last.timestampMs < next.timestampMs - timeMs ? last : next;
-      return Math.abs(nearest.timestampMs - timeMs) <= MAX_GAP_MS / 2 ? found(nearest) : undefined;
+      return Math.abs(nearest.timestampMs - timeMs) <= this.#maxGapMs / 2 ? found(nearest) : undefined;
     }
     return interpolate(last, next, timeMs);
   }

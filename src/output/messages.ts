@@ -29,7 +29,7 @@ export interface EnvironmentMessage {
   readonly wasmThreads: boolean;
   readonly poseBackend: PoseBackend;
   readonly model: PoseModel;
-  /** Workers at work; 0 where it runs on the page's own thread. */
+  /** Most workers that a run may use (short clips and pictures need fewer); 0 where it runs on the page's own thread. */
   readonly workers: number;
   /** How frames are decoded: `webcodecs` for videos, `image` for pictures. */
   readonly decoder: 'webcodecs' | 'image';

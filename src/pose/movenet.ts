@@ -3,6 +3,7 @@
  */
 import { movenet, SupportedModels, createDetector } from '@tensorflow-models/pose-detection';
 import { io } from '@tensorflow/tfjs-core';
+import { TrackerError } from '../errors.js';
 import { MOVENET_MODEL, assetError, fetchAsset } from './assets.js';
 import type { DetectorFactory } from './detector.js';
 import { RegionDetector, type KeypointNetwork } from './region-detector.js';
@@ -19,9 +20,16 @@ const KEEP_EVERY_POSE = 1e-9;
 const WEIGHTS_BYTES = 4_650_216;
 
 /** Loads MoveNet and runs it once, so that the first frame is as fast as the others. */
-export const createMoveNet: DetectorFactory = async ({ backend, assetBase }, signal, onProgress) => {
+export const createMoveNet: DetectorFactory = async ({ model, backend, assetBase }, signal, onProgress) => {
+  if (model !== 'movenet-lightning') {
+    throw new TrackerError(
+      'backend_unavailable',
+      `The model ${model} is not part of this version. Leave blazepose out: MoveNet works.`,
+      { model },
+    );
+  }
   const [started, artifacts] = await Promise.all([
-    startBackend(backend, assetBase),
+    startBackend(backend, assetBase, signal),
     fetchModel(new URL(MOVENET_MODEL, assetBase).href, signal, onProgress),
   ]);
   const network = await createNetwork(artifacts);

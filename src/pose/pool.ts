@@ -27,11 +27,20 @@ export interface PoolInfo extends DetectorInfo {
   readonly mainThreadReason?: string;
 }
 
+/** A video that is open in the pool. */
+export interface PooledVideo {
+  readonly number: number;
+  readonly info: VideoInfo;
+  /** What the workers read from. */
+  readonly media: MediaInput;
+}
+
 /** Workers with the same detector loaded. */
 export class DetectorPool {
   readonly #clients = new Map<number, Promise<WorkerClient>>();
   #loaded = new Map<number, Promise<DetectorInfo>>();
   #request: DetectorRequest | undefined;
+  #nextVideo = 0;
   #onProgress: (value: number) => void = () => undefined;
 
   constructor(private readonly options: PoolOptions) {}
@@ -43,7 +52,8 @@ export class DetectorPool {
    */
   async load(request: DetectorRequest, signal: AbortSignal, onProgress: (value: number) => void): Promise<PoolInfo> {
     if (JSON.stringify(request) !== JSON.stringify(this.#request)) {
-      this.#loaded = new Map();
+      // A new worker each: two backends in one worker share state, and a slow start must not hold up what replaces it.
+      if (this.#request) this.dispose();
       this.#request = request;
     }
     this.#onProgress = onProgress;
@@ -56,24 +66,27 @@ export class DetectorPool {
     };
   }
 
-  /** Opens a video in the first worker. */
-  async open(media: MediaInput, signal: AbortSignal): Promise<VideoInfo> {
-    return (await this.#client(0)).call('open', { media }, signal);
+  /** Opens a video in the first worker. Whoever opens it calls `analyse` or `close`. */
+  async open(media: MediaInput, signal: AbortSignal): Promise<PooledVideo> {
+    const number = this.#nextVideo++;
+    const client = await this.#client(0);
+    const { info, data } = await client.call('open', { video: number, media }, signal);
+    return { number, info, media: data ?? media };
   }
 
   /**
-   * Analyses the video that is open in the first worker.
+   * Analyses an open video, and closes it.
    *
    * @param onPose called with every pose, in order
    */
   async analyse(
-    media: MediaInput,
-    info: VideoInfo,
+    video: PooledVideo,
     fps: AnalysisFps,
     pool: PoolInfo,
     signal: AbortSignal,
     onPose: (pose: Pose) => void,
   ): Promise<void> {
+    const { number, info, media } = video;
     const segments = planSegments(info.startMs, info.durationMs);
     const inOrder = new OrderedSegments(segments.length, onPose);
     const failed = new AbortController();
@@ -83,11 +96,11 @@ export class DetectorPool {
       const client = await this.#client(index);
       if (index > 0) {
         await unlessAborted(this.#ensureLoaded(index), either);
-        await client.call('open', { media }, either);
+        await client.call('open', { video: number, media }, either);
       }
       for (let segment: Segment | undefined; (segment = segments[next++]);) {
         const { index: position } = segment;
-        await client.call('segment', { segment, fps }, either, (pose) => inOrder.add(position, pose));
+        await client.call('segment', { video: number, segment, fps }, either, (pose) => inOrder.add(position, pose));
         inOrder.end(position);
       }
     };
@@ -102,7 +115,15 @@ export class DetectorPool {
         ),
       );
     } finally {
-      await this.#closeVideos();
+      this.close(video);
+    }
+  }
+
+  /** Closes a video in all workers, where it is still open. */
+  close({ number }: PooledVideo): void {
+    const never = new AbortController().signal;
+    for (const client of this.#clients.values()) {
+      void client.then((ready) => ready.call('close', { video: number }, never)).catch(() => undefined);
     }
   }
 
@@ -130,23 +151,24 @@ export class DetectorPool {
   #ensureLoaded(index: number): Promise<DetectorInfo> {
     const request = this.#request;
     if (!request) throw new Error('load was not called');
-    return remembered(this.#loaded, index, async () =>
-      (await this.#client(index)).call('load', { request }, new AbortController().signal, (value) => {
-        if (index === 0) this.#onProgress(value);
-      }),
-    );
+    return remembered(this.#loaded, index, async () => {
+      const client = await this.#client(index);
+      try {
+        return await client.call('load', { request }, new AbortController().signal, (value) => {
+          if (index === 0) this.#onProgress(value);
+        });
+      } catch (error) {
+        // A backend that failed half-way cannot be started again in the same worker.
+        this.#clients.delete(index);
+        client.terminate(error as Error);
+        throw error;
+      }
+    });
   }
 
   /** A GPU serves one worker best, and the page's own thread is only one. */
   #size(info: DetectorInfo, mainThreadReason: string | undefined): number {
     return info.backend === 'wasm' && mainThreadReason === undefined ? this.options.size : 1;
-  }
-
-  async #closeVideos(): Promise<void> {
-    const never = new AbortController().signal;
-    await Promise.all(
-      [...this.#clients.values()].map(async (client) => (await client).call('close', {}, never).catch(() => undefined)),
-    );
   }
 }
 

@@ -42,6 +42,10 @@ export function serveDetector(createDetector: DetectorFactory, endpoint: Endpoin
 class DetectorServer {
   #detector: PoseDetector | undefined;
   #video: OpenVideo | undefined;
+  /** The page's number for the video that is open, or being opened. */
+  #videoNumber = -1;
+  /** A detector remembers the frame before, so segments and pictures wait for one another. */
+  #detection: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly createDetector: DetectorFactory) {}
 
@@ -56,11 +60,11 @@ class DetectorServer {
       case 'open':
         return this.#open(request, signal);
       case 'segment':
-        return this.#segment(request, signal, report);
+        return this.#afterOthers(signal, () => this.#segment(request, signal, report));
       case 'image':
-        return this.#image(request);
+        return this.#afterOthers(signal, () => this.#image(request));
       case 'close':
-        this.#closeVideo();
+        if (request.video === this.#videoNumber) this.#closeVideo();
         return null;
     }
   }
@@ -73,15 +77,21 @@ class DetectorServer {
     return { model: detector.model, backend, ...(reason !== undefined && { reason }) };
   }
 
-  async #open({ media }: Request<'open'>, signal: AbortSignal) {
+  async #open({ video, media }: Request<'open'>, signal: AbortSignal) {
     this.#closeVideo();
-    this.#video = await openVideo(media, signal);
-    return this.#video.info;
+    this.#videoNumber = video;
+    const opened = await openVideo(media, signal);
+    if (this.#videoNumber !== video) {
+      opened.close();
+      throw superseded();
+    }
+    this.#video = opened;
+    return { info: opened.info, ...(opened.data && { data: opened.data }) };
   }
 
-  async #segment({ segment, fps }: Request<'segment'>, signal: AbortSignal, report: Report<'segment'>) {
+  async #segment({ video, segment, fps }: Request<'segment'>, signal: AbortSignal, report: Report<'segment'>) {
     const detector = this.#ready();
-    if (!this.#video) throw new Error('no video is open in this worker');
+    if (!this.#video || this.#videoNumber !== video) throw superseded();
     detector.reset();
     for await (const frame of this.#video.frames(segment, fps, signal)) {
       let pose: Pose;
@@ -107,6 +117,15 @@ class DetectorServer {
     }
   }
 
+  #afterOthers<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const done = this.#detection.then(() => {
+      signal.throwIfAborted();
+      return work();
+    });
+    this.#detection = done.catch(() => undefined);
+    return done;
+  }
+
   #ready(): PoseDetector {
     if (!this.#detector) throw new Error('no detector is loaded in this worker');
     return this.#detector;
@@ -115,5 +134,11 @@ class DetectorServer {
   #closeVideo(): void {
     this.#video?.close();
     this.#video = undefined;
+    this.#videoNumber = -1;
   }
+}
+
+/** Another video took the place of this one: no failure. */
+function superseded(): DOMException {
+  return new DOMException('Another video took its place.', 'AbortError');
 }

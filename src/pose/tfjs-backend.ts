@@ -4,7 +4,7 @@
 import { env, ready, setBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { TrackerError } from '../errors.js';
-import { TFJS_WASM_FOLDER, assetError } from './assets.js';
+import { TFJS_WASM_FOLDER, assetError, fetchAsset } from './assets.js';
 import type { PoseBackend, PoseBackendChoice } from './detector.js';
 
 /** The backend that started, and why it is that one. */
@@ -17,13 +17,17 @@ export interface StartedBackend {
  * @throws TrackerError `backend_unavailable` where this browser lacks what was asked for, `model_load_error` where its
  *   WASM file does not load
  */
-export async function startBackend(choice: PoseBackendChoice, assetBase: string): Promise<StartedBackend> {
+export async function startBackend(
+  choice: PoseBackendChoice,
+  assetBase: string,
+  signal: AbortSignal,
+): Promise<StartedBackend> {
   switch (choice) {
     case 'auto':
-      await startWasm(assetBase);
+      await startWasm(assetBase, signal);
       return { backend: 'wasm', reason: 'auto: WASM is the backend that runs everywhere' };
     case 'wasm':
-      await startWasm(assetBase);
+      await startWasm(assetBase, signal);
       return { backend: 'wasm' };
     case 'webgl':
       await startWebgl();
@@ -33,9 +37,13 @@ export async function startBackend(choice: PoseBackendChoice, assetBase: string)
   }
 }
 
-async function startWasm(assetBase: string): Promise<void> {
+async function startWasm(assetBase: string, signal: AbortSignal): Promise<void> {
   if (typeof WebAssembly === 'undefined') throw unavailable('wasm', 'WebAssembly is switched off in this browser');
   const folder = new URL(TFJS_WASM_FOLDER, assetBase).href;
+  const hasSimd = await env().getAsync('WASM_HAS_SIMD_SUPPORT');
+  const file = new URL(hasSimd ? 'tfjs-backend-wasm-simd.wasm' : 'tfjs-backend-wasm.wasm', folder).href;
+  // tfjs says only that the backend did not start: a file that is missing has to be found out first.
+  await fetchAsset(file, signal);
   setWasmPaths(folder);
   // Threads gain nothing for this model (the pool of workers does) and would need a third WASM file.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
@@ -43,7 +51,7 @@ async function startWasm(assetBase: string): Promise<void> {
     if (!(await setBackend('wasm'))) throw new Error('the backend did not start');
     await ready();
   } catch (error) {
-    throw assetError(folder, error instanceof Error ? error.message : String(error), error);
+    throw assetError(file, error instanceof Error ? error.message : String(error), error);
   }
 }
 

@@ -75,7 +75,7 @@ function startModuleWorker(url: string): Promise<WorkerHandle> {
     worker.addEventListener('error', onError);
     worker.addEventListener('message', onMessage);
     // Any answer proves that the module has run; a request without an open video answers at once.
-    worker.postMessage({ id: 0, call: 'close' });
+    worker.postMessage({ id: 0, call: 'close', video: -1 });
   });
 }
 
@@ -131,9 +131,10 @@ export class WorkerClient {
     });
   }
 
-  terminate(): void {
+  /** Ends the worker; what is under way fails with the reason. */
+  terminate(reason: Error = new DOMException('The worker was ended.', 'AbortError')): void {
     this.handle.terminate();
-    this.#failAll(new DOMException('The worker was ended.', 'AbortError'));
+    this.#failAll(reason);
   }
 
   #onAnswer(answer: WorkerAnswer): void {
@@ -141,7 +142,12 @@ export class WorkerClient {
     if (!pending) return;
     switch (answer.kind) {
       case 'report':
-        pending.report?.(answer.value as never);
+        try {
+          pending.report?.(answer.value as never);
+        } catch (error) {
+          this.handle.endpoint.postMessage({ id: answer.id, call: 'cancel' });
+          pending.reject(TrackerError.from(error));
+        }
         return;
       case 'result':
         pending.resolve(answer.value);

@@ -12,14 +12,24 @@ import type { Pose, PoseModel } from './types.js';
 export interface WorkerCalls {
   /** Loads the detector. Reports the share of its files that has arrived, 0..1. */
   load: { takes: { request: DetectorRequest }; reports: number; returns: DetectorInfo };
-  /** Opens a video, in place of the one before. */
-  open: { takes: { media: MediaInput }; reports: never; returns: VideoInfo };
-  /** Analyses one segment of the open video. Reports each pose in order. */
-  segment: { takes: { segment: Segment; fps: AnalysisFps }; reports: Pose; returns: null };
+  /**
+   * Opens a video, in place of the one before. `video` is the page's number for it: a run that is being ended may still
+   * speak of an earlier one.
+   */
+  open: { takes: { video: number; media: MediaInput }; reports: never; returns: OpenedVideo };
+  /** Analyses one segment of an open video. Reports each pose in order. */
+  segment: { takes: { video: number; segment: Segment; fps: AnalysisFps }; reports: Pose; returns: null };
   /** Analyses one picture. */
   image: { takes: { blob: Blob; name: string }; reports: never; returns: Pose };
-  /** Closes the open video. */
-  close: { takes: object; reports: never; returns: null };
+  /** Closes a video, if it is still the open one. */
+  close: { takes: { video: number }; reports: never; returns: null };
+}
+
+/** An open video. */
+export interface OpenedVideo {
+  readonly info: VideoInfo;
+  /** The data, where all of it had to be downloaded: other workers read from it instead of downloading it again. */
+  readonly data?: Blob;
 }
 
 /** The name of one kind of work. */

@@ -39,6 +39,7 @@ export class Pacer<T extends Timed> {
 
   /** Nothing further will come. Resolves when the last one is released. */
   async finish(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
     this.#complete = true;
     this.#pump();
     if (this.#queue.length > 0) {

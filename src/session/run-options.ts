@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly source: MediaKind;
   readonly keypoints: boolean;
   readonly angles: boolean;
+  /** Makes the overlay video of a video. */
+  readonly export: boolean;
   /** Whether the skeleton is drawn into `image_overlay`. */
   readonly skeleton: boolean;
   readonly pace: Pace;

@@ -4,7 +4,7 @@
  */
 import { checkAccess, acceptAnyToken, type TokenVerifier } from '../access/access.js';
 import { TrackerError, isAbort } from '../errors.js';
-import { mediaName, type MediaInput } from '../media/source.js';
+import { mediaName, type MediaInput, type MediaKind } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import type { TrackerMessage } from '../output/messages.js';
 import { DetectorPool } from '../pose/pool.js';
@@ -113,16 +113,18 @@ export class Session {
     const controller = new AbortController();
     this.#controller = controller;
     const { signal } = controller;
-    const track = (this.#track = new PoseTrack());
-    this.#update({ ...IDLE, state: 'loading', kind: options.source, mediaName: mediaName(media) });
+    const track = (this.#track = new PoseTrack(options.analysisFps));
+    this.#update({ ...IDLE, state: 'loading', kind: options.source });
     try {
+      checkInput(media, options.source);
+      this.#update({ mediaName: mediaName(media) });
       await checkAccess(options.token, options.gatedOptions, this.setup.verifyToken ?? acceptAnyToken, signal);
       signal.throwIfAborted();
       const mediaUrl = this.#urlOf(media);
       this.#update({ mediaUrl });
       const run: Run = {
-        media: typeof media === 'string' ? new URL(media, document.baseURI).href : media,
-        name: mediaName(media),
+        media: typeof media === 'string' ? absolute(media) : media,
+        name: mediaName(typeof media === 'string' ? absolute(media) : media),
         mediaUrl,
         options,
         signal,
@@ -192,4 +194,21 @@ export class Session {
     this.#snapshot = Object.freeze({ ...this.#snapshot, ...change });
     this.setup.onChange?.(this.#snapshot);
   }
+}
+
+/** Callers from JavaScript may give anything. */
+function checkInput(media: unknown, kind: MediaKind): asserts media is MediaInput {
+  const isAddress = typeof media === 'string' && media.trim() !== '' && URL.canParse(media, document.baseURI);
+  if (isAddress || media instanceof Blob) return;
+  const given =
+    typeof media === 'string' ? `the text ${JSON.stringify(media.slice(0, 80))}` : `a value of type ${typeof media}`;
+  throw new TrackerError(
+    kind === 'image' ? 'image_load_error' : 'video_load_error',
+    `There is nothing to analyse: ${given} is no File, no Blob and no address.`,
+    { reason: 'not_a_source' },
+  );
+}
+
+function absolute(address: string): string {
+  return new URL(address, document.baseURI).href;
 }

@@ -3,7 +3,7 @@
  */
 import { PoseSmoother } from '../motion/smooth-pose.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
-import type { VideoInfo } from '../media/video.js';
+import type { PooledVideo } from '../pose/pool.js';
 import type { Pose } from '../pose/types.js';
 import { startExercise } from './exercise-run.js';
 import { Pacer, type Timed } from './pacer.js';
@@ -18,10 +18,16 @@ interface Found extends Timed {
 
 /** Analyses a video from its first frame to its last. */
 export async function runVideo(run: Run): Promise<void> {
-  const { media, options, signal, pool, track, playback } = run;
+  const { options, signal, pool, track, playback } = run;
   announce(run, 'media', `Loading ${run.name}…`);
   // The file is opened while the model loads: whichever fails first is what the visitor is told.
-  const [detector, info, exercise] = await Promise.all([loadDetector(run), openVideo(run), startExercise(run)]);
+  // The detector comes first: another one than before means other workers.
+  const loading = loadDetector(run);
+  const opening = openVideo(run);
+  // Also where the model or the exercise fails first: the file must not stay open.
+  signal.addEventListener('abort', () => void opening.then((video) => pool.close(video)).catch(() => undefined));
+  const [detector, video, exercise] = await Promise.all([loading, opening, startExercise(run)]);
+  const { info } = video;
   signal.throwIfAborted();
   announce(run, 'ready', 'Analysing');
 
@@ -38,26 +44,33 @@ export async function runVideo(run: Run): Promise<void> {
   signal.addEventListener('abort', () => pacer.dispose(), { once: true });
   if (options.pace === 'realtime') playback?.start();
   let personFound = false;
-  await pool.analyse(media, info, options.analysisFps, detector, signal, (raw) => {
+  await pool.analyse(video, options.analysisFps, detector, signal, (raw) => {
     run.onDetection?.(raw);
     const pose = smoother.smooth(raw);
     track.append(pose);
     if (!personFound && pose.keypoints.length > 0) run.update({ personFound: (personFound = true) });
     pacer.push({ timestampMs: pose.timestampMs, pose, raw });
-    report(Math.min(0.999, (pose.timestampMs - info.startMs) / (info.durationMs - info.startMs)));
+    report(Math.min(0.999, (pose.timestampMs - info.startMs) / Math.max(1, info.durationMs - info.startMs)));
   });
   await pacer.finish(signal);
   playback?.settle();
   report(1);
   exercise?.finish();
+  if (options.export) {
+    run.send({
+      type: 'error',
+      code: 'export_failed',
+      message: `The overlay video of ${run.name} was not made: this version cannot export yet. The results are complete; leave export out.`,
+    });
+  }
   if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */
-async function openVideo({ media, mediaUrl, signal, pool, playback, update }: Run): Promise<VideoInfo> {
-  const info = await pool.open(media, signal);
+async function openVideo({ media, mediaUrl, signal, pool, playback, update }: Run): Promise<PooledVideo> {
+  const video = await pool.open(media, signal);
   signal.throwIfAborted();
   playback?.load(mediaUrl);
-  update({ width: info.width, height: info.height });
-  return info;
+  update({ width: video.info.width, height: video.info.height });
+  return video;
 }

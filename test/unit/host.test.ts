@@ -16,6 +16,16 @@ describe('endpoint parameters', () => {
   });
 });
 
+describe('endpoint security', () => {
+  it('lets no URL choose where programs are loaded from', () => {
+    for (const name of ['assetBase', 'asset-base', 'assetbase']) {
+      expect(readParameters(`?token=x&${name}=https://elsewhere.invalid/`).map((g) => g.option.name)).to.deep.equal([
+        'token',
+      ]);
+    }
+  });
+});
+
 describe('messages on the wire', () => {
   it('carry their payload under data too', () => {
     const keypoints = { type: 'keypoints', keypoints: [], score: 0, timestampMs: 1, width: 2, height: 3 } as const;

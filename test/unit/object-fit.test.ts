@@ -25,5 +25,7 @@ describe('pictureBox', () => {
     expect(pictureBox(box, picture, 'contain', '0% 50%').x).to.equal(0);
     expect(pictureBox(box, picture, 'contain', '100% 50%').x).to.equal(200);
     expect(pictureBox(box, picture, 'none', '7px 9px')).to.include({ x: 7, y: 9 });
+    expect(pictureBox(box, picture, 'none', 'calc(100% - 10px) calc(50% + 4px)')).to.include({ x: 290, y: 54 });
+    expect(pictureBox(box, picture, 'none', '-12.5px 0%')).to.include({ x: -12.5, y: 0 });
   });
 });

@@ -27,7 +27,7 @@ describe('option table', () => {
     for (const names of [
       OPTIONS.map(({ name }) => name),
       OPTIONS.flatMap(({ attributes }) => attributes),
-      OPTIONS.map(({ parameter }) => parameter),
+      OPTIONS.flatMap(({ parameter }) => parameter ?? []),
     ]) {
       expect(new Set(names).size).to.equal(names.length);
     }
@@ -86,7 +86,8 @@ describe('parseOption', () => {
     expect(value('height', 360.5)).to.equal(360.5);
     expect(value('analysisFps', 'all')).to.equal('all');
     expect(value('analysisFps', '30')).to.equal(30);
-    for (const given of ['', ' ', 'NaN', Infinity, -1, {}, []])
+    expect(value('width', ''), 'a template that was not filled in').to.equal(null);
+    for (const given of [' ', 'NaN', Infinity, -1, {}, []])
       expect(error('width', given), JSON.stringify(given)).to.exist;
   });
 
@@ -97,6 +98,17 @@ describe('parseOption', () => {
     for (const given of ['javascript:1', ' JavaScript:1', 'file:///etc/passwd', 'ftp://host/x', 'http://[', 7]) {
       expect(error('videoSrc', given), String(given)).to.exist;
     }
+  });
+
+  it('understands languages with a region', () => {
+    expect(['fr', 'fr-CA', 'EN-us'].map((given) => value('lang', given))).to.deep.equal(['fr', 'fr', 'en']);
+    expect(error('lang', 'de')).to.exist;
+  });
+
+  it('takes assets only from folders', () => {
+    expect(error('assetBase', '/assets/')).to.equal(undefined);
+    for (const given of ['data:text/javascript,1', 'blob:x', 'javascript:1'])
+      expect(error('assetBase', given)).to.exist;
   });
 
   it('does not repeat long values whole', () => {

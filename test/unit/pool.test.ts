@@ -49,7 +49,7 @@ function obedient(turns: (segment: number) => number) {
       case 'load':
         return answer({ id, kind: 'result', value: { model: 'movenet-lightning', backend: 'wasm' } });
       case 'open':
-        return answer({ id, kind: 'result', value: INFO });
+        return answer({ id, kind: 'result', value: { info: INFO } });
       case 'segment': {
         const { index } = request.segment;
         void (async () => {
@@ -80,7 +80,7 @@ async function analyse(size: number, act: ConstructorParameters<typeof ScriptedW
   const info = await pool.load(REQUEST, never, () => undefined);
   const video = await pool.open('video.mp4', never);
   const poses: number[] = [];
-  const run = pool.analyse('video.mp4', video, 15, info, never, ({ timestampMs }) => poses.push(timestampMs));
+  const run = pool.analyse(video, 15, info, never, ({ timestampMs }) => poses.push(timestampMs));
   return { workers, pool, poses, run };
 }
 
@@ -104,7 +104,8 @@ describe('DetectorPool', () => {
       obedient(() => 1),
     );
     await run;
-    for (const worker of workers) expect(worker.requests.at(-1)?.call).to.equal('close');
+    await new Promise((resolve) => setTimeout(resolve));
+    for (const worker of workers) expect(worker.requests.at(-1)).to.deep.include({ call: 'close', video: 0 });
   });
 
   it('fails with what one worker failed with, and cancels the others', async () => {
