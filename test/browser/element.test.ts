@@ -386,7 +386,7 @@ describe('life in the page', () => {
   it('says what is wrong with something that is no file and no address', async () => {
     const { tracker, of } = await createTracker();
     for (const given of [null, undefined, 42, {}, '', 'http://']) {
-      const error = await rejection(tracker.analyze(given as unknown as string));
+      const error = await rejection(tracker.analyze(given as string));
       expect(error, String(JSON.stringify(given))).to.have.property('code', 'video_load_error');
     }
     expect(of('error')).to.have.length(6);
