@@ -53,6 +53,17 @@ describe('exercise: synthetic athlete', () => {
     }
   }
 
+  it('counts squats seen from the side by a camera at eye level: the far foot is higher in the picture', () => {
+    for (const [yawDeg, heightM] of [
+      [90, 1.6],
+      [90, 2],
+      [45, 2],
+    ] as const) {
+      const shown = poses({ exercise: 'squat', reps: 4 }, yawDeg, { heightM });
+      expect(summaryOf(shown, { exercise: 'squat' }).counter, `${yawDeg}°, ${heightM} m`).to.equal(4);
+    }
+  });
+
   for (const exercise of ['plank', 'balance_leg_left', 'balance_leg_right', 'balance_leg'] as const) {
     it(`times a ${exercise}`, () => {
       const { truth } = performance({ exercise, holdS: 6 });

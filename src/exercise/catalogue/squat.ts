@@ -43,8 +43,8 @@ export const squat: RepetitionRecord = {
       max: 75,
     },
     { name: 'not_from_standing', measure: { signal: 'thighDrop', part: 'rest', statistic: 'low' }, max: 0.45 },
-    { name: 'knees_apart_in_height', measure: { signal: 'kneeGap', part: 'far', statistic: 'median' }, max: 0.45 },
-    { name: 'feet_apart_in_height', measure: { signal: 'ankleGap', part: 'far', statistic: 'median' }, max: 0.4 },
+    { name: 'knees_apart_in_height', measure: { signal: 'kneeGap', part: 'far', statistic: 'shift' }, max: 0.45 },
+    { name: 'feet_apart_in_height', measure: { signal: 'ankleGap', part: 'far', statistic: 'shift' }, max: 0.4 },
     { name: 'one_leg_only', measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' }, max: 0.45 },
     { name: 'hips_stay_up', measure: { signal: 'hipHeight', part: 'far', statistic: 'gain' }, max: -0.5 },
     {
