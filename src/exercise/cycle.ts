@@ -23,7 +23,7 @@ export interface CycleStep {
   readonly phase: CyclePhase;
   /** A whole movement, just completed. */
   readonly movement?: Movement;
-  /** The amplitude of a movement that was given up: too small, too long, or never undone. */
+  /** The amplitude of a movement that was given up because it was too small. */
   readonly abandoned?: number;
 }
 
@@ -90,7 +90,7 @@ export class CycleDetector {
   push(ms: number, raw: number): CycleStep {
     const value = this.#smooth(ms, raw);
     if (Number.isNaN(value)) {
-      if (this.#phase !== 'rest' && ms - this.#lastMs > MAX_GAP_MS) return this.#abandon(NaN);
+      if (this.#phase !== 'rest' && ms - this.#lastMs > MAX_GAP_MS) return this.#giveUp(NaN);
       return { phase: this.#phase };
     }
     const elapsedMs = Number.isNaN(this.#lastMs) ? 0 : ms - this.#lastMs;
@@ -155,14 +155,17 @@ export class CycleDetector {
   }
 
   #goingOut(ms: number, value: number): CycleStep {
-    if (ms - this.#startMs() > this.cycle.maxDurationMs) return this.#abandon(value);
+    if (ms - this.#startMs() > this.cycle.maxDurationMs) return this.#giveUp(value);
     if (value > this.#peak) {
       this.#peak = value;
       this.#peakMs = ms;
     }
     const amplitude = this.#peak - this.#rest;
     if (amplitude < this.cycle.minAmplitude) {
-      if (value - this.#rest < 0.5 * START_SHARE * this.cycle.minAmplitude) return this.#abandon(value);
+      if (value - this.#rest < 0.5 * START_SHARE * this.cycle.minAmplitude) {
+        const abandoned = this.#peak - this.#rest;
+        return { ...this.#giveUp(value), abandoned };
+      }
       return { phase: this.#phase };
     }
     if (value < this.#peak - Math.max(TURN_SHARE * amplitude, 0.25 * this.cycle.minAmplitude)) {
@@ -176,7 +179,7 @@ export class CycleDetector {
   }
 
   #comingBack(ms: number, value: number): CycleStep {
-    if (ms - this.#startMs() > this.cycle.maxDurationMs) return this.#abandon(value);
+    if (ms - this.#startMs() > this.cycle.maxDurationMs) return this.#giveUp(value);
     const amplitude = this.#peak - this.#rest;
     if (value < this.#valley) {
       if (this.#valley - value > 0.02 * amplitude) this.#valleyMs = ms;
@@ -229,8 +232,7 @@ export class CycleDetector {
     };
   }
 
-  #abandon(value: number): CycleStep {
-    const abandoned = this.#peak - this.#rest;
+  #giveUp(value: number): CycleStep {
     this.#trace = [];
     if (Number.isNaN(value)) {
       this.#phase = 'rest';
@@ -238,6 +240,6 @@ export class CycleDetector {
     } else {
       this.#settle(this.#lastMs, value);
     }
-    return { phase: 'rest', abandoned };
+    return { phase: 'rest' };
   }
 }

@@ -10,7 +10,10 @@ export interface ExercisePose {
   /** Size of the picture in pixels. */
   readonly width: number;
   readonly height: number;
-  /** Keypoints of MoveNet (17) or BlazePose (33), not smoothed; empty where nobody was found. */
+  /**
+   * Keypoints of MoveNet (17) or BlazePose (33), not smoothed; empty where nobody was found. One that comes without a
+   * score is taken as seen.
+   */
   readonly keypoints: readonly Keypoint[];
   /** Metric points, where the model gives them. */
   readonly keypoints3D?: readonly Keypoint3D[];
@@ -45,12 +48,14 @@ export interface Body {
   readonly nose: Joint | null;
 }
 
+/** JavaScript callers may leave the score out. */
+type Scoreless = Omit<Keypoint, 'score'> & { readonly score?: number };
+
 /** @returns the visible joints of a list of keypoints, by name; a later point of the same name wins */
 export function bodyOf(keypoints: readonly Keypoint[]): Body {
   const found = new Map<string, Joint>();
-  for (const point of keypoints) {
-    if (point.score >= MIN_JOINT_SCORE && Number.isFinite(point.x) && Number.isFinite(point.y))
-      found.set(point.name, point);
+  for (const { name, x, y, score = 1 } of keypoints as readonly Scoreless[]) {
+    if (score >= MIN_JOINT_SCORE && Number.isFinite(x) && Number.isFinite(y)) found.set(name, { x, y, score });
   }
   const get = (name: string): Joint | null => found.get(name) ?? null;
   const half = (side: 'left' | 'right'): HalfBody => ({

@@ -77,9 +77,8 @@ export class RepetitionCounter {
 
   /** What the difficulty asks of a movement, as a share of a full one. */
   get neededMovement(): number {
-    const [criterion] = this.record.criteria;
-    const { minAmplitude, fullAmplitude } = this.record.cycle;
-    return criterion?.atLeast?.[this.options.difficulty] ?? minAmplitude / fullAmplitude;
+    const { minAmplitude, fullAmplitude, needed } = this.record.cycle;
+    return (needed?.[this.options.difficulty] ?? minAmplitude) / fullAmplitude;
   }
 
   /** The view that most repetitions were seen from. */

@@ -97,5 +97,5 @@ function reasonOf(
   if (judged > 0) return because(unseen === judged ? 'wrong_view' : 'other_movement', { checks });
   const value = Math.round(100 * counter.largestMovement);
   const needed = Math.round(100 * counter.neededMovement);
-  return value > needed / 5 ? because('too_small', { value, needed }) : because('no_movement');
+  return value > needed / 5 && value < needed ? because('too_small', { value, needed }) : because('no_movement');
 }

@@ -88,6 +88,9 @@ export function trackRecord(
     counter,
     update(pose) {
       if (finished) return [];
+      if (!Array.isArray((pose as Partial<ExercisePose> | null | undefined)?.keypoints)) {
+        throw new TypeError('pose.keypoints must be an array of keypoints; empty where nobody was found');
+      }
       if (!Number.isFinite(pose.timestampMs)) throw new TypeError('pose.timestampMs must be a number of ms');
       const seen = reader.read(pose);
       if (!seen) return [];

@@ -147,6 +147,8 @@ export interface Cycle {
   readonly maxDurationMs: number;
   /** The signal's value of a full repetition: 100 of the progression, when the person's own is not known yet. */
   readonly fullAmplitude: number;
+  /** About what a repetition has to reach to count, in the signal: only told where nothing counted. */
+  readonly needed?: ByDifficulty;
 }
 
 /** An exercise that is counted in repetitions. */

@@ -188,6 +188,19 @@ describe('exercise: synthetic athlete', () => {
     expect(reason(poses({ exercise: 'lunge' }, 90))).to.equal('other_movement');
   });
 
+  it('tells what was reached and needed in the same unit, and only of movements that were too small', () => {
+    for (const difficulty of ['easy', 'normal', 'pro'] as const) {
+      for (const exercise of ['squat', 'pushup', 'jumping_jack'] as const) {
+        const small = poses({ exercise, depth: 0.25 }, exercise === 'pushup' ? 90 : 0);
+        const { reason } = summaryOf(small, { exercise, difficulty });
+        if (reason?.code === 'too_small') expect(reason.value, exercise).to.be.lessThan(reason.needed ?? 0);
+      }
+    }
+    // Arms that go up and stay there are no small movement.
+    const open = poses({ exercise: 'jumping_jack', reps: 1, pauseBottomS: 9 });
+    expect(summaryOf(open, { exercise: 'jumping_jack' }).reason?.code).to.equal('no_movement');
+  });
+
   it('gives no advice to a person who stands, and at most one piece every three seconds', () => {
     const standing = run(poses({ exercise: 'stand', holdS: 8 }), { exercise: 'squat' });
     expect(standing.filter(({ type }) => type === 'recommendations')).to.deep.equal([]);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createExerciseTracker, exercises, resolveExercise } from '../../src/exercise/index.js';
-import type { ExerciseTrackerOptions } from '../../src/exercise/index.js';
+import type { ExercisePose, ExerciseTrackerOptions } from '../../src/exercise/index.js';
 import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
 import { squat } from '../../src/exercise/catalogue/squat.js';
 import { trackRecord } from '../../src/exercise/tracker.js';
@@ -115,6 +115,20 @@ describe('exercise: tracker', () => {
     expect(postures).to.have.length(1);
     expect(postures[0]).to.include({ ready: false, direction: 'nobody' });
     expect(postures[0]?.missingKeypoints).to.include('left_ankle');
+  });
+
+  it('refuses poses without keypoints by name, and takes keypoints without a score as seen', () => {
+    const tracker = createExerciseTracker({ exercise: 'squat' });
+    const update = (pose: unknown) => () => tracker.update(pose as ExercisePose);
+    for (const pose of [undefined, null, {}, { timestampMs: 0, keypoints: null }]) {
+      expect(update(pose)).to.throw(TypeError, /pose\.keypoints/);
+    }
+    const { poses } = recording('squat_06');
+    const bare = poses.map((pose) => ({
+      ...pose,
+      keypoints: pose.keypoints.map(({ name, x, y, z }) => ({ name, x, y, z })),
+    }));
+    expect(summaryOf(bare as unknown as ExercisePose[], { exercise: 'squat' }).counter).to.equal(5);
   });
 
   it('ignores frames that are not later than the last, and refuses times that are none', () => {

@@ -24,6 +24,7 @@ const cycle: Cycle = {
   minDurationMs: 280,
   maxDurationMs: 5000,
   fullAmplitude: 0.9,
+  needed: byDifficulty(0.5, 0.65, 0.75),
 };
 
 const arms: readonly Identity[] = [

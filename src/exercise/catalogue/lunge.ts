@@ -26,6 +26,7 @@ export const lunge: RepetitionRecord = {
     minDurationMs: 600,
     maxDurationMs: 14_000,
     fullAmplitude: 1,
+    needed: byDifficulty(0.33, 0.55, 0.8),
   },
   identity: [
     { name: 'not_upright', measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 65 },

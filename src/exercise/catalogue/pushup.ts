@@ -29,6 +29,7 @@ export const pushup: RepetitionRecord = {
     minDurationMs: 300,
     maxDurationMs: 14_000,
     fullAmplitude: 1,
+    needed: byDifficulty(0.4, 0.58, 0.72),
   },
   identity: [
     {

@@ -6,6 +6,14 @@ const DEPTH: Measure = { signal: 'thighDrop', part: 'far', statistic: 'median' }
 /** From the person's own rest, so that knees that are never quite straight do not count as depth. */
 const DROP: Measure = { signal: 'thighDrop', part: 'far', statistic: 'shift' };
 
+/** How much of the lower thigh's way the other did not go: 0 both alike, 1 a knee raised while standing. */
+const ONE_THIGH: Measure = {
+  signal: 'thighDropGap',
+  part: 'far',
+  statistic: 'shift',
+  with: { signal: 'frontThighDrop', take: 'share' },
+};
+
 /**
  * Squat: both feet planted, both knees bend together, hips come down and up again.
  *
@@ -35,6 +43,7 @@ export const squat: RepetitionRecord = {
     minDurationMs: 600,
     maxDurationMs: 14_000,
     fullAmplitude: 1,
+    needed: byDifficulty(0.28, 0.52, 0.76),
   },
   identity: [
     {
@@ -45,6 +54,7 @@ export const squat: RepetitionRecord = {
     { name: 'not_from_standing', measure: { signal: 'thighDrop', part: 'rest', statistic: 'low' }, max: 0.45 },
     { name: 'knees_apart_in_height', measure: { signal: 'kneeGap', part: 'far', statistic: 'shift' }, max: 0.45 },
     { name: 'feet_apart_in_height', measure: { signal: 'ankleGap', part: 'far', statistic: 'shift' }, max: 0.4 },
+    { name: 'one_leg_only', measure: ONE_THIGH, max: 0.5 },
     { name: 'one_leg_only', measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' }, max: 0.45 },
     { name: 'hips_stay_up', measure: { signal: 'hipHeight', part: 'far', statistic: 'gain' }, max: -0.5 },
     {
