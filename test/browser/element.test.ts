@@ -317,9 +317,14 @@ describe('life in the page', () => {
       // As many turns as bring the runs to different points.
       for (let turn = 0; turn < i * 3; turn++) await new Promise((resolve) => setTimeout(resolve));
     }
-    expect(await Promise.all(ends)).to.deep.equal([...Array<string>(11).fill('AbortError'), 'done']);
+    const results = await Promise.all(ends);
+    // A run may be done before the next begins; whatever happens, it is one of the two, and the last one is done.
+    expect(results.filter((result) => result !== 'AbortError' && result !== 'done')).to.deep.equal([]);
+    expect(results.at(-1)).to.equal('done');
+    expect(results).to.include('AbortError');
     expect(of('error')).to.deep.equal([]);
-    expect(of('keypoints_batch').map(({ width }) => width)).to.deep.equal([360]);
+    expect(of('keypoints_batch')).to.have.length(results.filter((result) => result === 'done').length);
+    expect(of('keypoints_batch').at(-1)?.width).to.equal(360);
   });
 
   it('cancels what has not started yet', async () => {
