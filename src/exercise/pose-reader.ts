@@ -5,6 +5,7 @@ import { bodyOf, SIDE_JOINTS } from './joints.js';
 import type { Body, ExercisePose, SideJoint } from './joints.js';
 import { LimbLengthTracker } from './limb-lengths.js';
 import { viewOf } from './measure.js';
+import { PersonWatch } from './person-watch.js';
 import { SignalFilter } from './signal-filter.js';
 import type { Sample } from './signal-filter.js';
 import { readSignals, SIGNAL_INDEX, SIGNAL_NAMES } from './signals.js';
@@ -16,6 +17,7 @@ const VIEW_MEMORY_MS = 2500;
 /** Reads the poses of one video. All times are ms since its first frame. */
 export class PoseReader {
   readonly #limbs = new LimbLengthTracker();
+  readonly #person = new PersonWatch();
   readonly #filter = new SignalFilter();
   readonly #history: Sample[] = [];
   #originMs = NaN;
@@ -68,7 +70,7 @@ export class PoseReader {
     }
     this.#lastMs = timeMs;
     this.#frames++;
-    const body = bodyOf(pose.keypoints);
+    const body = this.#person.same(bodyOf(pose.keypoints), timeMs);
     if (visibleJoints(body) >= 4) this.#framesWithBody++;
     const values = new Float64Array(SIGNAL_NAMES.length);
     readSignals(body, this.#limbs.update(body, this.#frameMs), values);

@@ -11,7 +11,7 @@ import type { CounterMessage, Difficulty, ExerciseMessage, Grade, NearMiss, Repe
 import type { PoseReader } from './pose-reader.js';
 import { leastScoreOf } from './score.js';
 import type { Sample } from './signal-filter.js';
-import type { Language, Part, RepetitionRecord, Rule, View } from './types.js';
+import type { Criterion, Identity, Language, Part, RepetitionRecord, Rule, View } from './types.js';
 
 /** Parts that can be measured as soon as the movement has turned. */
 const KNOWN_AT_TURN: readonly Part[] = ['start', 'out', 'far'];
@@ -178,10 +178,12 @@ export class RepetitionCounter {
     if (!movement) return [];
     this.#advisedMovementMs = startMs;
     const window = new MovementWindow(movement, reader.history, this.record.cycle.signal);
-    const known = this.record.identity.filter(({ measure }) => KNOWN_AT_TURN.includes(measure.part));
-    if (known.some((check) => window.holds(check) === false)) return [];
+    // On what was seen so far; only a repetition that counted vouches for the rest.
+    if (this.record.identity.some((check) => holdsAtTurn(check, this.count > 0, window) === false)) return [];
     if (!this.record.criteria.every((criterion) => attempted(criterion, window))) return [];
-    const rules = this.record.rules.filter((rule) => knownAtTurn(rule) && speaks(rule, window));
+    const clear = this.count > 0 || this.record.criteria.every((criterion) => clearlyAttempted(criterion, window));
+    const spoken = (rule: Rule): boolean => clear || !this.record.criteria.some(({ code }) => code === rule.code);
+    const rules = this.record.rules.filter((rule) => knownAtTurn(rule) && spoken(rule) && speaks(rule, window));
     const advice = adviser.advise(rules, this.count + 1, reader.nowMs, timestampMs);
     return advice ? [advice] : [];
   }
@@ -274,6 +276,19 @@ function knownAtTurn(rule: Rule): boolean {
     ({ measure }) =>
       KNOWN_AT_TURN.includes(measure.part) && measure.statistic !== 'lag' && measure.statistic !== 'shift',
   );
+}
+
+/** @returns whether the check holds so far; a lower bound on the whole movement may still be reached */
+function holdsAtTurn(check: Identity, familiar: boolean, window: MovementWindow): boolean | undefined {
+  const known = KNOWN_AT_TURN.includes(check.measure.part);
+  if (!known && (familiar || check.measure.part !== 'whole' || check.max === undefined)) return undefined;
+  return window.holds(check);
+}
+
+/** @returns whether the movement went at least halfway from an attempt to an easy repetition */
+function clearlyAttempted({ measure, attempt, atLeast, views }: Criterion, window: MovementWindow): boolean {
+  if (attempt === undefined || !atLeast || (views && (!window.view || !views.includes(window.view)))) return true;
+  return !(window.measure(measure) < (attempt + atLeast.easy) / 2);
 }
 
 function sampleTime(window: MovementWindow): number {

@@ -115,6 +115,19 @@ describe('exercise: synthetic athlete', () => {
     expect(summary.reason?.checks).to.include('sits');
   });
 
+  it('stays with the person whom it follows where the detector finds a bystander for some frames', () => {
+    for (const exercise of ['pushup', 'jumping_jack', 'lunge'] as const) {
+      const shown = poses({ exercise, reps: 4 }, exercise === 'pushup' ? 90 : 0);
+      const bystander = poses({ exercise: 'stand', holdS: 30 }, 0, { target: [1.3, 0.86, 0] });
+      const mixed = shown.map((pose, index) =>
+        index % 37 >= 20 && index % 37 < 24
+          ? { ...pose, keypoints: bystander[index]?.keypoints ?? pose.keypoints }
+          : pose,
+      );
+      expect(summaryOf(mixed, { exercise }).counter, exercise).to.equal(4);
+    }
+  });
+
   it('moves the thresholds with the difficulty, and reports what was missed', () => {
     const shallow = poses({ exercise: 'squat', reps: 4, depth: 0.7 }, 90);
     expect(summaryOf(shallow, { exercise: 'squat' }).counter).to.equal(4);
