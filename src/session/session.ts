@@ -120,11 +120,12 @@ export class Session {
       this.#update({ mediaName: mediaName(media) });
       await checkAccess(options.token, options.gatedOptions, this.setup.verifyToken ?? acceptAnyToken, signal);
       signal.throwIfAborted();
+      const source = typeof media === 'string' ? new URL(media, document.baseURI).href : media;
       const mediaUrl = this.#urlOf(media);
       this.#update({ mediaUrl });
       const run: Run = {
-        media: typeof media === 'string' ? absolute(media) : media,
-        name: mediaName(typeof media === 'string' ? absolute(media) : media),
+        media: source,
+        name: mediaName(source),
         mediaUrl,
         options,
         signal,
@@ -207,8 +208,4 @@ function checkInput(media: unknown, kind: MediaKind): asserts media is MediaInpu
     `There is nothing to analyse: ${given} is no File, no Blob and no address.`,
     { reason: 'not_a_source' },
   );
-}
-
-function absolute(address: string): string {
-  return new URL(address, document.baseURI).href;
 }
