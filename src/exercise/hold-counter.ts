@@ -1,14 +1,16 @@
 /**
  * Counts the seconds that a posture is held, in separate holds.
  */
+import { HoldPosture } from './hold-posture.js';
 import { judgeable, speaks } from './judge.js';
-import { MovementWindow, quantile, read } from './measure.js';
+import { MovementWindow } from './measure.js';
 import type { CounterMessage, ExerciseMessage, Finding, HoldSummary, NearMiss } from './messages.js';
+import { NearHold } from './near-hold.js';
+import type { Near } from './near-hold.js';
 import type { CountingOptions } from './repetition-counter.js';
 import { gradedPart, gradeOf, leastScoreOf } from './score.js';
 import type { Sample } from './signal-filter.js';
-import { PIXEL_SIGNALS } from './signals.js';
-import type { HoldCheck, HoldRecord, Rule, View } from './types.js';
+import type { HoldRecord, Rule, View } from './types.js';
 
 /** Form is judged over this much of a hold at a time. */
 const JUDGE_SPAN_MS = 1000;
@@ -24,31 +26,8 @@ interface Hold {
   readonly findings: Map<Rule, Finding>;
 }
 
-/** A bound that is not kept. */
-interface Broken {
-  readonly name: string;
-  readonly value: number;
-  readonly needed: number;
-  readonly code: string | undefined;
-  readonly unit: '%' | '°';
-}
-
-const NOT_VISIBLE: Broken = { name: 'not_visible', value: NaN, needed: NaN, code: undefined, unit: '%' };
-
-/** A posture that only one thing is wrong with. */
-interface Near {
-  readonly code: string;
-  readonly startMs: number;
-  lastMs: number;
-  worst: Broken;
-  told: boolean;
-}
-
 /** A hold that begins so soon after the last one is the same attempt. */
 const TAKEN_UP_AGAIN_MS = 4000;
-
-/** How finely the beginning of a hold is looked for. */
-const STILL_STEP_MS = 100;
 
 /** Counts one held exercise in one video. */
 export class HoldCounter {
@@ -61,7 +40,8 @@ export class HoldCounter {
   readonly #views = new Map<View, number>();
   #entered: number | undefined;
   #lastEnterMs = -Infinity;
-  #near: Near | undefined;
+  readonly #posture: HoldPosture;
+  readonly #near: NearHold;
   #lastEnd: { readonly endMs: number; readonly broken: readonly string[] } | undefined;
   #hold: Hold | undefined;
   #seconds = 0;
@@ -72,7 +52,10 @@ export class HoldCounter {
   constructor(
     readonly record: HoldRecord,
     private readonly options: CountingOptions,
-  ) {}
+  ) {
+    this.#posture = new HoldPosture(record, options.difficulty, options.reader);
+    this.#near = new NearHold(record.hold, (near) => this.#nearMissed(near));
+  }
 
   /** Whole seconds. */
   get count(): number {
@@ -115,10 +98,14 @@ export class HoldCounter {
   #enter(sample: Sample, timestampMs: number): ExerciseMessage[] {
     const { enter, minHoldMs, graceMs } = this.record.hold;
     const { timeMs } = sample;
-    const broken = this.#broken(enter, sample);
-    const messages = this.#almost(broken, sample, timestampMs);
+    const broken = this.#posture.broken(enter, sample);
+    const almost = this.#near.step(broken, timeMs);
+    const messages = this.#advise(
+      this.record.rules.filter(({ code }) => code === almost),
+      timestampMs,
+    );
     if (broken.length === 0) {
-      this.#entered = this.#stillSince(sample, this.#entered ?? timeMs);
+      this.#entered = this.#posture.stillSince(sample, this.#entered ?? timeMs);
       this.#lastEnterMs = timeMs;
       if (timeMs - this.#entered < minHoldMs) return messages;
       this.#hold = {
@@ -141,8 +128,8 @@ export class HoldCounter {
 
   #stay(hold: Hold, sample: Sample): ExerciseMessage[] {
     const { stay, graceMs } = this.record.hold;
-    const broken = this.#broken(stay, sample);
-    if (broken.length === 0 && this.#still(sample, hold.startMs, 3)) {
+    const broken = this.#posture.broken(stay, sample);
+    if (broken.length === 0 && this.#posture.still(sample, hold.startMs, 3)) {
       hold.lastGoodMs = sample.timeMs;
       return [];
     }
@@ -151,34 +138,7 @@ export class HoldCounter {
     return [];
   }
 
-  /** A posture that only one thing is wrong with, for as long as a hold takes, is a near miss. */
-  #almost(broken: readonly Broken[], sample: Sample, timestampMs: number): ExerciseMessage[] {
-    const { minHoldMs, graceMs } = this.record.hold;
-    const [first] = broken;
-    const code = first?.code;
-    const near = this.#near;
-    if (code && broken.every((other) => other.code === code)) {
-      if (near && near.code !== code) this.#near = undefined;
-      this.#near ??= { code, startMs: sample.timeMs, lastMs: sample.timeMs, worst: first, told: false };
-      const open = this.#near;
-      open.lastMs = sample.timeMs;
-      if (Math.abs(first.value - first.needed) > Math.abs(open.worst.value - open.worst.needed)) open.worst = first;
-      if (open.told || open.lastMs - open.startMs < minHoldMs) return [];
-      open.told = true;
-      const rule = this.record.rules.find((candidate) => candidate.code === code);
-      const { adviser, reader } = this.options;
-      const advice = rule && adviser.advise([rule], this.holds.length + 1, reader.nowMs, timestampMs);
-      return advice ? [advice] : [];
-    }
-    if (near && sample.timeMs - near.lastMs > graceMs) this.#closeNear();
-    return [];
-  }
-
-  #closeNear(): void {
-    const near = this.#near;
-    this.#near = undefined;
-    if (!near?.told) return;
-    const { code, startMs, lastMs, worst } = near;
+  #nearMissed({ code, startMs, lastMs, worst }: Near): void {
     const rule = this.record.rules.find((candidate) => candidate.code === code);
     if (rule) this.findings.set(rule, (this.findings.get(rule) ?? 0) + Math.floor((lastMs - startMs) / JUDGE_SPAN_MS));
     const scale = worst.unit === '%' ? 100 : 1;
@@ -194,19 +154,23 @@ export class HoldCounter {
     });
   }
 
+  #advise(rules: readonly Rule[], timestampMs: number): ExerciseMessage[] {
+    const { adviser, reader } = this.options;
+    const advice = adviser.advise(rules, this.holds.length + 1, reader.nowMs, timestampMs);
+    return advice ? [advice] : [];
+  }
+
   /** A hold that goes on shortly after it broke: what broke it is a finding. */
   #takenUpAgain(hold: Hold, timestampMs: number): ExerciseMessage[] {
     const before = this.#lastEnd;
     if (!before || hold.startMs - before.endMs > TAKEN_UP_AGAIN_MS) return [];
     const rules = this.record.rules.filter(({ onBreak }) => onBreak && before.broken.includes(onBreak));
     for (const rule of rules) this.#found(hold, rule, before.endMs);
-    const { adviser, reader } = this.options;
-    const advice = adviser.advise(rules, this.holds.length + 1, reader.nowMs, timestampMs);
-    return advice ? [advice] : [];
+    return this.#advise(rules, timestampMs);
   }
 
   finish(): ExerciseMessage[] {
-    this.#closeNear();
+    this.#near.close();
     this.#end([]);
     return [];
   }
@@ -224,50 +188,6 @@ export class HoldCounter {
         : undefined),
       timestampMs,
     };
-  }
-
-  /** @returns the bounds that are broken; `not_visible` where too much is unknown to tell */
-  #broken(checks: readonly HoldCheck[], sample: Sample): readonly Broken[] {
-    const { difficulty, reader } = this.options;
-    const broken: Broken[] = [];
-    let unknown = 0;
-    for (const check of checks) {
-      if (check.views && (!reader.view || !check.views.includes(reader.view))) continue;
-      const { signal, code, unit = '%' } = check;
-      const factor = check.byDifficulty?.[difficulty] ?? 1;
-      const min = factor * (check.min ?? -Infinity);
-      const max = factor * (check.max ?? Infinity);
-      const value = read(sample, signal);
-      if (Number.isNaN(value)) unknown++;
-      else if (value < min) broken.push({ name: signal, value, needed: min, code: code?.below, unit });
-      else if (value > max) broken.push({ name: signal, value, needed: max, code: code?.above, unit });
-    }
-    if (broken.length === 0 && unknown * 3 > checks.length) return [NOT_VISIBLE];
-    return broken;
-  }
-
-  /** @returns the time from `sinceMs` on since which the body has been still enough to hold */
-  #stillSince(sample: Sample, sinceMs: number): number {
-    let since = sinceMs;
-    while (since < sample.timeMs && !this.#still(sample, since)) since = Math.min(sample.timeMs, since + STILL_STEP_MS);
-    return since;
-  }
-
-  #still(sample: Sample, sinceMs: number, tolerance = 1): boolean {
-    const { history } = this.options.reader;
-    for (const { signal, maxRange, overMs } of this.record.hold.still) {
-      const values: number[] = [];
-      for (let i = history.length - 1; i >= 0; i--) {
-        const past = history[i] as Sample;
-        if (past.timeMs < Math.max(sinceMs, sample.timeMs - overMs)) break;
-        const value = read(past, signal);
-        if (!Number.isNaN(value)) values.push(value);
-      }
-      values.sort((a, b) => a - b);
-      const scale = PIXEL_SIGNALS.has(signal) ? read(sample, 'torsoPx') : 1;
-      if ((quantile(values, 0.95) - quantile(values, 0.05)) / scale > tolerance * maxRange) return false;
-    }
-    return true;
   }
 
   #countSeconds(hold: Hold, timestampMs: number): ExerciseMessage[] {
@@ -298,8 +218,7 @@ export class HoldCounter {
         this.#seconds++;
         messages.push(this.counterMessage(false, timestampMs));
       }
-      const advice = this.options.adviser.advise(rules, this.holds.length + 1, reader.nowMs, timestampMs);
-      if (advice) messages.push(advice);
+      messages.push(...this.#advise(rules, timestampMs));
     }
     return messages;
   }

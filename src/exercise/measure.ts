@@ -3,8 +3,8 @@
  */
 import type { Movement } from './cycle.js';
 import type { Sample } from './signal-filter.js';
-import { PIXEL_SIGNALS, SIGNAL_INDEX } from './signals.js';
-import type { SignalName } from './signals.js';
+import { PIXEL_SIGNALS, SIGNAL_INDEX } from './signals/names.js';
+import type { SignalName } from './signals/names.js';
 import type { Check, LiveCheck, Measure, Part, Statistic, View } from './types.js';
 
 /** A signal that is visible in a smaller share of a part's samples is not measured there. */

@@ -8,7 +8,8 @@ import { viewOf } from './measure.js';
 import { PersonWatch } from './person-watch.js';
 import { SignalFilter } from './signal-filter.js';
 import type { Sample } from './signal-filter.js';
-import { readSignals, SIGNAL_INDEX, SIGNAL_NAMES } from './signals.js';
+import { SIGNAL_INDEX, SIGNAL_NAMES } from './signals/names.js';
+import { readSignals } from './signals/read.js';
 import type { View } from './types.js';
 
 /** A body that was not seen for longer may have been learnt anew: sizes, place and phase. */

@@ -2,7 +2,7 @@
  * Steadies the signals: a running median over about a tenth of a second takes out frames in which a joint jumped, a
  * short low-pass the tremble that is left.
  */
-import { SIGNAL_INDEX, SIGNAL_NAMES } from './signals.js';
+import { SIGNAL_INDEX, SIGNAL_NAMES } from './signals/names.js';
 
 /** One steadied frame. */
 export interface Sample {

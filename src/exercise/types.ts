@@ -3,7 +3,7 @@
  * in a record of these types, as data. `validate.ts` checks each when it is loaded.
  */
 import type { CounterUnit, Difficulty, Severity } from './messages.js';
-import type { SignalName } from './signals.js';
+import type { SignalName } from './signals/names.js';
 
 /** The languages of all texts. */
 export type Language = 'en' | 'fr';

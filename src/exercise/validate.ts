@@ -2,7 +2,7 @@
  * Checks exercise records when they are loaded, so that a mistake in one is an error that names it and not a count
  * that is silently wrong.
  */
-import { SIGNAL_INDEX } from './signals.js';
+import { SIGNAL_INDEX } from './signals/names.js';
 import type { Check, ExerciseRecord, Measure } from './types.js';
 
 const LANGUAGES = ['en', 'fr'] as const;

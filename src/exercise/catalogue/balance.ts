@@ -1,4 +1,4 @@
-import type { SignalName } from '../signals.js';
+import type { SignalName } from '../signals/names.js';
 import type { HoldRecord, Text } from '../types.js';
 import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
 

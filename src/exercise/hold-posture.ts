@@ -1,0 +1,77 @@
+/**
+ * Whether a posture is kept: the bounds of a hold, and whether the body is still enough to hold it.
+ */
+import { quantile, read } from './measure.js';
+import type { Difficulty } from './messages.js';
+import type { PoseReader } from './pose-reader.js';
+import type { Sample } from './signal-filter.js';
+import { PIXEL_SIGNALS } from './signals/names.js';
+import type { HoldCheck, HoldRecord } from './types.js';
+
+/** A bound that is not kept. */
+export interface Broken {
+  readonly name: string;
+  readonly value: number;
+  readonly needed: number;
+  readonly code: string | undefined;
+  readonly unit: '%' | '°';
+}
+
+const NOT_VISIBLE: Broken = { name: 'not_visible', value: NaN, needed: NaN, code: undefined, unit: '%' };
+
+/** How finely the beginning of a hold is looked for. */
+const STILL_STEP_MS = 100;
+
+/** Looks at one sample at a time. */
+export class HoldPosture {
+  constructor(
+    private readonly record: HoldRecord,
+    private readonly difficulty: Difficulty,
+    private readonly reader: PoseReader,
+  ) {}
+
+  /** @returns the bounds that are broken; `not_visible` where too much is unknown to tell */
+  broken(checks: readonly HoldCheck[], sample: Sample): readonly Broken[] {
+    const { difficulty, reader } = this;
+    const broken: Broken[] = [];
+    let unknown = 0;
+    for (const check of checks) {
+      if (check.views && (!reader.view || !check.views.includes(reader.view))) continue;
+      const { signal, code, unit = '%' } = check;
+      const factor = check.byDifficulty?.[difficulty] ?? 1;
+      const min = factor * (check.min ?? -Infinity);
+      const max = factor * (check.max ?? Infinity);
+      const value = read(sample, signal);
+      if (Number.isNaN(value)) unknown++;
+      else if (value < min) broken.push({ name: signal, value, needed: min, code: code?.below, unit });
+      else if (value > max) broken.push({ name: signal, value, needed: max, code: code?.above, unit });
+    }
+    if (broken.length === 0 && unknown * 3 > checks.length) return [NOT_VISIBLE];
+    return broken;
+  }
+
+  /** @returns the time from `sinceMs` on since which the body has been still enough to hold */
+  stillSince(sample: Sample, sinceMs: number): number {
+    let since = sinceMs;
+    while (since < sample.timeMs && !this.still(sample, since)) since = Math.min(sample.timeMs, since + STILL_STEP_MS);
+    return since;
+  }
+
+  /** @returns whether the body has been still since `sinceMs`, at most `tolerance` times what the record allows */
+  still(sample: Sample, sinceMs: number, tolerance = 1): boolean {
+    const { history } = this.reader;
+    for (const { signal, maxRange, overMs } of this.record.hold.still) {
+      const values: number[] = [];
+      for (let i = history.length - 1; i >= 0; i--) {
+        const past = history[i] as Sample;
+        if (past.timeMs < Math.max(sinceMs, sample.timeMs - overMs)) break;
+        const value = read(past, signal);
+        if (!Number.isNaN(value)) values.push(value);
+      }
+      values.sort((a, b) => a - b);
+      const scale = PIXEL_SIGNALS.has(signal) ? read(sample, 'torsoPx') : 1;
+      if ((quantile(values, 0.95) - quantile(values, 0.05)) / scale > tolerance * maxRange) return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * The signals that exercise records are written in. Each is one number per frame, free of the picture's size, of the
+ * person's size and of the side filmed from, so that the same threshold holds for everybody.
+ *
+ * Lengths are in the person's own limb lengths (`../limb-lengths.ts`), heights are vertical in the picture, angles in
+ * degrees as projected. Left and right are only told apart where the exercise asks for a side: seen from the side, a
+ * model swaps the legs at times.
+ */
+/** Every signal with its meaning. The order is that of a `Sample`'s values. */
+export const SIGNALS = {
+  // The whole body
+  frontality: 'Width of shoulders and hips ÷ that of a person facing the camera: 1 front, 0 side',
+  trunkLean: 'Trunk from vertical, 0° upright, 90° lying, 180° upside down',
+  supportOffset: 'Horizontal distance of the trunk’s middle from the middle of the feet ÷ shank',
+  shoulderTilt: 'Line of the shoulders from horizontal in degrees, unsigned',
+  pelvisDrop: 'Line of the hips from horizontal in degrees, positive where the hip of the higher foot is the lower one',
+  // Legs
+  crouch: 'How far the hips came down on the bending legs: 0 standing, 1 thighs level. Mean of both legs',
+  hipHeight: 'Height of the hips over the lower foot ÷ shank: about 2 standing',
+  thighDrop: '1 − height of hip over knee ÷ thigh: 0 standing, 1 thighs level. Mean of both legs',
+  frontThighDrop: 'The same of the leg whose thigh is nearer to level',
+  thighDropGap: 'Difference of the two legs’ thighDrop',
+  kneeGap: 'Difference of the heights of the knees ÷ shank',
+  legSplit: 'kneeGap or, seen from the side, 0.28 × ankleSpread: whichever is larger',
+  ankleGap: 'Difference of the heights of the ankles ÷ shank',
+  ankleSpread: 'Horizontal distance of the ankles ÷ shank',
+  kneeSpread: 'Horizontal distance of the knees ÷ shank',
+  kneeTracking: 'Horizontal distance of the knees ÷ that of the ankles',
+  kneeAngle: 'Knee angle, mean of both legs: 180° straight',
+  straighterKnee: 'Knee angle of the straighter leg',
+  moreBentKnee: 'Knee angle of the more bent leg',
+  lunge: 'How far one knee went down while the other thigh came level: 0 standing, 1 shin and thigh both level',
+  singleLeg:
+    'How much the legs differ as they do when one foot is lifted: 0 alike, 1 a thigh level or a knee bent double',
+  rearKneeHeight: 'Height of the lower knee over its own ankle ÷ shank',
+  rearKneeAngle: 'Knee angle of the leg with the lower knee',
+  frontShinLean: 'Shin of the front leg (its foot ahead) from vertical in degrees, forward positive',
+  hipShift: 'Horizontal distance of the hips’ middle from the ankles’ middle ÷ shank',
+  ankleRise: 'Height of the lower ankle in pixels (÷ shank where measured), upward positive',
+  leftFootLift: 'Height of the left ankle over the right ÷ shank',
+  rightFootLift: 'Height of the right ankle over the left ÷ shank',
+  // Arms
+  armRaise: 'Height of the wrists over the shoulders ÷ arm: −1 hanging, 1 overhead. Mean of both arms',
+  lowerArmRaise: 'The same of the lower arm',
+  armOpen: 'How far the arms are up: 0 hanging, 1 overhead. Mean of both arms',
+  elbowAngle: 'Elbow angle, mean of both arms',
+  press: 'How far the chest came down on the bending arms: 0 arms straight, 1 elbows at a right angle or deeper',
+  pressHeight: 'Height of the shoulders over the wrists ÷ arm',
+  elbowLift: 'How far the elbows are off both a forearm’s and a straight arm’s support: 0 supported, 0.4 in a push-up',
+  armSupport: 'Height of the shoulders over the lower of elbow and wrist ÷ arm',
+  // Lying and leaning
+  proneDrop: 'Height of the shoulders over the hips ÷ arm: about 0.9 standing',
+  bodyTilt: 'Line from shoulders to ankles from horizontal in degrees, 90° standing',
+  bodyLength: 'Length of the line from shoulders to ankles ÷ arm',
+  hipSag: 'Hips off the line from shoulders to ankles ÷ its length: below positive, above negative',
+  offFloor: 'Height of the ankles over the supporting hand or elbow ÷ shank − 2 × hipSag: below 0 the hips are down',
+  kneeClearance: 'Height of the knees over the line from the supporting hand or elbow to the feet ÷ shank',
+  headDrop: 'Ear below the extended line of the trunk ÷ torso, downward positive',
+  // Places in the picture, in pixels; only their spread is ever used, ÷ the person's own torso
+  shoulderY: 'Height of the shoulders',
+  shoulderX: 'Place of the shoulders',
+  hipX: 'Place of the hips',
+  hipY: 'Height of the hips',
+  wristY: 'Height of the lower wrist',
+  wristX: 'Place of the lower wrist',
+  leftAnkleX: 'Place of the left ankle',
+  rightAnkleX: 'Place of the right ankle',
+  standingAnkleX: 'Place of the lower ankle',
+  ankleY: 'Height of the lower ankle',
+  // The person's size
+  torsoPx: 'Length of the torso in pixels',
+} as const;
+
+/** The name of a signal. */
+export type SignalName = keyof typeof SIGNALS;
+
+/** All names, in the order of a sample's values. */
+export const SIGNAL_NAMES = Object.keys(SIGNALS) as readonly SignalName[];
+
+/** Where each signal stands in a sample's values. */
+export const SIGNAL_INDEX = Object.fromEntries(SIGNAL_NAMES.map((name, index) => [name, index])) as Readonly<
+  Record<SignalName, number>
+>;
+
+/** Signals that are pixels: a spread is divided by the torso's length where it is measured. */
+export const PIXEL_SIGNALS: ReadonlySet<SignalName> = new Set([
+  'shoulderY',
+  'shoulderX',
+  'hipX',
+  'hipY',
+  'wristY',
+  'wristX',
+  'leftAnkleX',
+  'rightAnkleX',
+  'standingAnkleX',
+  'ankleY',
+  'ankleRise',
+]);
