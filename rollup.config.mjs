@@ -15,14 +15,6 @@ const local = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Old chunks have other names and would stay. */
 await rm(local('dist'), { recursive: true, force: true });
 
-/** pose-detection imports these by name, but MoveNet on WASM and WebGL calls nothing of them. */
-const unusedByMoveNet = alias({
-  entries: [
-    { find: '@mediapipe/pose', replacement: local('src/pose/stubs/mediapipe-pose.ts') },
-    { find: '@tensorflow/tfjs-backend-webgpu', replacement: local('src/pose/stubs/tfjs-backend-webgpu.ts') },
-  ],
-});
-
 /** tfjs and mediabunny ask for these only where they run in Node. */
 const nodeOnly = alias({
   entries: [
@@ -74,7 +66,7 @@ export default [
     input: { 'pose-worker': 'src/pose/worker.ts' },
     // Its source maps would be larger than the whole package.
     output: { ...output, dir: 'dist/assets/workers', sourcemap: false },
-    plugins: [unusedByMoveNet, nodeOnly, ...compile],
+    plugins: [nodeOnly, ...compile],
     onwarn,
   },
 ];

@@ -16,6 +16,12 @@ export interface PoseDetector {
   detect(frame: Frame): Promise<Pose>;
   /** Forgets all frames so far: called at the start of every segment and of every picture. */
   reset(): void;
+  /**
+   * Runs once on a picture whose answer is known; left out where there is none. Changes nothing in what is found later.
+   *
+   * @throws TrackerError `backend_unavailable` where the answer is wrong
+   */
+  check?(): Promise<void>;
   /** Frees the model's memory. */
   dispose(): void;
 }

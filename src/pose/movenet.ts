@@ -1,20 +1,22 @@
 /**
  * MoveNet Lightning (Google, Apache-2.0) on TensorFlow.js.
  */
-import { movenet, SupportedModels, createDetector } from '@tensorflow-models/pose-detection';
-import { io } from '@tensorflow/tfjs-core';
+import { loadGraphModel } from '@tensorflow/tfjs-converter';
+import { io, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
 import { TrackerError } from '../errors.js';
 import { MOVENET_MODEL, assetError, fetchAsset } from './assets.js';
 import type { DetectorFactory } from './detector.js';
+import { faultInAnswer, knownPicture } from './known-picture.js';
 import { RegionDetector, type KeypointNetwork } from './region-detector.js';
-import { startBackend } from './tfjs-backend.js';
+import { startBackend, unavailable, type StartedBackend } from './tfjs-backend.js';
 import { COCO_KEYPOINTS } from './topology.js';
+import type { Keypoint } from './types.js';
 
 /** Side of the square picture that MoveNet Lightning takes. */
 const INPUT_SIZE = 192;
 
-/** pose-detection drops poses below this score itself; what counts as a person is decided after it. */
-const KEEP_EVERY_POSE = 1e-9;
+/** Numbers that the model gives for each keypoint: y, x and score, as shares of the picture. */
+const VALUES_PER_KEYPOINT = 3;
 
 /** Size of the weights, for the progress until the server has said it. */
 const WEIGHTS_BYTES = 4_650_216;
@@ -32,10 +34,16 @@ export const createMoveNet: DetectorFactory = async ({ model, backend, assetBase
     startBackend(backend, assetBase, signal),
     fetchModel(new URL(MOVENET_MODEL, assetBase).href, signal, onProgress),
   ]);
-  const network = await createNetwork(artifacts);
-  await network.run(new ImageData(INPUT_SIZE, INPUT_SIZE));
+  const network = await createNetwork(artifacts, started);
+  // The first run compiles and allocates; and a backend that computes nonsense shows now, not in the results.
+  await network.check();
   onProgress(1);
-  return { detector: new RegionDetector(network), ...started };
+  const { reason } = started;
+  return {
+    detector: new RegionDetector(network),
+    backend: started.backend,
+    ...(reason !== undefined && { reason }),
+  };
 };
 
 async function fetchModel(
@@ -79,28 +87,47 @@ async function fetchModel(
   });
 }
 
-async function createNetwork(artifacts: io.ModelArtifacts): Promise<KeypointNetwork> {
-  const detector = await createDetector(SupportedModels.MoveNet, {
-    modelType: movenet.modelType.SINGLEPOSE_LIGHTNING,
-    modelUrl: io.fromMemory(artifacts),
-    enableSmoothing: false,
-    minPoseScore: KEEP_EVERY_POSE,
-  });
+async function createNetwork(
+  artifacts: io.ModelArtifacts,
+  { backend, lost }: StartedBackend,
+): Promise<KeypointNetwork> {
+  const graph = await loadGraphModel(io.fromMemory(artifacts));
+  const run = async (pixels: Uint8ClampedArray): Promise<Keypoint[]> => {
+    const input = tensor4d(withoutAlpha(pixels), [1, INPUT_SIZE, INPUT_SIZE, 3], 'int32');
+    const output = graph.execute(input) as Tensor;
+    try {
+      const values = await output.data();
+      const why = lost();
+      if (why !== undefined) throw unavailable(backend, why);
+      return COCO_KEYPOINTS.map((name, index) => {
+        const [y = NaN, x = NaN, score = NaN] = values.slice(index * VALUES_PER_KEYPOINT);
+        return { name, x: x * INPUT_SIZE, y: y * INPUT_SIZE, z: 0, score };
+      });
+    } finally {
+      input.dispose();
+      output.dispose();
+    }
+  };
+  const known = knownPicture(INPUT_SIZE);
   return {
     model: 'movenet-lightning',
     inputSize: INPUT_SIZE,
-    async run(picture) {
-      // Its own crop region is state from the frame before; the picture is already the region.
-      detector.reset();
-      const [pose] = await detector.estimatePoses(picture);
-      return (pose?.keypoints ?? []).map(({ x, y, score }, index) => ({
-        name: COCO_KEYPOINTS[index] ?? `keypoint_${index}`,
-        x,
-        y,
-        z: 0,
-        score: score ?? 0,
-      }));
+    run: ({ data }) => run(data),
+    async check() {
+      const fault = faultInAnswer(await run(known));
+      if (fault !== undefined) throw unavailable(backend, `it computes wrongly: ${fault}`);
     },
-    dispose: () => detector.dispose(),
+    dispose: () => graph.dispose(),
   };
+}
+
+/** RGBA without its A. */
+function withoutAlpha(pixels: Uint8ClampedArray): Int32Array {
+  const colours = new Int32Array((pixels.length / 4) * 3);
+  for (let from = 0, to = 0; from < pixels.length; from += 4, to += 3) {
+    colours[to] = pixels[from]!;
+    colours[to + 1] = pixels[from + 1]!;
+    colours[to + 2] = pixels[from + 2]!;
+  }
+  return colours;
 }

@@ -15,6 +15,12 @@ export interface KeypointNetwork {
   readonly inputSize: number;
   /** @returns the keypoints in pixels of the picture */
   run(picture: ImageData): Promise<Keypoint[]>;
+  /**
+   * Runs once on a picture whose answer is known.
+   *
+   * @throws TrackerError `backend_unavailable` where the answer is wrong
+   */
+  check(): Promise<void>;
   dispose(): void;
 }
 
@@ -56,6 +62,10 @@ export class RegionDetector implements PoseDetector {
   reset(): void {
     this.#region = undefined;
     this.#lastTileSearchMs = -Infinity;
+  }
+
+  check(): Promise<void> {
+    return this.network.check();
   }
 
   dispose(): void {
