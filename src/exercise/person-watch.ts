@@ -1,56 +1,100 @@
 /**
- * Stays with one person: a detector that finds somebody else for a few frames throws the whole body across the picture,
- * which no movement does.
+ * Stays with one person: a detector that finds somebody else for some frames throws the whole body across the picture,
+ * or changes the length of all limbs at once, which no movement does.
  */
-import { bodyOf, distance, larger, middle } from './joints.js';
-import type { Body, Joint } from './joints.js';
+import { bodyOf } from './joints.js';
+import type { Body } from './joints.js';
+import { Build, displacement, reach, sightingOf } from './likeness.js';
+import type { Sighting } from './likeness.js';
 
-/** How far a torso's middle may go from one frame to the next, in torsos: at once, and more for every second between. */
-const JUMP = 0.7;
-const TORSOS_PER_S = 3;
-/** A frame further away tells nothing about the next. */
+/** A person not seen for longer may be anywhere within reach of so long. */
 const MAX_GAP_MS = 600;
-/** A body that stays in its new place for so long is the one to follow. */
-const ACCEPT_MS = 1000;
+/** How far back a person is remembered where somebody else was followed since. */
+const MEMORY_MS = 1500;
+/** Somebody else is followed once he was seen for so long, or sooner where the person was hardly known. */
+const ACCEPT_MS = 1200;
+const MIN_ACCEPT_MS = 150;
 
 const NOBODY = bodyOf([]);
 
-interface Place {
-  readonly ms: number;
-  readonly centre: Joint;
-  readonly torso: number;
+/** Of somebody seen for less time the pace is not known. */
+const PACE_AFTER_MS = 1000;
+
+/** One person in the picture. */
+class Track {
+  readonly #build = new Build();
+  readonly #past: { readonly sighting: Sighting; readonly pace: number }[] = [];
+  readonly #sinceMs: number;
+
+  constructor(public last: Sighting) {
+    this.#sinceMs = last.ms;
+    this.add(last);
+  }
+
+  /** How long this person has been seen. */
+  get lengthMs(): number {
+    return this.last.ms - this.#sinceMs;
+  }
+
+  add(sighting: Sighting): void {
+    const way = displacement(this.last, sighting);
+    const pace = way > 0 ? (1000 * way) / (sighting.ms - this.last.ms) : 0;
+    this.#build.see(sighting);
+    this.#past.push({ sighting, pace });
+    this.last = sighting;
+    while (this.#past[0] && this.#past[0].sighting.ms < sighting.ms - MEMORY_MS) this.#past.shift();
+  }
+
+  /** @returns how far it is from where the person was last, as a share of what is possible; Infinity of another build */
+  distanceTo(sighting: Sighting): number {
+    if (!this.#build.fits(sighting)) return Infinity;
+    const elapsedMs = Math.min(MAX_GAP_MS, sighting.ms - this.last.ms);
+    const pace = this.lengthMs < PACE_AFTER_MS ? NaN : Math.max(...this.#past.map((past) => past.pace));
+    return displacement(this.last, sighting) / reach(elapsedMs, pace);
+  }
+
+  /** @returns whether the person was just there not long ago */
+  wasAt(sighting: Sighting): boolean {
+    if (!this.#build.fits(sighting)) return false;
+    return this.#past.some((past) => displacement(past.sighting, sighting) < reach(0, 0));
+  }
 }
 
-/** Follows the place of the torso. */
+/** Follows one person. */
 export class PersonWatch {
-  #place: Place | undefined;
-  #stranger: Place | undefined;
-  #strangerSinceMs = NaN;
+  #followed: Track | undefined;
+  #stranger: Track | undefined;
 
   /** @returns the body, or one without joints where it is somebody else's */
   same(body: Body, ms: number): Body {
-    const shoulders = middle(body.left.shoulder, body.right.shoulder);
-    const hips = middle(body.left.hip, body.right.hip);
-    const centre = middle(shoulders, hips);
-    if (!shoulders || !hips || !centre) return body;
-    // A trunk that points at the camera looks short, but wide.
-    const width = distance(body.left.shoulder, body.right.shoulder);
-    const place = { ms, centre, torso: larger(distance(shoulders, hips), 1.3 * width) };
-    const known = this.#place;
-    if (!known || ms - known.ms > ACCEPT_MS || near(known, place)) return this.#follow(body, place);
-    if (!this.#stranger || !near(this.#stranger, place)) this.#strangerSinceMs = ms;
-    this.#stranger = place;
-    return ms - this.#strangerSinceMs >= ACCEPT_MS ? this.#follow(body, place) : NOBODY;
+    const sighting = sightingOf(body, ms);
+    if (!sighting) return body;
+    const followed = this.#followed;
+    if (!followed || ms - followed.last.ms > ACCEPT_MS) return this.#follow(new Track(sighting), body);
+    const stranger = this.#stranger;
+    const toFollowed = followed.distanceTo(sighting);
+    const toStranger = stranger ? stranger.distanceTo(sighting) : Infinity;
+    // What cannot be told apart is the person followed.
+    if (!(toFollowed > 1) && !(toStranger < toFollowed)) return this.#see(followed, sighting, body);
+    if (followed.wasAt(sighting)) return this.#see(followed, sighting, body);
+    if (!stranger || toStranger > 1) {
+      this.#stranger = new Track(sighting);
+      return NOBODY;
+    }
+    stranger.add(sighting);
+    if (stranger.lengthMs < Math.min(ACCEPT_MS, MIN_ACCEPT_MS + followed.lengthMs)) return NOBODY;
+    return this.#follow(stranger, body);
   }
 
-  #follow(body: Body, place: Place): Body {
-    this.#place = place;
+  #see(track: Track, sighting: Sighting, body: Body): Body {
+    track.add(sighting);
     this.#stranger = undefined;
     return body;
   }
-}
 
-function near(before: Place, now: Place): boolean {
-  const reach = JUMP + (TORSOS_PER_S * Math.min(MAX_GAP_MS, now.ms - before.ms)) / 1000;
-  return distance(before.centre, now.centre) <= reach * Math.max(before.torso, now.torso);
+  #follow(track: Track, body: Body): Body {
+    this.#followed = track;
+    this.#stranger = undefined;
+    return body;
+  }
 }

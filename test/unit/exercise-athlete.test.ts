@@ -5,7 +5,7 @@ import { poseSequence } from '../athlete/keypoints.js';
 import { DISTRACTORS, performance } from '../athlete/movements.js';
 import type { PerformanceOptions } from '../athlete/movements.js';
 import type { CameraOptions } from '../athlete/camera.js';
-import { run, summaryOf } from './exercise-support.js';
+import { moved, run, summaryOf } from './exercise-support.js';
 
 type Asked = Parameters<typeof performance>[0];
 
@@ -24,6 +24,15 @@ function inARow(...parts: readonly (readonly ExercisePose[])[]): ExercisePose[] 
     startMs = (shifted.at(-1)?.timestampMs ?? startMs) + 1000 / 15;
     return shifted;
   });
+}
+
+/** The poses as large and in the place that `from`, one of them, would have to be to stand where `to` does. */
+function asNear(poses: readonly ExercisePose[], from: ExercisePose, to: ExercisePose): ExercisePose[] {
+  const point = (pose: ExercisePose, name: string) => pose.keypoints.find((candidate) => candidate.name === name);
+  const height = (pose: ExercisePose): number => (point(pose, 'left_ankle')?.y ?? 1) - (point(pose, 'nose')?.y ?? 0);
+  const scale = height(to) / height(from);
+  const [a, b] = [point(from, 'left_hip') ?? { x: 0, y: 0 }, point(to, 'left_hip') ?? { x: 0, y: 0 }];
+  return moved(poses, ({ x, y }) => ({ x: b.x + scale * (x - a.x), y: b.y + scale * (y - a.y) }));
 }
 
 const nobody = (seconds: number): ExercisePose[] =>
@@ -93,7 +102,11 @@ describe('exercise: synthetic athlete', () => {
   it('sees through walking in and out, and frames without anybody', () => {
     const walk = poses({ exercise: 'walk', reps: 6 }, 45, { distanceM: 4.5 });
     for (const exercise of ['squat', 'lunge', 'jumping_jack'] as const) {
-      const video = inARow(nobody(1), walk, poses({ exercise, reps: 5 }, 45), walk, nobody(1));
+      const set = poses({ exercise, reps: 5 }, 45);
+      const [first, last] = [set[0] as ExercisePose, set.at(-1) as ExercisePose];
+      const walkIn = asNear(walk, walk.at(-1) as ExercisePose, first);
+      const walkOut = asNear(walk, walk[0] as ExercisePose, last);
+      const video = inARow(nobody(1), walkIn, set, walkOut, nobody(1));
       expect(summaryOf(video, { exercise }).counter, exercise).to.equal(5);
     }
   });
