@@ -24,6 +24,26 @@ type Limb = keyof typeof STATURE_SHARE;
 /** Lengths in pixels; NaN until something was seen. */
 export type LimbLengths = Readonly<Record<Limb, number>>;
 
+/** Feet whose heights differ by more of a shank are not both on the floor. */
+const LIFTED = 0.22;
+/** A shank that looks shorter than this share of the other points at the camera. */
+const FORESHORTENED = 0.8;
+
+/**
+ * @param body the joints of one frame
+ * @returns the length in pixels that a shank has now: the longer of both, or that of the leg which the person stands on,
+ *   for a raised leg comes nearer to the camera than the body that it would be the measure of; NaN where neither is seen
+ */
+export function shankOf({ left, right }: Body): number {
+  const leftShank = distance(left.knee, left.ankle);
+  const rightShank = distance(right.knee, right.ankle);
+  const longer = larger(leftShank, rightShank);
+  if (Number.isNaN(leftShank) || Number.isNaN(rightShank) || !left.ankle || !right.ankle) return longer;
+  if (Math.abs(left.ankle.y - right.ankle.y) <= LIFTED * longer) return longer;
+  const standing = left.ankle.y > right.ankle.y ? leftShank : rightShank;
+  return standing < FORESHORTENED * longer ? longer : standing;
+}
+
 /** Follows the longest sightings of one length. */
 class LongestSighting {
   value = NaN;
@@ -62,7 +82,7 @@ export class LimbLengthTracker {
    */
   update(body: Body, elapsedMs: number): LimbLengths {
     const { left, right } = body;
-    const shank = larger(distance(left.knee, left.ankle), distance(right.knee, right.ankle));
+    const shank = shankOf(body);
     this.#shank.see(shank, elapsedMs);
     const thigh = larger(distance(left.hip, left.knee), distance(right.hip, right.knee));
     const share = thigh / Math.max(shank, 0.8 * this.#shank.value);

@@ -5,7 +5,7 @@
 import { solvePosture } from './body.js';
 import type { JointState } from './body.js';
 import { balance } from './movements/balance.js';
-import { armCurl, dance, sitDownOnce, stand, walk } from './movements/distractors.js';
+import { armCurl, dance, kneeRaise, sitDownOnce, stand, walk } from './movements/distractors.js';
 import { plank, pushup } from './movements/floor.js';
 import { jumpingJack, lowImpactJack } from './movements/jacks.js';
 import { lunge } from './movements/lunge.js';
@@ -47,6 +47,7 @@ const CHOREOGRAPHIES: Readonly<Record<MovementName, (options: PerformanceOptions
   sit_down_once: sitDownOnce,
   dance,
   arm_curl: armCurl,
+  knee_raise: kneeRaise,
 };
 
 /** Usual lengths of a repetition in seconds; 2 where nothing is said. */
@@ -58,6 +59,7 @@ const USUAL_SECONDS: Partial<Record<MovementName, number>> = {
   walk: 0.62,
   sit_down_once: 1.4,
   dance: 1,
+  knee_raise: 0.9,
 };
 
 /**

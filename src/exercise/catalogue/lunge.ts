@@ -20,20 +20,20 @@ export const lunge: RepetitionRecord = {
   cycle: {
     signal: 'lunge',
     phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
-    smoothingMs: 130,
+    smoothingMs: 100,
     minAmplitude: 0.14,
     minReturn: 0.6,
-    minDurationMs: 600,
+    minDurationMs: 250,
     maxDurationMs: 14_000,
     fullAmplitude: 1,
-    needed: byDifficulty(0.33, 0.55, 0.8),
+    needed: byDifficulty(0.45, 0.55, 0.8),
   },
   identity: [
     { name: 'not_upright', measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 65 },
     {
       name: 'knees_alike_in_height',
-      measure: { signal: 'legSplit', part: 'far', statistic: 'high' },
-      min: 0.26,
+      measure: { signal: 'legSplit', part: 'far', statistic: 'median' },
+      min: 0.28,
       required: true,
     },
     {
@@ -46,7 +46,7 @@ export const lunge: RepetitionRecord = {
     {
       name: 'hips_stay_up',
       measure: { signal: 'hipHeight', part: 'far', statistic: 'shift' },
-      max: -0.15,
+      max: -0.24,
       views: ['front'],
     },
     {
@@ -61,7 +61,7 @@ export const lunge: RepetitionRecord = {
     {
       code: 'lunge.depth.shallow',
       measure: { signal: 'lunge', part: 'far', statistic: 'high' },
-      atLeast: byDifficulty(0.33, 0.55, 0.8),
+      atLeast: byDifficulty(0.45, 0.55, 0.8),
       attempt: 0.2,
       unit: '%',
     },

@@ -37,13 +37,13 @@ export const squat: RepetitionRecord = {
   cycle: {
     signal: 'crouch',
     phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
-    smoothingMs: 130,
+    smoothingMs: 100,
     minAmplitude: 0.1,
     minReturn: 0.6,
-    minDurationMs: 600,
+    minDurationMs: 250,
     maxDurationMs: 14_000,
     fullAmplitude: 1,
-    needed: byDifficulty(0.28, 0.52, 0.76),
+    needed: byDifficulty(0.33, 0.52, 0.76),
   },
   identity: [
     {
@@ -52,6 +52,7 @@ export const squat: RepetitionRecord = {
       max: 75,
     },
     { name: 'not_from_standing', measure: { signal: 'thighDrop', part: 'rest', statistic: 'low' }, max: 0.45 },
+    { name: 'not_from_standing', measure: { signal: 'crouch', part: 'rest', statistic: 'low' }, max: 0.6 },
     { name: 'knees_apart_in_height', measure: { signal: 'kneeGap', part: 'far', statistic: 'shift' }, max: 0.45 },
     { name: 'feet_apart_in_height', measure: { signal: 'ankleGap', part: 'far', statistic: 'shift' }, max: 0.4 },
     { name: 'one_leg_only', measure: ONE_THIGH, max: 0.5 },
@@ -78,7 +79,7 @@ export const squat: RepetitionRecord = {
     {
       code: 'squat.depth.shallow',
       measure: DROP,
-      atLeast: byDifficulty(0.28, 0.52, 0.76),
+      atLeast: byDifficulty(0.33, 0.52, 0.76),
       attempt: 0.13,
       unit: '%',
       views: ['side', 'oblique'],
@@ -86,7 +87,7 @@ export const squat: RepetitionRecord = {
     {
       code: 'squat.depth.shallow',
       measure: DROP,
-      atLeast: byDifficulty(0.24, 0.45, 0.66),
+      atLeast: byDifficulty(0.29, 0.45, 0.66),
       attempt: 0.12,
       unit: '%',
       views: ['front'],

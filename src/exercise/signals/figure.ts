@@ -1,8 +1,9 @@
 /**
  * What all signals of one frame are read from: the joints, the middles between them and the person's own lengths.
  */
-import { distance, larger, middle } from '../joints.js';
+import { middle } from '../joints.js';
 import type { Body, HalfBody, Joint } from '../joints.js';
+import { shankOf } from '../limb-lengths.js';
 import type { LimbLengths } from '../limb-lengths.js';
 import { frontalityOf } from './frontality.js';
 import type { SignalName } from './names.js';
@@ -30,7 +31,7 @@ export const DEGREES = 180 / Math.PI;
 /** @returns the frame, with the size that the body has now: it beats the one learnt before */
 export function figureOf(body: Body, limbs: LimbLengths): Figure {
   const { left, right, nose } = body;
-  const shankNow = larger(distance(left.knee, left.ankle), distance(right.knee, right.ankle));
+  const shankNow = shankOf(body);
   const shank = Number.isNaN(shankNow)
     ? limbs.shank
     : Math.min(1.2 * limbs.shank, Math.max(0.85 * limbs.shank, shankNow));

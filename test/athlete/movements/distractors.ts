@@ -142,3 +142,41 @@ export function armCurl(options: PerformanceOptions): Choreography {
     },
   };
 }
+
+/** Knees raised in turn, as in marching in place: at `depth` 1 the thigh comes within 15° of level. */
+export function kneeRaise(options: PerformanceOptions): Choreography {
+  const clock = setClock(
+    options,
+    () => options.depth,
+    (index) => faultsIn(options, index),
+  );
+  return still(clock.durationS, (tS) => {
+    const { rep, progress } = clock.at(tS);
+    const raised: BodySide = rep % 2 ? 'left' : 'right';
+    const other: BodySide = rep % 2 ? 'right' : 'left';
+    const sign = raised === 'left' ? 1 : -1;
+    const thigh = 75 * options.depth * progress;
+    const flat = flatLeg(raised, sign * 0.11);
+    const kneeY = STANDING_HIP_M - ADULT.thigh * cosDeg(thigh);
+    const [x, y, z] = flat.ball;
+    const leg: LegPosture = {
+      ball: [
+        x,
+        Math.max(y, kneeY - ADULT.shin * cosDeg(10) - 0.06),
+        mix(z, ADULT.thigh * sinDeg(thigh) + 0.08, progress),
+      ],
+      heelLift: 15 * progress,
+      knee: kneeOut(raised, 5),
+    };
+    const legs = { [raised]: leg, [other]: flatLeg(other, -sign * 0.11) } as Record<BodySide, LegPosture>;
+    const swing = 25 * progress * sign;
+    return settle({
+      ...standing(tS),
+      legs,
+      arms: {
+        left: { ...HANGING, flexion: 2 - swing, elbow: 40 },
+        right: { ...HANGING, flexion: 2 + swing, elbow: 40 },
+      },
+    });
+  });
+}

@@ -17,7 +17,7 @@ export const EXERCISES = [
 ] as const;
 
 /** Things that people do and that are none of the exercises. */
-export const DISTRACTORS = ['walk', 'stand', 'sit_down_once', 'dance', 'arm_curl'] as const;
+export const DISTRACTORS = ['walk', 'stand', 'sit_down_once', 'dance', 'arm_curl', 'knee_raise'] as const;
 
 export type ExerciseName = (typeof EXERCISES)[number];
 export type MovementName = ExerciseName | (typeof DISTRACTORS)[number];
@@ -38,6 +38,7 @@ export const FAULTS: Readonly<Record<MovementName, readonly string[]>> = {
   sit_down_once: [],
   dance: [],
   arm_curl: [],
+  knee_raise: [],
 };
 
 /** How to perform. */
