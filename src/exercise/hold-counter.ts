@@ -1,7 +1,8 @@
 /**
  * Counts the seconds that a posture is held, in separate holds.
  */
-import { HoldPosture } from './hold-posture.js';
+import { HoldPosture, NOT_VISIBLE } from './hold-posture.js';
+import type { Broken } from './hold-posture.js';
 import { judgeable, speaks } from './judge.js';
 import { MovementWindow } from './measure.js';
 import type { CounterMessage, ExerciseMessage, Finding, HoldSummary, NearMiss } from './messages.js';
@@ -15,8 +16,14 @@ import type { HoldRecord, Rule, View } from './types.js';
 /** Form is judged over this much of a hold at a time. */
 const JUDGE_SPAN_MS = 1000;
 
+/** Below this share of its usual level a posture is left, above it another way to hold it once it lasts so long. */
+const LEAST_SHARE = 0.3;
+const CHANGED_AFTER_MS = 1500;
+
 interface Hold {
   readonly startMs: number;
+  /** Usual level of the signal that tells when the posture is reached. */
+  level: number;
   lastGoodMs: number;
   /** Seconds judged so far. */
   judged: number;
@@ -28,6 +35,9 @@ interface Hold {
 
 /** A hold that begins so soon after the last one is the same attempt. */
 const TAKEN_UP_AGAIN_MS = 4000;
+
+/** A body that is not seen for up to so long, and is seen in the same posture again, held it all the while. */
+const MOST_UNSEEN_MS = 2000;
 
 /** Counts one held exercise in one video. */
 export class HoldCounter {
@@ -42,6 +52,7 @@ export class HoldCounter {
   #lastEnterMs = -Infinity;
   readonly #posture: HoldPosture;
   readonly #near: NearHold;
+  #lastMs = -Infinity;
   #lastEnd: { readonly endMs: number; readonly broken: readonly string[] } | undefined;
   #hold: Hold | undefined;
   #seconds = 0;
@@ -89,6 +100,9 @@ export class HoldCounter {
   }
 
   step(sample: Sample, timestampMs: number): ExerciseMessage[] {
+    // Nobody knows what happened in a hole of the video.
+    if (sample.timeMs - this.#lastMs > MOST_UNSEEN_MS) this.#end([]);
+    this.#lastMs = sample.timeMs;
     const messages = this.#hold ? this.#stay(this.#hold, sample) : this.#enter(sample, timestampMs);
     if (this.#hold) messages.push(...this.#countSeconds(this.#hold, timestampMs));
     messages.push(...this.#progression(timestampMs));
@@ -108,8 +122,11 @@ export class HoldCounter {
       this.#entered = this.#posture.stillSince(sample, this.#entered ?? timeMs);
       this.#lastEnterMs = timeMs;
       if (timeMs - this.#entered < minHoldMs) return messages;
+      const startMs = this.#posture.settledSince(this.#entered);
+      if (timeMs - startMs < minHoldMs) return messages;
       this.#hold = {
-        startMs: this.#entered,
+        startMs,
+        level: this.#posture.levelSince(startMs),
         lastGoodMs: timeMs,
         judged: 0,
         seconds: 0,
@@ -120,7 +137,7 @@ export class HoldCounter {
     }
     const name = broken[0]?.name ?? 'unknown';
     if (this.#entered !== undefined) this.#longestMs = Math.max(this.#longestMs, timeMs - this.#entered);
-    if (this.#entered !== undefined && timeMs - this.#lastEnterMs <= graceMs / 2) return messages;
+    if (this.#entered !== undefined && timeMs - this.#lastEnterMs <= patience(broken, graceMs / 2)) return messages;
     this.#entered = undefined;
     this.failures.set(name, (this.failures.get(name) ?? 0) + 1);
     return messages;
@@ -130,10 +147,18 @@ export class HoldCounter {
     const { stay, graceMs } = this.record.hold;
     const broken = this.#posture.broken(stay, sample);
     if (broken.length === 0 && this.#posture.still(sample, hold.startMs, 3)) {
-      hold.lastGoodMs = sample.timeMs;
-      return [];
+      const share = this.#posture.shareOf(hold.level, sample);
+      const leaving = share < this.record.hold.settle.share;
+      // What goes on for long is another way to hold it.
+      const changed = share > LEAST_SHARE && sample.timeMs - hold.lastGoodMs > CHANGED_AFTER_MS;
+      if (!leaving || changed) {
+        if (changed) hold.level *= share;
+        hold.lastGoodMs = sample.timeMs;
+        return [];
+      }
+      if (share > LEAST_SHARE) return [];
     }
-    if (sample.timeMs - hold.lastGoodMs <= graceMs) return [];
+    if (sample.timeMs - hold.lastGoodMs <= patience(broken, graceMs)) return [];
     this.#end(broken.map(({ name }) => name));
     return [];
   }
@@ -282,6 +307,11 @@ export class HoldCounter {
   #mediaMs(ms: number): number {
     return this.options.reader.originMs + Math.round(ms);
   }
+}
+
+/** @returns how long a hold may go on while its bounds are broken */
+function patience(broken: readonly Broken[], graceMs: number): number {
+  return broken[0] === NOT_VISIBLE ? MOST_UNSEEN_MS : graceMs;
 }
 
 function mean(values: readonly number[]): number {

@@ -17,7 +17,8 @@ export interface Broken {
   readonly unit: '%' | '°';
 }
 
-const NOT_VISIBLE: Broken = { name: 'not_visible', value: NaN, needed: NaN, code: undefined, unit: '%' };
+/** Too much is unknown to tell. */
+export const NOT_VISIBLE: Broken = { name: 'not_visible', value: NaN, needed: NaN, code: undefined, unit: '%' };
 
 /** How finely the beginning of a hold is looked for. */
 const STILL_STEP_MS = 100;
@@ -48,6 +49,31 @@ export class HoldPosture {
     }
     if (broken.length === 0 && unknown * 3 > checks.length) return [NOT_VISIBLE];
     return broken;
+  }
+
+  /** @returns the usual level of the signal that tells when the posture is reached */
+  levelSince(sinceMs: number): number {
+    const { signal } = this.record.hold.settle;
+    const values = this.reader.history.filter(({ timeMs }) => timeMs >= sinceMs).map((sample) => read(sample, signal));
+    return quantile(
+      values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b),
+      0.5,
+    );
+  }
+
+  /** @returns when the posture was first reached, from `sinceMs` on */
+  settledSince(sinceMs: number): number {
+    const level = this.levelSince(sinceMs);
+    const { signal, share } = this.record.hold.settle;
+    const first = this.reader.history.find(
+      (sample) => sample.timeMs >= sinceMs && !(read(sample, signal) < share * level),
+    );
+    return first?.timeMs ?? sinceMs;
+  }
+
+  /** @returns how much of its usual level the posture has; NaN where it cannot be told */
+  shareOf(level: number, sample: Sample): number {
+    return read(sample, this.record.hold.settle.signal) / level;
   }
 
   /** @returns the time from `sinceMs` on since which the body has been still enough to hold */

@@ -178,6 +178,11 @@ export interface HoldRecord extends CommonRecord {
     readonly minHoldMs: number;
     /** How long a condition may be broken without ending the hold. */
     readonly graceMs: number;
+    /**
+     * The hold begins when the signal first reaches this share of its usual level in the hold, and ends when it last
+     * did: on the way in and out the bounds, which must fit everybody, are kept for longer.
+     */
+    readonly settle: { readonly signal: SignalName; readonly share: number };
     /** Signals that must stay within `maxRange` over `overMs` to enter, and within three times that to stay. */
     readonly still: readonly { readonly signal: SignalName; readonly maxRange: number; readonly overMs: number }[];
   };

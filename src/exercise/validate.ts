@@ -69,8 +69,9 @@ export function validateRecord(record: ExerciseRecord): void {
   });
 
   if (record.unit === 'seconds') {
-    const { enter, stay, still, minHoldMs, graceMs } = record.hold;
-    for (const of of [...enter, ...stay, ...still]) signal('hold', of.signal);
+    const { enter, stay, still, settle, minHoldMs, graceMs } = record.hold;
+    for (const of of [...enter, ...stay, ...still, settle]) signal('hold', of.signal);
+    if (!(settle.share > 0 && settle.share < 1)) fail('hold.settle.share', 'must be between 0 and 1');
     if (!(minHoldMs > 0)) fail('hold.minHoldMs', 'must be positive');
     if (!(graceMs >= 0)) fail('hold.graceMs', 'must not be negative');
     measure('score.steadiness', record.score.steadiness.measure);

@@ -36,9 +36,11 @@ function balance(name: string, aliases: readonly string[], label: Text, footLift
       ],
       minHoldMs: 1600,
       graceMs: 350,
+      settle: { signal: footLift, share: 0.6 },
       still: [
-        { signal: 'standingAnkleX', maxRange: 0.25, overMs: 1400 },
-        { signal: 'hipY', maxRange: 0.3, overMs: 1400 },
+        // Against each other: a camera in somebody’s hand moves both.
+        { signal: 'hipShift', maxRange: 0.4, overMs: 1400 },
+        { signal: 'hipHeight', maxRange: 0.4, overMs: 1400 },
       ],
     },
     rules: [

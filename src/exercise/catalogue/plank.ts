@@ -46,8 +46,9 @@ export const plank: HoldRecord = {
     ],
     minHoldMs: 3000,
     graceMs: 500,
+    settle: { signal: 'kneeClearance', share: 0.6 },
     still: [
-      { signal: 'shoulderY', maxRange: 0.16, overMs: 2500 },
+      { signal: 'armSupport', maxRange: 0.16, overMs: 2500 },
       { signal: 'hipSag', maxRange: 0.08, overMs: 2500 },
     ],
   },
