@@ -35,8 +35,12 @@ export function judge(record: RepetitionRecord, difficulty: Difficulty, window: 
   const { startMs, endMs } = window.movement;
   if (endMs - startMs < record.cycle.minDurationMs) failed.push('too_fast');
   for (const check of record.identity) {
+    if (check.unless && window.holds(check.unless)) continue;
     const holds = window.holds(check);
-    if (holds === false) failed.push(check.name);
+    if (holds === false) {
+      failed.push(check.name);
+      if (check.blind) unseen.push(check.name);
+    }
     const asked = !check.views || (window.view !== undefined && check.views.includes(window.view));
     if (holds === undefined && check.required && asked) {
       failed.push(check.name);
@@ -61,14 +65,14 @@ export function judge(record: RepetitionRecord, difficulty: Difficulty, window: 
 export function judgeable(rule: Rule, window: MovementWindow): boolean {
   if (rule.onBreak) return true;
   if (rule.views && (!window.view || !rule.views.includes(window.view))) return false;
-  return rule.when.every((check) => window.holds(check) !== undefined);
+  return rule.when.every((check) => window.holds(check) !== undefined && !window.excuses(check));
 }
 
 /** @returns whether the rule has something to say: all its checks are violated */
 export function speaks(rule: Rule, window: MovementWindow): boolean {
   if (rule.when.length === 0) return false;
   if (rule.views && (!window.view || !rule.views.includes(window.view))) return false;
-  return rule.when.every((check) => window.holds(check) === false);
+  return rule.when.every((check) => window.holds(check) === false && !window.excuses(check));
 }
 
 /** @returns whether the movement went far enough to be meant as a repetition */
@@ -82,7 +86,8 @@ function missOf(criterion: Criterion, difficulty: Difficulty, window: MovementWi
   if (criterion.views && (!window.view || !criterion.views.includes(window.view))) return [];
   const value = window.measure(criterion.measure);
   const { atLeast, atMost } = criterion;
-  if (atLeast && value < atLeast[difficulty]) return [{ criterion, value, needed: atLeast[difficulty] }];
+  if (atLeast && value < atLeast[difficulty] && !window.turnHidden)
+    return [{ criterion, value, needed: atLeast[difficulty] }];
   if (atMost && value > atMost[difficulty]) return [{ criterion, value, needed: atMost[difficulty] }];
   return [];
 }

@@ -2,6 +2,7 @@
  * Takes the numbers that the records ask for out of the samples of one repetition or hold.
  */
 import type { Movement } from './cycle.js';
+import { slopeWithout } from './least-squares.js';
 import type { Sample } from './signal-filter.js';
 import { PIXEL_SIGNALS, SIGNAL_INDEX } from './signals/names.js';
 import type { SignalName } from './signals/names.js';
@@ -12,6 +13,12 @@ const MIN_COVERAGE = 0.4;
 /** How long before the start and after the end of a movement still counts as its rest. */
 const REST_SPAN_MS = 200;
 const FAR_SHARE = 0.2;
+/** A gap next to the highest sample in which a movement may well have gone farther. */
+const HIDDEN_TURN_MS = 250;
+/** What a hidden turning point makes look smaller, or earlier, than it was. */
+const TURN_STATISTICS: ReadonlySet<Statistic> = new Set(['high', 'range', 'lag']);
+/** Fewer samples fit any line. */
+const MIN_FIT_SAMPLES = 5;
 
 /** Share of the width of somebody who faces the camera: from here on it is a front view, below it a side view. */
 const FRONT_FROM = 0.82;
@@ -86,9 +93,9 @@ export class MovementWindow {
 
   /** @returns the measured number; NaN where too little of it was visible */
   measure(measure: Measure): number {
-    const first = this.#statistic(measure.signal, measure.part, measure.statistic);
+    const first = this.#first(measure);
     if (!measure.with) return first;
-    const second = this.#statistic(measure.with.signal, measure.part, measure.statistic);
+    const second = this.#first({ ...measure, signal: measure.with.signal });
     switch (measure.with.take) {
       case 'smaller':
         return Math.min(first, second);
@@ -109,6 +116,59 @@ export class MovementWindow {
     return !(value < (check.min ?? -Infinity)) && !(value > (check.max ?? Infinity));
   }
 
+  /** @returns whether the check may only seem to be violated because the turning point was hidden */
+  excuses({ measure }: Check): boolean {
+    return TURN_STATISTICS.has(measure.statistic) && this.turnHidden;
+  }
+
+  /** The counting signal was not seen at the turning point: the movement went at least as far as was seen. */
+  get turnHidden(): boolean {
+    const { startMs, farMs, endMs } = this.movement;
+    let before = startMs;
+    let after = endMs;
+    for (const sample of this.samples('whole')) {
+      if (Number.isNaN(read(sample, this.signal))) continue;
+      // The highest sample seen is at one edge of the gap.
+      if (sample.timeMs < farMs) before = sample.timeMs;
+      if (sample.timeMs > farMs) {
+        after = sample.timeMs;
+        break;
+      }
+    }
+    return Math.max(farMs - before, after - farMs) > HIDDEN_TURN_MS;
+  }
+
+  #first({ signal, part, statistic, per }: Measure): number {
+    if (statistic === 'slope') return per ? Math.abs(this.#slope(signal, part, (sample) => read(sample, per))) : NaN;
+    if (statistic !== 'passing') return this.#statistic(signal, part, statistic);
+    const { restLevel, farLevel } = this.movement;
+    const out = (sample: Sample): number =>
+      Math.min(1, Math.max(0, (read(sample, this.signal) - restLevel) / (farLevel - restLevel)));
+    return this.#slope(signal, part, (sample) => 4 * out(sample) * (1 - out(sample)), out);
+  }
+
+  /** Least squares of a signal on `regressor`, after time and `nuisance` are taken out of both. */
+  #slope(
+    signal: SignalName,
+    part: Part,
+    regressor: (sample: Sample) => number,
+    nuisance?: (sample: Sample) => number,
+  ): number {
+    const samples = this.samples(part);
+    const seen = samples.filter((sample) => !Number.isNaN(read(sample, signal) + regressor(sample)));
+    if (seen.length < Math.max(MIN_FIT_SAMPLES, MIN_COVERAGE * samples.length)) return NaN;
+    const basis = [seen.map(() => 1), seen.map(({ timeMs }) => timeMs - this.movement.startMs)];
+    if (nuisance) basis.push(seen.map(nuisance));
+    const scale = PIXEL_SIGNALS.has(signal) ? this.#torsoPx : 1;
+    return (
+      slopeWithout(
+        seen.map((sample) => read(sample, signal)),
+        seen.map(regressor),
+        basis,
+      ) / scale
+    );
+  }
+
   #values(signal: SignalName, part: Part): number[] {
     const samples = this.samples(part);
     const values: number[] = [];
@@ -119,7 +179,7 @@ export class MovementWindow {
     return values.length >= MIN_COVERAGE * samples.length ? values.sort((a, b) => a - b) : [];
   }
 
-  #statistic(signal: SignalName, part: Part, statistic: Statistic): number {
+  #statistic(signal: SignalName, part: Part, statistic: Exclude<Statistic, 'slope' | 'passing'>): number {
     const scale = PIXEL_SIGNALS.has(signal) ? this.#torsoPx : 1;
     if (statistic === 'shift') {
       return (quantile(this.#values(signal, 'far'), 0.5) - quantile(this.#values(signal, 'rest'), 0.5)) / scale;

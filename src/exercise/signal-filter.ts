@@ -19,8 +19,8 @@ const LOW_PASS_MS = 30;
 /** A signal that was not seen for longer starts afresh. */
 const MAX_GAP_MS = 400;
 
-/** The hop of a fast jumping jack lasts four frames and would not survive the median; only the spread of this is used. */
-const UNFILTERED = SIGNAL_INDEX.hipY;
+/** The hop of a fast jumping jack lasts four frames and would not survive the median; these are fitted over many. */
+const NO_MEDIAN: ReadonlySet<number> = new Set([SIGNAL_INDEX.hipY, SIGNAL_INDEX.ankleY]);
 
 interface Frame {
   readonly timeMs: number;
@@ -60,7 +60,7 @@ export class SignalFilter {
     this.#lastMs = sampleMs;
     const out = new Float64Array(SIGNAL_NAMES.length);
     for (let i = 0; i < out.length; i++) {
-      const median = this.#median(i);
+      const median = NO_MEDIAN.has(i) ? (middle.values[i] as number) : this.#median(i);
       if (Number.isNaN(median)) {
         out[i] = NaN;
         continue;
@@ -72,7 +72,6 @@ export class SignalFilter {
       this.#seenMs[i] = sampleMs;
       out[i] = value;
     }
-    out[UNFILTERED] = middle.values[UNFILTERED] as number;
     return { timeMs: sampleMs, values: out };
   }
 

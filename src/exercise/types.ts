@@ -23,16 +23,21 @@ export type Part = 'rest' | 'start' | 'end' | 'out' | 'far' | 'back' | 'whole';
 /**
  * How the samples of a part become one number. `low` and `high` are the 10th and the 90th percentile, `range` the spread
  * from the 5th to the 95th, `shift` the median at the turning point less the median at rest, `gain` that per unit of the counting
- * signal, `lag` how far the signal's
- * middle is from that of the counting signal as a share of the repetition's duration, unsigned.
+ * signal, `lag` how far the signal's middle is from that of the counting signal as a share of the repetition's duration,
+ * unsigned. `slope` is the change per unit of the signal `per`, unsigned; `passing` how much more the signal is while the
+ * counting signal passes half its way than at its ends: both by least squares, without what changes steadily with time,
+ * so that a camera that pans or trembles does not show.
  */
-export type Statistic = 'median' | 'mean' | 'low' | 'high' | 'range' | 'shift' | 'gain' | 'deviation' | 'lag';
+export type Statistic =
+  'median' | 'mean' | 'low' | 'high' | 'range' | 'shift' | 'gain' | 'deviation' | 'lag' | 'slope' | 'passing';
 
 /** One number measured over a part of a repetition. */
 export interface Measure {
   readonly signal: SignalName;
   readonly part: Part;
   readonly statistic: Statistic;
+  /** What a `slope` is measured against. */
+  readonly per?: SignalName;
   /** With a second signal measured alike: the smaller, the larger, smaller ÷ larger, or first ÷ second. */
   readonly with?: { readonly signal: SignalName; readonly take: 'smaller' | 'larger' | 'ratio' | 'share' };
 }
@@ -52,6 +57,10 @@ export interface Identity extends Check {
   readonly name: string;
   /** Unknown counts as failed. */
   readonly required?: boolean;
+  /** Not asked where this holds: other evidence that says more. */
+  readonly unless?: Check;
+  /** It fails where the view does not show what is asked, rather than where something else is done. */
+  readonly blind?: boolean;
 }
 
 /** What a repetition has to reach to be valid at a difficulty. */

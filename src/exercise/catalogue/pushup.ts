@@ -1,5 +1,14 @@
-import type { RepetitionRecord } from '../types.js';
+import type { Measure, RepetitionRecord } from '../types.js';
 import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+
+/** Hips off the body's line. On the knees the feet are not on it: only what the line to the knees shows too is meant. */
+const SAG: Measure = {
+  signal: 'hipSag',
+  part: 'whole',
+  statistic: 'median',
+  with: { signal: 'kneeSag', take: 'smaller' },
+};
+const PIKE: Measure = { ...SAG, with: { signal: 'kneeSag', take: 'larger' } };
 
 /**
  * Push-up: body prone, hands planted, the chest comes down on the bending arms and up again. On the toes or the knees.
@@ -16,7 +25,7 @@ export const pushup: RepetitionRecord = {
     joints: ['shoulder', 'elbow', 'wrist', 'hip'],
     both: false,
     ready: [
-      { signal: 'proneDrop', max: 0.6, direction: 'get_down' },
+      { signal: 'proneDrop', max: 0.7, direction: 'get_down' },
       { signal: 'armSupport', min: 0.5, direction: 'arms_straight' },
     ],
   },
@@ -32,24 +41,27 @@ export const pushup: RepetitionRecord = {
     needed: byDifficulty(0.4, 0.58, 0.72),
   },
   identity: [
+    // On a bench or a table the body slopes more than on the floor, but is never upright.
     {
       name: 'not_prone',
       measure: { signal: 'proneDrop', part: 'whole', statistic: 'median' },
-      max: 0.5,
+      max: 0.66,
       required: true,
     },
-    {
-      name: 'hands_move',
-      measure: {
-        signal: 'wristY',
-        part: 'whole',
-        statistic: 'range',
-        with: { signal: 'shoulderY', take: 'share' },
-      },
-      max: 0.7,
-    },
+    { name: 'legs_bend', measure: { signal: 'standingKnee', part: 'whole', statistic: 'range' }, max: 40 },
+    { name: 'hands_move', measure: { signal: 'handHeight', part: 'far', statistic: 'gain' }, min: -0.33, max: 0.33 },
     { name: 'arms_do_not_carry', measure: { signal: 'pressHeight', part: 'rest', statistic: 'high' }, min: 0.4 },
     { name: 'chest_stays_up', measure: { signal: 'pressHeight', part: 'far', statistic: 'gain' }, max: -0.15 },
+    {
+      name: 'one_arm_only',
+      measure: {
+        signal: 'leftArmRaise',
+        part: 'far',
+        statistic: 'gain',
+        with: { signal: 'rightArmRaise', take: 'smaller' },
+      },
+      min: 0.15,
+    },
   ],
   criteria: [
     {
@@ -87,7 +99,7 @@ export const pushup: RepetitionRecord = {
     {
       code: 'pushup.hips.sag',
       severity: 'error',
-      when: [{ measure: { signal: 'hipSag', part: 'whole', statistic: 'median' }, max: 0.045 }],
+      when: [{ measure: SAG, max: 0.045 }],
       views: ['side'],
       penalty: 12,
       text: {
@@ -98,7 +110,7 @@ export const pushup: RepetitionRecord = {
     {
       code: 'pushup.hips.pike',
       severity: 'warning',
-      when: [{ measure: { signal: 'hipSag', part: 'whole', statistic: 'median' }, min: -0.11 }],
+      when: [{ measure: PIKE, min: -0.11 }],
       views: ['side'],
       penalty: 10,
       text: {

@@ -15,9 +15,12 @@ const SIDE_SPLIT = 0.28;
 const STANDING_HIP_HEIGHT = 2.05;
 const LEVEL_HIP_HEIGHT = 0.95;
 
+/** Shoulders over hips ÷ arm below which a body lies. */
+const LYING_DROP = 0.45;
+
 /** Sets the signals of the legs. */
 export function readLegs(figure: Figure, set: SetSignal): void {
-  const { left, right, hips, ankles, lowerAnkle, shank, thigh, frontality } = figure;
+  const { left, right, shoulders, hips, ankles, lowerAnkle, shank, thigh, arm, frontality } = figure;
   const leftDrop = 1 - rise(left.hip, left.knee) / thigh;
   const rightDrop = 1 - rise(right.hip, right.knee) / thigh;
   const leftLeg = score(left.hip, left.knee);
@@ -42,7 +45,9 @@ export function readLegs(figure: Figure, set: SetSignal): void {
   }
   const leftKnee = kneeAngleOf(left);
   const rightKnee = kneeAngleOf(right);
-  set('kneeAngle', weightedMean(leftKnee, score(left.knee, left.ankle), rightKnee, score(right.knee, right.ankle)));
+  const kneeAngle = weightedMean(leftKnee, score(left.knee, left.ankle), rightKnee, score(right.knee, right.ankle));
+  set('kneeAngle', kneeAngle);
+  if (rise(shoulders, hips) > LYING_DROP * arm) set('standingKnee', kneeAngle);
   set('straighterKnee', larger(leftKnee, rightKnee));
   set('moreBentKnee', smaller(leftKnee, rightKnee));
   const kneeGap = Math.abs(rise(left.knee, right.knee)) / shank;

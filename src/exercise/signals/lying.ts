@@ -2,29 +2,25 @@
  * Signals of a body that lies or leans on its arms.
  */
 import { middle } from '../joints.js';
+import type { Joint } from '../joints.js';
 import { DEGREES, rise } from './figure.js';
 import type { Figure, SetSignal } from './figure.js';
 
 /** Sets the signals of the body's line. */
 export function readLying(figure: Figure, set: SetSignal): void {
   const { left, right, nose, shoulders, hips, ankles, lowerAnkle, support, shank, torso, arm } = figure;
-  let hipSag = NaN;
   if (shoulders && ankles) {
     const dx = ankles.x - shoulders.x;
     const dy = ankles.y - shoulders.y;
-    const length = Math.hypot(dx, dy);
     set('bodyTilt', Math.atan2(Math.abs(dy), Math.abs(dx)) * DEGREES);
-    set('bodyLength', length / arm);
-    if (hips && length > 0.5 * torso) {
-      // Signed distance from the line; downward in the picture is a sag whichever way the head points.
-      const cross = (dx * (hips.y - shoulders.y) - dy * (hips.x - shoulders.x)) / length;
-      hipSag = (dx >= 0 ? cross : -cross) / length;
-      set('hipSag', hipSag);
-    }
+    set('bodyLength', Math.hypot(dx, dy) / arm);
   }
+  const knees = middle(left.knee, right.knee);
+  const hipSag = sagOf(shoulders, hips, ankles, 0.5 * torso);
+  set('hipSag', hipSag);
+  set('kneeSag', sagOf(shoulders, hips, knees, 0.5 * torso));
   // Hips on or above the body’s line are off the floor, however the floor slopes in the picture.
   set('offFloor', Math.max(rise(lowerAnkle, support) / shank - 2 * hipSag, -5 * hipSag));
-  const knees = middle(left.knee, right.knee);
   if (support && knees && lowerAnkle && Math.abs(lowerAnkle.x - support.x) > 0.5 * torso) {
     const along = (knees.x - support.x) / (lowerAnkle.x - support.x);
     set('kneeClearance', (support.y + along * (lowerAnkle.y - support.y) - knees.y) / shank);
@@ -39,4 +35,18 @@ export function readLying(figure: Figure, set: SetSignal): void {
       set('headDrop', (dx >= 0 ? cross : -cross) / torso);
     }
   }
+}
+
+/**
+ * Signed distance of `inner` from the line ÷ the line's length; downward in the picture is a sag whichever way the head
+ * points. NaN of a line shorter than `least`.
+ */
+function sagOf(from: Joint | null, inner: Joint | null, to: Joint | null, least: number): number {
+  if (!from || !inner || !to) return NaN;
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const length = Math.hypot(dx, dy);
+  if (!(length > least)) return NaN;
+  const cross = (dx * (inner.y - from.y) - dy * (inner.x - from.x)) / length;
+  return (dx >= 0 ? cross : -cross) / length;
 }

@@ -32,8 +32,7 @@ export function readTrunk(figure: Figure, set: SetSignal): void {
     set('wristX', wrist.x);
     set('wristY', wrist.y);
   }
-  if (left.ankle) set('leftAnkleX', left.ankle.x);
-  if (right.ankle) set('rightAnkleX', right.ankle.x);
+  if (left.ankle && right.ankle && ankles) set('ankleX', ankles.x);
   if (lowerAnkle) {
     set('ankleRise', -lowerAnkle.y);
     set('ankleY', lowerAnkle.y);
