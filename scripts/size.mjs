@@ -7,22 +7,14 @@
  *
  * `npm run size -- CLIP` takes another clip than the demo's sample. The exit code is 1 where a budget is exceeded.
  */
-import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { analyzeFile, startDistServer } from './lib/analyze.mjs';
+import { join } from 'node:path';
 import { ROOT } from './lib/run.mjs';
-import { staticImports } from './lib/static-imports.mjs';
+import { DIST, filesOfRun, filesOfScript, sizes } from './lib/transfer.mjs';
 
-const DIST = join(ROOT, 'dist');
 const BUDGETS = { script: 35_000, run: 6_000_000 };
 
-/** What servers do not compress, and what is no part of the package. */
-const UNCOMPRESSED = ['.bin'];
-const MEDIA = ['.mp4', '.png', '.jpg', '.ico'];
-
 try {
-  const script = await staticImports(join(DIST, 'define.js'));
+  const script = await filesOfScript();
   const fits = [
     report('Script tag, before first interaction', script, BUDGETS.script),
     report('MoveNet run in total', await filesOfRun(process.argv[2] ?? join(ROOT, 'demo/sample.mp4')), BUDGETS.run),
@@ -31,22 +23,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-}
-
-/**
- * The files that a real run loads.
- * @param {string} clip
- */
-async function filesOfRun(clip) {
-  const server = await startDistServer();
-  try {
-    const { errors } = await analyzeFile(clip, { keypoints: true }, { server, keepMessages: false });
-    if (errors.length > 0) throw new Error(`The run failed: ${errors[0]?.message}`);
-    const paths = new Set(server.requests.filter((path) => !MEDIA.includes(extname(path))));
-    return [...paths].map((path) => join(DIST, path));
-  } finally {
-    await server.close();
-  }
 }
 
 /**
@@ -65,13 +41,6 @@ function report(title, files, budget) {
   const verdict = total <= budget ? 'fits' : 'OVER';
   console.log(`  ${kb(total)} of ${(budget / 1000).toLocaleString('en')} kB: ${verdict}`);
   return total <= budget;
-}
-
-/** @param {string} file */
-function sizes(file) {
-  const content = readFileSync(file);
-  const sent = UNCOMPRESSED.includes(extname(file)) ? content.length : gzipSync(content, { level: 9 }).length;
-  return { raw: content.length, sent };
 }
 
 /** @param {number} bytes */

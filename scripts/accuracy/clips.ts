@@ -4,35 +4,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Pose } from '../../src/pose/types.js';
-import type { RunOptions } from '../../src/session/run-options.js';
 import { launchChromium } from '../browsers.mjs';
 import { startDistServer } from '../lib/analyze.mjs';
+import { PLAIN_RUN } from '../lib/run-options.js';
 import type { PoseProvider } from './recordings.js';
 
 /** A provider that keeps a browser open until it is closed. */
 export interface ClipProvider extends PoseProvider {
   close(): Promise<void>;
 }
-
-const OPTIONS: Omit<RunOptions, 'assetBase'> = {
-  token: 'accuracy',
-  source: 'video',
-  keypoints: false,
-  angles: false,
-  skeleton: true,
-  export: false,
-  pace: 'max',
-  analysisFps: 15,
-  model: 'movenet-lightning',
-  poseBackend: 'wasm',
-  exercise: '',
-  difficulty: 'easy',
-  minGrade: '',
-  recommendations: false,
-  progression: false,
-  lang: 'en',
-  gatedOptions: [],
-};
 
 /** @param dataDir the folder that the labels' `clip` paths start from */
 export async function clipProvider(dataDir: string): Promise<ClipProvider> {
@@ -59,7 +39,7 @@ export async function clipProvider(dataDir: string): Promise<ClipProvider> {
         const { Session } = await import('/session.js');
         const poses = [];
         const session = new Session({ onMessage: () => {}, onDetection: (pose) => poses.push(pose) });
-        const options = ${JSON.stringify({ ...OPTIONS, assetBase: `${server.origin}/assets/` })};
+        const options = ${JSON.stringify({ ...PLAIN_RUN, assetBase: `${server.origin}/assets/` })};
         try {
           await session.analyze(document.querySelector('input[type=file]').files[0], options);
         } finally {

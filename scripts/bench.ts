@@ -1,0 +1,89 @@
+/**
+ * Speed, start, size and memory of the built package in headless Chromium, beside other systems on the same frames:
+ * `npm run bench -- [options]`
+ *
+ *     --only NAME,…   some of rate, workers, models, backends, start, transfer, tasks, memory, exercise, profile
+ *     --quick         short clips and two rounds: to see that everything runs
+ *     --rounds N      repetitions of which the median is given (default 5)
+ *     --json FILE     where the results go (default out/bench.json)
+ *     --write-docs    put the tables into docs/performance.md
+ *
+ * Nothing comes from the network. The first run renders the 720p clip, which takes minutes. Other work on the machine
+ * spoils the figures; ratios suffer least, as everything is measured in turns. The exit code is 1 where a measurement
+ * failed; a missed target is a finding, not a failure.
+ */
+import { parseArgs } from 'node:util';
+import { join } from 'node:path';
+import type { Section } from './bench/figures.js';
+import { openLab } from './bench/lab.js';
+import type { Measurement } from './bench/measurement.js';
+import { backends } from './bench/measurements/backends.js';
+import { exercise } from './bench/measurements/exercise.js';
+import { memory } from './bench/measurements/memory.js';
+import { models } from './bench/measurements/models.js';
+import { profile } from './bench/measurements/profile.js';
+import { rate } from './bench/measurements/rate.js';
+import { start } from './bench/measurements/start.js';
+import { tasks } from './bench/measurements/tasks.js';
+import { transfer } from './bench/measurements/transfer.js';
+import { workers } from './bench/measurements/workers.js';
+import { describeMachine, writeDocument, writeJson } from './bench/report.js';
+import { toText } from './bench/table.js';
+import { ROOT } from './lib/run.mjs';
+
+const MEASUREMENTS: readonly Measurement[] = [
+  rate,
+  workers,
+  models,
+  backends,
+  start,
+  transfer,
+  tasks,
+  memory,
+  exercise,
+  profile,
+];
+
+const QUICK_ROUNDS = 2;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    json: { type: 'string', default: join(ROOT, 'out/bench.json') },
+    'write-docs': { type: 'boolean', default: false },
+  },
+});
+
+const known = MEASUREMENTS.map(({ name }) => name);
+const names = values.only?.split(',') ?? known;
+const unknown = names.find((name) => !known.includes(name));
+if (unknown !== undefined) throw new Error(`There is no measurement ${unknown}; there are ${known.join(', ')}.`);
+const rounds = Number(values.rounds ?? (values.quick ? QUICK_ROUNDS : 5));
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds takes a whole number, not ${values.rounds}.`);
+
+const lab = await openLab({ quick: values.quick, rounds }, (text) => console.error(text));
+const sections: Section[] = [];
+let failed = false;
+try {
+  for (const measurement of MEASUREMENTS.filter(({ name }) => names.includes(name))) {
+    const { name, title } = measurement;
+    try {
+      const section = { name, title, figures: await measurement.run(lab) };
+      sections.push(section);
+      console.log(`\n${toText(section)}`);
+    } catch (error) {
+      failed = true;
+      console.error(`\n${title}: FAILED. ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  const machine = describeMachine(await lab.browser.version());
+  const report = { date: new Date().toISOString(), quick: values.quick, machine, sections };
+  writeJson(values.json, report);
+  console.log(`\nWritten to ${values.json}`);
+  if (values['write-docs']) await writeDocument(report);
+} finally {
+  await lab.close();
+}
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,117 @@
+/**
+ * The clips that are measured: the synthetic athlete in 720p H.264, rendered once, and longer ones of the same packets.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  BufferSource,
+  EncodedPacketSink,
+  EncodedVideoPacketSource,
+  FilePathTarget,
+  Input,
+  MP4,
+  Mp4OutputFormat,
+  Output,
+  type InputVideoTrack,
+} from 'mediabunny';
+import { readFile } from 'node:fs/promises';
+import type { ClipSpec } from '../../test/athlete/clips.js';
+import { startAthleteRenderer } from '../lib/athlete-renderer.mjs';
+import { ROOT } from '../lib/run.mjs';
+
+/** One rendered clip; the longer ones repeat it. Change `name` with the rest: it is the key of the cached file. */
+export const SPEC: ClipSpec = {
+  name: 'bench-720p-1',
+  performance: { exercise: 'squat', reps: 5, secondsPerRep: 2, restBeforeS: 0.7, restAfterS: 0.7 },
+  camera: { width: 1280, height: 720, yawDeg: 42, heightM: 1.15, fovDeg: 31, distanceM: 3.6, target: [0, 0.86, 0.05] },
+  fps: 30,
+  format: 'mp4',
+  quality: 2_500_000,
+};
+
+/** Ignored by git. */
+export const CLIP_FOLDER = join(ROOT, 'out/bench');
+
+/** A clip on disk. */
+export interface BenchClip {
+  readonly file: string;
+  readonly durationS: number;
+  readonly frames: number;
+}
+
+/**
+ * The clip of `durationS` seconds; rendered, or put together, where it is not there yet.
+ *
+ * @param durationS undefined: one round of the movement
+ */
+export async function benchClip(durationS?: number): Promise<BenchClip> {
+  await mkdir(CLIP_FOLDER, { recursive: true });
+  const base = join(CLIP_FOLDER, `${SPEC.name}.mp4`);
+  if (!existsSync(base)) await render(base);
+  if (durationS === undefined) return describe(base);
+  const file = join(CLIP_FOLDER, `${SPEC.name}-${durationS}s.mp4`);
+  if (!existsSync(file)) await loop(base, file, durationS);
+  return describe(file);
+}
+
+async function render(file: string): Promise<void> {
+  console.error('Rendering the 720p clip (once, about a minute)…');
+  const renderer = await startAthleteRenderer();
+  try {
+    await writeWhole(file, (partial) => renderer.clip(SPEC).then((bytes) => writeFile(partial, bytes)));
+  } finally {
+    await renderer.close();
+  }
+}
+
+/** Repeats the packets of a clip: every round begins with its key frame, so nothing is encoded again. */
+async function loop(from: string, to: string, durationS: number): Promise<void> {
+  const input = await open(from);
+  const track = await videoTrack(input, from);
+  const packets = new EncodedPacketSink(track);
+  const [codec, decoderConfig] = [await track.getCodec(), await track.getDecoderConfig()];
+  if (!codec || !decoderConfig) throw new Error(`${from} has no codec that can be copied.`);
+  const roundS = await track.computeDuration();
+  await writeWhole(to, async (partial) => {
+    const output = new Output({ format: new Mp4OutputFormat(), target: new FilePathTarget(partial) });
+    const video = new EncodedVideoPacketSource(codec);
+    output.addVideoTrack(video);
+    await output.start();
+    for (let offsetS = 0; offsetS < durationS; offsetS += roundS) {
+      for await (const packet of packets.packets()) {
+        const timestamp = packet.timestamp + offsetS;
+        if (timestamp >= durationS - packet.duration / 2) break;
+        await video.add(packet.clone({ timestamp }), { decoderConfig });
+      }
+    }
+    await output.finalize();
+  });
+  input.dispose();
+}
+
+async function describe(file: string): Promise<BenchClip> {
+  const input = await open(file);
+  const track = await videoTrack(input, file);
+  const { packetCount } = await track.computePacketStats();
+  const clip = { file, durationS: await track.computeDuration(), frames: packetCount };
+  input.dispose();
+  return clip;
+}
+
+async function open(file: string): Promise<Input> {
+  return new Input({ formats: [MP4], source: new BufferSource(await readFile(file)) });
+}
+
+async function videoTrack(input: Input, file: string): Promise<InputVideoTrack> {
+  const track = await input.getPrimaryVideoTrack();
+  if (!track) throw new Error(`${file} has no video track.`);
+  return track;
+}
+
+/** A file under its name is whole, also where the command was stopped half-way. */
+async function writeWhole(file: string, write: (partial: string) => Promise<void>): Promise<void> {
+  const partial = `${file}.part`;
+  await write(partial);
+  await rename(partial, file);
+}

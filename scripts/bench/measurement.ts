@@ -1,0 +1,12 @@
+/**
+ * One thing that is measured.
+ */
+import type { Figure } from './figures.js';
+import type { Lab } from './lab.js';
+
+export interface Measurement {
+  /** For `--only`. */
+  readonly name: string;
+  readonly title: string;
+  run(lab: Lab): Promise<Figure[]>;
+}

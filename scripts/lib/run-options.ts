@@ -1,0 +1,25 @@
+/**
+ * What tools give a session that runs without the element.
+ */
+import type { RunOptions } from '../../src/session/run-options.js';
+
+/** Nothing is asked for but the poses, as fast as they are found. */
+export const PLAIN_RUN: Omit<RunOptions, 'assetBase'> = {
+  token: 'tools',
+  source: 'video',
+  keypoints: false,
+  angles: false,
+  skeleton: true,
+  export: false,
+  pace: 'max',
+  analysisFps: 15,
+  model: 'movenet-lightning',
+  poseBackend: 'wasm',
+  exercise: '',
+  difficulty: 'easy',
+  minGrade: '',
+  recommendations: false,
+  progression: false,
+  lang: 'en',
+  gatedOptions: [],
+};
