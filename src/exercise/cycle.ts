@@ -41,7 +41,7 @@ const SETTLE_MS = 160;
 const ARRIVED = 0.97;
 const REST_DRIFT_MS = 2500;
 /** A signal not seen for longer ends the movement. */
-const MAX_GAP_MS = 1500;
+const MAX_GAP_MS = 1600;
 
 /** Follows one signal. */
 export class CycleDetector {

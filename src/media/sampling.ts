@@ -1,42 +1,28 @@
 /**
- * Which frames of a video are analysed, and how it is cut into segments. Both depend on the media alone, never on the
- * device, so that every device looks at the same frames.
+ * Which frames of a video are analysed. It depends on the media alone, never on the device, so that every device looks at
+ * the same frames.
  */
 
 /** Frames per second of media time to analyse; `all` is every frame. */
 export type AnalysisFps = number | 'all';
 
-/** Length of a segment of media time. */
-export const SEGMENT_MS = 4000;
-
 /** Frame times are rounded to the container's clock, so a frame this little before a tick belongs to it. */
 const TICK_TOLERANCE_MS = 2;
 
-/** A stretch of a video: from `startMs`, inclusive, to `endMs`, exclusive. */
-export interface Segment {
-  readonly index: number;
-  readonly startMs: number;
-  readonly endMs: number;
-}
-
 /**
- * Cuts a video into segments of `SEGMENT_MS`.
+ * The beginning of the first tick of the analysis clock at or after a time; with `all` frames the time itself.
  *
- * @param startMs time of the first frame
- * @param durationMs end of the last frame; the last segment is open-ended, as containers state it inexactly
+ * @param videoStartMs time of the video's first frame, where the clock starts
  */
-export function planSegments(startMs: number, durationMs: number): Segment[] {
-  const count = Math.max(1, Math.ceil((durationMs - startMs - TICK_TOLERANCE_MS) / SEGMENT_MS));
-  return Array.from({ length: count }, (_, index) => ({
-    index,
-    startMs: index === 0 ? startMs : startMs + index * SEGMENT_MS - TICK_TOLERANCE_MS,
-    endMs: index === count - 1 ? Infinity : startMs + (index + 1) * SEGMENT_MS - TICK_TOLERANCE_MS,
-  }));
+export function tickAfter(timeMs: number, fps: AnalysisFps, videoStartMs: number): number {
+  if (fps === 'all') return timeMs;
+  const tick = Math.ceil(((timeMs - videoStartMs - TICK_TOLERANCE_MS) * fps) / 1000);
+  return videoStartMs + (tick * 1000) / fps - TICK_TOLERANCE_MS;
 }
 
 /**
  * Chooses frames: the first one in every tick of the clock that `fps` sets, counted from the video's first frame.
- * Segments begin on such a tick (for whole numbers of frames per segment), so the choice does not depend on them.
+ * Segments begin on such a tick (see `tickAfter`), so the choice does not depend on them.
  *
  * @returns a function that says of each frame, in order of time, whether it is taken
  */

@@ -10,14 +10,15 @@ import {
   MP4,
   MPEG_TS,
   QTFF,
-  VideoSampleSink,
   WEBM,
+  type EncodedPacket,
   type InputVideoTrack,
-  type VideoSample,
 } from 'mediabunny';
 import { TrackerError } from '../errors.js';
 import type { Frame } from './frame.js';
-import { createSampler, type AnalysisFps, type Segment } from './sampling.js';
+import { FrameReader, toMilliseconds } from './frame-reader.js';
+import type { AnalysisFps } from './sampling.js';
+import type { Segment } from './segments.js';
 import { mediaName, type MediaInput } from './source.js';
 import { urlError } from './url-errors.js';
 import { openUrl, type OpenUrl } from './url-source.js';
@@ -33,6 +34,8 @@ export interface VideoInfo {
   readonly durationMs: number;
   /** Codec string such as `avc1.64001f`. */
   readonly codec: string;
+  /** Times of the keyframes, no more than a few each second, where the container lists them in one place. */
+  readonly keyframesMs?: readonly number[];
 }
 
 /** An open video. */
@@ -50,9 +53,14 @@ export interface OpenVideo {
 }
 
 /**
+ * @param onActivity called whenever data has been read or a frame decoded: the work goes on
  * @throws TrackerError `video_load_error`, `cross_origin_video`, `unsupported_media` or `media_decode_error`
  */
-export async function openVideo(media: MediaInput, signal: AbortSignal): Promise<OpenVideo> {
+export async function openVideo(
+  media: MediaInput,
+  signal: AbortSignal,
+  onActivity: () => void = () => undefined,
+): Promise<OpenVideo> {
   const name = mediaName(media);
   const remote = typeof media === 'string' ? await connect(media, signal) : undefined;
   const file = typeof media === 'string' ? remote?.data : media;
@@ -63,20 +71,27 @@ export async function openVideo(media: MediaInput, signal: AbortSignal): Promise
     return error instanceof TrackerError ? error : damaged(name, error);
   };
   const source = remote?.source ?? new BlobSource(media as Blob);
+  source.on('read', onActivity);
   const input = new Input({ formats: [MP4, QTFF, WEBM, MATROSKA, MPEG_TS], source });
   const close = () => input.dispose();
   signal.addEventListener('abort', close, { once: true });
   try {
     const track = await findVideoTrack(input, name);
-    const info = await readInfo(track, name);
+    const info = await readInfo(input, track, name);
     // A file is at hand, so a missing end shows at once; of a URL it shows when the download gets there.
     if (file) await checkEnd(input, track, info, name);
+    const packets = new EncodedPacketSink(track);
+    const reader = new FrameReader(track, info.startMs, onActivity);
     return {
       info,
       ...(remote?.data && { data: remote.data }),
-      frames: (segment, fps, segmentSignal) => decodeFrames(track, info, name, segment, fps, segmentSignal, explain),
+      frames: (segment, fps, segmentSignal) =>
+        readSegment(reader, packets, segment, fps, segmentSignal, explain, (readableMs) =>
+          cutOff(name, info.durationMs, readableMs),
+        ),
       close: () => {
         signal.removeEventListener('abort', close);
+        reader.close();
         close();
       },
     };
@@ -134,8 +149,9 @@ async function findVideoTrack(input: Input, name: string): Promise<InputVideoTra
   return track;
 }
 
-async function readInfo(track: InputVideoTrack, name: string): Promise<VideoInfo> {
-  const first = await new EncodedPacketSink(track).getFirstPacket({ metadataOnly: true });
+async function readInfo(input: Input, track: InputVideoTrack, name: string): Promise<VideoInfo> {
+  const packets = new EncodedPacketSink(track);
+  const first = await packets.getFirstPacket({ metadataOnly: true });
   if (!first) {
     throw new TrackerError(
       'media_decode_error',
@@ -143,13 +159,39 @@ async function readInfo(track: InputVideoTrack, name: string): Promise<VideoInfo
       { reason: 'no_frames', name },
     );
   }
+  const keyframesMs = (await listsKeyframes(input, first)) ? await listKeyframes(packets) : undefined;
   return {
     width: await track.getDisplayWidth(),
     height: await track.getDisplayHeight(),
     startMs: Math.max(0, (await track.getFirstTimestamp()) * 1000),
     durationMs: ((await track.getDurationFromMetadata()) ?? (await track.computeDuration())) * 1000,
     codec: (await track.getCodecParameterString()) ?? 'unknown',
+    ...(keyframesMs && { keyframesMs }),
   };
+}
+
+/**
+ * Whether the container keeps the times of all frames in one place that is in memory by now. Looking for keyframes in any
+ * other would mean reading through all of it. MP4 and MOV do, unless they are fragmented; packets of a fragmented file are
+ * numbered by where they lie, those of a table from 0.
+ */
+async function listsKeyframes(input: Input, first: EncodedPacket): Promise<boolean> {
+  const format = await input.getFormat();
+  return (format === MP4 || format === QTFF) && first.sequenceNumber === 0;
+}
+
+/** Keyframes closer than this to the one before are left out: files in which every frame is one would give long lists. */
+const KEYFRAME_SPACING_S = 0.25;
+
+async function listKeyframes(packets: EncodedPacketSink): Promise<number[]> {
+  const times: number[] = [];
+  let packet = await packets.getFirstKeyPacket({ metadataOnly: true });
+  while (packet) {
+    times.push(toMilliseconds(packet.timestamp));
+    const near = await packets.getKeyPacket(packet.timestamp + KEYFRAME_SPACING_S, { metadataOnly: true });
+    packet = await packets.getNextKeyPacket(near ?? packet, { metadataOnly: true });
+  }
+  return times;
 }
 
 /** How much shorter than it says a file may be: containers round, and sound may end after the picture. */
@@ -171,56 +213,26 @@ async function checkEnd(input: Input, track: InputVideoTrack, info: VideoInfo, n
   if (statedMs - endMs > MISSING_END_MS) throw cutOff(name, statedMs, endMs);
 }
 
-async function* decodeFrames(
-  track: InputVideoTrack,
-  info: VideoInfo,
-  name: string,
+async function* readSegment(
+  reader: FrameReader,
+  packets: EncodedPacketSink,
   segment: Segment,
   fps: AnalysisFps,
   signal: AbortSignal,
   explain: (error: unknown) => Promise<Error>,
+  cutOffAt: (readableMs: number) => TrackerError,
 ): AsyncGenerator<Frame, void, undefined> {
-  const take = createSampler(fps, info.startMs);
-  const sink = new VideoSampleSink(track);
-  const samples = sink.samples(segment.startMs / 1000, segment.endMs / 1000);
-  let lastMs = -Infinity;
   try {
-    for await (const sample of samples) {
-      const timestampMs = toMilliseconds(sample.timestamp);
-      lastMs = Math.max(lastMs, timestampMs);
-      // Frames that start before the segment belong to the one before, even where they are still shown in this one.
-      if (signal.aborted || timestampMs < segment.startMs - 0.01 || !take(timestampMs)) {
-        sample.close();
-        signal.throwIfAborted();
-        continue;
-      }
-      yield toFrame(sample, timestampMs);
-    }
+    yield* reader.frames(segment, fps, signal);
     if (segment.endMs === Infinity) {
-      const listed = await new EncodedPacketSink(track).getPacket(Infinity, { metadataOnly: true });
+      const listed = await packets.getPacket(Infinity, { metadataOnly: true });
       const listedMs = listed ? toMilliseconds(listed.timestamp) : -Infinity;
-      if (lastMs < listedMs) throw cutOff(name, info.durationMs, lastMs);
+      if (reader.positionMs < listedMs) throw cutOffAt(reader.positionMs);
     }
   } catch (error) {
     signal.throwIfAborted();
     throw await explain(error);
   }
-}
-
-/** Microseconds, the finest unit that WebCodecs keeps, as ms: the same on every browser. */
-function toMilliseconds(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e3;
-}
-
-function toFrame(sample: VideoSample, timestampMs: number): Frame {
-  return {
-    timestampMs,
-    width: sample.displayWidth,
-    height: sample.displayHeight,
-    draw: (context, part, target) =>
-      sample.draw(context, part.x, part.y, part.width, part.height, target.x, target.y, target.width, target.height),
-    close: () => sample.close(),
-  };
 }
 
 function emptyFile(name: string): TrackerError {

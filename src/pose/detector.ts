@@ -14,8 +14,12 @@ export interface PoseDetector {
    * @returns the pose in pixels of the frame, with no keypoints where nobody was found
    */
   detect(frame: Frame): Promise<Pose>;
-  /** Forgets all frames so far: called at the start of every segment and of every picture. */
-  reset(): void;
+  /**
+   * Forgets all frames so far: called at the start of every segment and of every picture.
+   *
+   * @param near the person to follow, as last seen just before the next frame, where it must not be somebody else
+   */
+  reset(near?: Pose): void;
   /**
    * Runs once on a picture whose answer is known; left out where there is none. Changes nothing in what is found later.
    *

@@ -1,23 +1,30 @@
 /**
  * Several detector workers over the segments of one video. Which worker analyses a segment changes nothing in its
- * result; the poses come out in the order of the media.
+ * result; the poses come out in the order of the media. A worker that crashes or hangs is replaced.
  */
 import { unlessAborted } from '../abort.js';
-import type { AnalysisFps, Segment } from '../media/sampling.js';
-import { planSegments } from '../media/sampling.js';
+import { TrackerError } from '../errors.js';
+import type { AnalysisFps } from '../media/sampling.js';
+import { planSegments } from '../media/segments.js';
 import type { MediaInput } from '../media/source.js';
 import type { VideoInfo } from '../media/video.js';
 import type { DetectorRequest } from './detector.js';
+import { SegmentLine, type Job } from './segment-line.js';
 import type { Pose } from './types.js';
-import { WorkerClient, type WorkerStarter } from './worker-client.js';
-import type { DetectorInfo } from './worker-protocol.js';
+import { startTimerTicker } from './watchdog.js';
+import { PATIENCE, WorkerClient, WorkerLostError, type Watch, type WorkerStarter } from './worker-client.js';
+import { WORKING, type DetectorInfo } from './worker-protocol.js';
 
 /** How a pool is made. */
 export interface PoolOptions {
   readonly workerUrl: string;
   /** Most workers it starts. */
   readonly size: number;
+  /** Fewer for a video whose frames need much memory; by default `size` for any. */
+  readonly sizeFor?: (video: VideoInfo) => number;
   readonly startWorker: WorkerStarter;
+  /** How long workers may be silent before they are replaced. */
+  readonly watch?: Partial<Watch>;
 }
 
 /** What a pool says of itself once its first worker is ready. */
@@ -35,15 +42,50 @@ export interface PooledVideo {
   readonly media: MediaInput;
 }
 
+/** Who takes the poses of a video. */
+export interface PoseConsumer {
+  /** Called with every pose, in order. What it throws ends the analysis. */
+  readonly onPose: (pose: Pose) => void;
+  /** Resolves when there is room for the poses of another segment; without it there always is. */
+  readonly room?: (signal: AbortSignal) => Promise<void>;
+}
+
+/** A worker fails this often in one run before the run goes on without it. */
+const MAX_FAILURES = 2;
+
+/** Segments under way or waiting for earlier ones, for each worker: a slow one must not stop the others at once. */
+const LOOK_AHEAD_PER_WORKER = 3;
+
+/** One worker of the pool. */
+interface Slot {
+  readonly client: Promise<WorkerClient>;
+  loaded: Promise<DetectorInfo> | undefined;
+  /** Number of the video that is open in it, or being opened. */
+  video: number | undefined;
+}
+
+/** What the workers of one analysis share. */
+interface Analysis {
+  readonly video: PooledVideo;
+  readonly fps: AnalysisFps;
+  readonly line: SegmentLine;
+  readonly room: PoseConsumer['room'];
+  readonly signal: AbortSignal;
+  /** Ends the whole analysis. */
+  readonly fail: (error: unknown) => void;
+}
+
 /** Workers with the same detector loaded. */
 export class DetectorPool {
-  readonly #clients = new Map<number, Promise<WorkerClient>>();
-  #loaded = new Map<number, Promise<DetectorInfo>>();
+  readonly #slots = new Map<number, Slot>();
+  readonly #watch: Watch;
   #request: DetectorRequest | undefined;
   #nextVideo = 0;
   #onProgress: (value: number) => void = () => undefined;
 
-  constructor(private readonly options: PoolOptions) {}
+  constructor(private readonly options: PoolOptions) {
+    this.#watch = { patience: PATIENCE, startTicker: startTimerTicker, ...options.watch };
+  }
 
   /**
    * Loads the detector into the first worker; the others follow when there is work for them.
@@ -57,8 +99,8 @@ export class DetectorPool {
       this.#request = request;
     }
     this.#onProgress = onProgress;
-    const info = await unlessAborted(this.#ensureLoaded(0), signal);
-    const { mainThreadReason } = await this.#client(0);
+    const info = await this.#firstWorker(signal, () => unlessAborted(this.#ensureLoaded(0), signal));
+    const { mainThreadReason } = await this.#slot(0).client;
     return {
       ...info,
       workers: this.#size(info, mainThreadReason),
@@ -69,51 +111,54 @@ export class DetectorPool {
   /** Opens a video in the first worker. Whoever opens it calls `analyse` or `close`. */
   async open(media: MediaInput, signal: AbortSignal): Promise<PooledVideo> {
     const number = this.#nextVideo++;
-    const client = await this.#client(0);
-    const { info, data } = await client.call('open', { video: number, media }, signal);
+    const { info, data } = await this.#firstWorker(signal, async (slot) => {
+      slot.video = number;
+      return (await slot.client).call('open', { video: number, media }, signal);
+    });
     return { number, info, media: data ?? media };
   }
 
   /**
    * Analyses an open video, and closes it.
    *
-   * @param onPose called with every pose, in order
+   * @throws TrackerError of the video; `internal_error` where no worker is left that works
    */
   async analyse(
     video: PooledVideo,
     fps: AnalysisFps,
     pool: PoolInfo,
     signal: AbortSignal,
-    onPose: (pose: Pose) => void,
+    { onPose, room }: PoseConsumer,
   ): Promise<void> {
-    const { number, info, media } = video;
-    const segments = planSegments(info.startMs, info.durationMs);
-    const inOrder = new OrderedSegments(segments.length, onPose);
+    const segments = planSegments(video.info, fps);
+    const workers = Math.min(pool.workers, segments.length, this.options.sizeFor?.(video.info) ?? Infinity);
     const failed = new AbortController();
     const either = AbortSignal.any([signal, failed.signal]);
-    let next = 0;
-    const work = async (index: number) => {
-      const client = await this.#client(index);
-      if (index > 0) {
-        await unlessAborted(this.#ensureLoaded(index), either);
-        await client.call('open', { video: number, media }, either);
+    const fail = (error: unknown) => failed.abort(error);
+    const line = new SegmentLine(segments, workers * LOOK_AHEAD_PER_WORKER, (pose) => {
+      if (either.aborted) return;
+      try {
+        onPose(pose);
+      } catch (error) {
+        fail(error);
       }
-      for (let segment: Segment | undefined; (segment = segments[next++]);) {
-        const { index: position } = segment;
-        await client.call('segment', { video: number, segment, fps }, either, (pose) => inOrder.add(position, pose));
-        inOrder.end(position);
+    });
+    const analysis: Analysis = { video, fps, line, room, signal: either, fail };
+    let left = workers;
+    const work = async (index: number) => {
+      try {
+        await this.#workOff(index, analysis);
+      } catch (error) {
+        if (either.aborted) throw either.reason;
+        const isOfWorker = isFault(error) || error instanceof PreparationError;
+        if (!isOfWorker || --left === 0) {
+          fail(error instanceof PreparationError ? error.cause : error);
+          throw either.reason;
+        }
       }
     };
-    const workers = Math.min(pool.workers, segments.length);
     try {
-      await Promise.all(
-        Array.from({ length: workers }, (_, index) =>
-          work(index).catch((error: unknown) => {
-            failed.abort(error);
-            throw error;
-          }),
-        ),
-      );
+      await Promise.all(Array.from({ length: workers }, (_, index) => work(index)));
     } finally {
       this.close(video);
     }
@@ -122,48 +167,113 @@ export class DetectorPool {
   /** Closes a video in all workers, where it is still open. */
   close({ number }: PooledVideo): void {
     const never = new AbortController().signal;
-    for (const client of this.#clients.values()) {
-      void client.then((ready) => ready.call('close', { video: number }, never)).catch(() => undefined);
+    for (const slot of this.#slots.values()) {
+      if (slot.video === number) slot.video = undefined;
+      void slot.client.then((client) => client.call('close', { video: number }, never)).catch(() => undefined);
     }
   }
 
   /** Analyses one picture. */
   async analyseImage(blob: Blob, name: string, signal: AbortSignal): Promise<Pose> {
-    return (await this.#client(0)).call('image', { blob, name }, signal);
+    return this.#firstWorker(signal, async (slot) => {
+      const client = await slot.client;
+      await unlessAborted(this.#ensureLoaded(0), signal);
+      return client.call('image', { blob, name }, signal);
+    });
   }
 
   /** Ends all workers. */
   dispose(): void {
-    for (const client of this.#clients.values()) void client.then((ready) => ready.terminate()).catch(() => undefined);
-    this.#clients.clear();
-    this.#loaded = new Map();
+    for (const slot of this.#slots.values()) endWorker(slot);
+    this.#slots.clear();
   }
 
-  /** A client that failed to start is forgotten, so that the next run tries again; so is a failed load. */
-  #client(index: number): Promise<WorkerClient> {
-    return remembered(this.#clients, index, async () => {
-      const { startWorker, workerUrl } = this.options;
-      return new WorkerClient(await startWorker(workerUrl));
-    });
+  /** One worker's part of an analysis; a worker that is lost is replaced once. */
+  async #workOff(index: number, analysis: Analysis): Promise<void> {
+    for (let failures = 1; ; failures++) {
+      try {
+        const client = await this.#prepare(index, analysis);
+        await analyseSegments(client, analysis);
+        return;
+      } catch (error) {
+        if (analysis.signal.aborted || !isFault(error)) throw error;
+        this.#drop(index);
+        if (failures === MAX_FAILURES) throw error;
+      }
+    }
+  }
+
+  /** A worker with the detector loaded and the video open. */
+  async #prepare(index: number, { video, signal }: Analysis): Promise<WorkerClient> {
+    const slot = this.#slot(index);
+    try {
+      const client = await slot.client;
+      if (index > 0 && client.mainThreadReason !== undefined) throw new Error(client.mainThreadReason);
+      await unlessAborted(this.#ensureLoaded(index), signal);
+      if (slot.video !== video.number) {
+        slot.video = video.number;
+        await client.call('open', { video: video.number, media: video.media }, signal);
+      }
+      return client;
+    } catch (error) {
+      if (signal.aborted || isFault(error)) throw error;
+      throw new PreparationError(error);
+    }
+  }
+
+  /** Has the first worker do something; where it is lost another one tries once more. */
+  async #firstWorker<T>(signal: AbortSignal, work: (slot: Slot) => Promise<T>): Promise<T> {
+    const slot = this.#slot(0);
+    try {
+      return await work(slot);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof WorkerLostError)) throw error;
+      if (this.#slots.get(0) === slot) this.#drop(0);
+      return work(this.#slot(0));
+    }
+  }
+
+  /** A worker that failed to start is forgotten, so that the next run tries again. */
+  #slot(index: number): Slot {
+    const known = this.#slots.get(index);
+    if (known) return known;
+    const { startWorker, workerUrl } = this.options;
+    const client = startWorker(workerUrl).then((handle) => new WorkerClient(handle, this.#watch));
+    const slot: Slot = { client, loaded: undefined, video: undefined };
+    this.#slots.set(index, slot);
+    client.catch(() => this.#forget(index, slot));
+    return slot;
+  }
+
+  #drop(index: number): void {
+    const slot = this.#slots.get(index);
+    if (!slot) return;
+    this.#forget(index, slot);
+    endWorker(slot);
+  }
+
+  #forget(index: number, slot: Slot): void {
+    if (this.#slots.get(index) === slot) this.#slots.delete(index);
   }
 
   /** Loading goes on where a run is cancelled: the next run needs the same. */
   #ensureLoaded(index: number): Promise<DetectorInfo> {
     const request = this.#request;
     if (!request) throw new Error('load was not called');
-    return remembered(this.#loaded, index, async () => {
-      const client = await this.#client(index);
+    const slot = this.#slot(index);
+    slot.loaded ??= slot.client.then(async (client) => {
       try {
         return await client.call('load', { request }, new AbortController().signal, (value) => {
           if (index === 0) this.#onProgress(value);
         });
       } catch (error) {
         // A backend that failed half-way cannot be started again in the same worker.
-        this.#clients.delete(index);
+        this.#forget(index, slot);
         client.terminate(error as Error);
         throw error;
       }
     });
+    return slot.loaded;
   }
 
   /** A GPU serves one worker best, and the page's own thread is only one. */
@@ -172,43 +282,46 @@ export class DetectorPool {
   }
 }
 
-/** Puts the poses of segments that are analysed at the same time back into order. */
-class OrderedSegments {
-  readonly #waiting: Pose[][];
-  readonly #ended: boolean[];
-  #current = 0;
-
-  constructor(
-    count: number,
-    private readonly onPose: (pose: Pose) => void,
-  ) {
-    this.#waiting = Array.from({ length: count }, () => []);
-    this.#ended = Array.from({ length: count }, () => false);
-  }
-
-  add(segment: number, pose: Pose): void {
-    if (segment === this.#current) this.onPose(pose);
-    else this.#waiting[segment]?.push(pose);
-  }
-
-  end(segment: number): void {
-    this.#ended[segment] = true;
-    while (this.#ended[this.#current]) {
-      this.#current++;
-      const waiting = this.#waiting[this.#current] ?? [];
-      for (const pose of waiting.splice(0)) this.onPose(pose);
+/** Has a worker analyse one segment after the other until none is left. */
+async function analyseSegments(
+  client: WorkerClient,
+  { video, fps, line, room, signal, fail }: Analysis,
+): Promise<void> {
+  for (;;) {
+    await room?.(signal);
+    const job = await line.next(signal);
+    if (!job) return;
+    try {
+      const { segment, near } = job;
+      const either = AbortSignal.any([signal, job.signal]);
+      await client.call('segment', { video: video.number, segment, fps, ...(near && { near }) }, either, (report) => {
+        if (report !== WORKING) line.add(job, report);
+      });
+      line.end(job);
+    } catch (error) {
+      if (job.signal.aborted && !signal.aborted) continue;
+      handBack(line, job, error, fail);
+      throw error;
     }
   }
 }
 
-/** The promise kept under a key, made where there is none; one that rejects is not kept. */
-function remembered<T>(kept: Map<number, Promise<T>>, key: number, make: () => Promise<T>): Promise<T> {
-  const known = kept.get(key);
-  if (known) return known;
-  const made = make();
-  kept.set(key, made);
-  made.catch(() => {
-    if (kept.get(key) === made) kept.delete(key);
-  });
-  return made;
+function handBack(line: SegmentLine, job: Job, error: unknown, fail: (error: unknown) => void): void {
+  if (!line.giveBack(job)) fail(error);
+}
+
+function endWorker({ client }: Slot): void {
+  void client.then((ready) => ready.terminate()).catch(() => undefined);
+}
+
+/** A worker could not be made ready. Where there are others the run goes on without it. */
+class PreparationError extends Error {
+  constructor(cause: unknown) {
+    super('a worker could not be made ready', { cause });
+  }
+}
+
+/** Whether another worker may do better: this one crashed, hung, or failed in a way that nobody expected. */
+function isFault(error: unknown): boolean {
+  return error instanceof TrackerError && error.code === 'internal_error';
 }

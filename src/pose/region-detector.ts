@@ -59,8 +59,8 @@ export class RegionDetector implements PoseDetector {
     return keypoints && this.#region ? toPose(frame, keypoints) : toPose(frame, []);
   }
 
-  reset(): void {
-    this.#region = undefined;
+  reset(near?: Pose): void {
+    this.#region = near && regionAround(near.keypoints);
     this.#lastTileSearchMs = -Infinity;
   }
 

@@ -6,10 +6,20 @@ import { decodeImage, imageFrame } from '../media/image.js';
 import { openVideo, type OpenVideo } from '../media/video.js';
 import type { DetectorFactory, PoseDetector } from './detector.js';
 import type { Pose } from './types.js';
-import type { Endpoint, WorkerAnswer, WorkerCall, WorkerCalls, WorkerRequest } from './worker-protocol.js';
+import {
+  WORKING,
+  type Endpoint,
+  type WorkerAnswer,
+  type WorkerCall,
+  type WorkerCalls,
+  type WorkerRequest,
+} from './worker-protocol.js';
 
 type Request<C extends WorkerCall> = Extract<WorkerRequest, { call: C }>;
 type Report<C extends WorkerCall> = (value: WorkerCalls[C]['reports']) => void;
+
+/** Least time between two reports that say no more than that the work goes on. */
+const WORKING_INTERVAL_MS = 1000;
 
 /** Answers the requests that arrive at `endpoint` with detectors made by `createDetector`. */
 export function serveDetector(createDetector: DetectorFactory, endpoint: Endpoint): void {
@@ -44,6 +54,8 @@ class DetectorServer {
   #video: OpenVideo | undefined;
   /** The page's number for the video that is open, or being opened. */
   #videoNumber = -1;
+  /** What the open video calls when it has read or decoded something. */
+  #onActivity: () => void = () => undefined;
   /** A detector remembers the frame before, so segments and pictures wait for one another. */
   #detection: Promise<unknown> = Promise.resolve();
 
@@ -58,7 +70,7 @@ class DetectorServer {
       case 'load':
         return this.#load(request, signal, report);
       case 'open':
-        return this.#open(request, signal);
+        return this.#open(request, signal, report);
       case 'segment':
         return this.#afterOthers(signal, () => this.#segment(request, signal, report));
       case 'image':
@@ -77,10 +89,11 @@ class DetectorServer {
     return { model: detector.model, backend, ...(reason !== undefined && { reason }) };
   }
 
-  async #open({ video, media }: Request<'open'>, signal: AbortSignal) {
+  async #open({ video, media }: Request<'open'>, signal: AbortSignal, report: Report<'open'>) {
     this.#closeVideo();
     this.#videoNumber = video;
-    const opened = await openVideo(media, signal);
+    this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
+    const opened = await openVideo(media, signal, () => this.#onActivity());
     if (this.#videoNumber !== video) {
       opened.close();
       throw superseded();
@@ -89,10 +102,11 @@ class DetectorServer {
     return { info: opened.info, ...(opened.data && { data: opened.data }) };
   }
 
-  async #segment({ video, segment, fps }: Request<'segment'>, signal: AbortSignal, report: Report<'segment'>) {
+  async #segment({ video, segment, fps, near }: Request<'segment'>, signal: AbortSignal, report: Report<'segment'>) {
     const detector = this.#ready();
     if (!this.#video || this.#videoNumber !== video) throw superseded();
-    detector.reset();
+    detector.reset(near);
+    this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
     for await (const frame of this.#video.frames(segment, fps, signal)) {
       let pose: Pose;
       try {
@@ -136,6 +150,17 @@ class DetectorServer {
     this.#video = undefined;
     this.#videoNumber = -1;
   }
+}
+
+/** A function that calls `act` when it is called, unless it has just done so. */
+function atMostEvery(ms: number, act: () => void): () => void {
+  let resting = false;
+  return () => {
+    if (resting) return;
+    resting = true;
+    setTimeout(() => (resting = false), ms);
+    act();
+  };
 }
 
 /** Another video took the place of this one: no failure. */

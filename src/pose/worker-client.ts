@@ -2,9 +2,37 @@
  * The page's side of one detector worker.
  */
 import { TrackerError } from '../errors.js';
+import { Watchdog, startTimerTicker, type StartTicker } from './watchdog.js';
 import type { Endpoint, WorkerAnswer, WorkerCall, WorkerCalls } from './worker-protocol.js';
 
+/** Names of the calls that take long, with how long each may be silent, in ms. */
+export type Patience = Readonly<Record<Exclude<WorkerCall, 'close'>, number>>;
+
+/**
+ * Generous: slow devices take seconds to start a backend, and one picture a second. Loading waits for a slow network too,
+ * which reports whenever data arrives.
+ */
+export const PATIENCE: Patience = { load: 90_000, open: 60_000, segment: 30_000, image: 60_000 };
+
+/** How a worker is watched. */
+export interface Watch {
+  readonly patience: Patience;
+  readonly startTicker: StartTicker;
+}
+
+/** A worker crashed, or does not answer any more: the work may succeed in another one. */
+export class WorkerLostError extends TrackerError {
+  constructor(what: string) {
+    super(
+      'internal_error',
+      `The worker that does the analysis ${what}. Try again; if it comes back, the device may be short of memory: close other pages, or choose a smaller video.`,
+      { reason: 'worker_lost' },
+    );
+  }
+}
+
 interface Pending {
+  readonly watchdog: Watchdog | undefined;
   readonly report: ((value: never) => void) | undefined;
   resolve(value: unknown): void;
   reject(error: Error): void;
@@ -83,8 +111,12 @@ function startModuleWorker(url: string): Promise<WorkerHandle> {
 export class WorkerClient {
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
+  #lost: Error | undefined;
 
-  constructor(private readonly handle: WorkerHandle) {
+  constructor(
+    private readonly handle: WorkerHandle,
+    private readonly watch: Watch = { patience: PATIENCE, startTicker: startTimerTicker },
+  ) {
     handle.endpoint.addEventListener('message', ({ data }) => this.#onAnswer(data as WorkerAnswer));
     handle.endpoint.addEventListener('error', (event) => this.#onCrash(event));
   }
@@ -95,7 +127,8 @@ export class WorkerClient {
 
   /**
    * @param report called with what the worker reports on the way, in order
-   * @returns what the worker returns; rejects with a `TrackerError`, or with the signal's reason as soon as it aborts
+   * @returns what the worker returns; rejects with a `TrackerError`, with the signal's reason as soon as it aborts, or
+   *   with a `WorkerLostError` where the worker crashes or is silent for too long, after which it is of no more use
    */
   call<C extends WorkerCall>(
     call: C,
@@ -104,19 +137,23 @@ export class WorkerClient {
     report?: (value: WorkerCalls[C]['reports']) => void,
   ): Promise<WorkerCalls[C]['returns']> {
     if (signal.aborted) return Promise.reject(signal.reason as Error);
+    if (this.#lost) return Promise.reject(this.#lost);
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
+      const watchdog = this.#watchdogOf(call);
       const onAbort = () => {
-        this.#pending.delete(id);
+        settled();
         this.handle.endpoint.postMessage({ id, call: 'cancel' });
         reject(signal.reason as Error);
       };
       const settled = () => {
         this.#pending.delete(id);
+        watchdog?.stop();
         signal.removeEventListener('abort', onAbort);
       };
       signal.addEventListener('abort', onAbort, { once: true });
       this.#pending.set(id, {
+        watchdog,
         report,
         resolve: (value) => {
           settled();
@@ -131,15 +168,31 @@ export class WorkerClient {
     });
   }
 
-  /** Ends the worker; what is under way fails with the reason. */
+  /** Work that waits for something outside of the worker goes on, so the worker must not be given up for being silent. */
+  feedWatchdogs(): void {
+    for (const { watchdog } of this.#pending.values()) watchdog?.feed();
+  }
+
+  /** Ends the worker; what is under way fails with the reason, and so does whatever is asked of it later. */
   terminate(reason: Error = new DOMException('The worker was ended.', 'AbortError')): void {
     this.handle.terminate();
     this.#failAll(reason);
   }
 
+  #watchdogOf(call: WorkerCall): Watchdog | undefined {
+    if (call === 'close') return undefined;
+    const { patience, startTicker } = this.watch;
+    const patienceMs = patience[call];
+    return new Watchdog(startTicker, patienceMs, () => {
+      this.terminate(new WorkerLostError(`has not answered for ${Math.round(patienceMs / 1000)} seconds`));
+    });
+  }
+
   #onAnswer(answer: WorkerAnswer): void {
     const pending = this.#pending.get(answer.id);
     if (!pending) return;
+    // It does one piece of work after the other: progress of one is progress for those that wait.
+    this.feedWatchdogs();
     switch (answer.kind) {
       case 'report':
         try {
@@ -161,16 +214,12 @@ export class WorkerClient {
   }
 
   #onCrash(event: Event): void {
-    const what = event instanceof ErrorEvent && event.message ? event.message : 'no reason given';
-    this.#failAll(
-      new TrackerError(
-        'internal_error',
-        `The worker that analyses the video stopped (${what}). Try again; if it comes back, the device may be short of memory.`,
-      ),
-    );
+    const what = 'message' in event && typeof event.message === 'string' ? event.message : 'no reason given';
+    this.terminate(new WorkerLostError(`stopped (${what})`));
   }
 
   #failAll(error: Error): void {
+    this.#lost ??= error;
     for (const pending of [...this.#pending.values()]) pending.reject(error);
   }
 }

@@ -2,7 +2,8 @@
  * What the page and a detector worker say to each other. Every request has an id; its answers carry the same one.
  */
 import type { PlainError } from '../errors.js';
-import type { AnalysisFps, Segment } from '../media/sampling.js';
+import type { AnalysisFps } from '../media/sampling.js';
+import type { Segment } from '../media/segments.js';
 import type { MediaInput } from '../media/source.js';
 import type { VideoInfo } from '../media/video.js';
 import type { DetectorRequest, PoseBackend } from './detector.js';
@@ -16,14 +17,25 @@ export interface WorkerCalls {
    * Opens a video, in place of the one before. `video` is the page's number for it: a run that is being ended may still
    * speak of an earlier one.
    */
-  open: { takes: { video: number; media: MediaInput }; reports: never; returns: OpenedVideo };
-  /** Analyses one segment of an open video. Reports each pose in order. */
-  segment: { takes: { video: number; segment: Segment; fps: AnalysisFps }; reports: Pose; returns: null };
+  open: { takes: { video: number; media: MediaInput }; reports: Working; returns: OpenedVideo };
+  /**
+   * Analyses one segment of an open video. Reports each pose in order. `near` is the person to follow, as last seen just
+   * before the segment; without it whoever is found is followed.
+   */
+  segment: {
+    takes: { video: number; segment: Segment; fps: AnalysisFps; near?: Pose };
+    reports: Pose | Working;
+    returns: null;
+  };
   /** Analyses one picture. */
   image: { takes: { blob: Blob; name: string }; reports: never; returns: Pose };
   /** Closes a video, if it is still the open one. */
   close: { takes: { video: number }; reports: never; returns: null };
 }
+
+/** Reported where nothing else is, at most once a second: data arrives or frames are decoded, so the work goes on. */
+export const WORKING = 'working';
+export type Working = typeof WORKING;
 
 /** An open video. */
 export interface OpenedVideo {

@@ -44,14 +44,15 @@ export async function runVideo(run: Run): Promise<void> {
   signal.addEventListener('abort', () => pacer.dispose(), { once: true });
   if (options.pace === 'realtime') playback?.start();
   let personFound = false;
-  await pool.analyse(video, options.analysisFps, detector, signal, (raw) => {
+  const onPose = (raw: Pose) => {
     run.onDetection?.(raw);
     const pose = smoother.smooth(raw);
     track.append(pose);
     if (!personFound && pose.keypoints.length > 0) run.update({ personFound: (personFound = true) });
     pacer.push({ timestampMs: pose.timestampMs, pose, raw });
     report(Math.min(0.999, (pose.timestampMs - info.startMs) / Math.max(1, info.durationMs - info.startMs)));
-  });
+  };
+  await pool.analyse(video, options.analysisFps, detector, signal, { onPose });
   await pacer.finish(signal);
   playback?.settle();
   report(1);

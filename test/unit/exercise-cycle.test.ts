@@ -97,6 +97,23 @@ describe('exercise: cycle', () => {
     ).to.deep.equal([]);
   });
 
+  it('goes on after a second in which nothing was seen, and not after three', () => {
+    const across = (gapS: number): Movement[] => {
+      const detector = new CycleDetector(cycle);
+      const found: Movement[] = [];
+      for (let frame = 0; frame <= 20 * (gapS + 4); frame++) {
+        const t = frame / 20;
+        const hidden = t > 1.9 && t < 1.9 + gapS;
+        const level = t < 1 ? 0 : t < 2 + gapS ? Math.min(1, t - 1) : Math.max(0, 3 + gapS - t);
+        const { movement } = detector.push(1000 * t, hidden ? NaN : level);
+        if (movement) found.push(movement);
+      }
+      return found;
+    };
+    expect(across(1.2)).to.have.length(1);
+    expect(across(3)).to.have.length(0);
+  });
+
   it('completes at the end of the video what is nearly undone, and no more', () => {
     const at = (level: number) =>
       movementsOf([

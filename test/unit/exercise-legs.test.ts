@@ -3,7 +3,7 @@ import type { ExercisePose } from '../../src/exercise/index.js';
 import type { CameraOptions } from '../athlete/camera.js';
 import { poseSequence } from '../athlete/keypoints.js';
 import { performance } from '../athlete/movements.js';
-import { jittered, recording, summaryOf } from './exercise-support.js';
+import { jittered, recording, run, summaryOf } from './exercise-support.js';
 
 type Asked = Parameters<typeof performance>[0];
 
@@ -38,6 +38,47 @@ describe('exercise: squats and lunges', () => {
           }
         }
       }
+    }
+  });
+
+  it('tells nobody to go lower who stands, walks, dances, lifts the arms or marches', () => {
+    for (const movement of ['stand', 'walk', 'dance', 'arm_curl', 'knee_raise'] as const) {
+      for (const yawDeg of [0, 45, 90]) {
+        const shown = poses({ exercise: movement, reps: 8, holdS: 6 }, { yawDeg, distanceM: 4.5 });
+        for (const exercise of ['squat', 'lunge']) {
+          const advice = run(shown, { exercise, difficulty: 'pro' }).filter(({ type }) => type === 'recommendations');
+          expect(advice, `${exercise}, ${movement} at ${yawDeg}°`).to.deep.equal([]);
+        }
+      }
+    }
+  });
+
+  it('counts a repetition whose turning point was not seen for a second', () => {
+    for (const exercise of ['squat', 'lunge'] as const) {
+      const asked = { exercise, reps: 4, secondsPerRep: 2.6, pauseTopS: 0.5, pauseBottomS: 1.2 };
+      const { truth } = performance(asked);
+      for (const yawDeg of [0, 45, 90]) {
+        const shown = poses(asked, { yawDeg }).map((pose) =>
+          truth.reps.some(({ bottom }) => Math.abs(pose.timestampMs / 1000 - bottom) < 0.6)
+            ? { ...pose, keypoints: [] }
+            : pose,
+        );
+        expect(summaryOf(shown, { exercise }).counter, `${exercise} at ${yawDeg}°`).to.equal(4);
+      }
+    }
+  });
+
+  it('makes no repetition of the time that was cut out of a clip', () => {
+    for (const exercise of ['squat', 'lunge'] as const) {
+      const asked = { exercise, reps: 4, pauseTopS: 0.5 };
+      const middle = performance(asked).truth.reps[1]?.bottom ?? NaN;
+      const cut = poses(asked, { yawDeg: 45 }).map((pose) => ({
+        ...pose,
+        timestampMs: pose.timestampMs + (pose.timestampMs > 1000 * middle ? 30_000 : 0),
+      }));
+      const { counter, reps } = summaryOf(cut, { exercise });
+      expect(counter, exercise).to.be.within(3, 4);
+      for (const { startMs, endMs } of reps) expect(endMs - startMs).to.be.lessThan(6000);
     }
   });
 

@@ -1,22 +1,34 @@
 import { expect } from 'chai';
 import { TrackerError } from '../../src/errors.js';
+import type { Segment } from '../../src/media/segments.js';
 import type { DetectorRequest } from '../../src/pose/detector.js';
-import { DetectorPool } from '../../src/pose/pool.js';
+import { DetectorPool, type PoolOptions, type PoseConsumer } from '../../src/pose/pool.js';
 import type { Pose } from '../../src/pose/types.js';
 import type { WorkerHandle } from '../../src/pose/worker-client.js';
 import type { WorkerAnswer, WorkerRequest } from '../../src/pose/worker-protocol.js';
 
 const REQUEST: DetectorRequest = { model: 'movenet-lightning', backend: 'wasm', assetBase: 'https://assets.invalid/' };
-const INFO = { width: 10, height: 10, startMs: 0, durationMs: 20_000, codec: 'test' };
+const INFO = { width: 1000, height: 1000, startMs: 0, durationMs: 30_000, codec: 'test' };
+const FRAME_MS = 500;
 const never = new AbortController().signal;
+
+type Answer = (message: WorkerAnswer) => void;
+type SegmentRequest = Extract<WorkerRequest, { call: 'segment' }>;
+
+/** What a test does to one request instead of what an obedient worker does; false leaves it to that. */
+type Fault = (request: WorkerRequest, worker: ScriptedWorker, answer: Answer) => boolean | void;
 
 /** A worker whose answers a test decides. */
 class ScriptedWorker {
   readonly requests: WorkerRequest[] = [];
   terminated = false;
-  #listeners: ((event: MessageEvent) => void)[] = [];
+  #listeners: Record<string, ((event: never) => void)[]> = {};
+  #cancelled = new Set<number>();
 
-  constructor(private readonly act: (request: WorkerRequest, answer: (message: WorkerAnswer) => void) => void) {}
+  constructor(
+    readonly number: number,
+    private readonly script: Script,
+  ) {}
 
   get handle(): WorkerHandle {
     return {
@@ -24,12 +36,12 @@ class ScriptedWorker {
         postMessage: (message) => {
           const request = message as WorkerRequest;
           this.requests.push(request);
-          this.act(request, (answer) => {
-            for (const listener of this.#listeners) listener({ data: answer } as MessageEvent);
-          });
+          if (request.call === 'cancel') this.#cancelled.add(request.id);
+          const answer: Answer = (data) => !this.terminated && this.#emit('message', { data });
+          if (!this.script.fault?.(request, this, answer)) this.#obey(request, answer);
         },
         addEventListener: (type: string, listener: (event: never) => void) => {
-          if (type === 'message') this.#listeners.push(listener as (event: MessageEvent) => void);
+          (this.#listeners[type] ??= []).push(listener);
         },
       },
       terminate: () => {
@@ -37,106 +49,493 @@ class ScriptedWorker {
       },
     };
   }
-}
 
-const poseAt = (timestampMs: number): Pose => ({ timestampMs, width: 1, height: 1, keypoints: [], score: 0 });
+  crash(): void {
+    this.#emit('error', new Event('error'));
+  }
 
-/** Answers like a worker whose segments take as many turns of the event loop as `turns` says. */
-function obedient(turns: (segment: number) => number) {
-  return (request: WorkerRequest, answer: (message: WorkerAnswer) => void) => {
+  of<C extends WorkerRequest['call']>(call: C) {
+    return this.requests.filter((request): request is Extract<WorkerRequest, { call: C }> => request.call === call);
+  }
+
+  /** Answers like a worker whose segments take as many turns of the event loop as the script says. */
+  #obey(request: WorkerRequest, answer: Answer): void {
     const { id } = request;
     switch (request.call) {
       case 'load':
         return answer({ id, kind: 'result', value: { model: 'movenet-lightning', backend: 'wasm' } });
       case 'open':
         return answer({ id, kind: 'result', value: { info: INFO } });
-      case 'segment': {
-        const { index } = request.segment;
-        void (async () => {
-          for (let turn = 0; turn < turns(index); turn++) await Promise.resolve();
-          for (let i = 0; i < 3; i++) answer({ id, kind: 'report', value: poseAt(index * 4000 + i * 1000) });
-          answer({ id, kind: 'result', value: null });
-        })();
-        return;
-      }
+      case 'segment':
+        return void this.#segment(request, answer);
       case 'close':
         return answer({ id, kind: 'result', value: null });
       default:
     }
-  };
+  }
+
+  async #segment({ id, segment, near }: SegmentRequest, answer: Answer): Promise<void> {
+    const turns = async () => {
+      for (let turn = 0; turn < (this.script.turns?.(segment.index, this.number) ?? 1); turn++) await Promise.resolve();
+    };
+    await turns();
+    for (const value of posesOf(segment, near, this.script)) {
+      if (this.#cancelled.has(id)) return answer({ id, kind: 'cancelled' });
+      answer({ id, kind: 'report', value });
+      await turns();
+    }
+    answer({ id, kind: 'result', value: null });
+  }
+
+  #emit(type: string, event: unknown): void {
+    for (const listener of this.#listeners[type] ?? []) listener(event as never);
+  }
 }
 
-async function analyse(size: number, act: ConstructorParameters<typeof ScriptedWorker>[0]) {
+interface Script {
+  readonly size?: number;
+  readonly turns?: (segment: number, worker: number) => number;
+  readonly fault?: Fault;
+  /** Places of the people in the picture at a time; a fresh start finds the first of them. */
+  readonly people?: (timestampMs: number) => readonly number[];
+}
+
+/** What a detector sees: follows who is nearest to where the person was, or else the first one. */
+function* posesOf(segment: Segment, near: Pose | undefined, { people = () => [300] }: Script): Generator<Pose> {
+  let at = near && xOf(near);
+  const endMs = Math.min(segment.endMs, INFO.durationMs);
+  for (let time = Math.ceil(segment.startMs / FRAME_MS) * FRAME_MS; time < endMs; time += FRAME_MS) {
+    const there = people(time);
+    at = at === undefined ? there[0] : there.find((x) => Math.abs(x - (at ?? 0)) < 100);
+    yield poseAt(time, at);
+  }
+}
+
+const xOf = (pose: Pose) => Math.round((pose.keypoints[0]?.x ?? 0) + 40);
+
+function poseAt(timestampMs: number, x?: number): Pose {
+  const point = (name: string, dx: number, y: number) => ({ name, x: (x ?? 0) + dx, y, z: 0, score: 0.9 });
+  const keypoints =
+    x === undefined
+      ? []
+      : [
+          point('left_shoulder', -40, 300),
+          point('right_shoulder', 40, 300),
+          point('left_hip', -30, 500),
+          point('right_hip', 30, 500),
+          point('left_ankle', -30, 800),
+        ];
+  return { timestampMs, width: 1000, height: 1000, keypoints, score: keypoints.length ? 0.9 : 0 };
+}
+
+interface Scripted {
+  readonly workers: ScriptedWorker[];
+  readonly pool: DetectorPool;
+  readonly poses: Pose[];
+  readonly run: Promise<void>;
+  /** Lets time pass, in sixths of how long one piece of work may be silent. */
+  readonly tick: (count: number) => void;
+}
+
+async function analyse(script: Script, consumer: Partial<PoseConsumer> = {}, signal = never): Promise<Scripted> {
   const workers: ScriptedWorker[] = [];
-  const pool = new DetectorPool({
+  const tickers = new Set<() => void>();
+  const options: PoolOptions = {
     workerUrl: 'worker.js',
-    size,
+    size: script.size ?? 2,
     startWorker: () => {
-      const worker = new ScriptedWorker(act);
+      const worker = new ScriptedWorker(workers.length, script);
       workers.push(worker);
       return Promise.resolve(worker.handle);
     },
-  });
+    watch: {
+      startTicker: (_ms, onTick) => {
+        tickers.add(onTick);
+        return () => tickers.delete(onTick);
+      },
+    },
+  };
+  const tick = (count: number) => {
+    const running = [...tickers];
+    for (let i = 0; i < count; i++) for (const onTick of running) if (tickers.has(onTick)) onTick();
+  };
+  const pool = new DetectorPool(options);
+  const poses: Pose[] = [];
   const info = await pool.load(REQUEST, never, () => undefined);
   const video = await pool.open('video.mp4', never);
-  const poses: number[] = [];
-  const run = pool.analyse(video, 15, info, never, ({ timestampMs }) => poses.push(timestampMs));
-  return { workers, pool, poses, run };
+  const run = pool.analyse(video, 15, info, signal, { onPose: (pose) => poses.push(pose), ...consumer });
+  run.catch(() => undefined);
+  return { workers, pool, poses, run, tick };
 }
+
+/** Lets everything happen that needs no more than turns of the event loop. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve));
+}
+
+async function failure(run: Promise<void>): Promise<unknown> {
+  return run.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+}
+
+const allTimes = Array.from({ length: INFO.durationMs / FRAME_MS }, (_, index) => index * FRAME_MS);
+const times = (poses: readonly Pose[]) => poses.map(({ timestampMs }) => timestampMs);
 
 describe('DetectorPool', () => {
   it('gives the same poses in the same order whatever the number of workers and their speeds', async () => {
-    const expected = [0, 1, 2, 3, 4].flatMap((segment) => [0, 1000, 2000].map((t) => segment * 4000 + t));
     for (const size of [1, 2, 8]) {
-      const { poses, run, workers } = await analyse(
-        size,
-        obedient((segment) => (segment % 2 === 0 ? 200 : 1)),
-      );
+      const { poses, run, workers } = await analyse({ size, turns: (segment) => (segment % 2 === 0 ? 200 : 1) });
       await run;
-      expect(poses, `${size} workers`).to.deep.equal(expected);
-      expect(workers.length).to.equal(Math.min(size, 5));
+      expect(times(poses), `${size} workers`).to.deep.equal(allTimes);
+      expect(workers.length).to.equal(size);
     }
   });
 
-  it('closes the video everywhere when it is done', async () => {
-    const { run, workers } = await analyse(
-      2,
-      obedient(() => 1),
-    );
+  it('analyses the beginning first', async () => {
+    const { run, workers } = await analyse({ size: 2 });
     await run;
-    await new Promise((resolve) => setTimeout(resolve));
+    const order = workers.map((worker) => worker.of('segment').map(({ segment }) => segment.index));
+    for (const indices of order) expect(indices).to.deep.equal([...indices].sort((a, b) => a - b));
+    expect(order.map(([first]) => first)).to.deep.equal([0, 1]);
+  });
+
+  it('closes the video everywhere when it is done', async () => {
+    const { run, workers } = await analyse({ size: 2 });
+    await run;
+    await settle();
     for (const worker of workers) expect(worker.requests.at(-1)).to.deep.include({ call: 'close', video: 0 });
   });
 
-  it('fails with what one worker failed with, and cancels the others', async () => {
-    const cancelled: number[] = [];
-    const { run } = await analyse(2, (request, answer) => {
-      if (request.call === 'cancel') cancelled.push(request.id);
-      else if (request.call !== 'segment') obedient(() => 1)(request, answer);
-      else if (request.segment.index === 1) {
-        const error = { code: 'media_decode_error', message: 'broken' } as const;
-        answer({ id: request.id, kind: 'error', error });
-      }
+  it('fails with what the video failed with, and cancels the others', async () => {
+    const { run, workers } = await analyse({
+      turns: () => 50,
+      fault: (request, _worker, answer) => {
+        if (request.call !== 'segment' || request.segment.index !== 1) return false;
+        answer({ id: request.id, kind: 'error', error: { code: 'media_decode_error', message: 'broken' } });
+        return true;
+      },
     });
-    const error = await run.then(
-      () => undefined,
-      (reason: unknown) => reason,
+    expect(await failure(run))
+      .to.be.instanceOf(TrackerError)
+      .with.property('code', 'media_decode_error');
+    expect(workers.flatMap((worker) => worker.of('cancel'))).to.have.length(1);
+    expect(workers.some(({ terminated }) => terminated)).to.equal(false);
+  });
+
+  it('fails with what the consumer fails with', async () => {
+    const broken = new Error('the consumer is broken');
+    const { run, workers } = await analyse(
+      {},
+      {
+        onPose: () => {
+          throw broken;
+        },
+      },
     );
-    expect(error).to.be.instanceOf(TrackerError).with.property('code', 'media_decode_error');
-    expect(cancelled).to.have.length(1);
+    expect(await failure(run)).to.equal(broken);
+    expect(workers).to.have.length(2);
   });
 
   it('loads a detector once for the same request', async () => {
-    const { pool, workers, run } = await analyse(
-      1,
-      obedient(() => 1),
-    );
+    const { pool, workers, run } = await analyse({ size: 1 });
     await run;
     await pool.load(REQUEST, never, () => undefined);
-    expect(workers[0]?.requests.filter(({ call }) => call === 'load')).to.have.length(1);
+    expect(workers[0]?.of('load')).to.have.length(1);
     pool.dispose();
-    await Promise.resolve();
-    await Promise.resolve();
+    await settle();
     expect(workers[0]?.terminated).to.equal(true);
+  });
+
+  it('bounds how far workers run ahead of the slowest one', async () => {
+    let release: () => void = () => undefined;
+    const { run, workers, poses } = await analyse({
+      size: 2,
+      fault: (request, _worker, answer) => {
+        if (request.call !== 'segment' || request.segment.index !== 0) return false;
+        release = () => {
+          for (const value of posesOf(request.segment, undefined, {}))
+            answer({ id: request.id, kind: 'report', value });
+          answer({ id: request.id, kind: 'result', value: null });
+        };
+        return true;
+      },
+    });
+    await settle();
+    const started = () => workers.flatMap((worker) => worker.of('segment').map(({ segment }) => segment.index));
+    expect(Math.max(...started())).to.equal(5);
+    expect(poses).to.deep.equal([]);
+    release();
+    await run;
+    expect(times(poses)).to.deep.equal(allTimes);
+  });
+
+  it('waits for room in what takes the poses', async () => {
+    let asked = 0;
+    let makeRoom: () => void = () => undefined;
+    const room = () => (++asked === 4 ? new Promise<void>((resolve) => (makeRoom = resolve)) : Promise.resolve());
+    const { run, workers, poses } = await analyse({ size: 1 }, { room });
+    await settle();
+    expect(workers[0]?.of('segment')).to.have.length(3);
+    makeRoom();
+    await run;
+    expect(times(poses)).to.deep.equal(allTimes);
+  });
+});
+
+describe('DetectorPool with faulty workers', () => {
+  const atSegment = (index: number, fails: (worker: ScriptedWorker, answer: Answer, id: number) => void): Fault => {
+    return (request, worker, answer) => {
+      if (request.call !== 'segment' || request.segment.index !== index) return false;
+      fails(worker, answer, request.id);
+      return true;
+    };
+  };
+  /** Only the first so many times. */
+  const only = (count: number, fault: Fault): Fault => {
+    let left = count;
+    return (...given) => {
+      if (left === 0 || !fault(...given)) return false;
+      left--;
+      return true;
+    };
+  };
+
+  for (const size of [1, 2]) {
+    it(`replaces a worker that crashes in the middle of a segment, of ${size}, and gives every pose once`, async () => {
+      const { run, poses, workers } = await analyse({
+        size,
+        fault: only(
+          1,
+          atSegment(2, (worker, answer, id) => {
+            answer({ id, kind: 'report', value: poseAt(2000, 300) });
+            answer({ id, kind: 'report', value: poseAt(2500, 300) });
+            worker.crash();
+          }),
+        ),
+      });
+      await run;
+      expect(times(poses)).to.deep.equal(allTimes);
+      expect(workers).to.have.length(size + 1);
+      expect(workers.filter(({ terminated }) => terminated)).to.have.length(1);
+    });
+
+    it(`replaces a worker that hangs, of ${size}`, async () => {
+      const { run, poses, workers, tick } = await analyse({
+        size,
+        fault: only(
+          1,
+          atSegment(2, () => undefined),
+        ),
+      });
+      await settle();
+      tick(5);
+      await settle();
+      expect(workers).to.have.length(size);
+      tick(1);
+      await run;
+      expect(times(poses)).to.deep.equal(allTimes);
+      expect(workers).to.have.length(size + 1);
+    });
+  }
+
+  it('does not take a worker for hung that decodes without finding a frame to analyse', async () => {
+    let alive: () => void = () => undefined;
+    let go: () => void = () => undefined;
+    const { run, workers, poses, tick } = await analyse({
+      size: 1,
+      fault: only(1, (request, _worker, answer) => {
+        if (request.call !== 'segment') return false;
+        alive = () => answer({ id: request.id, kind: 'report', value: 'working' });
+        go = () => {
+          for (const value of posesOf(request.segment, undefined, {}))
+            answer({ id: request.id, kind: 'report', value });
+          answer({ id: request.id, kind: 'result', value: null });
+        };
+        return true;
+      }),
+    });
+    await settle();
+    for (let i = 0; i < 3; i++) {
+      tick(5);
+      alive();
+    }
+    expect(workers).to.have.length(1);
+    go();
+    await run;
+    expect(workers[0]?.terminated).to.equal(false);
+    expect(times(poses)).to.deep.equal(allTimes);
+    expect(workers).to.have.length(1);
+  });
+
+  it('goes on without a worker that fails twice', async () => {
+    const { run, poses, workers } = await analyse({
+      size: 2,
+      fault: (request, worker) => {
+        // The second worker, and the one that takes its place.
+        if (request.call !== 'segment' || worker.number === 0) return false;
+        worker.crash();
+        return true;
+      },
+    });
+    await run;
+    expect(times(poses)).to.deep.equal(allTimes);
+    expect(workers).to.have.length(3);
+    expect(workers.map(({ terminated }) => terminated)).to.deep.equal([false, true, true]);
+  });
+
+  it('goes on without a further worker that cannot be made ready', async () => {
+    const { run, poses } = await analyse({
+      size: 2,
+      fault: (request, worker, answer) => {
+        if (request.call !== 'load' || worker.number === 0) return false;
+        answer({ id: request.id, kind: 'error', error: { code: 'model_load_error', message: 'no memory' } });
+        return true;
+      },
+    });
+    await run;
+    expect(times(poses)).to.deep.equal(allTimes);
+  });
+
+  it('fails where no worker is left, and works again in the next run', async () => {
+    let broken = true;
+    const { run, pool, workers } = await analyse({
+      size: 1,
+      fault: (request, worker) => {
+        if (request.call !== 'segment' || !broken) return false;
+        worker.crash();
+        return true;
+      },
+    });
+    const error = await failure(run);
+    expect(error).to.be.instanceOf(TrackerError).with.property('code', 'internal_error');
+    expect((error as TrackerError).details).to.deep.equal({ reason: 'worker_lost' });
+    expect(workers).to.have.length(2);
+    broken = false;
+    const info = await pool.load(REQUEST, never, () => undefined);
+    const poses: Pose[] = [];
+    await pool.analyse(await pool.open('video.mp4', never), 15, info, never, { onPose: (pose) => poses.push(pose) });
+    expect(times(poses)).to.deep.equal(allTimes);
+  });
+
+  it('gives up a segment that every worker fails at', async () => {
+    const { run, workers } = await analyse({ size: 8, fault: atSegment(3, (worker) => worker.crash()) });
+    expect(await failure(run)).to.have.property('code', 'internal_error');
+    expect(workers.filter(({ terminated }) => terminated).length).to.be.at.most(3);
+  });
+
+  it('loads again where the first worker crashes in load, once', async () => {
+    for (const [crashes, ok] of [
+      [1, true],
+      [2, false],
+    ] as const) {
+      let left: number = crashes;
+      const started = analyse({
+        size: 1,
+        fault: (request, worker) => {
+          if (request.call !== 'load' || left === 0) return false;
+          left--;
+          worker.crash();
+          return true;
+        },
+      });
+      const result = await started.catch((error: unknown) => error as TrackerError);
+      if (ok) {
+        expect(result).to.have.property('run');
+        await (result as Scripted).run;
+        expect(times((result as Scripted).poses)).to.deep.equal(allTimes);
+      } else {
+        expect(result).to.have.property('code', 'internal_error');
+      }
+    }
+  });
+
+  it('says nothing more once it is cancelled', async () => {
+    const controller = new AbortController();
+    const fault: Fault = ({ call }) => call === 'segment';
+    const { run, poses, workers, tick } = await analyse({ size: 2, fault }, {}, controller.signal);
+    await settle();
+    controller.abort(new DOMException('cancelled', 'AbortError'));
+    expect(await failure(run)).to.have.property('name', 'AbortError');
+    tick(6);
+    await settle();
+    expect(poses).to.deep.equal([]);
+    expect(workers).to.have.length(2);
+    for (const worker of workers) {
+      expect(worker.of('cancel')).to.have.length(1);
+      expect(worker.of('close').length).to.be.greaterThan(0);
+      expect(worker.terminated).to.equal(false);
+    }
+  });
+});
+
+describe('DetectorPool with several people', () => {
+  const counts = [1, 2, 8];
+  const run = async (script: Script) => {
+    const tracks: string[] = [];
+    let last: Scripted | undefined;
+    for (const size of counts) {
+      for (const slow of [0, 1, 3]) {
+        const scripted = await analyse({ ...script, size, turns: (segment) => (segment % 4 === slow ? 150 : 1) });
+        await scripted.run;
+        tracks.push(JSON.stringify(scripted.poses));
+        last = scripted;
+      }
+    }
+    expect(new Set(tracks).size, 'the same with any number of workers').to.equal(1);
+    const poses = last?.poses ?? [];
+    expect(times(poses)).to.deep.equal(allTimes);
+    return poses.map((pose) => (pose.keypoints.length > 0 ? xOf(pose) : undefined));
+  };
+
+  it('stays with the person who was there first, wherever a fresh start finds somebody else', async () => {
+    const places = await run({ people: (time) => (time < 5000 ? [300] : time < 17_000 ? [700, 300] : [300, 700]) });
+    expect(new Set(places)).to.deep.equal(new Set([300]));
+  });
+
+  it('follows a person who walks while another one stands', async () => {
+    const walker = (time: number) => 100 + Math.round(time / 50);
+    const places = await run({ people: (time) => (time < 3000 ? [walker(time)] : [850, walker(time)]) });
+    expect(places).to.deep.equal(allTimes.map(walker));
+  });
+
+  it('takes whoever is found after the person has left', async () => {
+    const places = await run({ people: (time) => (time < 9000 ? [300] : time < 11_000 ? [] : [700]) });
+    expect(places[0]).to.equal(300);
+    expect(places.at(-1)).to.equal(700);
+  });
+
+  it('looks again where the person was if a fresh start finds nobody', async () => {
+    const {
+      run: done,
+      poses,
+      workers,
+    } = await analyse({
+      size: 2,
+      fault: (request, _worker, answer) => {
+        if (request.call !== 'segment' || request.near) return false;
+        if (request.segment.index !== 3) return false;
+        for (const { timestampMs } of posesOf(request.segment, undefined, {})) {
+          answer({ id: request.id, kind: 'report', value: poseAt(timestampMs) });
+        }
+        answer({ id: request.id, kind: 'result', value: null });
+        return true;
+      },
+    });
+    await done;
+    expect(poses.every(({ keypoints }) => keypoints.length > 0)).to.equal(true);
+    const again = workers.flatMap((worker) => worker.of('segment')).filter(({ near }) => near);
+    expect(again.map(({ segment }) => segment.index)).to.deep.equal([3]);
+  });
+
+  it('analyses nothing twice where there is one person', async () => {
+    const { run: done, workers } = await analyse({
+      size: 2,
+      people: (time) => [300 + Math.round(60 * Math.sin(time / 300))],
+    });
+    await done;
+    const indices = workers.flatMap((worker) => worker.of('segment').map(({ segment }) => segment.index));
+    expect(indices).to.have.length(new Set(indices).size);
   });
 });

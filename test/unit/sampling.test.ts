@@ -1,13 +1,15 @@
 import { expect } from 'chai';
-import { SEGMENT_MS, createSampler, planSegments, type AnalysisFps } from '../../src/media/sampling.js';
+import { createSampler, type AnalysisFps } from '../../src/media/sampling.js';
+import { planSegments } from '../../src/media/segments.js';
 
 function times(fps: number, seconds: number, startMs = 0): number[] {
   // As containers have them: rounded to a clock of 1/90000 s.
   return Array.from({ length: Math.round(fps * seconds) }, (_, i) => startMs + Math.floor((i / fps) * 90_000) / 90);
 }
 
-function sampled(frames: number[], fps: AnalysisFps, startMs = 0, durationMs = (frames.at(-1) ?? 0) + 33): number[][] {
-  return planSegments(startMs, durationMs).map((segment) => {
+function sampled(frames: number[], fps: AnalysisFps, startMs = 0, keyframesMs?: number[]): number[][] {
+  const durationMs = (frames.at(-1) ?? 0) + 33;
+  return planSegments({ startMs, durationMs, ...(keyframesMs && { keyframesMs }) }, fps).map((segment) => {
     const take = createSampler(fps, startMs);
     return frames.filter((t) => t >= segment.startMs && t < segment.endMs).filter(take);
   });
@@ -40,9 +42,14 @@ describe('sampling', () => {
     for (const fps of [15, 30, 10, 'all'] as const) {
       for (const sourceFps of [23.976, 25, 29.97, 30, 59.94]) {
         for (const startMs of [0, 133.4]) {
-          const frames = times(sourceFps, 13, startMs);
+          const frames = times(sourceFps, 23, startMs);
           const whole = frames.filter(createSampler(fps, startMs));
-          expect(sampled(frames, fps, startMs).flat(), `${fps} of ${sourceFps} from ${startMs}`).to.deep.equal(whole);
+          for (const spacing of [0, 31, 50, 250]) {
+            const keyframes = spacing > 0 ? frames.filter((_, index) => index % spacing === 0) : undefined;
+            const parts = sampled(frames, fps, startMs, keyframes);
+            expect(parts.length).to.be.greaterThan(4);
+            expect(parts.flat(), `${fps} of ${sourceFps} from ${startMs}, ${spacing}`).to.deep.equal(whole);
+          }
         }
       }
     }
@@ -51,16 +58,5 @@ describe('sampling', () => {
   it('takes every frame with all, and each once', () => {
     const frames = times(50, 9.3);
     expect(sampled(frames, 'all').flat()).to.deep.equal(frames);
-  });
-
-  it('cuts into segments without a gap, the last open-ended', () => {
-    const segments = planSegments(0, 10_000);
-    expect(segments).to.have.length(Math.ceil(10_000 / SEGMENT_MS));
-    expect(segments.slice(1).map(({ startMs }) => startMs)).to.deep.equal(
-      segments.slice(0, -1).map(({ endMs }) => endMs),
-    );
-    expect(segments.at(-1)?.endMs).to.equal(Infinity);
-    expect(planSegments(0, 0)).to.have.length(1);
-    expect(planSegments(0, SEGMENT_MS + 1)).to.have.length(1);
   });
 });
