@@ -111,6 +111,7 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
   #appliedContainerClass = '';
   #appliedWidth = false;
   #autoKey = '';
+  #warmKey = '';
 
   /** What the element is doing: `idle`, `loading`, `analysing`, `done` or `error`. Also its `data-state` attribute. */
   get state(): SessionSnapshot['state'] {
@@ -271,7 +272,10 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
     const url = this.#mediaUrl;
     // Another token matters only to what is analysed without being asked: an upload under way goes on.
     const key = JSON.stringify([hasToken, url && token, source, url]);
-    if (key === this.#autoKey) return;
+    if (key === this.#autoKey) {
+      if (hasToken && !url) this.#warmUp();
+      return;
+    }
     this.#autoKey = key;
     if (!hasToken) {
       this.#withSession((session) => session.fail(new TrackerError('missing_token', MISSING_TOKEN_TEXT)));
@@ -282,7 +286,21 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
       this.#withSession((session) => {
         if (session.snapshot.state !== 'idle') session.cancel();
       });
+      this.#warmUp();
     }
+  }
+
+  /** Loads the detector while the visitor is still choosing, and again where the options ask for another one. */
+  #warmUp(): void {
+    const { model, poseBackend, assetBase } = this.#runOptions();
+    const key = JSON.stringify([model, poseBackend, assetBase]);
+    const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
+    if (key === this.#warmKey || saveData) return;
+    this.#warmKey = key;
+    this.#withSession((session) => {
+      if (key === this.#warmKey && session.snapshot.state === 'idle')
+        session.prepare({ model, poseBackend, assetBase });
+    });
   }
 
   #runOptions(): RunOptions {
@@ -414,6 +432,7 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
     this.#overlay = undefined;
     this.#uploadButton.remove();
     this.#autoKey = '';
+    this.#warmKey = '';
     this.#snapshot = IDLE;
     this.requestUpdate();
   }

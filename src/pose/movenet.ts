@@ -5,10 +5,11 @@ import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { io, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
 import { TrackerError } from '../errors.js';
 import { MOVENET_MODEL, assetError, fetchAsset } from './assets.js';
+import { unavailable } from './backend-error.js';
 import type { DetectorFactory } from './detector.js';
 import { faultInAnswer, knownPicture } from './known-picture.js';
 import { RegionDetector, type KeypointNetwork } from './region-detector.js';
-import { startBackend, unavailable, type StartedBackend } from './tfjs-backend.js';
+import { fetchBackend, type StartedBackend } from './tfjs-backend.js';
 import { COCO_KEYPOINTS } from './topology.js';
 import type { Keypoint } from './types.js';
 
@@ -30,14 +31,15 @@ export const createMoveNet: DetectorFactory = async ({ model, backend, assetBase
       { model },
     );
   }
-  const [started, artifacts] = await Promise.all([
-    startBackend(backend, assetBase, signal),
+  const [startBackend, artifacts] = await Promise.all([
+    fetchBackend(backend, assetBase, signal),
     fetchModel(new URL(MOVENET_MODEL, assetBase).href, signal, onProgress),
   ]);
+  onProgress(1);
+  const started = await startBackend();
   const network = await createNetwork(artifacts, started);
   // The first run compiles and allocates; and a backend that computes nonsense shows now, not in the results.
   await network.check();
-  onProgress(1);
   const { reason } = started;
   return {
     detector: new RegionDetector(network),

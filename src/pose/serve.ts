@@ -69,6 +69,8 @@ class DetectorServer {
     switch (request.call) {
       case 'load':
         return this.#load(request, signal, report);
+      case 'trial':
+        return this.#afterOthers(signal, () => this.#trial(request, signal));
       case 'open':
         return this.#open(request, signal, report);
       case 'segment':
@@ -87,6 +89,15 @@ class DetectorServer {
     const { detector, backend, reason } = await this.createDetector(request, signal, report);
     this.#detector = detector;
     return { model: detector.model, backend, ...(reason !== undefined && { reason }) };
+  }
+
+  async #trial({ runs }: Request<'trial'>, signal: AbortSignal) {
+    const detector = this.#ready();
+    for (let run = 0; run < runs; run++) {
+      await detector.check?.();
+      signal.throwIfAborted();
+    }
+    return null;
   }
 
   async #open({ video, media }: Request<'open'>, signal: AbortSignal, report: Report<'open'>) {

@@ -1,10 +1,11 @@
 /**
  * Starts the TensorFlow.js backend that MoveNet runs on. Those for the GPU are loaded only when they are asked for.
  */
-import { backend as currentBackend, env, ready, setBackend } from '@tensorflow/tfjs-core';
+import { backend as currentBackend, env, ready, setBackend, type KernelBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { TrackerError } from '../errors.js';
 import { TFJS_WASM_FOLDER, assetError, fetchAsset } from './assets.js';
+import { unavailable } from './backend-error.js';
 import type { PoseBackend, PoseBackendChoice } from './detector.js';
 
 /** A backend that has started. */
@@ -16,34 +17,33 @@ export interface StartedBackend {
   readonly lost: () => string | undefined;
 }
 
-const neverLost = () => undefined;
-
 /**
- * `auto` is WASM here: comparing backends takes a worker for each, and is the page's work (see `backend-choice.ts`).
+ * Fetches a backend's program. `auto` is WASM here: comparing backends takes a worker for each, and is the page's work
+ * (see `backend-choice.ts`).
  *
- * @throws TrackerError `backend_unavailable` where this browser lacks what was asked for, `model_load_error` where its
- *   WASM file does not load
+ * @returns what starts the backend; both throw a TrackerError: `backend_unavailable` where this browser lacks what was
+ *   asked for, `model_load_error` where a file does not load
  */
-export async function startBackend(
+export async function fetchBackend(
   choice: PoseBackendChoice,
   assetBase: string,
   signal: AbortSignal,
-): Promise<StartedBackend> {
+): Promise<() => Promise<StartedBackend>> {
   switch (choice) {
-    case 'auto':
-      await startWasm(assetBase, signal);
-      return { backend: 'wasm', reason: 'auto: WASM is the backend that runs everywhere', lost: neverLost };
+    case 'auto': {
+      const startWasm = await fetchWasm(assetBase, signal);
+      return async () => ({ ...(await startWasm()), reason: 'auto: WASM is the backend that runs everywhere' });
+    }
     case 'wasm':
-      await startWasm(assetBase, signal);
-      return { backend: 'wasm', lost: neverLost };
+      return fetchWasm(assetBase, signal);
     case 'webgl':
-      return { backend: 'webgl', lost: await startWebgl() };
+      return fetchWebgl();
     case 'webgpu':
-      return { backend: 'webgpu', lost: await startWebgpu() };
+      return fetchWebgpu();
   }
 }
 
-async function startWasm(assetBase: string, signal: AbortSignal): Promise<void> {
+async function fetchWasm(assetBase: string, signal: AbortSignal): Promise<() => Promise<StartedBackend>> {
   if (typeof WebAssembly === 'undefined') throw unavailable('wasm', 'WebAssembly is switched off in this browser');
   const folder = new URL(TFJS_WASM_FOLDER, assetBase).href;
   const hasSimd = await env().getAsync('WASM_HAS_SIMD_SUPPORT');
@@ -53,44 +53,63 @@ async function startWasm(assetBase: string, signal: AbortSignal): Promise<void> 
   setWasmPaths(folder);
   // Threads gain nothing for this model (the pool of workers does) and would need a third WASM file.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  try {
-    await use('wasm');
-  } catch (error) {
-    throw assetError(file, error instanceof Error ? error.message : String(error), error);
-  }
+  return async () => {
+    try {
+      await use('wasm');
+    } catch (error) {
+      throw assetError(file, describe(error), error);
+    }
+    return { backend: 'wasm', lost: () => undefined };
+  };
 }
 
-async function startWebgl(): Promise<StartedBackend['lost']> {
-  if (!new OffscreenCanvas(1, 1).getContext('webgl2')) throw unavailable('webgl', 'there is no WebGL 2 in workers');
-  try {
-    const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
-    await use('webgl');
-    const started = currentBackend();
-    if (!(started instanceof MathBackendWebGL)) throw new Error('another backend started');
+async function fetchWebgl(): Promise<() => Promise<StartedBackend>> {
+  const { MathBackendWebGL } = await program('webgl', () => import('@tensorflow/tfjs-backend-webgl'));
+  return async () => {
+    if (!new OffscreenCanvas(1, 1).getContext('webgl2')) throw unavailable('webgl', 'there is no WebGL 2 in workers');
+    const started = await startGpu('webgl');
+    if (!(started instanceof MathBackendWebGL)) throw unavailable('webgl', 'another backend started');
     const { gl } = started.getGPGPUContext();
-    return () => (gl.isContextLost() ? 'the WebGL context was lost' : undefined);
-  } catch (error) {
-    throw unavailable('webgl', error instanceof Error ? error.message : String(error));
-  }
+    return { backend: 'webgl', lost: () => (gl.isContextLost() ? 'the WebGL context was lost' : undefined) };
+  };
 }
 
-async function startWebgpu(): Promise<StartedBackend['lost']> {
-  // tfjs takes an adapter for granted and fails with "Cannot read properties of null".
-  const adapter = 'gpu' in navigator ? await navigator.gpu.requestAdapter().catch(() => null) : undefined;
-  if (adapter === undefined) throw unavailable('webgpu', 'this browser has no WebGPU');
-  if (adapter === null) throw unavailable('webgpu', 'WebGPU finds no graphics adapter');
-  try {
-    const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
-    await use('webgpu');
-    const started = currentBackend();
-    if (!(started instanceof WebGPUBackend)) throw new Error('another backend started');
+async function fetchWebgpu(): Promise<() => Promise<StartedBackend>> {
+  if (!('gpu' in navigator)) throw unavailable('webgpu', 'this browser has no WebGPU');
+  const { WebGPUBackend } = await program('webgpu', () => import('@tensorflow/tfjs-backend-webgpu'));
+  return async () => {
+    // tfjs takes an adapter for granted, and fails with "Cannot read properties of null" where there is none.
+    const adapter = await navigator.gpu.requestAdapter().catch(() => null);
+    if (!adapter) throw unavailable('webgpu', 'WebGPU finds no graphics adapter');
+    const started = await startGpu('webgpu');
+    if (!(started instanceof WebGPUBackend)) throw unavailable('webgpu', 'another backend started');
     let lost: string | undefined;
     void started.device.lost.then(({ message }) => {
       lost = `the GPU was lost${message ? ` (${message})` : ''}`;
     });
-    return () => lost;
+    return { backend: 'webgpu', lost: () => lost };
+  };
+}
+
+async function program<T>(backend: PoseBackend, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
   } catch (error) {
-    throw unavailable('webgpu', error instanceof Error ? error.message : String(error));
+    throw new TrackerError(
+      'model_load_error',
+      `The program of the pose backend "${backend}" did not load (${describe(error)}). Serve all of the package's assets/workers folder.`,
+      { backend },
+      { cause: error },
+    );
+  }
+}
+
+async function startGpu(backend: PoseBackend): Promise<KernelBackend> {
+  try {
+    await use(backend);
+    return currentBackend();
+  } catch (error) {
+    throw unavailable(backend, describe(error));
   }
 }
 
@@ -99,12 +118,6 @@ async function use(backend: PoseBackend): Promise<void> {
   await ready();
 }
 
-/** `backend_unavailable` for a backend that does not run here. */
-export function unavailable(backend: PoseBackend, why: string): TrackerError {
-  const instead = backend === 'wasm' ? 'Use another browser.' : 'Use poseBackend=wasm or leave it out.';
-  return new TrackerError(
-    'backend_unavailable',
-    `The pose backend "${backend}" is not available here: ${why}. ${instead}`,
-    { backend, reason: why },
-  );
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

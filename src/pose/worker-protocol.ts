@@ -13,6 +13,8 @@ import type { Pose, PoseModel } from './types.js';
 export interface WorkerCalls {
   /** Loads the detector. Reports the share of its files that has arrived, 0..1. */
   load: { takes: { request: DetectorRequest }; reports: number; returns: DetectorInfo };
+  /** Runs the loaded detector on the known picture so many times. */
+  trial: { takes: { runs: number }; reports: never; returns: null };
   /**
    * Opens a video, in place of the one before. `video` is the page's number for it: a run that is being ended may still
    * speak of an earlier one.

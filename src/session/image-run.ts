@@ -5,7 +5,7 @@ import { decodeImage, loadImageBlob } from '../media/image.js';
 import { imageOverlayMessage } from '../output/image-overlay.js';
 import { anglesMessage, keypointsMessage } from '../output/pose-messages.js';
 import type { Run } from './session.js';
-import { announce, loadDetector } from './start-run.js';
+import { announce, loadDetector, sendEnvironment } from './start-run.js';
 
 /** Analyses a picture once, at its full resolution. */
 export async function runImage(run: Run): Promise<void> {
@@ -17,7 +17,8 @@ export async function runImage(run: Run): Promise<void> {
   };
   const picture = loadPicture();
   try {
-    const [{ blob, bitmap }] = await Promise.all([picture, loadDetector(run)]);
+    const [{ blob, bitmap }, detector] = await Promise.all([picture, loadDetector(run)]);
+    await sendEnvironment(run, detector, { decoder: 'image' });
     signal.throwIfAborted();
     run.update({ width: bitmap.width, height: bitmap.height });
     announce(run, 'ready', 'Analysing');

@@ -11,6 +11,8 @@ import { DetectorPool } from '../pose/pool.js';
 import type { Pose } from '../pose/types.js';
 import { startWorker, type WorkerStarter } from '../pose/worker-client.js';
 import { workerCount } from './capabilities.js';
+import { createLoader } from './create-loader.js';
+import type { DetectorLoader } from './detector-loader.js';
 import { runImage } from './image-run.js';
 import type { Playback } from './playback.js';
 import type { RunOptions } from './run-options.js';
@@ -45,11 +47,18 @@ export interface Run {
   readonly options: RunOptions;
   readonly signal: AbortSignal;
   readonly pool: DetectorPool;
+  readonly loader: DetectorLoader;
   readonly playback: Playback | undefined;
   readonly track: PoseTrack;
   readonly onDetection: ((pose: Pose) => void) | undefined;
   readonly send: (message: TrackerMessage) => void;
   readonly update: (change: Partial<SessionSnapshot>) => void;
+}
+
+interface LoadedPool {
+  readonly workerUrl: string;
+  readonly pool: DetectorPool;
+  readonly loader: DetectorLoader;
 }
 
 const WORKER_FILE = 'workers/pose-worker.js';
@@ -59,7 +68,7 @@ export class Session {
   #snapshot = IDLE;
   #track = new PoseTrack();
   #controller: AbortController | undefined;
-  #pool: { readonly workerUrl: string; readonly pool: DetectorPool } | undefined;
+  #pool: LoadedPool | undefined;
   #objectUrl: string | undefined;
 
   constructor(private readonly setup: SessionSetup) {}
@@ -86,6 +95,14 @@ export class Session {
     return run;
   }
 
+  /** Loads what runs with these options need, ahead of the first: what fails then is told by the run. */
+  prepare({ model, poseBackend, assetBase }: Pick<RunOptions, 'model' | 'poseBackend' | 'assetBase'>): void {
+    const { loader } = this.#poolFor(assetBase);
+    loader
+      .load({ model, backend: poseBackend, assetBase }, new AbortController().signal, () => undefined)
+      .catch(() => undefined);
+  }
+
   /** Stops the run under way and empties the session. */
   cancel(): void {
     this.#abort('The analysis was cancelled.');
@@ -103,8 +120,7 @@ export class Session {
   /** Stops everything and ends the workers. The session can be used again. */
   dispose(): void {
     this.cancel();
-    this.#pool?.pool.dispose();
-    this.#pool = undefined;
+    this.#disposePool();
   }
 
   async #analyze(media: MediaInput, options: RunOptions): Promise<void> {
@@ -130,7 +146,7 @@ export class Session {
         options,
         signal,
         track,
-        pool: this.#poolFor(options),
+        ...this.#poolFor(options.assetBase),
         playback: this.setup.playback,
         onDetection: this.setup.onDetection,
         send: (message) => {
@@ -177,18 +193,22 @@ export class Session {
     this.#objectUrl = undefined;
   }
 
-  #poolFor({ assetBase }: RunOptions): DetectorPool {
+  #poolFor(assetBase: string): LoadedPool {
     const workerUrl = this.setup.workerUrl ?? new URL(WORKER_FILE, assetBase).href;
     if (this.#pool?.workerUrl !== workerUrl) {
-      this.#pool?.pool.dispose();
-      const pool = new DetectorPool({
-        workerUrl,
-        size: this.setup.workers ?? workerCount(),
-        startWorker: this.setup.startWorker ?? startWorker,
-      });
-      this.#pool = { workerUrl, pool };
+      this.#disposePool();
+      const { startWorker: starter = startWorker, workers = workerCount() } = this.setup;
+      const pool = new DetectorPool({ workerUrl, size: workers, startWorker: starter });
+      const loader = createLoader(pool, workers, { workerUrl, startWorker: starter });
+      this.#pool = { workerUrl, pool, loader };
     }
-    return this.#pool.pool;
+    return this.#pool;
+  }
+
+  #disposePool(): void {
+    this.#pool?.loader.dispose();
+    this.#pool?.pool.dispose();
+    this.#pool = undefined;
   }
 
   #update(change: Partial<SessionSnapshot>): void {

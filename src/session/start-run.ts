@@ -16,14 +16,22 @@ export function announce(run: Run, step: InitializationStep, message: string): v
   run.send({ type: 'initialization', message, ready, step, source: run.options.source });
 }
 
-/** Loads the detector and sends `environment`. */
-export async function loadDetector(run: Run): Promise<PoolInfo> {
+/** How the frames of a run are decoded, and why not by the first choice. */
+export interface Decoding {
+  readonly decoder: EnvironmentMessage['decoder'];
+  readonly reason?: string;
+}
+
+/**
+ * Loads the detector.
+ *
+ * @param onWorkers called once the pool has the workers that it will keep
+ */
+export async function loadDetector(run: Run, onWorkers?: () => void): Promise<PoolInfo> {
   const { model, poseBackend, assetBase } = run.options;
   announce(run, 'model', 'Loading the pose model…');
   const report = stepped((value) => run.send({ type: 'progress', stage: 'download', value }));
-  const info = await run.pool.load({ model, backend: poseBackend, assetBase }, run.signal, report);
-  run.send(environmentMessage(run, info));
-  return info;
+  return run.loader.load({ model, backend: poseBackend, assetBase }, run.signal, report, onWorkers);
 }
 
 /** Passes on values of a progress 0..1 that are a step beyond the last one. */
@@ -37,17 +45,19 @@ export function stepped(report: (value: number) => void): (value: number) => voi
   };
 }
 
-function environmentMessage({ options }: Run, info: PoolInfo): EnvironmentMessage {
+/** Sends `environment`, once it is known how the frames are decoded. */
+export async function sendEnvironment(run: Run, info: PoolInfo, { decoder, reason }: Decoding): Promise<void> {
   const reasons: Record<string, string> = {};
   if (info.reason !== undefined) reasons['poseBackend'] = info.reason;
   if (info.mainThreadReason !== undefined) reasons['workers'] = info.mainThreadReason;
-  return {
+  if (reason !== undefined) reasons['decoder'] = reason;
+  run.send({
     type: 'environment',
-    ...probeCapabilities(),
+    ...(await probeCapabilities()),
     poseBackend: info.backend,
     model: info.model,
     workers: info.mainThreadReason === undefined ? info.workers : 0,
-    decoder: options.source === 'image' ? 'image' : 'webcodecs',
+    decoder,
     reasons,
-  };
+  });
 }

@@ -1,6 +1,7 @@
 /**
  * The run of one video: analysis goes ahead, playback and messages follow.
  */
+import { unlessAborted } from '../abort.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
 import type { PooledVideo } from '../pose/pool.js';
@@ -8,7 +9,7 @@ import type { Pose } from '../pose/types.js';
 import { startExercise } from './exercise-run.js';
 import { Pacer, type Timed } from './pacer.js';
 import type { Run } from './session.js';
-import { announce, loadDetector, stepped } from './start-run.js';
+import { announce, loadDetector, sendEnvironment, stepped } from './start-run.js';
 
 /** One analysed frame: as the detector gave it, and smoothed. */
 interface Found extends Timed {
@@ -21,13 +22,16 @@ export async function runVideo(run: Run): Promise<void> {
   const { options, signal, pool, track, playback } = run;
   announce(run, 'media', `Loading ${run.name}…`);
   // The file is opened while the model loads: whichever fails first is what the visitor is told.
-  // The detector comes first: another one than before means other workers.
-  const loading = loadDetector(run);
-  const opening = openVideo(run);
+  // Another detector than before means other workers, so these come first.
+  let onWorkers: () => void = () => undefined;
+  const workers = new Promise<void>((resolve) => (onWorkers = resolve));
+  const loading = loadDetector(run, onWorkers);
+  const opening = openVideo(run, workers);
   // Also where the model or the exercise fails first: the file must not stay open.
   signal.addEventListener('abort', () => void opening.then((video) => pool.close(video)).catch(() => undefined));
   const [detector, video, exercise] = await Promise.all([loading, opening, startExercise(run)]);
   const { info } = video;
+  await sendEnvironment(run, detector, { decoder: 'webcodecs' });
   signal.throwIfAborted();
   announce(run, 'ready', 'Analysing');
 
@@ -68,7 +72,11 @@ export async function runVideo(run: Run): Promise<void> {
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */
-async function openVideo({ media, mediaUrl, signal, pool, playback, update }: Run): Promise<PooledVideo> {
+async function openVideo(
+  { media, mediaUrl, signal, pool, playback, update }: Run,
+  workers: Promise<void>,
+): Promise<PooledVideo> {
+  await unlessAborted(workers, signal);
   const video = await pool.open(media, signal);
   signal.throwIfAborted();
   playback?.load(mediaUrl);

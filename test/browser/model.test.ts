@@ -114,3 +114,56 @@ describe('MoveNet on the synthetic athlete', () => {
     tracker.remove();
   });
 });
+
+describe('backends', () => {
+  const environment = async (options: Record<string, unknown>, file = 'still.jpg') => {
+    const test = await createTracker({
+      detector: 'real',
+      options: { keypoints: true, source: 'image', ...options },
+    });
+    await test.tracker.analyze(await clipFile(file));
+    return test;
+  };
+  const webgl = document.createElement('canvas').getContext('webgl2');
+
+  it('chooses one, and says why', async () => {
+    const { of } = await environment({ poseBackend: 'auto' });
+    const [{ poseBackend, webgpu, reasons } = { poseBackend: '', webgpu: false, reasons: {} }] = of('environment');
+    expect(reasons)
+      .to.have.property('poseBackend')
+      .that.matches(/^auto: (WASM|WebGL|WebGPU), /);
+    // Browsers of tests have no GPU as a rule: then WASM has to win.
+    if (!webgpu) expect(poseBackend).to.equal('wasm');
+    if (!webgpu) expect(reasons['poseBackend']).to.contain('WebGPU: ');
+  });
+
+  it('gives the same pose on WebGL as on WASM', async function () {
+    if (!webgl) this.skip();
+    const poses = [];
+    for (const poseBackend of ['wasm', 'webgl']) {
+      const { of } = await environment({ poseBackend });
+      expect(of('environment')[0]).to.include({ poseBackend });
+      poses.push(of('keypoints')[0]?.keypoints ?? []);
+    }
+    const [wasm = [], gpu = []] = poses;
+    expect(wasm).to.have.length(17);
+    gpu.forEach(({ x, y }, index) => {
+      expect(Math.hypot(x - (wasm[index]?.x ?? NaN), y - (wasm[index]?.y ?? NaN))).to.be.below(1);
+    });
+  }).timeout(120_000);
+
+  it('says so where the one that was asked for is missing, and takes another one next', async function () {
+    const adapter = 'gpu' in navigator ? await navigator.gpu.requestAdapter() : null;
+    if (adapter) this.skip();
+    const { tracker, of } = await createTracker({
+      detector: 'real',
+      options: { source: 'image', keypoints: true, poseBackend: 'webgpu' },
+    });
+    const error = (await tracker.analyze(await clipFile('still.jpg')).catch((thrown: unknown) => thrown)) as Error;
+    expect(error).to.have.property('code', 'backend_unavailable');
+    expect(error.message).to.contain('webgpu').and.to.contain('poseBackend=wasm');
+    tracker.poseBackend = 'wasm';
+    await tracker.analyze(await clipFile('still.jpg'));
+    expect(of('keypoints')).to.have.length(1);
+  });
+});

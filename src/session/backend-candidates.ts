@@ -1,0 +1,78 @@
+/**
+ * The backends that `poseBackend=auto` chooses from, each tried in a worker of its own: two backends in one worker share
+ * state, and one that hangs takes its worker with it.
+ */
+import { unavailable } from '../pose/backend-error.js';
+import type { BackendCandidate, Clock } from '../pose/backend-choice.js';
+import type { DetectorRequest, PoseBackend } from '../pose/detector.js';
+import { WorkerClient, type WorkerStarter } from '../pose/worker-client.js';
+import type { Gpu } from './capabilities.js';
+
+/** What trials need. */
+export interface TrialSetup {
+  readonly workerUrl: string;
+  readonly startWorker: WorkerStarter;
+}
+
+/** One backend, tried in a worker that ends with the trial. */
+export function workerCandidate(
+  backend: PoseBackend,
+  request: DetectorRequest,
+  { workerUrl, startWorker }: TrialSetup,
+  probe: () => Promise<Gpu>,
+  onProgress: (value: number) => void = () => undefined,
+): BackendCandidate {
+  return {
+    backend,
+    obstacle: async () => (await probe()).obstacle,
+    async start(signal, onFiles) {
+      const handle = await startWorker(workerUrl);
+      const client = new WorkerClient(handle);
+      const end = () => client.terminate();
+      // Also while it hangs: it hears of nothing any more.
+      signal.addEventListener('abort', end, { once: true });
+      try {
+        signal.throwIfAborted();
+        if (handle.mainThreadReason !== undefined && backend !== 'wasm') {
+          throw unavailable(backend, `it would be ${handle.mainThreadReason}`);
+        }
+        await client.call('load', { request: { ...request, backend } }, signal, (value) => {
+          onProgress(value);
+          if (value === 1) onFiles();
+        });
+      } catch (error) {
+        end();
+        throw error;
+      } finally {
+        signal.removeEventListener('abort', end);
+      }
+      return {
+        run: async (runs, runSignal) => {
+          await client.call('trial', { runs }, runSignal);
+        },
+        end,
+      };
+    },
+  };
+}
+
+/** The device's own clock. */
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  wait: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) {
+        reject(signal.reason as Error);
+        return;
+      }
+      const timer = setTimeout(() => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      }, ms);
+      const onAbort = () => {
+        clearTimeout(timer);
+        reject(signal.reason as Error);
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+    }),
+};
