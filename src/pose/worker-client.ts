@@ -12,7 +12,7 @@ export type Patience = Readonly<Record<Exclude<WorkerCall, 'close'>, number>>;
  * Generous: slow devices take seconds to start a backend, and one picture a second. Loading waits for a slow network too,
  * which reports whenever data arrives.
  */
-export const PATIENCE: Patience = { load: 90_000, open: 60_000, segment: 30_000, image: 60_000 };
+export const PATIENCE: Patience = { load: 90_000, trial: 60_000, open: 60_000, segment: 30_000, image: 60_000 };
 
 /** How a worker is watched. */
 export interface Watch {

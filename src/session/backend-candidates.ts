@@ -5,7 +5,7 @@
 import { unavailable } from '../pose/backend-error.js';
 import type { BackendCandidate, Clock } from '../pose/backend-choice.js';
 import type { DetectorRequest, PoseBackend } from '../pose/detector.js';
-import { WorkerClient, type WorkerStarter } from '../pose/worker-client.js';
+import { WorkerClient, WorkerLostError, type WorkerStarter } from '../pose/worker-client.js';
 import type { Gpu } from './capabilities.js';
 
 /** What trials need. */
@@ -42,18 +42,27 @@ export function workerCandidate(
         });
       } catch (error) {
         end();
-        throw error;
+        throw asUnavailable(backend, error);
       } finally {
         signal.removeEventListener('abort', end);
       }
       return {
         run: async (runs, runSignal) => {
-          await client.call('trial', { runs }, runSignal);
+          try {
+            await client.call('trial', { runs }, runSignal);
+          } catch (error) {
+            throw asUnavailable(backend, error);
+          }
         },
         end,
       };
     },
   };
+}
+
+/** A backend that takes its worker down does not do, whatever the reason. */
+function asUnavailable(backend: PoseBackend, error: unknown): unknown {
+  return error instanceof WorkerLostError ? unavailable(backend, 'its worker crashed or hung') : error;
 }
 
 /** The device's own clock. */

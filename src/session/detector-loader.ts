@@ -3,7 +3,7 @@
  * WASM where that one fails after all.
  */
 import { unlessAborted } from '../abort.js';
-import { isUnavailable, reasonOf } from '../pose/backend-error.js';
+import { isUnavailable, reasonOf, unavailable } from '../pose/backend-error.js';
 import {
   BACKEND_NAMES,
   FORCED_START_TIMEOUT_MS,
@@ -16,6 +16,7 @@ import {
 } from '../pose/backend-choice.js';
 import type { DetectorRequest, PoseBackend } from '../pose/detector.js';
 import type { DetectorPool, PoolInfo } from '../pose/pool.js';
+import { WorkerLostError } from '../pose/worker-client.js';
 import type { BackendMemory } from './backend-memory.js';
 
 /** What a loader needs. */
@@ -111,7 +112,9 @@ export class DetectorLoader {
     };
     try {
       return (await startWatched({ backend, start }, clock, signal, timeoutMs)).info;
-    } catch (error) {
+    } catch (thrown) {
+      const error =
+        thrown instanceof WorkerLostError ? unavailable(backend, 'its worker crashed or hung') : (thrown as Error);
       // A worker that hangs does not hear that it is to do something else.
       if (isUnavailable(error)) pool.dispose();
       throw error;
