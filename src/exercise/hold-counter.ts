@@ -135,7 +135,7 @@ export class HoldCounter {
       };
       return [...messages, ...this.#takenUpAgain(this.#hold, timestampMs)];
     }
-    const name = broken[0]?.name ?? 'unknown';
+    const name = broken.every(({ wrongView }) => wrongView) ? 'wrong_view' : (broken[0]?.name ?? 'unknown');
     if (this.#entered !== undefined) this.#longestMs = Math.max(this.#longestMs, timeMs - this.#entered);
     if (this.#entered !== undefined && timeMs - this.#lastEnterMs <= patience(broken, graceMs / 2)) return messages;
     this.#entered = undefined;

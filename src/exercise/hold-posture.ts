@@ -15,10 +15,19 @@ export interface Broken {
   readonly needed: number;
   readonly code: string | undefined;
   readonly unit: '%' | '°';
+  /** Whether the bound cannot be judged from this side. */
+  readonly wrongView: boolean;
 }
 
 /** Too much is unknown to tell. */
-export const NOT_VISIBLE: Broken = { name: 'not_visible', value: NaN, needed: NaN, code: undefined, unit: '%' };
+export const NOT_VISIBLE: Broken = {
+  name: 'not_visible',
+  value: NaN,
+  needed: NaN,
+  code: undefined,
+  unit: '%',
+  wrongView: false,
+};
 
 /** How finely the beginning of a hold is looked for. */
 const STILL_STEP_MS = 100;
@@ -38,14 +47,15 @@ export class HoldPosture {
     let unknown = 0;
     for (const check of checks) {
       if (check.views && (!reader.view || !check.views.includes(reader.view))) continue;
-      const { signal, code, unit = '%' } = check;
+      const { signal, code, unit = '%', judgedFrom } = check;
+      const wrongView = !!judgedFrom && !!reader.view && !judgedFrom.includes(reader.view);
       const factor = check.byDifficulty?.[difficulty] ?? 1;
       const min = factor * (check.min ?? -Infinity);
       const max = factor * (check.max ?? Infinity);
       const value = read(sample, signal);
       if (Number.isNaN(value)) unknown++;
-      else if (value < min) broken.push({ name: signal, value, needed: min, code: code?.below, unit });
-      else if (value > max) broken.push({ name: signal, value, needed: max, code: code?.above, unit });
+      else if (value < min) broken.push({ name: signal, value, needed: min, code: code?.below, unit, wrongView });
+      else if (value > max) broken.push({ name: signal, value, needed: max, code: code?.above, unit, wrongView });
     }
     if (broken.length === 0 && unknown * 3 > checks.length) return [NOT_VISIBLE];
     return broken;

@@ -17,7 +17,7 @@ export interface Miss {
 export interface Verdict {
   /** Names of the identity checks that failed: not this exercise if there are any. */
   readonly failed: readonly string[];
-  /** Of these, the ones that merely could not be seen. */
+  /** Of these, the ones that merely could not be seen, or not from this side. */
   readonly unseen: readonly string[];
   readonly misses: readonly Miss[];
   readonly findings: readonly Rule[];

@@ -136,7 +136,14 @@ export interface NearMiss {
 /** Why nothing was counted. */
 export interface ZeroReason {
   readonly code:
-    'nobody' | 'not_visible' | 'wrong_view' | 'too_small' | 'near_misses' | 'other_movement' | 'no_movement';
+    | 'nobody'
+    | 'not_visible'
+    | 'wrong_view'
+    | 'too_small'
+    | 'too_short'
+    | 'near_misses'
+    | 'other_movement'
+    | 'no_movement';
   readonly message: string;
   /** The largest movement and the one needed, in percent of a full repetition, where that is the reason. */
   readonly value?: number;

@@ -12,6 +12,9 @@ import { SIGNAL_INDEX, SIGNAL_NAMES } from './signals/names.js';
 import { readSignals } from './signals/read.js';
 import type { View } from './types.js';
 
+/** A face tells that somebody is there, who stands too near. */
+const FACE_SCORE = 0.4;
+
 /** A body that was not seen for longer may have been learnt anew: sizes, place and phase. */
 const VIEW_MEMORY_MS = 2500;
 
@@ -45,7 +48,7 @@ export class PoseReader {
     return this.#frames;
   }
 
-  /** Frames in which at least a torso or a leg was found. */
+  /** Frames in which at least a torso, a leg or a face was found. */
   get framesWithBody(): number {
     return this.#framesWithBody;
   }
@@ -72,7 +75,7 @@ export class PoseReader {
     this.#lastMs = timeMs;
     this.#frames++;
     const body = this.#person.same(bodyOf(pose.keypoints), timeMs);
-    if (visibleJoints(body) >= 4) this.#framesWithBody++;
+    if (visibleJoints(body) >= 4 || (body.nose?.score ?? 0) >= FACE_SCORE) this.#framesWithBody++;
     const values = new Float64Array(SIGNAL_NAMES.length);
     readSignals(body, this.#limbs.update(body, this.#frameMs), values);
     const frontality = values[SIGNAL_INDEX.frontality] as number;

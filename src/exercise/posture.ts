@@ -86,7 +86,9 @@ export class PostureWatch {
       return { ready: false, direction: nobody ? 'nobody' : 'step_back', missing };
     }
     this.#everVisible = true;
-    if (!moving) {
+    // Who moves without having been placed is not placed by moving.
+    const unplaced = this.#said?.stance.ready === false && this.#said.stance.missing.length === 0;
+    if (!moving || (unplaced && this.record.unit === 'reps')) {
       for (const check of this.record.needs.ready) {
         if (holdsNow(check, sample, view) === false) {
           return { ready: false, direction: check.direction ?? 'none', missing };

@@ -12,6 +12,9 @@ import type { Language, Text } from './types.js';
 /** A person who is in fewer of the frames is nobody. */
 const MIN_BODY_SHARE = 0.05;
 
+/** A posture kept for a smaller share of the least hold was no try. */
+const MIN_TRY = 0.4;
+
 const REASONS = {
   nobody: { en: 'Nobody was found in the video.', fr: 'Personne n’a été trouvé dans la vidéo.' },
   not_visible: {
@@ -19,10 +22,14 @@ const REASONS = {
     fr: 'Le corps n’a jamais été visible en entier.',
   },
   wrong_view: {
-    en: 'The movement cannot be judged from this side: film from the front.',
-    fr: 'Le mouvement ne peut pas être jugé sous cet angle : filmez de face.',
+    en: 'The movement cannot be judged from this side.',
+    fr: 'Le mouvement ne peut pas être jugé sous cet angle.',
   },
   too_small: { en: 'The movement was too small.', fr: 'Le mouvement était trop petit.' },
+  too_short: {
+    en: 'The posture was not held for long enough.',
+    fr: 'La posture n’a pas été tenue assez longtemps.',
+  },
   near_misses: {
     en: 'There were repetitions, but none went far enough at this difficulty.',
     fr: 'Il y a eu des répétitions, mais aucune n’est allée assez loin pour cette difficulté.',
@@ -80,21 +87,29 @@ function reasonOf(
   });
   if (reader.framesWithBody < MIN_BODY_SHARE * reader.frames || reader.frames === 0) return because('nobody');
   if (counter.nearMisses.length > 0) return because('near_misses');
-  if (!posture.everVisible) return because('not_visible');
   const checks = [...counter.failures].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const turn = counter.record.directions.turn_side ?? counter.record.directions.turn_front;
+  const wrongView = (): ZeroReason =>
+    because('wrong_view', {
+      message: [REASONS.wrong_view, ...(turn ? [turn] : [])].map((text) => text[language]).join(' '),
+      checks,
+    });
+  if (!posture.everVisible) return because('not_visible');
   if (!(counter instanceof RepetitionCounter)) {
-    if (counter.longestTryMs > 0) {
-      return because('too_small', {
-        value: Math.round((100 * counter.longestTryMs) / counter.record.hold.minHoldMs),
+    const share = counter.longestTryMs / counter.record.hold.minHoldMs;
+    if (share >= MIN_TRY) {
+      return because('too_short', {
+        value: Math.min(99, Math.round(100 * share)),
         needed: 100,
         checks,
       });
     }
-    return because('no_movement', { checks });
+    if (checks[0] === 'wrong_view') return wrongView();
+    return because(checks[0] === 'not_visible' ? 'not_visible' : 'no_movement', { checks });
   }
   const judged = [...counter.failures.values()].reduce((sum, count) => Math.max(sum, count), 0);
   const unseen = [...counter.unseen.values()].reduce((sum, count) => Math.max(sum, count), 0);
-  if (judged > 0) return because(unseen === judged ? 'wrong_view' : 'other_movement', { checks });
+  if (judged > 0) return unseen === judged ? wrongView() : because('other_movement', { checks });
   const value = Math.round(100 * counter.largestMovement);
   const needed = Math.round(100 * counter.neededMovement);
   return value > needed / 5 && value < needed ? because('too_small', { value, needed }) : because('no_movement');

@@ -127,6 +127,8 @@ export interface HoldCheck extends LiveCheck {
   readonly code?: { readonly below?: string; readonly above?: string };
   /** Unit of the reported value: `%` values are shares of 1 and are reported × 100; `%` by default. */
   readonly unit?: '%' | '°';
+  /** From another view that it is broken says nothing of the posture. */
+  readonly judgedFrom?: readonly View[];
 }
 
 interface CommonRecord {

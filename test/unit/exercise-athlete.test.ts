@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { exercises } from '../../src/exercise/index.js';
-import type { ExercisePose } from '../../src/exercise/index.js';
+import type { ExercisePose, ExerciseSummaryMessage } from '../../src/exercise/index.js';
 import { poseSequence } from '../athlete/keypoints.js';
 import { DISTRACTORS, performance } from '../athlete/movements.js';
 import type { PerformanceOptions } from '../athlete/movements.js';
@@ -139,6 +139,43 @@ describe('exercise: synthetic athlete', () => {
       );
       expect(summaryOf(mixed, { exercise }).counter, exercise).to.equal(4);
     }
+  });
+
+  it('says that the view is wrong, and how to turn, where the exercise cannot be seen from there', () => {
+    const cases = [
+      ['plank', 0, 'turn_side'],
+      ['plank', 180, 'turn_side'],
+      ['low_impact_jack', 90, 'turn_front'],
+    ] as const;
+    for (const [exercise, yawDeg, direction] of cases) {
+      const messages = run(poses({ exercise, reps: 4, holdS: 5 }, yawDeg), { exercise });
+      const summary = messages.at(-1) as ExerciseSummaryMessage;
+      expect(summary.counter).to.equal(0);
+      expect(summary.reason?.code, exercise).to.equal('wrong_view');
+      const directions = messages.flatMap((message) => (message.type === 'posture' ? [message.direction] : []));
+      expect(directions, exercise).to.include(direction);
+    }
+    // Somebody who stands before the camera does not plank from the wrong side.
+    const standing = summaryOf(poses({ exercise: 'stand', holdS: 5 }), { exercise: 'plank' });
+    expect(standing.reason?.code).to.equal('no_movement');
+  });
+
+  it('tells a hold that was too short, and a face alone, from nothing at all', () => {
+    const short = summaryOf(poses({ exercise: 'plank', holdS: 1.5 }, 90), { exercise: 'plank' });
+    expect(short.reason).to.include({ code: 'too_short', needed: 100 });
+    expect(short.reason?.value).to.be.within(40, 99);
+    const walking = summaryOf(poses({ exercise: 'walk', reps: 8 }), { exercise: 'balance_leg' });
+    expect(walking.reason?.code).to.equal('no_movement');
+    const face = poses({ exercise: 'squat' }).map((pose) => ({
+      ...pose,
+      keypoints: pose.keypoints.filter(({ name }) => /nose|eye|ear/.test(name)),
+    }));
+    expect(summaryOf(face, { exercise: 'squat' }).reason?.code).to.equal('not_visible');
+  });
+
+  it('is not ready because a person who is not placed moves', () => {
+    const jacks = run(poses({ exercise: 'jumping_jack', reps: 4 }, 0), { exercise: 'pushup' });
+    expect(jacks.some((message) => message.type === 'posture' && message.ready)).to.equal(false);
   });
 
   it('moves the thresholds with the difficulty, and reports what was missed', () => {

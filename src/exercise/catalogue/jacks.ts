@@ -1,5 +1,5 @@
 import type { Cycle, Identity, Measure, Needs, RepetitionRecord, Rule } from '../types.js';
-import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+import { byDifficulty, COMMON_DIRECTIONS, TURN_FRONT } from './common.js';
 
 /*
  * Both jacks open and close the arms; the legs tell them apart. No published standard was found: arms must come above
@@ -147,7 +147,10 @@ export const lowImpactJack: RepetitionRecord = {
   aliases: ['low_impact_jacks', 'low_impact_jumping_jack'],
   unit: 'reps',
   label: { en: 'Low-impact jack', fr: 'Jack sans saut' },
-  needs,
+  needs: {
+    ...needs,
+    ready: [...needs.ready, { signal: 'frontality', min: 0.38, direction: 'turn_front' }],
+  },
   cycle,
   identity: [
     ...arms,
@@ -180,5 +183,5 @@ export const lowImpactJack: RepetitionRecord = {
   criteria: [armCriterion],
   rules: rules('step'),
   score,
-  directions,
+  directions: { ...directions, turn_front: TURN_FRONT },
 };

@@ -1,5 +1,8 @@
 import type { HoldRecord } from '../types.js';
-import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+import { byDifficulty, COMMON_DIRECTIONS, TURN_SIDE } from './common.js';
+
+/** From the front or behind, the body’s line points at the camera. */
+const SEEN_FROM = ['side', 'oblique'] as const;
 
 /**
  * Plank on forearms or hands: body prone and off the floor, in one line from shoulders to ankles.
@@ -13,26 +16,30 @@ export const plank: HoldRecord = {
   unit: 'seconds',
   label: { en: 'Plank', fr: 'Planche' },
   needs: {
-    joints: ['shoulder', 'hip', 'knee', 'ankle'],
+    joints: ['shoulder', 'elbow', 'hip', 'knee', 'ankle'],
     both: false,
-    ready: [{ signal: 'proneDrop', max: 0.5, direction: 'get_down' }],
+    ready: [
+      { signal: 'proneDrop', max: 0.5, direction: 'get_down' },
+      { signal: 'frontality', max: 0.82, direction: 'turn_side' },
+    ],
   },
   hold: {
     enter: [
       { signal: 'proneDrop', min: -0.8, max: 0.5 },
-      { signal: 'bodyTilt', max: 40 },
+      { signal: 'bodyTilt', max: 40, judgedFrom: SEEN_FROM },
       { signal: 'armSupport', min: 0.3 },
-      { signal: 'elbowLift', max: 0.13 },
+      { signal: 'elbowLift', max: 0.13, judgedFrom: SEEN_FROM },
       {
         signal: 'hipSag',
         min: -0.38,
         max: 0.1,
         byDifficulty: byDifficulty(1, 0.85, 0.7),
         code: { below: 'plank.hips.pike', above: 'plank.hips.sag' },
+        judgedFrom: SEEN_FROM,
       },
-      { signal: 'offFloor', min: 0, code: { below: 'plank.hips.sag' } },
-      { signal: 'kneeClearance', min: 0.03, code: { below: 'plank.knees.bent' } },
-      { signal: 'kneeAngle', min: 142, unit: '°', code: { below: 'plank.knees.bent' } },
+      { signal: 'offFloor', min: 0, code: { below: 'plank.hips.sag' }, judgedFrom: SEEN_FROM },
+      { signal: 'kneeClearance', min: 0.03, code: { below: 'plank.knees.bent' }, judgedFrom: SEEN_FROM },
+      { signal: 'kneeAngle', min: 142, unit: '°', code: { below: 'plank.knees.bent' }, judgedFrom: SEEN_FROM },
     ],
     stay: [
       { signal: 'proneDrop', min: -0.9, max: 0.6 },
@@ -91,6 +98,7 @@ export const plank: HoldRecord = {
   },
   directions: {
     ...COMMON_DIRECTIONS,
+    turn_side: TURN_SIDE,
     get_down: {
       en: 'Get down on your forearms or hands, seen from the side.',
       fr: 'Placez-vous en appui sur les avant-bras ou les mains, de profil.',
