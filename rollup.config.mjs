@@ -64,6 +64,8 @@ export default [
   },
   {
     input: { 'pose-worker': 'src/pose/worker.ts' },
+    // What BlazePose's chunk shares with the worker is exported from it too, rather than moved to one more file.
+    preserveEntrySignatures: 'allow-extension',
     // Its source maps would be larger than the whole package.
     output: { ...output, dir: 'dist/assets/workers', sourcemap: false },
     plugins: [nodeOnly, ...compile],

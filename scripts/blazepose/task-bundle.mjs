@@ -41,7 +41,10 @@ const ZIP_TIME = new Date(1980, 0, 1, 0, 0, 0);
  */
 export async function assembleTask(variant) {
   const { file, bytes } = LANDMARK_FILES[variant];
-  const [detector, landmarks] = await Promise.all([readNetwork(DETECTOR_FILE, DETECTOR_BYTES), readNetwork(file, bytes)]);
+  const [detector, landmarks] = await Promise.all([
+    readNetwork(DETECTOR_FILE, DETECTOR_BYTES),
+    readNetwork(file, bytes),
+  ]);
   return zipSync(
     {
       'pose_detector.tflite': withPictureMetadata(detector, DETECTOR),

@@ -64,7 +64,7 @@ const DEFINITIONS = [
     type: 'boolean',
     default: false,
     gated: true,
-    description: 'Uses BlazePose (33 landmarks) instead of MoveNet (17 keypoints). Not in this version yet.',
+    description: 'Uses BlazePose (33 landmarks with depth, and points in metres) instead of MoveNet (17 keypoints).',
   },
   {
     name: 'export',
@@ -162,7 +162,8 @@ const DEFINITIONS = [
     type: 'enum',
     allowed: ['lite', 'full', 'heavy'],
     default: 'full',
-    description: 'Which BlazePose network is used.',
+    description:
+      'Which BlazePose network is used: the larger, the more accurate and the slower. `heavy` has to be built.',
   },
   {
     name: 'controls',

@@ -74,9 +74,16 @@ function interpolate(from: Pose, to: Pose, timeMs: number): Pose | undefined {
   const share = (timeMs - from.timestampMs) / (to.timestampMs - from.timestampMs);
   if (!found(from) || !found(to)) return found(share < 0.5 ? from : to);
   const mix = (a: number, b: number) => a + (b - a) * share;
-  const keypoints = from.keypoints.map((a, index): Keypoint => {
-    const b = to.keypoints[index] ?? a;
-    return { name: a.name, x: mix(a.x, b.x), y: mix(a.y, b.y), z: mix(a.z, b.z), score: Math.min(a.score, b.score) };
-  });
-  return { ...from, timestampMs: timeMs, keypoints, score: mix(from.score, to.score) };
+  const mixAll = (points: readonly Keypoint[], others: readonly Keypoint[]) =>
+    points.map((a, index): Keypoint => {
+      const b = others[index] ?? a;
+      return { name: a.name, x: mix(a.x, b.x), y: mix(a.y, b.y), z: mix(a.z, b.z), score: Math.min(a.score, b.score) };
+    });
+  return {
+    ...from,
+    timestampMs: timeMs,
+    keypoints: mixAll(from.keypoints, to.keypoints),
+    ...(from.keypoints3D && to.keypoints3D && { keypoints3D: mixAll(from.keypoints3D, to.keypoints3D) }),
+    score: mix(from.score, to.score),
+  };
 }

@@ -2,7 +2,7 @@
  * Draws a skeleton. The live overlay, the picture overlay and the export all draw with this.
  */
 import type { Context2D } from '../media/frame.js';
-import { BODY_BONES, sideOf, type Side } from '../pose/topology.js';
+import { BODY_BONES, HAND_AND_FOOT_BONES, sideOf, type Side } from '../pose/topology.js';
 import type { Keypoint, Pose } from '../pose/types.js';
 
 /** How a skeleton looks. Lengths are in pixels of the canvas. */
@@ -29,7 +29,18 @@ const MIN_SCORE = 0.25;
 /** Points of the face other than these are left out: they clutter a small head. */
 const HEAD_POINTS = new Set(['nose', 'left_ear', 'right_ear']);
 
+/** Finer than the body's: hands and feet are small. */
+const BONES = [
+  ...BODY_BONES.map((bone) => ({ ...bone, width: 1 })),
+  ...HAND_AND_FOOT_BONES.map((bone) => ({ ...bone, width: 0.6 })),
+];
+
 const BODY_POINTS = new Set(BODY_BONES.flatMap(({ from, to }) => [from, to]));
+
+const SMALL_POINTS = new Set(HAND_AND_FOOT_BONES.map(({ to }) => to));
+
+/** Radius of a small point as a share of the others'. */
+const SMALL_POINT_SHARE = 0.6;
 
 /** Width of the outline as a share of the line's. */
 const OUTLINE_SHARE = 0.5;
@@ -70,12 +81,12 @@ export function drawSkeleton(
   context.lineCap = 'round';
   context.lineJoin = 'round';
   for (const pass of ['outline', 'colour'] as const) {
-    for (const { from, to, side } of BODY_BONES) {
+    for (const { from, to, side, width } of BONES) {
       const a = points.get(from);
       const b = points.get(to);
       if (!a || !b) continue;
       context.strokeStyle = pass === 'outline' ? style.outlineColor : style.colors[side];
-      context.lineWidth = pass === 'outline' ? style.lineWidth + 2 * outline : style.lineWidth;
+      context.lineWidth = style.lineWidth * width + (pass === 'outline' ? 2 * outline : 0);
       context.beginPath();
       context.moveTo(a.x, a.y);
       context.lineTo(b.x, b.y);
@@ -84,7 +95,8 @@ export function drawSkeleton(
   }
   for (const [name, { x, y }] of points) {
     context.beginPath();
-    context.arc(x, y, style.pointRadius, 0, 2 * Math.PI);
+    const share = SMALL_POINTS.has(name) ? SMALL_POINT_SHARE : 1;
+    context.arc(x, y, style.pointRadius * share, 0, 2 * Math.PI);
     context.fillStyle = style.colors[sideOf(name)];
     context.strokeStyle = style.outlineColor;
     context.lineWidth = outline;
@@ -95,5 +107,5 @@ export function drawSkeleton(
 }
 
 function isDrawn({ name, score }: Keypoint): boolean {
-  return score >= MIN_SCORE && (BODY_POINTS.has(name) || HEAD_POINTS.has(name));
+  return score >= MIN_SCORE && (BODY_POINTS.has(name) || SMALL_POINTS.has(name) || HEAD_POINTS.has(name));
 }

@@ -6,7 +6,7 @@ import type { ErrorCode, ErrorDetails } from '../errors.js';
 import type { ExerciseMessage } from '../exercise/messages.js';
 import type { MediaKind } from '../media/source.js';
 import type { PoseBackend } from '../pose/detector.js';
-import type { Keypoint, PoseModel } from '../pose/types.js';
+import type { Keypoint, Keypoint3D, PoseModel } from '../pose/types.js';
 
 /** What is being loaded. */
 export type InitializationStep = 'media' | 'model' | 'ready';
@@ -64,6 +64,8 @@ export interface KeypointsMessage {
   readonly type: 'keypoints';
   /** Empty where nobody was found. */
   readonly keypoints: readonly Keypoint[];
+  /** Points in metres; only from models with depth (BlazePose), and where somebody was found. */
+  readonly keypoints3D?: readonly Keypoint3D[];
   /** Mean confidence, 0..1. */
   readonly score: number;
   /** Media time. */
@@ -82,7 +84,7 @@ export interface AnglesMessage {
 }
 
 /** One frame of a `keypoints_batch`. */
-export type BatchFrame = Pick<KeypointsMessage, 'timestampMs' | 'score' | 'keypoints'>;
+export type BatchFrame = Pick<KeypointsMessage, 'timestampMs' | 'score' | 'keypoints' | 'keypoints3D'>;
 
 /** All keypoints of a video, at its end. With `keypoints=true`. */
 export interface KeypointsBatchMessage {

@@ -8,8 +8,9 @@ import type { AnglesMessage, KeypointsBatchMessage, KeypointsMessage } from './m
 const ANGLE_DECIMALS = 10;
 
 /** The `keypoints` message of one pose. */
-export function keypointsMessage({ keypoints, score, timestampMs, width, height }: Pose): KeypointsMessage {
-  return { type: 'keypoints', keypoints, score, timestampMs, width, height };
+export function keypointsMessage(pose: Pose): KeypointsMessage {
+  const { keypoints, keypoints3D, score, timestampMs, width, height } = pose;
+  return { type: 'keypoints', keypoints, ...(keypoints3D && { keypoints3D }), score, timestampMs, width, height };
 }
 
 /** The `angles` message of one pose. */
@@ -33,7 +34,12 @@ export function keypointsBatchMessage(
     height: size.height,
     fps: analysedFps(poses),
     model,
-    frames: poses.map(({ timestampMs, score, keypoints }) => ({ timestampMs, score, keypoints })),
+    frames: poses.map(({ timestampMs, score, keypoints, keypoints3D }) => ({
+      timestampMs,
+      score,
+      keypoints,
+      ...(keypoints3D && { keypoints3D }),
+    })),
   };
 }
 

@@ -2,12 +2,32 @@
  * The files that the detectors need, as paths below the asset base, and how they are fetched.
  */
 import { TrackerError } from '../errors.js';
+import type { PoseModel } from './types.js';
 
 /** The model files, below the asset base. */
 export const MOVENET_MODEL = 'models/movenet-lightning.json';
 
 /** The folder of tfjs's WASM files, below the asset base. */
 export const TFJS_WASM_FOLDER = 'wasm/';
+
+/** A file of the package. */
+export interface Asset {
+  /** Below the asset base. */
+  readonly path: string;
+  /** Another size means another file, or a part of it. */
+  readonly bytes: number;
+}
+
+/** The model files of BlazePose, as `scripts/blazepose/` makes them. */
+export const BLAZEPOSE_MODELS: Readonly<Record<Exclude<PoseModel, 'movenet-lightning'>, Asset>> = {
+  'blazepose-lite': { path: 'models/blazepose-lite.task', bytes: 5_786_402 },
+  'blazepose-full': { path: 'models/blazepose-full.task', bytes: 9_407_186 },
+  'blazepose-heavy': { path: 'models/blazepose-heavy.task', bytes: 30_677_314 },
+};
+
+/** What MediaPipe runs on: its WASM file, and the module that runs it. */
+export const MEDIAPIPE_WASM: Asset = { path: 'wasm/vision_wasm_module_internal.wasm', bytes: 11_153_641 };
+export const MEDIAPIPE_LOADER = 'wasm/vision_wasm_module_internal.js';
 
 /**
  * Fetches one file of the package.

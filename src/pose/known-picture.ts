@@ -70,6 +70,9 @@ function isInside({ from, to, radius }: Limb, x: number, y: number): boolean {
   return Math.hypot(x - from[0] - along * dx, y - from[1] - along * dy) <= radius;
 }
 
+/** Side of the picture that the answer belongs to. */
+export const MOVENET_INPUT_SIZE = 192;
+
 /**
  * Where MoveNet Lightning sees the keypoints of the known picture at 192 × 192 pixels, in its own order: computed on
  * WASM, which computes the same everywhere.

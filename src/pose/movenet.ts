@@ -3,7 +3,6 @@
  */
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { io, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
-import { TrackerError } from '../errors.js';
 import { MOVENET_MODEL, assetError, fetchAsset } from './assets.js';
 import { unavailable } from './backend-error.js';
 import type { DetectorFactory } from './detector.js';
@@ -23,14 +22,7 @@ const VALUES_PER_KEYPOINT = 3;
 const WEIGHTS_BYTES = 4_650_216;
 
 /** Loads MoveNet and runs it once, so that the first frame is as fast as the others. */
-export const createMoveNet: DetectorFactory = async ({ model, backend, assetBase }, signal, onProgress) => {
-  if (model !== 'movenet-lightning') {
-    throw new TrackerError(
-      'backend_unavailable',
-      `The model ${model} is not part of this version. Leave blazepose out: MoveNet works.`,
-      { model },
-    );
-  }
+export const createMoveNet: DetectorFactory = async ({ backend, assetBase }, signal, onProgress) => {
   const [startBackend, artifacts] = await Promise.all([
     fetchBackend(backend, assetBase, signal),
     fetchModel(new URL(MOVENET_MODEL, assetBase).href, signal, onProgress),
@@ -114,7 +106,7 @@ async function createNetwork(
   return {
     model: 'movenet-lightning',
     inputSize: INPUT_SIZE,
-    run: ({ data }) => run(data),
+    run: async ({ data }) => ({ keypoints: await run(data) }),
     async check() {
       const fault = faultInAnswer(await run(known));
       if (fault !== undefined) throw unavailable(backend, `it computes wrongly: ${fault}`);

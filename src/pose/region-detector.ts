@@ -6,15 +6,22 @@
 import type { Frame } from '../media/frame.js';
 import type { PoseDetector } from './detector.js';
 import { fullRegion, regionAround, regionDrawing, tileRegions, type Region } from './region.js';
-import type { Keypoint, Pose, PoseModel } from './types.js';
+import type { Keypoint, Keypoint3D, Pose, PoseModel } from './types.js';
+
+/** What a network found in a picture. */
+export interface FoundKeypoints {
+  /** In pixels of the picture; empty where the network itself says that nobody is there. */
+  readonly keypoints: readonly Keypoint[];
+  /** In metres, where the network gives them. */
+  readonly keypoints3D?: readonly Keypoint3D[];
+}
 
 /** A network that finds the keypoints of one person in a square picture. */
 export interface KeypointNetwork {
   readonly model: PoseModel;
   /** Side in pixels of the picture that it takes. */
   readonly inputSize: number;
-  /** @returns the keypoints in pixels of the picture */
-  run(picture: ImageData): Promise<Keypoint[]>;
+  run(picture: ImageData): Promise<FoundKeypoints>;
   /**
    * Runs once on a picture whose answer is known.
    *
@@ -36,6 +43,9 @@ const TILE_SEARCH_INTERVAL_MS = 500;
 const COORDINATE_DECIMALS = 100;
 const SCORE_DECIMALS = 10_000;
 
+/** A tenth of a millimetre. */
+const METRE_DECIMALS = 10_000;
+
 /** A detector made of a keypoint network. */
 export class RegionDetector implements PoseDetector {
   readonly model: PoseModel;
@@ -53,10 +63,10 @@ export class RegionDetector implements PoseDetector {
   }
 
   async detect(frame: Frame): Promise<Pose> {
-    let keypoints = this.#region && (await this.#lookAt(frame, this.#region));
-    if (!keypoints || !isPerson(keypoints)) keypoints = await this.#search(frame);
-    this.#region = keypoints && regionAround(keypoints);
-    return keypoints && this.#region ? toPose(frame, keypoints) : toPose(frame, []);
+    let found = this.#region && (await this.#lookAt(frame, this.#region));
+    if (!found || !isPerson(found)) found = await this.#search(frame);
+    this.#region = found && regionAround(found.keypoints);
+    return toPose(frame, found && this.#region ? found : { keypoints: [] });
   }
 
   reset(near?: Pose): void {
@@ -73,7 +83,7 @@ export class RegionDetector implements PoseDetector {
   }
 
   /** Finds the person anywhere in the frame. */
-  async #search(frame: Frame): Promise<Keypoint[] | undefined> {
+  async #search(frame: Frame): Promise<FoundKeypoints | undefined> {
     const regions = [fullRegion(frame.width, frame.height)];
     if (frame.timestampMs - this.#lastTileSearchMs >= TILE_SEARCH_INTERVAL_MS) {
       regions.push(...tileRegions(frame.width, frame.height));
@@ -86,17 +96,17 @@ export class RegionDetector implements PoseDetector {
     return undefined;
   }
 
-  async #refine(frame: Frame, coarse: Keypoint[]): Promise<Keypoint[] | undefined> {
-    let keypoints = coarse;
+  async #refine(frame: Frame, coarse: FoundKeypoints): Promise<FoundKeypoints | undefined> {
+    let found = coarse;
     for (let i = 0; i < REFINEMENTS; i++) {
-      const region = regionAround(keypoints);
+      const region = regionAround(found.keypoints);
       if (!region) return undefined;
-      keypoints = await this.#lookAt(frame, region);
+      found = await this.#lookAt(frame, region);
     }
-    return isPerson(keypoints) ? keypoints : undefined;
+    return isPerson(found) ? found : undefined;
   }
 
-  async #lookAt(frame: Frame, region: Region): Promise<Keypoint[]> {
+  async #lookAt(frame: Frame, region: Region): Promise<FoundKeypoints> {
     const size = this.network.inputSize;
     const context = this.#context;
     context.fillStyle = '#000';
@@ -106,18 +116,31 @@ export class RegionDetector implements PoseDetector {
     const scale = region.side / size;
     const left = region.centreX - region.side / 2;
     const top = region.centreY - region.side / 2;
-    const keypoints = await this.network.run(context.getImageData(0, 0, size, size));
-    return keypoints.map(({ name, x, y, z, score }) => ({
-      name,
-      x: round(left + x * scale, COORDINATE_DECIMALS),
-      y: round(top + y * scale, COORDINATE_DECIMALS),
-      z: round(z * scale, COORDINATE_DECIMALS),
-      score: round(score, SCORE_DECIMALS),
-    }));
+    const { keypoints, keypoints3D } = await this.network.run(context.getImageData(0, 0, size, size));
+    return {
+      keypoints: keypoints.map(({ name, x, y, z, score }) => ({
+        name,
+        x: round(left + x * scale, COORDINATE_DECIMALS),
+        y: round(top + y * scale, COORDINATE_DECIMALS),
+        z: round(z * scale, COORDINATE_DECIMALS),
+        score: round(score, SCORE_DECIMALS),
+      })),
+      ...(keypoints3D && { keypoints3D: keypoints3D.map(roundMetres) }),
+    };
   }
 }
 
-function isPerson(keypoints: readonly Keypoint[]): boolean {
+function roundMetres({ name, x, y, z, score }: Keypoint3D): Keypoint3D {
+  return {
+    name,
+    x: round(x, METRE_DECIMALS),
+    y: round(y, METRE_DECIMALS),
+    z: round(z, METRE_DECIMALS),
+    score: round(score, SCORE_DECIMALS),
+  };
+}
+
+function isPerson({ keypoints }: FoundKeypoints): boolean {
   return meanScore(keypoints) >= PERSON_MIN_SCORE;
 }
 
@@ -129,12 +152,13 @@ function round(value: number, decimals: number): number {
   return Math.round(value * decimals) / decimals;
 }
 
-function toPose(frame: Frame, keypoints: readonly Keypoint[]): Pose {
+function toPose(frame: Frame, { keypoints, keypoints3D }: FoundKeypoints): Pose {
   return {
     timestampMs: frame.timestampMs,
     width: frame.width,
     height: frame.height,
     keypoints,
     score: round(meanScore(keypoints), SCORE_DECIMALS),
+    ...(keypoints3D && { keypoints3D }),
   };
 }

@@ -26,6 +26,43 @@ export const COCO_KEYPOINTS = [
 /** A keypoint name of MoveNet. */
 export type CocoKeypointName = (typeof COCO_KEYPOINTS)[number];
 
+/** The 33 landmarks of BlazePose, in the order in which the model gives them. The 17 of MoveNet are among them. */
+export const BLAZEPOSE_KEYPOINTS = [
+  'nose',
+  'left_eye_inner',
+  'left_eye',
+  'left_eye_outer',
+  'right_eye_inner',
+  'right_eye',
+  'right_eye_outer',
+  'left_ear',
+  'right_ear',
+  'mouth_left',
+  'mouth_right',
+  'left_shoulder',
+  'right_shoulder',
+  'left_elbow',
+  'right_elbow',
+  'left_wrist',
+  'right_wrist',
+  'left_pinky',
+  'right_pinky',
+  'left_index',
+  'right_index',
+  'left_thumb',
+  'right_thumb',
+  'left_hip',
+  'right_hip',
+  'left_knee',
+  'right_knee',
+  'left_ankle',
+  'right_ankle',
+  'left_heel',
+  'right_heel',
+  'left_foot_index',
+  'right_foot_index',
+] as const;
+
 /** Which half of the person's own body a point or a bone belongs to. */
 export type Side = 'left' | 'right' | 'centre';
 
@@ -36,7 +73,7 @@ export interface Bone {
   readonly side: Side;
 }
 
-/** The bones of the body. All of them exist in both models; a model's further points are drawn by `FOOT_BONES` and `HAND_BONES`. */
+/** The bones of the body. All of them exist in both models. */
 export const BODY_BONES: readonly Bone[] = [
   { from: 'left_shoulder', to: 'right_shoulder', side: 'centre' },
   { from: 'left_hip', to: 'right_hip', side: 'centre' },
@@ -52,9 +89,22 @@ export const BODY_BONES: readonly Bone[] = [
   { from: 'right_knee', to: 'right_ankle', side: 'right' },
 ];
 
+/** The bones of hands and feet, which only BlazePose sees. */
+export const HAND_AND_FOOT_BONES: readonly Bone[] = (['left', 'right'] as const).flatMap((side) =>
+  [
+    ['wrist', 'thumb'],
+    ['wrist', 'index'],
+    ['wrist', 'pinky'],
+    ['pinky', 'index'],
+    ['ankle', 'heel'],
+    ['ankle', 'foot_index'],
+    ['heel', 'foot_index'],
+  ].map(([from, to]) => ({ from: `${side}_${from}`, to: `${side}_${to}`, side })),
+);
+
 /** The side of a keypoint, by its name. */
 export function sideOf(name: string): Side {
-  if (name.startsWith('left_')) return 'left';
-  if (name.startsWith('right_')) return 'right';
+  if (name.startsWith('left_') || name.endsWith('_left')) return 'left';
+  if (name.startsWith('right_') || name.endsWith('_right')) return 'right';
   return 'centre';
 }

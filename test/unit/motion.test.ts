@@ -55,11 +55,31 @@ describe('jointAngles', () => {
     expect(Object.keys(seen)).to.have.length(8);
   });
 
-  it('prefers metric points', () => {
-    const metric = Object.entries({ left_hip: [0, 0, 0], left_knee: [0, 1, 0], left_ankle: [0, 2, 0] } as const).map(
-      ([name, [x, y, z]]) => ({ name, x, y, z, score: 1 }),
-    );
-    expect(jointAngles(pose(0, (name) => bent[name] ?? { x: 3, y: 3 }).keypoints, metric)['left_knee']).to.equal(180);
+  /** A knee as the picture shows it, bent by 90°, with metric points whose shin points out of the picture by `share`. */
+  function kneeInSpace(share: number): number | null | undefined {
+    const along = Math.sqrt(1 - share * share);
+    const metric = Object.entries({
+      left_hip: [0, 0, 0],
+      left_knee: [0, 1, 0],
+      left_ankle: [0, 1 + along, share],
+    } as const).map(([name, [x, y, z]]) => ({ name, x, y, z, score: 1 }));
+    return jointAngles(pose(0, (name) => bent[name] ?? { x: 3, y: 3 }).keypoints, metric)['left_knee'];
+  }
+
+  it('takes the picture for limbs that lie in it, and metric points for those that point out of it', () => {
+    expect(kneeInSpace(0)).to.be.closeTo(90, 1e-9);
+    expect(kneeInSpace(0.19)).to.be.closeTo(90, 1e-9);
+    expect(kneeInSpace(0.8)).to.be.closeTo(180 - (Math.asin(0.8) * 180) / Math.PI, 1e-9);
+    const between = [0.2, 0.27, 0.35, 0.42, 0.5].map((share) => kneeInSpace(share) ?? NaN);
+    expect(between).to.deep.equal([...between].sort((a, b) => a - b));
+    expect(between[2]).to.be.within(110, 140);
+  });
+
+  it('takes the picture where metric points are not visible, and nothing where no point is', () => {
+    const metric = pose(0, () => ({ x: 1, y: 1, score: 0.1 })).keypoints;
+    const { keypoints } = pose(0, (name) => bent[name] ?? { x: 3, y: 3, score: 0.1 });
+    expect(jointAngles(keypoints, metric)['left_knee']).to.be.closeTo(90, 1e-9);
+    expect(jointAngles([], metric)['left_knee']).to.equal(null);
   });
 });
 
@@ -108,6 +128,20 @@ describe('PoseSmoother', () => {
       smooth += Math.abs(keypoint.x - 300);
     }
     expect(smooth / raw).to.be.lessThan(0.75);
+  });
+
+  it('smooths metric points too, and as those in the picture', () => {
+    const smoother = new PoseSmoother();
+    const random = noise();
+    // A body of 1.7 m that is 1.7 times 200 pixels in the picture: one is the other in another unit.
+    const metres = (value: number) => value / 200;
+    for (let frame = 0; frame < 30; frame++) {
+      const given = pose(frame * 66, (_, index) => ({ x: index === 0 ? 340 : 100 + 5 * random(), y: 50 }));
+      const keypoints3D = given.keypoints.map((point) => ({ ...point, x: metres(point.x), y: metres(point.y) }));
+      const smoothed = smoother.smooth({ ...given, keypoints3D });
+      if (frame > 0) expect(smoothed.keypoints3D?.[9]?.x).to.not.equal(keypoints3D[9]?.x);
+      expect(smoothed.keypoints3D?.[9]?.x).to.be.closeTo(metres(smoothed.keypoints[9]?.x ?? NaN), 0.004);
+    }
   });
 
   it('follows a fast movement within a fifth of its amplitude', () => {
