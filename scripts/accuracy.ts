@@ -4,6 +4,7 @@
  *     --data DIR     labels.json and sequences/ of real recordings (default ../shared)
  *     --poses DIR    NAME.json per recording in the form of the sequences: what a run of the whole pipeline found
  *     --no-clips     leave out the clips, which run through the built pipeline in a browser
+ *     --model NAME   model of the clips' run: movenet (default), lite, full, heavy, or several with commas between
  *     --no-synthetic leave out the synthetic athlete
  *     --json FILE    write all results
  *     --verbose      say what was missed in each synthetic case
@@ -11,7 +12,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { clipProvider } from './accuracy/clips.js';
+import { runClips } from './accuracy/clips.js';
 import { runCross, runLabels } from './accuracy/labelled.js';
 import type { CrossResult, LabelResult } from './accuracy/labelled.js';
 import { readLabels, sequenceProvider } from './accuracy/recordings.js';
@@ -21,6 +22,7 @@ const { values: options } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared' },
     poses: { type: 'string' },
+    model: { type: 'string', default: 'movenet' },
     'no-clips': { type: 'boolean', default: false },
     'no-synthetic': { type: 'boolean', default: false },
     json: { type: 'string' },
@@ -73,19 +75,38 @@ function sayCross(results: readonly CrossResult[]): void {
   say(`  ${results.length - wrong.length} of ${results.length} pairs without a count, ${wrong.length} with one`);
 }
 
+/** Whether the models agree, where more than one ran over the clips. */
+function sayAgreement(runs: readonly { readonly name: string; readonly results: readonly LabelResult[] }[]): void {
+  const [first, ...others] = runs;
+  if (!first || others.length === 0) return;
+  say('Counts of each model (repetitions, or seconds of the longest hold)');
+  const shown = ({ range, count, found }: LabelResult): string =>
+    range ? String(count) : found ? (found[1] - found[0]).toFixed(1) : '–';
+  for (const result of first.results) {
+    const row = runs.map(({ results }) => results.find(({ name }) => name === result.name) ?? result);
+    const agrees = !result.range || row.every(({ count }) => count === result.count);
+    say(
+      `  ${agrees ? 'same  ' : 'DIFFER'} ${result.name.padEnd(16)}${row.map((one) => shown(one).padStart(8)).join('')}`,
+    );
+  }
+  say();
+}
+
 const labels = readLabels(options.data);
 const all: Record<string, unknown> = {};
 let failed = false;
 if (labels) {
-  const clips = options['no-clips'] ? undefined : await clipProvider(options.data);
+  const clips = options['no-clips'] ? undefined : await runClips(options.data, options.model.split(','));
   const providers = [
     sequenceProvider('sequences', join(options.data, 'sequences')),
     ...(options.poses ? [sequenceProvider('pipeline', options.poses)] : []),
-    ...(clips ? [clips] : []),
+    ...(clips?.providers ?? []),
   ];
+  const byProvider = new Map<string, readonly LabelResult[]>();
   for (const provider of providers) {
     say(`Real recordings, ${provider.name}`);
     const results = await runLabels(labels, provider);
+    byProvider.set(provider.name, results);
     sayLabels(results);
     say();
     say(`Every other exercise on them, ${provider.name} (· is the exercise shown)`);
@@ -97,6 +118,7 @@ if (labels) {
     failed ||= inside < MIN_SHARE_INSIDE || results.some(({ off }) => off > MAX_OFF);
   }
   await clips?.close();
+  sayAgreement(clips?.providers.map(({ name }) => ({ name, results: byProvider.get(name) ?? [] })) ?? []);
 } else {
   say(`No real recordings: ${join(options.data, 'labels.json')} does not exist. Give their folder with --data DIR.`);
   say();

@@ -1,8 +1,13 @@
 /**
  * How far the product's keypoints and angles are from the truth, on the synthetic clips: `npm run accuracy:poses`.
  * Runs the built endpoint page on every clip. Exits with 1 where a mean is beyond its limit.
+ *
+ *     npm run accuracy:poses -- [CLIP] [--model movenet|lite|full|heavy]
+ *
+ * Angles are compared with what the model gives: MoveNet's with the angles in the picture, BlazePose's with those in space.
  */
 import { readFileSync, readdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { compareWithTruth, type Comparison, type FoundFrame } from '../test/athlete/compare.js';
 import type { ClipTruth } from '../test/athlete/truth.js';
 import { launchChromium } from './browsers.mjs';
@@ -30,6 +35,11 @@ function foundFrames(messages: readonly Message[]): FoundFrame[] {
     }));
 }
 
+/** The truth with the angles in space for those in the picture. */
+function inSpace(truth: ClipTruth): ClipTruth {
+  return { ...truth, frames: truth.frames.map((frame) => ({ ...frame, angles: frame.angles3D })) };
+}
+
 /** Mean of an angle over both sides. */
 function angleError({ angleErrors }: Comparison, joint: string): number {
   const values = ['left', 'right']
@@ -40,7 +50,11 @@ function angleError({ angleErrors }: Comparison, joint: string): number {
 
 const show = (value: number, digits: number) => (Number.isNaN(value) ? '–' : value.toFixed(digits));
 
-const only = process.argv[2];
+const {
+  positionals: [only],
+  values: { model },
+} = parseArgs({ allowPositionals: true, options: { model: { type: 'string', default: 'movenet' } } });
+const isBlazePose = model !== 'movenet';
 const truths = readdirSync(CLIPS)
   .filter((name) => name.endsWith('.json') && (!only || name.startsWith(only)))
   .map((name) => JSON.parse(readFileSync(`${CLIPS}/${name}`, 'utf8')) as ClipTruth)
@@ -53,11 +67,11 @@ try {
   for (const truth of truths) {
     const { messages, errors } = await analyzeFile(
       `${CLIPS}/${truth.file}`,
-      { keypoints: true, angles: true },
+      { keypoints: true, angles: true, ...(isBlazePose && { blazepose: true, blazeposeModel: model }) },
       { browser, server },
     );
     if (errors[0]) throw new Error(`${truth.name}: ${String(errors[0]['message'])}`);
-    const comparison = compareWithTruth(foundFrames(messages), truth);
+    const comparison = compareWithTruth(foundFrames(messages), isBlazePose ? inSpace(truth) : truth);
     const [knee, elbow] = [angleError(comparison, 'knee'), angleError(comparison, 'elbow')];
     const [joint, worst] = Object.entries(comparison.byJoint).sort(([, a], [, b]) => b - a)[0] ?? ['–', NaN];
     console.log(

@@ -3,19 +3,36 @@
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Pose } from '../../src/pose/types.js';
+import type { Pose, PoseModel } from '../../src/pose/types.js';
 import { launchChromium } from '../browsers.mjs';
 import { startDistServer } from '../lib/analyze.mjs';
 import { PLAIN_RUN } from '../lib/run-options.js';
 import type { PoseProvider } from './recordings.js';
 
-/** A provider that keeps a browser open until it is closed. */
-export interface ClipProvider extends PoseProvider {
+/** Providers of several models, in one browser that stays open until it is closed. */
+export interface ClipRunner {
+  readonly providers: readonly PoseProvider[];
   close(): Promise<void>;
 }
 
-/** @param dataDir the folder that the labels' `clip` paths start from */
-export async function clipProvider(dataDir: string): Promise<ClipProvider> {
+/** The models by the names that the command takes. */
+const MODELS: Readonly<Record<string, PoseModel>> = {
+  movenet: 'movenet-lightning',
+  lite: 'blazepose-lite',
+  full: 'blazepose-full',
+  heavy: 'blazepose-heavy',
+};
+
+/**
+ * @param dataDir the folder that the labels' `clip` paths start from
+ * @param names names of models, as in `MODELS`
+ */
+export async function runClips(dataDir: string, names: readonly string[]): Promise<ClipRunner> {
+  const models = names.map((name) => {
+    const model = MODELS[name];
+    if (!model) throw new Error(`There is no model "${name}". Use ${Object.keys(MODELS).join(', ')}.`);
+    return model;
+  });
   const [browser, server] = await Promise.all([launchChromium(), startDistServer()]);
   const page = await browser.newPage();
   await page.goto(`${server.origin}/pose_tracker/documentation/index.html`);
@@ -25,31 +42,37 @@ export async function clipProvider(dataDir: string): Promise<ClipProvider> {
     document.body.append(element);
     return element;
   })) as unknown as { uploadFile(path: string): Promise<void> };
-  const found = new Map<string, readonly Pose[]>();
-  return {
-    name: 'clips through the whole pipeline',
-    poses: async ({ name, clip }) => {
-      const file = clip && join(dataDir, clip);
-      if (!file || !existsSync(file)) return undefined;
-      const known = found.get(name);
-      if (known) return known;
-      await input.uploadFile(resolve(file));
-      // As text: a compiled function would call the compiler's helpers, which the page has not.
-      const poses = (await page.evaluate(`(async () => {
-        const { Session } = await import('/session.js');
-        const poses = [];
-        const session = new Session({ onMessage: () => {}, onDetection: (pose) => poses.push(pose) });
-        const options = ${JSON.stringify({ ...PLAIN_RUN, assetBase: `${server.origin}/assets/` })};
-        try {
-          await session.analyze(document.querySelector('input[type=file]').files[0], options);
-        } finally {
-          session.dispose();
-        }
-        return poses;
-      })()`)) as Pose[];
-      found.set(name, poses);
+  const find = async (file: string, model: PoseModel): Promise<Pose[]> => {
+    await input.uploadFile(resolve(file));
+    // As text: a compiled function would call the compiler's helpers, which the page has not.
+    return (await page.evaluate(`(async () => {
+      const { Session } = await import('/session.js');
+      const poses = [];
+      const session = new Session({ onMessage: () => {}, onDetection: (pose) => poses.push(pose) });
+      const options = ${JSON.stringify({ ...PLAIN_RUN, model, assetBase: `${server.origin}/assets/` })};
+      try {
+        await session.analyze(document.querySelector('input[type=file]').files[0], options);
+      } finally {
+        session.dispose();
+      }
       return poses;
-    },
+    })()`)) as Pose[];
+  };
+  const provider = (model: PoseModel): PoseProvider => {
+    const found = new Map<string, readonly Pose[]>();
+    return {
+      name: `clips through the whole pipeline, ${model}`,
+      poses: async ({ name, clip }) => {
+        const file = clip && join(dataDir, clip);
+        if (!file || !existsSync(file)) return undefined;
+        const poses = found.get(name) ?? (await find(file, model));
+        found.set(name, poses);
+        return poses;
+      },
+    };
+  };
+  return {
+    providers: models.map(provider),
     close: async () => {
       await browser.close();
       await server.close();

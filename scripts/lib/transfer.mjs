@@ -12,7 +12,7 @@ import { staticImports } from './static-imports.mjs';
 export const DIST = join(ROOT, 'dist');
 
 /** What servers do not compress, and what is no part of the package. */
-const UNCOMPRESSED = ['.bin'];
+const UNCOMPRESSED = ['.bin', '.task'];
 const MEDIA = ['.mp4', '.png', '.jpg', '.ico'];
 
 /** The script tag with everything that it imports statically. */
@@ -23,12 +23,13 @@ export function filesOfScript() {
 /**
  * The files of the package that a real run of the endpoint page loads.
  * @param {string} clip
+ * @param {Record<string, string | number | boolean>} [params] URL parameters
  * @returns {Promise<string[]>}
  */
-export async function filesOfRun(clip) {
+export async function filesOfRun(clip, params = {}) {
   const server = await startDistServer();
   try {
-    const { errors } = await analyzeFile(clip, { keypoints: true }, { server, keepMessages: false });
+    const { errors } = await analyzeFile(clip, { keypoints: true, ...params }, { server, keepMessages: false });
     if (errors.length > 0) throw new Error(`The run failed: ${errors[0]?.message}`);
     const paths = new Set(server.requests.filter((path) => !MEDIA.includes(extname(path))));
     return [...paths].map((path) => join(DIST, path));

@@ -32,6 +32,7 @@ export const createBlazePose: DetectorFactory = async ({ model, backend, assetBa
   const chosen = chooseBackend(backend);
   const canvas = createGlCanvas();
   const { task, wasm } = await fetchFiles(model, assetBase, signal, onProgress);
+  onProgress(1);
   const landmarker = await createLandmarker({
     loaderUrl: new URL(MEDIAPIPE_LOADER, assetBase).href,
     wasm,
@@ -47,7 +48,6 @@ export const createBlazePose: DetectorFactory = async ({ model, backend, assetBa
     network.dispose();
     throw error;
   }
-  onProgress(1);
   return {
     detector: new RegionDetector(network),
     backend: chosen,
