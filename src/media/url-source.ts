@@ -1,7 +1,9 @@
 /**
  * Reads a video from its address, in ranges where the server gives them, and gives up on a server that does not answer.
  */
-import { BlobSource, UrlSource, type Source } from 'mediabunny';
+import { BlobSource, CustomSource, UrlSource, type Source } from 'mediabunny';
+import { GrowingFile } from './growing-file.js';
+import { fetchUnlessStalled } from './stalls.js';
 
 /** Waits between tries once some data has come; a first request that fails is not repeated. */
 const RETRY_DELAYS_S = [0.25, 1, 2];
@@ -11,41 +13,73 @@ const RANGE_NOT_SATISFIABLE = 416;
 
 const PARTIAL_CONTENT = 206;
 
+/** Each worker has its own; 64 MiB is the library's default. */
+const CACHE_BYTES = 16 * 2 ** 20;
+
 /** An address that is open for reading. */
 export interface OpenUrl {
   readonly source: Source;
-  /** All the data, where the server gives no ranges and it had to be downloaded whole. */
+  /** All the data, where the server gives no ranges and does not say how much there is: it was downloaded whole. */
   readonly data?: Blob;
+  /** All the data, once it has arrived, where the server gives no ranges. What has arrived is read before. */
+  readonly whole?: Promise<Blob>;
   /** What went wrong with the connection, if anything did: it is told apart from damaged data by this. */
   readonly failure: () => unknown;
+}
+
+/** Who wants to know how reading goes on. */
+export interface ReadObserver {
+  /** Something is asked of the server, or has come. */
+  readonly onActivity: () => void;
+  /** The share that has arrived, 0..1, of a file that is downloaded from its beginning to its end. */
+  readonly onDownload: (share: number) => void;
 }
 
 /**
  * Opens an address for reading.
  *
+ * @param signal ends a download that goes on after this has returned too
  * @throws whatever the first request fails with
  */
-export async function openUrl(url: string, signal: AbortSignal): Promise<OpenUrl> {
-  const response = await fetch(url, { headers: { Range: 'bytes=0-0' }, signal });
+export async function openUrl(url: string, signal: AbortSignal, observer: ReadObserver): Promise<OpenUrl> {
+  const response = await fetchUnlessStalled(url, { headers: { Range: 'bytes=0-0' }, signal });
   if (response.status === RANGE_NOT_SATISFIABLE) return downloaded(new Blob());
   if (!response.ok) throw new Error(`status ${response.status}`);
-  // Video files keep their index at either end: without ranges there is no way to it but through all of the file.
-  if (response.status !== PARTIAL_CONTENT) return downloaded(await response.blob());
+  if (response.status !== PARTIAL_CONTENT) return openDownload(response, observer);
   await response.body?.cancel();
-  return openRanges(url);
+  return openRanges(url, observer);
+}
+
+/** Without ranges there is one way to what lies further on: through all that lies before it. */
+async function openDownload(response: Response, { onDownload }: ReadObserver): Promise<OpenUrl> {
+  const size = Number(response.headers.get('content-length') ?? 0);
+  // The length of compressed data says nothing of the file's.
+  const isPlain = (response.headers.get('content-encoding') ?? 'identity') === 'identity';
+  if (!response.body || !isPlain || !(size > 0)) return downloaded(await response.blob());
+  const file = new GrowingFile(response.body, size, onDownload);
+  const source = new CustomSource({
+    getSize: () => size,
+    read: (start, end) => file.read(start, end),
+    prefetchProfile: 'fileSystem',
+    // Whoever reads next hears of it.
+    handleUnhandledError: () => undefined,
+  });
+  return { source, whole: file.whole, failure: () => file.failure };
 }
 
 function downloaded(data: Blob): OpenUrl {
   return { source: new BlobSource(data), data, failure: () => undefined };
 }
 
-function openRanges(url: string): OpenUrl {
+function openRanges(url: string, { onActivity }: ReadObserver): OpenUrl {
   let failure: unknown;
   let furthestByte = 0;
   let tries = 0;
   const source = new UrlSource(url, {
+    maxCacheSize: CACHE_BYTES,
     fetchFn: async (request, init) => {
-      const response = await fetch(request, init);
+      onActivity();
+      const response = await fetchUnlessStalled(request, init);
       if (!response.ok) failure = new Error(`status ${response.status}`);
       return response;
     },

@@ -21,7 +21,7 @@ import type { AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
 import { mediaName, type MediaInput } from './source.js';
 import { urlError } from './url-errors.js';
-import { openUrl, type OpenUrl } from './url-source.js';
+import { openUrl, type OpenUrl, type ReadObserver } from './url-source.js';
 
 /** What is known of a video before its first frame is decoded. */
 export interface VideoInfo {
@@ -43,6 +43,8 @@ export interface OpenVideo {
   readonly info: VideoInfo;
   /** All the data, where it had to be downloaded whole. */
   readonly data?: Blob;
+  /** All the data, once it has arrived, where it is being downloaded while it is read. */
+  readonly whole?: Promise<Blob>;
   /**
    * The sampled frames of one segment, in order. Whoever iterates closes each frame.
    *
@@ -53,16 +55,19 @@ export interface OpenVideo {
 }
 
 /**
- * @param onActivity called whenever data has been read or a frame decoded: the work goes on
+ * @param observer hears of whatever is read or decoded: the work goes on
  * @throws TrackerError `video_load_error`, `cross_origin_video`, `unsupported_media` or `media_decode_error`
  */
 export async function openVideo(
   media: MediaInput,
   signal: AbortSignal,
-  onActivity: () => void = () => undefined,
+  observer: ReadObserver = { onActivity: () => undefined, onDownload: () => undefined },
 ): Promise<OpenVideo> {
   const name = mediaName(media);
-  const remote = typeof media === 'string' ? await connect(media, signal) : undefined;
+  // A download goes on until the video is closed.
+  const closed = new AbortController();
+  const remote =
+    typeof media === 'string' ? await connect(media, AbortSignal.any([signal, closed.signal]), observer) : undefined;
   const file = typeof media === 'string' ? remote?.data : media;
   if (file?.size === 0) throw emptyFile(name);
   /** What went wrong: with the connection, if anything did, else with the data. */
@@ -71,9 +76,12 @@ export async function openVideo(
     return error instanceof TrackerError ? error : damaged(name, error);
   };
   const source = remote?.source ?? new BlobSource(media as Blob);
-  source.on('read', onActivity);
+  source.on('read', observer.onActivity);
   const input = new Input({ formats: [MP4, QTFF, WEBM, MATROSKA, MPEG_TS], source });
-  const close = () => input.dispose();
+  const close = () => {
+    closed.abort(new DOMException('The video was closed.', 'AbortError'));
+    input.dispose();
+  };
   signal.addEventListener('abort', close, { once: true });
   try {
     const track = await findVideoTrack(input, name);
@@ -81,10 +89,11 @@ export async function openVideo(
     // A file is at hand, so a missing end shows at once; of a URL it shows when the download gets there.
     if (file) await checkEnd(input, track, info, name);
     const packets = new EncodedPacketSink(track);
-    const reader = new FrameReader(track, info.startMs, onActivity);
+    const reader = new FrameReader(track, info.startMs, observer.onActivity);
     return {
       info,
       ...(remote?.data && { data: remote.data }),
+      ...(remote?.whole && { whole: remote.whole }),
       frames: (segment, fps, segmentSignal) =>
         readSegment(reader, packets, segment, fps, segmentSignal, explain, (readableMs) =>
           cutOff(name, info.durationMs, readableMs),
@@ -103,9 +112,9 @@ export async function openVideo(
   }
 }
 
-async function connect(url: string, signal: AbortSignal): Promise<OpenUrl> {
+async function connect(url: string, signal: AbortSignal, observer: ReadObserver): Promise<OpenUrl> {
   try {
-    return await openUrl(url, signal);
+    return await openUrl(url, signal, observer);
   } catch (error) {
     signal.throwIfAborted();
     throw await urlError('video', url, signal, error);

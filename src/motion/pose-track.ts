@@ -3,6 +3,7 @@
  */
 import type { AnalysisFps } from '../media/sampling.js';
 import type { Keypoint, Pose } from '../pose/types.js';
+import { PoseStore } from './pose-store.js';
 
 /** Poses further apart than this are not joined: the person was gone, or the video was cut. */
 const MIN_GAP_MS = 500;
@@ -12,7 +13,7 @@ const GAP_FRAMES = 2.5;
 
 /** Poses in order of time. */
 export class PoseTrack {
-  readonly #poses: Pose[] = [];
+  readonly #poses = new PoseStore();
   readonly #maxGapMs: number;
 
   /** @param fps poses per second of media time, `all` for every frame */
@@ -20,16 +21,23 @@ export class PoseTrack {
     this.#maxGapMs = fps === 'all' ? MIN_GAP_MS : Math.max(MIN_GAP_MS, (GAP_FRAMES * 1000) / fps);
   }
 
-  /** All poses so far, in order of time. */
+  /** How many poses there are so far. */
+  get length(): number {
+    return this.#poses.length;
+  }
+
+  /** All poses so far, in order of time. They are kept packed: each call makes them anew. */
   get poses(): readonly Pose[] {
-    return this.#poses;
+    return Array.from({ length: this.#poses.length }, (_, index) => this.#poses.get(index)).filter(
+      (pose) => pose !== undefined,
+    );
   }
 
   /** Adds a pose, later than all before. */
   append(pose: Pose): void {
-    const last = this.#poses.at(-1);
-    if (last && pose.timestampMs <= last.timestampMs) {
-      throw new RangeError(`a pose at ${pose.timestampMs} ms cannot follow one at ${last.timestampMs} ms`);
+    const lastMs = this.#poses.timeAt(this.#poses.length - 1);
+    if (lastMs !== undefined && pose.timestampMs <= lastMs) {
+      throw new RangeError(`a pose at ${pose.timestampMs} ms cannot follow one at ${lastMs} ms`);
     }
     this.#poses.push(pose);
   }
@@ -41,8 +49,8 @@ export class PoseTrack {
    */
   poseAt(timeMs: number): Pose | undefined {
     const after = this.#firstFrom(timeMs);
-    const next = this.#poses[after];
-    const last = this.#poses[after - 1];
+    const next = this.#poses.get(after);
+    const last = this.#poses.get(after - 1);
     if (next && next.timestampMs === timeMs) return found(next);
     if (!last) return next && next.timestampMs - timeMs <= this.#maxGapMs ? found(next) : undefined;
     if (!next) return timeMs - last.timestampMs <= this.#maxGapMs ? found(last) : undefined;
@@ -59,7 +67,7 @@ export class PoseTrack {
     let high = this.#poses.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#poses[middle]?.timestampMs ?? Infinity) < timeMs) low = middle + 1;
+      if ((this.#poses.timeAt(middle) ?? Infinity) < timeMs) low = middle + 1;
       else high = middle;
     }
     return low;

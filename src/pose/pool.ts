@@ -40,6 +40,8 @@ export interface PooledVideo {
   readonly info: VideoInfo;
   /** What the workers read from. */
   readonly media: MediaInput;
+  /** All the data, where the first worker is downloading it: the others begin when it is there. */
+  readonly whole?: Promise<Blob>;
 }
 
 /** Who takes the poses of a video. */
@@ -108,14 +110,36 @@ export class DetectorPool {
     };
   }
 
-  /** Opens a video in the first worker. Whoever opens it calls `analyse` or `close`. */
-  async open(media: MediaInput, signal: AbortSignal): Promise<PooledVideo> {
+  /**
+   * Opens a video in the first worker. Whoever opens it calls `analyse` or `close`.
+   *
+   * @param signal of the whole run, which a download may take
+   * @param onDownload share that has arrived of a video that must be downloaded from its beginning to its end, 0..1
+   */
+  async open(
+    media: MediaInput,
+    signal: AbortSignal,
+    onDownload: (value: number) => void = () => undefined,
+  ): Promise<PooledVideo> {
     const number = this.#nextVideo++;
-    const { info, data } = await this.#firstWorker(signal, async (slot) => {
+    const report = (value: unknown) => {
+      if (typeof value === 'number') onDownload(value);
+    };
+    return this.#firstWorker(signal, async (slot) => {
       slot.video = number;
-      return (await slot.client).call('open', { video: number, media }, signal);
+      const client = await slot.client;
+      const { info, data, isDownloading } = await client.call('open', { video: number, media }, signal, report);
+      if (!isDownloading) {
+        onDownload(1);
+        return { number, info, media: data ?? media };
+      }
+      const whole = client.call('data', { video: number }, signal, report);
+      whole.then(
+        () => onDownload(1),
+        () => undefined,
+      );
+      return { number, info, media, whole };
     });
-    return { number, info, media: data ?? media };
   }
 
   /**
@@ -211,8 +235,11 @@ export class DetectorPool {
       if (index > 0 && client.mainThreadReason !== undefined) throw new Error(client.mainThreadReason);
       await unlessAborted(this.#ensureLoaded(index), signal);
       if (slot.video !== video.number) {
+        // Where the worker was lost that downloaded it, it is downloaded again.
+        const whole = video.whole?.catch(() => video.media) ?? Promise.resolve(video.media);
+        const media = await unlessAborted(whole, signal);
         slot.video = video.number;
-        await client.call('open', { video: video.number, media: video.media }, signal);
+        await client.call('open', { video: video.number, media }, signal);
       }
       return client;
     } catch (error) {

@@ -21,6 +21,9 @@ type Report<C extends WorkerCall> = (value: WorkerCalls[C]['reports']) => void;
 /** Least time between two reports that say no more than that the work goes on. */
 const WORKING_INTERVAL_MS = 1000;
 
+/** Least time between two reports of how much has been downloaded. */
+const DOWNLOAD_INTERVAL_MS = 100;
+
 /** Answers the requests that arrive at `endpoint` with detectors made by `createDetector`. */
 export function serveDetector(createDetector: DetectorFactory, endpoint: Endpoint): void {
   const server = new DetectorServer(createDetector);
@@ -56,6 +59,8 @@ class DetectorServer {
   #videoNumber = -1;
   /** What the open video calls when it has read or decoded something. */
   #onActivity: () => void = () => undefined;
+  /** What the open video calls with the share that has arrived of a download. */
+  #onDownload: (share: number) => void = () => undefined;
   /** A detector remembers the frame before, so segments and pictures wait for one another. */
   #detection: Promise<unknown> = Promise.resolve();
 
@@ -73,6 +78,8 @@ class DetectorServer {
         return this.#afterOthers(signal, () => this.#trial(request, signal));
       case 'open':
         return this.#open(request, signal, report);
+      case 'data':
+        return this.#data(request, report);
       case 'segment':
         return this.#afterOthers(signal, () => this.#segment(request, signal, report));
       case 'image':
@@ -104,13 +111,37 @@ class DetectorServer {
     this.#closeVideo();
     this.#videoNumber = video;
     this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
-    const opened = await openVideo(media, signal, () => this.#onActivity());
+    this.#reportDownload(report);
+    const opened = await openVideo(media, signal, {
+      onActivity: () => this.#onActivity(),
+      onDownload: (share) => this.#onDownload(share),
+    });
     if (this.#videoNumber !== video) {
       opened.close();
       throw superseded();
     }
     this.#video = opened;
-    return { info: opened.info, ...(opened.data && { data: opened.data }) };
+    return {
+      info: opened.info,
+      ...(opened.data && { data: opened.data }),
+      ...(opened.whole && { isDownloading: true as const }),
+    };
+  }
+
+  async #data({ video }: Request<'data'>, report: Report<'data'>) {
+    const whole = this.#videoNumber === video ? this.#video?.whole : undefined;
+    if (!whole) throw superseded();
+    this.#reportDownload(report);
+    return whole;
+  }
+
+  #reportDownload(report: (share: number) => void): void {
+    let share = 0;
+    const send = atMostEvery(DOWNLOAD_INTERVAL_MS, () => report(share));
+    this.#onDownload = (value) => {
+      share = value;
+      send();
+    };
   }
 
   async #segment({ video, segment, fps, near }: Request<'segment'>, signal: AbortSignal, report: Report<'segment'>) {

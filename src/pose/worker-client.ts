@@ -12,7 +12,14 @@ export type Patience = Readonly<Record<Exclude<WorkerCall, 'close'>, number>>;
  * Generous: slow devices take seconds to start a backend, and one picture a second. Loading waits for a slow network too,
  * which reports whenever data arrives.
  */
-export const PATIENCE: Patience = { load: 90_000, trial: 60_000, open: 60_000, segment: 30_000, image: 60_000 };
+export const PATIENCE: Patience = {
+  load: 90_000,
+  trial: 60_000,
+  open: 60_000,
+  data: 60_000,
+  segment: 30_000,
+  image: 60_000,
+};
 
 /** How a worker is watched. */
 export interface Watch {
@@ -214,6 +221,8 @@ export class WorkerClient {
   }
 
   #onCrash(event: Event): void {
+    // It is told in an error of ours where it matters, and is no error of the page's.
+    event.preventDefault();
     const what = 'message' in event && typeof event.message === 'string' ? event.message : 'no reason given';
     this.terminate(new WorkerLostError(`stopped (${what})`));
   }

@@ -19,7 +19,11 @@ export interface WorkerCalls {
    * Opens a video, in place of the one before. `video` is the page's number for it: a run that is being ended may still
    * speak of an earlier one.
    */
-  open: { takes: { video: number; media: MediaInput }; reports: Working; returns: OpenedVideo };
+  open: { takes: { video: number; media: MediaInput }; reports: Working | number; returns: OpenedVideo };
+  /**
+   * Waits for all the data of a video that is being downloaded. Reports the share that has arrived, 0..1, as `open` does.
+   */
+  data: { takes: { video: number }; reports: Working | number; returns: Blob };
   /**
    * Analyses one segment of an open video. Reports each pose in order. `near` is the person to follow, as last seen just
    * before the segment; without it whoever is found is followed.
@@ -44,6 +48,8 @@ export interface OpenedVideo {
   readonly info: VideoInfo;
   /** The data, where all of it had to be downloaded: other workers read from it instead of downloading it again. */
   readonly data?: Blob;
+  /** Set where it is still being downloaded: `data` waits for all of it. */
+  readonly isDownloading?: true;
 }
 
 /** The name of one kind of work. */

@@ -25,12 +25,6 @@ const SIMD_MODULE = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 ]);
 
-/** Workers beyond this number gain nothing on known devices and cost about 100 MB each. */
-const MAX_WORKERS = 8;
-
-/** With less memory than this (GB, as browsers round it) one worker is all a device can bear. */
-const SMALL_DEVICE_MEMORY_GB = 2;
-
 /** Names of programs that draw in place of a graphics processor: ten times slower than WASM. */
 const SOFTWARE_RENDERER = /swiftshader|llvmpipe|softpipe|lavapipe|software|basic render/i;
 
@@ -110,13 +104,6 @@ interface MinimalGpu {
 
 function softwareObstacle(name: string): { obstacle?: string } {
   return SOFTWARE_RENDERER.test(name) ? { obstacle: `it is drawn in software here, without a GPU (${name})` } : {};
-}
-
-/** How many workers this device bears. */
-export function workerCount(): number {
-  const { hardwareConcurrency = 1, deviceMemory } = navigator as Navigator & { deviceMemory?: number };
-  if (deviceMemory !== undefined && deviceMemory <= SMALL_DEVICE_MEMORY_GB) return 1;
-  return Math.max(1, Math.min(MAX_WORKERS, hardwareConcurrency));
 }
 
 function attempt<T>(probe: () => T): T | undefined {

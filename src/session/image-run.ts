@@ -4,6 +4,7 @@
 import { decodeImage, loadImageBlob } from '../media/image.js';
 import { imageOverlayMessage } from '../output/image-overlay.js';
 import { anglesMessage, keypointsMessage } from '../output/pose-messages.js';
+import { stepped } from './progress.js';
 import type { Run } from './session.js';
 import { announce, loadDetector, sendEnvironment } from './start-run.js';
 
@@ -16,8 +17,9 @@ export async function runImage(run: Run): Promise<void> {
     return { blob, bitmap: await decodeImage(blob, name) };
   };
   const picture = loadPicture();
+  const report = stepped((value) => run.send({ type: 'progress', stage: 'download', value }));
   try {
-    const [{ blob, bitmap }, detector] = await Promise.all([picture, loadDetector(run)]);
+    const [{ blob, bitmap }, detector] = await Promise.all([picture, loadDetector(run, report)]);
     await sendEnvironment(run, detector, { decoder: 'image' });
     signal.throwIfAborted();
     run.update({ width: bitmap.width, height: bitmap.height });

@@ -6,6 +6,9 @@ import type { Playback } from './playback.js';
 /** Playback goes on once the analysis is this far ahead of it, so that it does not stop again at once. */
 const LEAD_MS = 700;
 
+/** The analysis waits while so many items wait to be released: ten minutes at 15 a second. */
+const MOST_WAITING = 9000;
+
 /** Anything that has a place in the media. */
 export interface Timed {
   /** Media time in ms. */
@@ -18,6 +21,7 @@ export class Pacer<T extends Timed> {
   #analysedMs = -Infinity;
   #complete = false;
   #drained: (() => void) | undefined;
+  readonly #waitingForRoom = new Set<() => void>();
   #unsubscribe: (() => void) | undefined;
 
   /**
@@ -35,6 +39,17 @@ export class Pacer<T extends Timed> {
     this.#queue.push(item);
     this.#analysedMs = item.timestampMs;
     this.#pump();
+  }
+
+  /** Resolves when there is room for more: what runs ahead of the playback takes memory. */
+  async room(signal: AbortSignal): Promise<void> {
+    while (this.#queue.length >= MOST_WAITING) {
+      signal.throwIfAborted();
+      await new Promise<void>((resolve) => {
+        this.#waitingForRoom.add(resolve);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
   }
 
   /** Nothing further will come. Resolves when the last one is released. */
@@ -66,6 +81,10 @@ export class Pacer<T extends Timed> {
     }
     if (following && !this.#complete && playback.positionMs > this.#analysedMs) playback.hold();
     else if (this.#complete || this.#analysedMs > (playback?.positionMs ?? 0) + LEAD_MS) playback?.proceed();
+    if (this.#queue.length < MOST_WAITING && this.#waitingForRoom.size > 0) {
+      for (const wake of this.#waitingForRoom) wake();
+      this.#waitingForRoom.clear();
+    }
     if (this.#queue.length === 0) this.#drained?.();
   }
 }

@@ -9,8 +9,7 @@ import { PoseTrack } from '../motion/pose-track.js';
 import type { TrackerMessage } from '../output/messages.js';
 import { DetectorPool } from '../pose/pool.js';
 import type { Pose } from '../pose/types.js';
-import { startWorker, type WorkerStarter } from '../pose/worker-client.js';
-import { workerCount } from './capabilities.js';
+import { startWorker, type Watch, type WorkerStarter } from '../pose/worker-client.js';
 import { createLoader } from './create-loader.js';
 import type { DetectorLoader } from './detector-loader.js';
 import { runImage } from './image-run.js';
@@ -18,6 +17,7 @@ import type { Playback } from './playback.js';
 import type { RunOptions } from './run-options.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
 import { runVideo } from './video-run.js';
+import { workerCount, workerCountFor } from './worker-count.js';
 
 /** What a session needs from its surroundings. */
 export interface SessionSetup {
@@ -36,6 +36,10 @@ export interface SessionSetup {
   /** URL of the worker's module; by default `workers/pose-worker.js` below the asset base. */
   readonly workerUrl?: string;
   readonly startWorker?: WorkerStarter;
+  /** How long workers may be silent before they are replaced. */
+  readonly watch?: Partial<Watch>;
+  /** The clock for estimates of the time left, in ms from any origin. */
+  readonly now?: () => number;
 }
 
 /** What the parts of one run share. */
@@ -51,6 +55,7 @@ export interface Run {
   readonly playback: Playback | undefined;
   readonly track: PoseTrack;
   readonly onDetection: ((pose: Pose) => void) | undefined;
+  readonly now: () => number;
   readonly send: (message: TrackerMessage) => void;
   readonly update: (change: Partial<SessionSnapshot>) => void;
 }
@@ -149,6 +154,7 @@ export class Session {
         ...this.#poolFor(options.assetBase),
         playback: this.setup.playback,
         onDetection: this.setup.onDetection,
+        now: this.setup.now ?? (() => performance.now()),
         send: (message) => {
           if (!signal.aborted) this.setup.onMessage(message);
         },
@@ -197,8 +203,15 @@ export class Session {
     const workerUrl = this.setup.workerUrl ?? new URL(WORKER_FILE, assetBase).href;
     if (this.#pool?.workerUrl !== workerUrl) {
       this.#disposePool();
-      const { startWorker: starter = startWorker, workers = workerCount() } = this.setup;
-      const pool = new DetectorPool({ workerUrl, size: workers, startWorker: starter });
+      const { startWorker: starter = startWorker, workers = workerCount(navigator), watch } = this.setup;
+      const pool = new DetectorPool({
+        workerUrl,
+        size: workers,
+        // Whoever sets the number knows the device better.
+        ...(this.setup.workers === undefined && { sizeFor: (video) => workerCountFor(video, navigator) }),
+        startWorker: starter,
+        ...(watch && { watch }),
+      });
       const loader = createLoader(pool, workers, { workerUrl, startWorker: starter });
       this.#pool = { workerUrl, pool, loader };
     }

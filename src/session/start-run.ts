@@ -6,9 +6,6 @@ import type { PoolInfo } from '../pose/pool.js';
 import { probeCapabilities } from './capabilities.js';
 import type { Run } from './session.js';
 
-/** Progress is sent in steps of at least this much. */
-const PROGRESS_STEP = 0.01;
-
 /** Says what is being loaded, to the page and in the interface. */
 export function announce(run: Run, step: InitializationStep, message: string): void {
   const ready = step === 'ready';
@@ -25,24 +22,20 @@ export interface Decoding {
 /**
  * Loads the detector.
  *
+ * @param report share of the model's files that has arrived, 0..1
  * @param onWorkers called once the pool has the workers that it will keep
  */
-export async function loadDetector(run: Run, onWorkers?: () => void): Promise<PoolInfo> {
+export async function loadDetector(
+  run: Run,
+  report: (value: number) => void,
+  onWorkers?: () => void,
+): Promise<PoolInfo> {
   const { model, poseBackend, assetBase } = run.options;
   announce(run, 'model', 'Loading the pose model…');
-  const report = stepped((value) => run.send({ type: 'progress', stage: 'download', value }));
-  return run.loader.load({ model, backend: poseBackend, assetBase }, run.signal, report, onWorkers);
-}
-
-/** Passes on values of a progress 0..1 that are a step beyond the last one. */
-export function stepped(report: (value: number) => void): (value: number) => void {
-  let last = -1;
-  return (value) => {
-    const rounded = Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000;
-    if (rounded < last + PROGRESS_STEP && !(rounded === 1 && last < 1)) return;
-    last = rounded;
-    report(rounded);
-  };
+  const info = await run.loader.load({ model, backend: poseBackend, assetBase }, run.signal, report, onWorkers);
+  // A detector that was loaded before has nothing to download.
+  report(1);
+  return info;
 }
 
 /** Sends `environment`, once it is known how the frames are decoded. */

@@ -8,8 +8,9 @@ import type { PooledVideo } from '../pose/pool.js';
 import type { Pose } from '../pose/types.js';
 import { startExercise } from './exercise-run.js';
 import { Pacer, type Timed } from './pacer.js';
+import { Eta, JointProgress, stepped } from './progress.js';
 import type { Run } from './session.js';
-import { announce, loadDetector, sendEnvironment, stepped } from './start-run.js';
+import { announce, loadDetector, sendEnvironment } from './start-run.js';
 
 /** One analysed frame: as the detector gave it, and smoothed. */
 interface Found extends Timed {
@@ -25,8 +26,12 @@ export async function runVideo(run: Run): Promise<void> {
   // Another detector than before means other workers, so these come first.
   let onWorkers: () => void = () => undefined;
   const workers = new Promise<void>((resolve) => (onWorkers = resolve));
-  const loading = loadDetector(run, onWorkers);
-  const opening = openVideo(run, workers);
+  const downloads = new JointProgress<'model' | 'video'>(
+    typeof run.media === 'string' ? ['model', 'video'] : ['model'],
+    stepped((value) => run.send({ type: 'progress', stage: 'download', value })),
+  );
+  const loading = loadDetector(run, (value) => downloads.set('model', value), onWorkers);
+  const opening = openVideo(run, workers, (value) => downloads.set('video', value));
   // Also where the model or the exercise fails first: the file must not stay open.
   signal.addEventListener('abort', () => void opening.then((video) => pool.close(video)).catch(() => undefined));
   const [detector, video, exercise] = await Promise.all([loading, opening, startExercise(run)]);
@@ -41,9 +46,11 @@ export async function runVideo(run: Run): Promise<void> {
     if (options.angles) run.send(anglesMessage(pose));
     exercise?.update(raw);
   });
+  const eta = new Eta(run.now);
   const report = stepped((value) => {
     run.update({ progress: value });
-    run.send({ type: 'progress', stage: 'analysis', value });
+    const etaMs = eta.estimateMs(value);
+    run.send({ type: 'progress', stage: 'analysis', value, ...(etaMs !== undefined && { etaMs }) });
   });
   signal.addEventListener('abort', () => pacer.dispose(), { once: true });
   if (options.pace === 'realtime') playback?.start();
@@ -56,7 +63,10 @@ export async function runVideo(run: Run): Promise<void> {
     pacer.push({ timestampMs: pose.timestampMs, pose, raw });
     report(Math.min(0.999, (pose.timestampMs - info.startMs) / Math.max(1, info.durationMs - info.startMs)));
   };
-  await pool.analyse(video, options.analysisFps, detector, signal, { onPose });
+  await pool.analyse(video, options.analysisFps, detector, signal, {
+    onPose,
+    room: (aborted) => pacer.room(aborted),
+  });
   await pacer.finish(signal);
   playback?.settle();
   report(1);
@@ -75,9 +85,10 @@ export async function runVideo(run: Run): Promise<void> {
 async function openVideo(
   { media, mediaUrl, signal, pool, playback, update }: Run,
   workers: Promise<void>,
+  onDownload: (value: number) => void,
 ): Promise<PooledVideo> {
   await unlessAborted(workers, signal);
-  const video = await pool.open(media, signal);
+  const video = await pool.open(media, signal, onDownload);
   signal.throwIfAborted();
   playback?.load(mediaUrl);
   update({ width: video.info.width, height: video.info.height });

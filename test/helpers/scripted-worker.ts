@@ -1,6 +1,7 @@
 /**
  * A worker like the real one, decoding included, but with a scripted detector in place of the model. The query of its URL
- * says what it does: `nobody` finds nobody, `fail-load` fails to load, `slow` waits a turn of the timer for every frame.
+ * says what it does: `nobody` finds nobody, `fail-load` fails to load, `slow` waits a turn of the timer for every frame,
+ * `crash-in-load`, `crash-at=MS` and `hang-at=MS` do so there.
  */
 import { TrackerError } from '../../src/errors.js';
 import type { DetectorFactory } from '../../src/pose/detector.js';
@@ -31,12 +32,21 @@ const FIGURE: Readonly<Record<string, readonly [number, number]>> = {
   right_ankle: [0.44, 0.9],
 };
 
+/** Ends as a program error does: the page hears of it, and no answer comes. */
+function crash(): Promise<never> {
+  setTimeout(() => {
+    throw new Error('the scripted worker crashes');
+  });
+  return new Promise(() => undefined);
+}
+
 const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
   if (script.has('fail-load')) {
     return Promise.reject(
       new TrackerError('model_load_error', 'The scripted model does not load.', { url: 'scripted' }),
     );
   }
+  if (script.has('crash-in-load')) return crash();
   onProgress(0.5);
   onProgress(1);
   return Promise.resolve({
@@ -44,6 +54,8 @@ const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
     detector: {
       model: 'movenet-lightning',
       async detect({ timestampMs, width, height }): Promise<Pose> {
+        if (timestampMs >= Number(script.get('crash-at') ?? Infinity)) return crash();
+        if (timestampMs >= Number(script.get('hang-at') ?? Infinity)) return new Promise(() => undefined);
         if (script.has('slow')) await new Promise((resolve) => setTimeout(resolve, 1));
         const keypoints = script.has('nobody')
           ? []

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { angleBetween, jointAngles } from '../../src/motion/angles.js';
 import { OneEuroFilter } from '../../src/motion/one-euro.js';
+import { PoseStore } from '../../src/motion/pose-store.js';
 import { PoseTrack } from '../../src/motion/pose-track.js';
 import { PoseSmoother } from '../../src/motion/smooth-pose.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
@@ -176,6 +177,35 @@ describe('PoseSmoother', () => {
     smoother.smooth(pose(0, () => ({ x: 10, y: 10 })));
     smoother.smooth(empty(66));
     expect(smoother.smooth(pose(2000, () => ({ x: 300, y: 200 }))).keypoints[0]).to.include({ x: 300, y: 200 });
+  });
+});
+
+describe('PoseStore', () => {
+  const pose = (timestampMs: number, change: Partial<Pose> = {}): Pose => ({
+    timestampMs,
+    width: 640,
+    height: 480,
+    score: 1 / 3,
+    keypoints: ['nose', 'left_knee'].map((name, index) => ({ name, x: index / 3, y: -1.25, z: 0.1, score: 0.7 })),
+    ...change,
+  });
+
+  it('gives back what it was given, to the last bit', () => {
+    const store = new PoseStore();
+    const poses = [
+      pose(0),
+      pose(1 / 3),
+      pose(2, { keypoints: [], score: 0 }),
+      pose(3, { keypoints3D: [{ name: 'nose', x: 1 / 7, y: 2, z: 3, score: 0.1 }] }),
+      pose(4, { width: 480, height: 640 }),
+      ...Array.from({ length: 5000 }, (_, index) => pose(5 + index)),
+    ];
+    for (const each of poses) store.push(each);
+    expect(store.length).to.equal(poses.length);
+    expect(poses.map((_, index) => store.get(index))).to.deep.equal(poses);
+    expect(store.timeAt(1)).to.equal(1 / 3);
+    expect(store.get(poses.length)).to.equal(undefined);
+    expect(store.timeAt(-1)).to.equal(undefined);
   });
 });
 

@@ -1,0 +1,59 @@
+/**
+ * Connections that stay open and send nothing: without a limit whoever reads from one waits for ever.
+ */
+
+/** A server that sends nothing for so long will not send anything any more. */
+const STALL_MS = 20_000;
+
+/** Calls back after so many ms, unless it is stopped. @returns stops it */
+export type StartTimer = (ms: number, onEnd: () => void) => () => void;
+
+const startBrowserTimer: StartTimer = (ms, onEnd) => {
+  const timer = setTimeout(onEnd, ms);
+  return () => clearTimeout(timer);
+};
+
+/**
+ * Fetches like `fetch`, and fails where nothing arrives for 20 s while somebody waits for it.
+ *
+ * @param startTimer for tests
+ */
+export async function fetchUnlessStalled(
+  request: RequestInfo | URL,
+  init: RequestInit = {},
+  startTimer: StartTimer = startBrowserTimer,
+): Promise<Response> {
+  const stalled = new AbortController();
+  const watch = () => {
+    return startTimer(STALL_MS, () => {
+      stalled.abort(new Error(`the server has sent nothing for ${STALL_MS / 1000} seconds`));
+    });
+  };
+  const signal = init.signal ? AbortSignal.any([init.signal, stalled.signal]) : stalled.signal;
+  const stop = watch();
+  const response = await fetch(request, { ...init, signal }).finally(stop);
+  if (!response.body) return response;
+  const reader = response.body.getReader();
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        const stopWatch = watch();
+        try {
+          const { done, value } = await reader.read();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch (error) {
+          // Browsers differ in whether they pass on the reason.
+          controller.error(stalled.signal.aborted ? stalled.signal.reason : error);
+        } finally {
+          stopWatch();
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    // Nothing is read before it is asked for: what nobody waits for is no stall.
+    { highWaterMark: 0 },
+  );
+  const { status, statusText, headers } = response;
+  return new Response(body, { status, statusText, headers });
+}

@@ -1,0 +1,78 @@
+/**
+ * Real workers and decoders with a scripted detector, which crashes or hangs.
+ */
+import { expect } from '@open-wc/testing';
+import { startWorker, type Watch } from '../../src/pose/worker-client.js';
+import { clipFile, createTracker, rejection, scriptedWorker } from '../helpers/tracker.js';
+
+const CLIP = 'squat-oblique.mp4';
+
+/** Starts workers with these scripts, one after the other, and then sound ones. */
+function scripted(scripts: readonly string[]) {
+  let started = 0;
+  return {
+    startWorker: () => startWorker(scriptedWorker(scripts[started++] ?? '')),
+    started: () => started,
+  };
+}
+
+/** A watch whose time passes whenever nothing has happened for a turn of the timer: for scripts that do hang. */
+const impatient: Partial<Watch> = {
+  startTicker: (_ms, onTick) => {
+    const timer = setInterval(onTick, 100);
+    return () => clearInterval(timer);
+  },
+};
+
+async function run(scripts: readonly string[], workers: number) {
+  const { startWorker, started } = scripted(scripts);
+  const test = await createTracker({ options: { keypoints: true } });
+  test.tracker.remove();
+  test.tracker.sessionSetup = { workers, startWorker, watch: impatient };
+  await Promise.resolve();
+  await Promise.resolve();
+  document.body.append(test.tracker);
+  const analysis = test.tracker.analyze(await clipFile(CLIP));
+  return { ...test, analysis, started, batch: () => JSON.stringify(test.of('keypoints_batch')[0]) };
+}
+
+describe('faulty workers', () => {
+  let sound = '';
+
+  before(async () => {
+    const { analysis, batch, tracker } = await run([], 1);
+    await analysis;
+    sound = batch();
+    tracker.remove();
+    expect(sound.length).to.be.greaterThan(1000);
+  });
+
+  for (const [what, scripts, workers, startedAtLeast] of [
+    ['the only worker crashes', ['crash-at=1500'], 1, 2],
+    ['the only worker hangs', ['hang-at=1500'], 1, 2],
+    ['one of two crashes, or both', ['crash-at=1000', 'crash-at=1000'], 2, 3],
+    ['one of two hangs, or both', ['hang-at=1000', 'hang-at=1000'], 2, 3],
+    ['the first one crashes in load', ['crash-in-load'], 1, 2],
+    ['a further one does not load', ['', 'fail-load'], 2, 2],
+  ] as const) {
+    it(`gives the same poses, each once, where ${what}`, async () => {
+      const { analysis, batch, started, tracker, of } = await run(scripts, workers);
+      await analysis;
+      expect(batch()).to.equal(sound);
+      expect(of('error')).to.deep.equal([]);
+      expect(started()).to.be.at.least(startedAtLeast);
+      tracker.remove();
+    });
+  }
+
+  it('says so where no worker is left, and takes the next file', async () => {
+    const { analysis, tracker, of, batch } = await run(['crash-at=0', 'crash-at=0'], 1);
+    const error = await rejection(analysis);
+    expect(error.code).to.equal('internal_error');
+    expect(error.details).to.deep.equal({ reason: 'worker_lost' });
+    expect(of('error')).to.have.length(1);
+    await tracker.analyze(await clipFile(CLIP));
+    expect(batch()).to.equal(sound);
+    tracker.remove();
+  });
+});
