@@ -20,6 +20,7 @@ import { FrameReader, toMilliseconds } from './frame-reader.js';
 import type { AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
 import { mediaName, type MediaInput } from './source.js';
+import { SteppedReader } from './stepped-reader.js';
 import { urlError } from './url-errors.js';
 import { openUrl, type OpenUrl, type ReadObserver } from './url-source.js';
 
@@ -56,12 +57,14 @@ export interface OpenVideo {
 
 /**
  * @param observer hears of whatever is read or decoded: the work goes on
+ * @param pictures where the page gives the pictures (see `stepping.ts`), in place of WebCodecs
  * @throws TrackerError `video_load_error`, `cross_origin_video`, `unsupported_media` or `media_decode_error`
  */
 export async function openVideo(
   media: MediaInput,
   signal: AbortSignal,
   observer: ReadObserver = { onActivity: () => undefined, onDownload: () => undefined },
+  pictures?: MessagePort,
 ): Promise<OpenVideo> {
   const name = mediaName(media);
   // A download goes on until the video is closed.
@@ -85,11 +88,14 @@ export async function openVideo(
   signal.addEventListener('abort', close, { once: true });
   try {
     const track = await findVideoTrack(input, name);
+    if (!pictures) await checkCodec(track, name);
     const info = await readInfo(input, track, name);
     // A file is at hand, so a missing end shows at once; of a URL it shows when the download gets there.
     if (file) await checkEnd(input, track, info, name);
     const packets = new EncodedPacketSink(track);
-    const reader = new FrameReader(track, info.startMs, observer.onActivity);
+    const reader = pictures
+      ? new SteppedReader(packets, info, pictures, observer.onActivity)
+      : new FrameReader(track, info.startMs, observer.onActivity);
     return {
       info,
       ...(remote?.data && { data: remote.data }),
@@ -147,15 +153,18 @@ async function findVideoTrack(input: Input, name: string): Promise<InputVideoTra
       },
     );
   }
+  return track;
+}
+
+async function checkCodec(track: InputVideoTrack, name: string): Promise<void> {
   const codec = (await track.getCodecParameterString()) ?? String(await track.getInternalCodecId());
   if (typeof VideoDecoder === 'undefined' || !(await track.canDecode())) {
     throw new TrackerError(
       'unsupported_media',
       `This browser cannot decode the video codec of ${name} (${codec}). Convert it to H.264 (MP4), or use another browser.`,
-      { reason: 'codec', codec, name },
+      { reason: 'codec', codec, name, decoder: typeof VideoDecoder === 'undefined' ? 'missing' : 'refuses' },
     );
   }
-  return track;
 }
 
 async function readInfo(input: Input, track: InputVideoTrack, name: string): Promise<VideoInfo> {
@@ -223,7 +232,7 @@ async function checkEnd(input: Input, track: InputVideoTrack, info: VideoInfo, n
 }
 
 async function* readSegment(
-  reader: FrameReader,
+  reader: FrameReader | SteppedReader,
   packets: EncodedPacketSink,
   segment: Segment,
   fps: AnalysisFps,

@@ -31,8 +31,11 @@ export interface EnvironmentMessage {
   readonly model: PoseModel;
   /** Most workers that a run may use (short clips and pictures need fewer); 0 where it runs on the page's own thread. */
   readonly workers: number;
-  /** How frames are decoded: `webcodecs` for videos, `image` for pictures. */
-  readonly decoder: 'webcodecs' | 'image';
+  /**
+   * How frames are decoded: `webcodecs` for videos, or `video-element` where the browser does not decode them frame by
+   * frame (slower, with the same frames); `image` for pictures.
+   */
+  readonly decoder: 'webcodecs' | 'video-element' | 'image';
   /** Why something is not the first choice, by the name of the field above. */
   readonly reasons: Readonly<Record<string, string>>;
 }

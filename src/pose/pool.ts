@@ -42,6 +42,8 @@ export interface PooledVideo {
   readonly media: MediaInput;
   /** All the data, where the first worker is downloading it: the others begin when it is there. */
   readonly whole?: Promise<Blob>;
+  /** Gives each worker a line to whoever takes the pictures, where WebCodecs does not. */
+  readonly connect?: () => MessagePort;
 }
 
 /** Who takes the poses of a video. */
@@ -115,11 +117,13 @@ export class DetectorPool {
    *
    * @param signal of the whole run, which a download may take
    * @param onDownload share that has arrived of a video that must be downloaded from its beginning to its end, 0..1
+   * @param connect gives a worker a line to what takes the pictures (see `VideoStepper`), in place of WebCodecs
    */
   async open(
     media: MediaInput,
     signal: AbortSignal,
     onDownload: (value: number) => void = () => undefined,
+    connect?: () => MessagePort,
   ): Promise<PooledVideo> {
     const number = this.#nextVideo++;
     const report = (value: unknown) => {
@@ -128,17 +132,19 @@ export class DetectorPool {
     return this.#firstWorker(signal, async (slot) => {
       slot.video = number;
       const client = await slot.client;
-      const { info, data, isDownloading } = await client.call('open', { video: number, media }, signal, report);
+      const takes = { video: number, media, ...(connect && { pictures: connect() }) };
+      const { info, data, isDownloading } = await client.call('open', takes, signal, report);
+      const line = connect && { connect };
       if (!isDownloading) {
         onDownload(1);
-        return { number, info, media: data ?? media };
+        return { number, info, media: data ?? media, ...line };
       }
       const whole = client.call('data', { video: number }, signal, report);
       whole.then(
         () => onDownload(1),
         () => undefined,
       );
-      return { number, info, media, whole };
+      return { number, info, media, whole, ...line };
     });
   }
 
@@ -155,7 +161,9 @@ export class DetectorPool {
     { onPose, room }: PoseConsumer,
   ): Promise<void> {
     const segments = planSegments(video.info, fps);
-    const workers = Math.min(pool.workers, segments.length, this.options.sizeFor?.(video.info) ?? Infinity);
+    // Pictures that are taken one after the other are not worth a second worker.
+    const most = video.connect ? 1 : pool.workers;
+    const workers = Math.min(most, segments.length, this.options.sizeFor?.(video.info) ?? Infinity);
     const failed = new AbortController();
     const either = AbortSignal.any([signal, failed.signal]);
     const fail = (error: unknown) => failed.abort(error);
@@ -239,7 +247,8 @@ export class DetectorPool {
         const whole = video.whole?.catch(() => video.media) ?? Promise.resolve(video.media);
         const media = await unlessAborted(whole, signal);
         slot.video = video.number;
-        await client.call('open', { video: video.number, media }, signal);
+        const pictures = video.connect && { pictures: video.connect() };
+        await client.call('open', { video: video.number, media, ...pictures }, signal);
       }
       return client;
     } catch (error) {

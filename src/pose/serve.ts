@@ -107,15 +107,16 @@ class DetectorServer {
     return null;
   }
 
-  async #open({ video, media }: Request<'open'>, signal: AbortSignal, report: Report<'open'>) {
+  async #open({ video, media, pictures }: Request<'open'>, signal: AbortSignal, report: Report<'open'>) {
     this.#closeVideo();
     this.#videoNumber = video;
     this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
     this.#reportDownload(report);
-    const opened = await openVideo(media, signal, {
+    const observer = {
       onActivity: () => this.#onActivity(),
-      onDownload: (share) => this.#onDownload(share),
-    });
+      onDownload: (share: number) => this.#onDownload(share),
+    };
+    const opened = await openVideo(media, signal, observer, pictures);
     if (this.#videoNumber !== video) {
       opened.close();
       throw superseded();

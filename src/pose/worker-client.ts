@@ -171,7 +171,8 @@ export class WorkerClient {
           reject(error);
         },
       });
-      this.handle.endpoint.postMessage({ id, call, ...takes });
+      const transfer = 'pictures' in takes && takes.pictures ? [takes.pictures] : [];
+      this.handle.endpoint.postMessage({ id, call, ...takes }, { transfer });
     });
   }
 

@@ -17,9 +17,13 @@ export interface WorkerCalls {
   trial: { takes: { runs: number }; reports: never; returns: null };
   /**
    * Opens a video, in place of the one before. `video` is the page's number for it: a run that is being ended may still
-   * speak of an earlier one.
+   * speak of an earlier one. `pictures` gives its pictures where this browser does not decode it frame by frame.
    */
-  open: { takes: { video: number; media: MediaInput }; reports: Working | number; returns: OpenedVideo };
+  open: {
+    takes: { video: number; media: MediaInput; pictures?: MessagePort };
+    reports: Working | number;
+    returns: OpenedVideo;
+  };
   /**
    * Waits for all the data of a video that is being downloaded. Reports the share that has arrived, 0..1, as `open` does.
    */
@@ -76,7 +80,7 @@ export type WorkerAnswer =
 
 /** Either end of the line: a worker, its own global scope, or a message port. */
 export interface Endpoint {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, options?: { transfer?: Transferable[] }): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
   addEventListener(type: 'error', listener: (event: Event) => void): void;
 }

@@ -4,9 +4,9 @@
 import { unlessAborted } from '../abort.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
-import type { PooledVideo } from '../pose/pool.js';
 import type { Pose } from '../pose/types.js';
 import { startExercise } from './exercise-run.js';
+import { openDecoded, type OpenedVideo } from './open-decoded.js';
 import { Pacer, type Timed } from './pacer.js';
 import { Eta, JointProgress, stepped } from './progress.js';
 import type { Run } from './session.js';
@@ -33,10 +33,10 @@ export async function runVideo(run: Run): Promise<void> {
   const loading = loadDetector(run, (value) => downloads.set('model', value), onWorkers);
   const opening = openVideo(run, workers, (value) => downloads.set('video', value));
   // Also where the model or the exercise fails first: the file must not stay open.
-  signal.addEventListener('abort', () => void opening.then((video) => pool.close(video)).catch(() => undefined));
-  const [detector, video, exercise] = await Promise.all([loading, opening, startExercise(run)]);
+  signal.addEventListener('abort', () => void opening.then(({ video }) => pool.close(video)).catch(() => undefined));
+  const [detector, { video, decoding, stepper }, exercise] = await Promise.all([loading, opening, startExercise(run)]);
   const { info } = video;
-  await sendEnvironment(run, detector, { decoder: 'webcodecs' });
+  await sendEnvironment(run, detector, decoding);
   signal.throwIfAborted();
   announce(run, 'ready', 'Analysing');
 
@@ -67,6 +67,7 @@ export async function runVideo(run: Run): Promise<void> {
     onPose,
     room: (aborted) => pacer.room(aborted),
   });
+  stepper?.close();
   await pacer.finish(signal);
   playback?.settle();
   report(1);
@@ -82,15 +83,12 @@ export async function runVideo(run: Run): Promise<void> {
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */
-async function openVideo(
-  { media, mediaUrl, signal, pool, playback, update }: Run,
-  workers: Promise<void>,
-  onDownload: (value: number) => void,
-): Promise<PooledVideo> {
+async function openVideo(run: Run, workers: Promise<void>, onDownload: (value: number) => void): Promise<OpenedVideo> {
+  const { mediaUrl, signal, playback, update } = run;
   await unlessAborted(workers, signal);
-  const video = await pool.open(media, signal, onDownload);
+  const opened = await openDecoded(run, onDownload);
   signal.throwIfAborted();
   playback?.load(mediaUrl);
-  update({ width: video.info.width, height: video.info.height });
-  return video;
+  update({ width: opened.video.info.width, height: opened.video.info.height });
+  return opened;
 }

@@ -1,7 +1,11 @@
 /**
  * A worker like the real one, decoding included, but with a scripted detector in place of the model. The query of its URL
  * says what it does: `nobody` finds nobody, `fail-load` fails to load, `slow` waits a turn of the timer for every frame,
+<<<<<<< HEAD
  * `crash-in-load`, `crash-at=MS` and `hang-at=MS` do so there.
+=======
+ * `no-webcodecs` is a browser without WebCodecs.
+>>>>>>> 8ed0d5e (Step a video element where WebCodecs is missing or does not decode the codec: the same frames, slower)
  */
 import { TrackerError } from '../../src/errors.js';
 import type { DetectorFactory } from '../../src/pose/detector.js';
@@ -10,6 +14,8 @@ import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
 import type { Pose } from '../../src/pose/types.js';
 
 const script = new URLSearchParams(self.location.search);
+
+if (script.has('no-webcodecs')) Reflect.deleteProperty(self, 'VideoDecoder');
 
 /** Places on a standing figure, as shares of the picture. */
 const FIGURE: Readonly<Record<string, readonly [number, number]>> = {

@@ -1,0 +1,213 @@
+/**
+ * Decodes with a `<video>` element, where WebCodecs does not: seeks to one frame after the other and takes its picture.
+ * Runs in the page. Slower than decoding, as every seek may decode from the keyframe before.
+ *
+ * Which frame a seek shows is not specified exactly: seeks go into the middle of a frame, and where the browser has
+ * `requestVideoFrameCallback` its `mediaTime` says which one is shown (not in hidden pages, which paint nothing).
+ */
+import { TrackerError } from '../errors.js';
+import { mediaName, type MediaInput } from './source.js';
+import type { PictureAnswer, PictureRequest } from './stepping.js';
+import { urlError } from './url-errors.js';
+
+/** How long a browser may take to open a video or to seek in it, also over a slow network. */
+const PATIENCE_MS = 25_000;
+
+/** How long a frame that has been sought may take to be painted; one that is shown already never is. */
+const PAINT_MS = 150;
+
+/** A seek that shows another frame is tried again, this much further. */
+const NUDGE_MS = 2;
+
+const MAX_TRIES = 3;
+
+/** A video in an element of its own, in no document. */
+export class VideoStepper {
+  readonly #video = document.createElement('video');
+  readonly #ports = new Set<MessagePort>();
+  #objectUrl: string | undefined;
+  #opened: Promise<void> | undefined;
+  /** Pictures are taken one after the other, whoever asks. */
+  #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  /**
+   * @param media what messages name
+   * @param signal closes it when it aborts
+   */
+  constructor(
+    private readonly media: MediaInput,
+    private readonly signal: AbortSignal,
+  ) {
+    signal.addEventListener('abort', this.close, { once: true });
+  }
+
+  /**
+   * Opens the video and shows its first frame.
+   *
+   * @param source where to read it from
+   * @throws TrackerError `unsupported_media` where the element does not play it either, `media_decode_error`, or as
+   *   `urlError`
+   */
+  open(source: MediaInput): Promise<void> {
+    return (this.#opened ??= this.#open(source));
+  }
+
+  /** The worker's end of a new line to it. */
+  connect(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', ({ data }: MessageEvent<PictureRequest>) => {
+      const turn = this.#last.then(() => this.#answer(port1, data));
+      this.#last = turn.catch(() => undefined);
+    });
+    port1.start();
+    this.#ports.add(port1);
+    return port2;
+  }
+
+  readonly close = (): void => {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.signal.removeEventListener('abort', this.close);
+    for (const port of this.#ports) port.close();
+    this.#ports.clear();
+    // Some browsers keep the buffers of a video until it is emptied in just this order.
+    this.#video.pause();
+    this.#video.removeAttribute('src');
+    this.#video.load();
+    if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
+  };
+
+  async #open(source: MediaInput): Promise<void> {
+    const video = this.#video;
+    video.muted = true;
+    video.playsInline = true;
+    video.preload = 'auto';
+    // Without it the pictures of another server may be shown, but not read.
+    video.crossOrigin = 'anonymous';
+    const opened = this.#event('loadeddata');
+    video.src = typeof source === 'string' ? source : (this.#objectUrl = URL.createObjectURL(source));
+    video.load();
+    await opened;
+    if (video.videoWidth === 0) throw this.#unsupported('it plays the sound only');
+  }
+
+  async #answer(port: MessagePort, request: PictureRequest): Promise<void> {
+    let answer: PictureAnswer;
+    try {
+      await this.#opened;
+      answer = { id: request.id, ...(await this.#pictureAt(request)) };
+    } catch (error) {
+      if (this.#closed) return;
+      port.postMessage({ id: request.id, error: TrackerError.from(error).toPlain() } satisfies PictureAnswer);
+      return;
+    }
+    if (this.#closed) answer.picture.close();
+    else port.postMessage(answer, [answer.picture]);
+  }
+
+  async #pictureAt({
+    timeMs,
+    seekMs,
+    toleranceMs,
+  }: PictureRequest): Promise<{ picture: ImageBitmap; shownMs?: number }> {
+    let shownMs: number | undefined;
+    for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+      shownMs = await this.#seek(seekMs + attempt * NUDGE_MS);
+      if (shownMs === undefined || Math.abs(shownMs - timeMs) <= toleranceMs) break;
+    }
+    const picture = await createImageBitmap(this.#video);
+    return { picture, ...(shownMs !== undefined && { shownMs }) };
+  }
+
+  /** @returns time of the frame that is shown then, where the browser says */
+  async #seek(ms: number): Promise<number | undefined> {
+    const video = this.#video;
+    const sought = this.#event('seeked');
+    const painted = this.#painted();
+    video.currentTime = ms / 1000;
+    try {
+      await sought;
+      return await painted.within(PAINT_MS);
+    } finally {
+      painted.cancel();
+    }
+  }
+
+  /** The next frame that is painted. */
+  #painted(): { within(ms: number): Promise<number | undefined>; cancel(): void } {
+    const video = this.#video;
+    if (typeof video.requestVideoFrameCallback !== 'function' || document.hidden) {
+      return { within: () => Promise.resolve(undefined), cancel: () => undefined };
+    }
+    let handle = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = new Promise<number>((resolve) => {
+      handle = video.requestVideoFrameCallback((_, { mediaTime }) => resolve(mediaTime * 1000));
+    });
+    return {
+      within: (ms) =>
+        Promise.race([frame, new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)))]),
+      cancel: () => {
+        clearTimeout(timer);
+        video.cancelVideoFrameCallback(handle);
+      },
+    };
+  }
+
+  /** Waits for a media event, or for the failure in its place. */
+  #event(name: 'loadeddata' | 'seeked'): Promise<void> {
+    const video = this.#video;
+    const over = new AbortController();
+    const { signal } = over;
+    return new Promise<void>((resolve, reject) => {
+      video.addEventListener(name, () => resolve(), { signal });
+      video.addEventListener('error', () => reject(this.#failure()), { signal });
+      this.signal.addEventListener('abort', () => reject(this.signal.reason as Error), { signal });
+      const onLate = () =>
+        reject(this.#undecodable(`the browser's player did not answer for ${PATIENCE_MS / 1000} seconds`));
+      let timer = setTimeout(onLate, PATIENCE_MS);
+      // Data that arrives is a sign of life.
+      video.addEventListener(
+        'progress',
+        () => {
+          clearTimeout(timer);
+          timer = setTimeout(onLate, PATIENCE_MS);
+        },
+        { signal },
+      );
+      signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    })
+      .finally(() => over.abort())
+      .catch(async (error: unknown) => {
+        if (this.#video.error?.code === MediaError.MEDIA_ERR_NETWORK && typeof this.media === 'string') {
+          throw await urlError('video', this.media, this.signal, error);
+        }
+        throw error;
+      });
+  }
+
+  #failure(): Error {
+    const { code = 0, message = '' } = this.#video.error ?? {};
+    const what = message || `code ${code}`;
+    return code === MediaError.MEDIA_ERR_DECODE ? this.#undecodable(what) : this.#unsupported(what);
+  }
+
+  #undecodable(what: string): TrackerError {
+    const name = mediaName(this.media);
+    return new TrackerError(
+      'media_decode_error',
+      `${name} could not be decoded by the browser's video player (${what}). Record or export it again, or use another browser.`,
+      { reason: 'damaged', name, cause: what },
+    );
+  }
+
+  #unsupported(what: string): TrackerError {
+    const name = mediaName(this.media);
+    return new TrackerError(
+      'unsupported_media',
+      `This browser cannot decode ${name}: neither frame by frame nor with its video player (${what}). Convert it to H.264 (MP4), or use another browser.`,
+      { reason: 'codec', name, cause: what },
+    );
+  }
+}

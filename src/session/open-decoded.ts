@@ -1,0 +1,54 @@
+/**
+ * Opens a video with what this browser decodes it with: WebCodecs, else a `<video>` element.
+ */
+import { TrackerError } from '../errors.js';
+import { VideoStepper } from '../media/video-stepper.js';
+import type { PooledVideo } from '../pose/pool.js';
+import type { Run } from './session.js';
+import type { Decoding } from './start-run.js';
+
+/** An open video. */
+export interface OpenedVideo {
+  readonly video: PooledVideo;
+  readonly decoding: Decoding;
+  /** What takes the pictures, where WebCodecs does not; to be closed when the video has been analysed. */
+  readonly stepper?: VideoStepper;
+}
+
+/**
+ * @param onDownload share that has arrived of a video that must be downloaded from its beginning to its end, 0..1
+ * @throws TrackerError as the workers do; `unsupported_media` where nothing decodes the video
+ */
+export async function openDecoded(
+  { media, signal, pool }: Run,
+  onDownload: (value: number) => void,
+): Promise<OpenedVideo> {
+  try {
+    return { video: await pool.open(media, signal, onDownload), decoding: { decoder: 'webcodecs' } };
+  } catch (error) {
+    if (!(error instanceof TrackerError) || error.details?.['reason'] !== 'codec') throw error;
+    return openStepped(media, error, signal, pool, onDownload);
+  }
+}
+
+async function openStepped(
+  media: Run['media'],
+  { details }: TrackerError,
+  signal: AbortSignal,
+  pool: Run['pool'],
+  onDownload: (value: number) => void,
+): Promise<OpenedVideo> {
+  const stepper = new VideoStepper(media, signal);
+  try {
+    const video = await pool.open(media, signal, onDownload, () => stepper.connect());
+    // A server without ranges does not let a player seek; the workers have downloaded the file from it.
+    await stepper.open((await video.whole) ?? video.media);
+    const codec = String(details?.['codec']);
+    const why = details?.['decoder'] === 'missing' ? 'has no WebCodecs' : `does not decode ${codec} frame by frame`;
+    const reason = `this browser ${why}, so a video element is stepped from frame to frame, which is slower`;
+    return { video, decoding: { decoder: 'video-element', reason }, stepper };
+  } catch (error) {
+    stepper.close();
+    throw error;
+  }
+}
