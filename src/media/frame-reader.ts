@@ -4,6 +4,7 @@
  */
 import { EncodedPacketSink, VideoSampleSink, type InputVideoTrack, type VideoSample } from 'mediabunny';
 import type { Frame } from './frame.js';
+import { SampleReader } from './sample-reader.js';
 import { createSampler, type AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
 
@@ -30,6 +31,7 @@ interface Decoding {
 export class FrameReader {
   readonly #samples: VideoSampleSink;
   readonly #packets: EncodedPacketSink;
+  readonly #reader = new SampleReader();
   #decoding: Decoding | undefined;
 
   /**
@@ -75,7 +77,7 @@ export class FrameReader {
           signal.throwIfAborted();
           continue;
         }
-        yield toFrame(sample, timestampMs);
+        yield toFrame(sample, timestampMs, this.#reader);
       }
       complete = true;
     } finally {
@@ -114,13 +116,14 @@ export function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1e6) / 1e3;
 }
 
-function toFrame(sample: VideoSample, timestampMs: number): Frame {
+function toFrame(sample: VideoSample, timestampMs: number, reader: SampleReader): Frame {
   return {
     timestampMs,
     width: sample.displayWidth,
     height: sample.displayHeight,
     draw: (context, part, target) =>
       sample.draw(context, part.x, part.y, part.width, part.height, target.x, target.y, target.width, target.height),
+    read: (square, size) => reader.read(sample, square, size),
     close: () => sample.close(),
   };
 }

@@ -13,6 +13,13 @@ export interface Rectangle {
   readonly height: number;
 }
 
+/** A square in pixels of a picture; it may reach over the picture's edges. */
+export interface Square {
+  readonly centreX: number;
+  readonly centreY: number;
+  readonly side: number;
+}
+
 /** A decoded picture, upright. Whoever takes it closes it, promptly: decoders own only a few. */
 export interface Frame {
   /** Media time in ms. */
@@ -22,5 +29,12 @@ export interface Frame {
   readonly height: number;
   /** Draws a part of the picture, given in its own pixels and inside its edges. */
   draw(context: Context2D, part: Rectangle, target: Rectangle): void;
+  /**
+   * Reads a square of the picture, scaled to `size` × `size` pixels and black outside the picture's edges: faster than
+   * drawing, and the same in every browser.
+   *
+   * @returns undefined where the picture can only be drawn
+   */
+  read?(square: Square, size: number): Promise<ImageData | undefined>;
   close(): void;
 }

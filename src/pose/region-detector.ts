@@ -108,15 +108,11 @@ export class RegionDetector implements PoseDetector {
 
   async #lookAt(frame: Frame, region: Region): Promise<FoundKeypoints> {
     const size = this.network.inputSize;
-    const context = this.#context;
-    context.fillStyle = '#000';
-    context.fillRect(0, 0, size, size);
-    const { part, target } = regionDrawing(region, frame.width, frame.height, size);
-    if (part.width > 0 && part.height > 0) frame.draw(context, part, target);
+    const picture = (await frame.read?.(region, size)) ?? this.#draw(frame, region);
     const scale = region.side / size;
     const left = region.centreX - region.side / 2;
     const top = region.centreY - region.side / 2;
-    const { keypoints, keypoints3D } = await this.network.run(context.getImageData(0, 0, size, size));
+    const { keypoints, keypoints3D } = await this.network.run(picture);
     return {
       keypoints: keypoints.map(({ name, x, y, z, score }) => ({
         name,
@@ -127,6 +123,16 @@ export class RegionDetector implements PoseDetector {
       })),
       ...(keypoints3D && { keypoints3D: keypoints3D.map(roundMetres) }),
     };
+  }
+
+  #draw(frame: Frame, region: Region): ImageData {
+    const size = this.network.inputSize;
+    const context = this.#context;
+    context.fillStyle = '#000';
+    context.fillRect(0, 0, size, size);
+    const { part, target } = regionDrawing(region, frame.width, frame.height, size);
+    if (part.width > 0 && part.height > 0) frame.draw(context, part, target);
+    return context.getImageData(0, 0, size, size);
   }
 }
 

@@ -1,15 +1,11 @@
 /**
  * Regions of interest: which square of the picture a detector looks at. Pure arithmetic.
  */
-import type { Rectangle } from '../media/frame.js';
+import type { Rectangle, Square } from '../media/frame.js';
 import type { Keypoint } from './types.js';
 
-/** A square in pixels of the picture; it may reach over the picture's edges. */
-export interface Region {
-  readonly centreX: number;
-  readonly centreY: number;
-  readonly side: number;
-}
+/** The square of the picture that a detector looks at. */
+export type Region = Square;
 
 /** Keypoints below this score do not say where the body is. */
 export const REGION_MIN_SCORE = 0.2;
