@@ -82,7 +82,7 @@ export async function openLab(effort: Effort, log: (text: string) => void): Prom
 /** The folder of BlazePose's model files, or undefined where the build has none. */
 export async function taskFolder(): Promise<string | undefined> {
   const files = await readdir(DIST, { recursive: true, withFileTypes: true });
-  return files.find(({ name }) => name === 'pose_landmarker_lite.task')?.parentPath;
+  return files.find(({ name }) => name === 'blazepose-lite.task')?.parentPath;
 }
 
 /** Opens a page with the measuring programs, and gives it a clip. */

@@ -13,7 +13,7 @@ export async function createMediaPipe(
 ): Promise<Competitor> {
   const vision = await FilesetResolver.forVisionTasks(`${packages}@mediapipe/tasks-vision/wasm`);
   const landmarker = await PoseLandmarker.createFromOptions(vision, {
-    baseOptions: { modelAssetPath: `${tasks}pose_landmarker_${variant}.task`, delegate: 'CPU' },
+    baseOptions: { modelAssetPath: `${tasks}blazepose-${variant}.task`, delegate: 'CPU' },
     runningMode: 'VIDEO',
     numPoses: 1,
   });

@@ -15,6 +15,6 @@ export interface CompetitorFiles {
   readonly assets: string;
   /** `node_modules`, for the WASM files of the packages. */
   readonly packages: string;
-  /** What the page's programs were built to; holds `pose_landmarker_*.task` where the build has them. */
+  /** What the page's programs were built to; holds `blazepose-*.task` where the build has them. */
   readonly tasks: string;
 }
