@@ -32,22 +32,34 @@ describe('MoveNet on the synthetic athlete', () => {
     expect(Math.max(...knees) - Math.min(...knees)).to.be.greaterThan(60);
   });
 
+  const runWith = async (workers: number, clip: string) => {
+    const test = await createTracker({ detector: 'real', options: { keypoints: true, analysisFps: 5 } });
+    test.tracker.sessionSetup = { workers };
+    test.tracker.remove();
+    await Promise.resolve();
+    await Promise.resolve();
+    document.body.append(test.tracker);
+    await test.tracker.analyze(await clipFile(clip));
+    test.tracker.remove();
+    return { of: test.of, batch: JSON.stringify(test.of('keypoints_batch')[0]) };
+  };
+
   it('gives the same bytes in every run and with any number of workers', async () => {
-    const run = async (workers: number) => {
-      const test = await createTracker({ detector: 'real', options: { keypoints: true, analysisFps: 5 } });
-      test.tracker.sessionSetup = { workers };
-      test.tracker.remove();
-      await Promise.resolve();
-      await Promise.resolve();
-      document.body.append(test.tracker);
-      await test.tracker.analyze(await clipFile('squat-oblique.mp4'));
-      test.tracker.remove();
-      return JSON.stringify(test.of('keypoints_batch')[0]);
-    };
-    const first = await run(2);
-    expect(first.length).to.be.greaterThan(10_000);
-    expect(await run(2)).to.equal(first);
-    expect(await run(1)).to.equal(first);
+    const { batch } = await runWith(2, 'squat-oblique.mp4');
+    expect(batch.length).to.be.greaterThan(10_000);
+    for (const workers of [2, 1, 8]) expect((await runWith(workers, 'squat-oblique.mp4')).batch).to.equal(batch);
+  });
+
+  it('stays with one of two people, the same with any number of workers', async () => {
+    const { batch, of } = await runWith(1, 'two-people.mp4');
+    const places = of('keypoints').map(({ keypoints }) => {
+      const trunk = keypoints.filter(({ name }) => /shoulder|hip/.test(name));
+      return trunk.reduce((sum, { x }) => sum + x, 0) / trunk.length;
+    });
+    const steps = places.slice(1).map((x, index) => Math.abs(x - (places[index] ?? x)));
+    // Nobody moves by more between two frames; the other person is further away.
+    expect(Math.max(...steps) / (of('keypoints')[0]?.width ?? 1)).to.be.below(0.1);
+    for (const workers of [2, 4]) expect((await runWith(workers, 'two-people.mp4')).batch).to.equal(batch);
   });
 
   it('follows a rotated clip upright', async () => {
