@@ -11,7 +11,7 @@
 import type { PoseLandmarker } from '@mediapipe/tasks-vision';
 import { TrackerError } from '../errors.js';
 import { BLAZEPOSE_MODELS, MEDIAPIPE_LOADER, MEDIAPIPE_WASM, assetError, fetchAsset, type Asset } from './assets.js';
-import type { DetectorFactory, PoseBackend, PoseBackendChoice } from './detector.js';
+import { NOT_IN_WORKERS, type DetectorFactory, type PoseBackend, type PoseBackendChoice } from './detector.js';
 import { faultInAnswer, knownPicture, MOVENET_INPUT_SIZE } from './known-picture.js';
 import { createLandmarker } from './mediapipe.js';
 import { RegionDetector, type FoundKeypoints, type KeypointNetwork } from './region-detector.js';
@@ -62,14 +62,19 @@ function chooseBackend(choice: PoseBackendChoice): PoseBackend {
   return choice === 'auto' ? 'wasm' : choice;
 }
 
+type GlCanvas = OffscreenCanvas | HTMLCanvasElement;
+
 /** MediaPipe takes pictures in through WebGL, whatever computes afterwards. */
-function createGlCanvas(): OffscreenCanvas {
-  const canvas = typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(1, 1);
-  if (!canvas?.getContext('webgl2')) {
-    const where = typeof window === 'undefined' ? 'in its workers' : 'for it';
-    throw unavailable(`this browser has no WebGL 2 ${where}`, MOVENET_WORKS, 'no_webgl');
-  }
-  return canvas;
+function createGlCanvas(): GlCanvas {
+  const onPage = typeof document !== 'undefined';
+  const canvas = onPage ? document.createElement('canvas') : new OffscreenCanvas(1, 1);
+  if (glOf(canvas)) return canvas;
+  if (onPage) throw unavailable('this browser has no WebGL 2', MOVENET_WORKS, 'no_webgl');
+  throw unavailable('this browser has no WebGL 2 in workers', MOVENET_WORKS, NOT_IN_WORKERS);
+}
+
+function glOf(canvas: GlCanvas): WebGL2RenderingContext | null {
+  return canvas.getContext('webgl2');
 }
 
 /** Fetched here, as MediaPipe would name neither the file that is missing nor how much of it has arrived. */
@@ -109,13 +114,13 @@ function withoutHeavy(error: unknown): unknown {
   );
 }
 
-function createNetwork(model: BlazePoseModel, landmarker: PoseLandmarker, canvas: OffscreenCanvas): KeypointNetwork {
+function createNetwork(model: BlazePoseModel, landmarker: PoseLandmarker, canvas: GlCanvas): KeypointNetwork {
   const run = async (picture: ImageData): Promise<FoundKeypoints> => {
     // One call takes some 50 ms and cannot be interrupted: on its own thread the page gets its turn between two.
     if (typeof window !== 'undefined') await new Promise((resolve) => setTimeout(resolve));
     const { landmarks, worldLandmarks } = landmarker.detect(picture);
     // From then on pictures would be black, and nobody be found.
-    if (canvas.getContext('webgl2')?.isContextLost() !== false) {
+    if (glOf(canvas)?.isContextLost() !== false) {
       throw unavailable('the WebGL context was lost', `Try again. ${MOVENET_WORKS}`, 'context_lost');
     }
     const named = (index: number) => BLAZEPOSE_KEYPOINTS[index] ?? `keypoint_${index}`;

@@ -58,3 +58,6 @@ export type DetectorFactory = (
   signal: AbortSignal,
   onProgress: (value: number) => void,
 ) => Promise<LoadedDetector>;
+
+/** `details.reason` of a `backend_unavailable` for what workers lack, in some browsers, and pages may have. */
+export const NOT_IN_WORKERS = 'not_in_workers';

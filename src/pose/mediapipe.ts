@@ -10,7 +10,7 @@ export interface LandmarkerFiles {
   readonly loaderUrl: string;
   readonly wasm: Uint8Array;
   readonly task: Uint8Array;
-  readonly canvas: OffscreenCanvas;
+  readonly canvas: OffscreenCanvas | HTMLCanvasElement;
   readonly delegate: 'CPU' | 'GPU';
 }
 

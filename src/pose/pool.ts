@@ -8,11 +8,18 @@ import type { AnalysisFps } from '../media/sampling.js';
 import { planSegments } from '../media/segments.js';
 import type { MediaInput } from '../media/source.js';
 import type { VideoInfo } from '../media/video.js';
-import type { DetectorRequest } from './detector.js';
+import { NOT_IN_WORKERS, type DetectorRequest } from './detector.js';
 import { SegmentLine, type Job } from './segment-line.js';
 import type { Pose } from './types.js';
 import { startTimerTicker } from './watchdog.js';
-import { PATIENCE, WorkerClient, WorkerLostError, type Watch, type WorkerStarter } from './worker-client.js';
+import {
+  PATIENCE,
+  WorkerClient,
+  WorkerLostError,
+  startOnPage,
+  type Watch,
+  type WorkerStarter,
+} from './worker-client.js';
 import { WORKING, type DetectorInfo } from './worker-protocol.js';
 
 /** How a pool is made. */
@@ -23,6 +30,8 @@ export interface PoolOptions {
   /** Fewer for a video whose frames need much memory; by default `size` for any. */
   readonly sizeFor?: (video: VideoInfo) => number;
   readonly startWorker: WorkerStarter;
+  /** Starts what stands in for a worker on the page's own thread. */
+  readonly startOnPage?: typeof startOnPage;
   /** How long workers may be silent before they are replaced. */
   readonly watch?: Partial<Watch>;
 }
@@ -84,6 +93,8 @@ export class DetectorPool {
   readonly #slots = new Map<number, Slot>();
   readonly #watch: Watch;
   #request: DetectorRequest | undefined;
+  /** Why the detector has to run on the page's own thread; undefined where it need not. */
+  #pageReason: string | undefined;
   #nextVideo = 0;
   #onProgress: (value: number) => void = () => undefined;
 
@@ -100,6 +111,7 @@ export class DetectorPool {
     if (JSON.stringify(request) !== JSON.stringify(this.#request)) {
       // A new worker each: two backends in one worker share state, and a slow start must not hold up what replaces it.
       if (this.#request) this.dispose();
+      this.#pageReason = undefined;
       this.#request = request;
     }
     this.#onProgress = onProgress;
@@ -274,7 +286,9 @@ export class DetectorPool {
     const known = this.#slots.get(index);
     if (known) return known;
     const { startWorker, workerUrl } = this.options;
-    const client = startWorker(workerUrl).then((handle) => new WorkerClient(handle, this.#watch));
+    const page = this.options.startOnPage ?? startOnPage;
+    const starting = this.#pageReason === undefined ? startWorker(workerUrl) : page(workerUrl, this.#pageReason);
+    const client = starting.then((handle) => new WorkerClient(handle, this.#watch));
     const slot: Slot = { client, loaded: undefined, video: undefined };
     this.#slots.set(index, slot);
     client.catch(() => this.#forget(index, slot));
@@ -305,11 +319,24 @@ export class DetectorPool {
       } catch (error) {
         // A backend that failed half-way cannot be started again in the same worker.
         this.#forget(index, slot);
-        client.terminate(error as Error);
-        throw error;
+        const failure = this.#moveToPage(client, error) ?? (error as Error);
+        client.terminate(failure);
+        throw failure;
       }
     });
     return slot.loaded;
+  }
+
+  /**
+   * Has the next first worker run on the page's own thread, where a detector lacks something in workers only.
+   *
+   * @returns what ends the work of the worker, so that it is done again
+   */
+  #moveToPage(client: WorkerClient, error: unknown): WorkerLostError | undefined {
+    const isLacking = error instanceof TrackerError && error.details?.['reason'] === NOT_IN_WORKERS;
+    if (!isLacking || client.mainThreadReason !== undefined) return undefined;
+    this.#pageReason = error.message;
+    return new WorkerLostError(`cannot do it: ${error.message}`);
   }
 
   /** A GPU serves one worker best, and the page's own thread is only one. */

@@ -67,6 +67,16 @@ export const startWorker: WorkerStarter = async (url) => {
   } catch (error) {
     reason = error instanceof Error ? error.message : String(error);
   }
+  return startOnPage(url, reason);
+};
+
+/**
+ * Loads a worker's module into the page.
+ *
+ * @param reason why it is not in a worker
+ * @throws TrackerError `model_load_error`
+ */
+export async function startOnPage(url: string, reason: string): Promise<WorkerHandle> {
   let module: { serve(endpoint: Endpoint): void };
   try {
     module = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as typeof module;
@@ -83,7 +93,7 @@ export const startWorker: WorkerStarter = async (url) => {
   port1.start();
   port2.start();
   return { endpoint: port1, mainThreadReason: `on the page's own thread: ${reason}`, terminate: () => port1.close() };
-};
+}
 
 function startModuleWorker(url: string): Promise<WorkerHandle> {
   const sameOrigin = new URL(url, location.href).origin === location.origin;

@@ -4,6 +4,8 @@
 import { expect } from '@open-wc/testing';
 import type { ErrorMessage, KeypointsMessage } from '../../src/output/messages.js';
 import { BLAZEPOSE_KEYPOINTS } from '../../src/pose/topology.js';
+import { startOnPage } from '../../src/pose/worker-client.js';
+import type { SessionSetup } from '../../src/session/session.js';
 import { compareWithTruth } from '../athlete/compare.js';
 import type { ClipTruth } from '../athlete/truth.js';
 import { clipFile, clipUrl, createTracker } from '../helpers/tracker.js';
@@ -15,12 +17,12 @@ const CLIP = 'squat-oblique';
 /** Clips of several segments are short enough at this rate. */
 const FPS = 4;
 
-async function analyse(file: string, options: Options, workers = 2) {
+async function analyse(file: string, options: Options, setup: Partial<SessionSetup> = { workers: 2 }) {
   const test = await createTracker({
     detector: 'real',
     options: { blazepose: true, blazeposeModel: 'lite', keypoints: true, analysisFps: FPS, ...options },
   });
-  test.tracker.sessionSetup = { workers };
+  test.tracker.sessionSetup = setup;
   test.tracker.remove();
   await Promise.resolve();
   await Promise.resolve();
@@ -73,9 +75,9 @@ describe('BlazePose on the synthetic athlete', () => {
   it('gives the same bytes with any number of workers, and whatever was analysed before', async function () {
     if (!hasWebgl) this.skip();
     const batch = ({ of }: Awaited<ReturnType<typeof analyse>>) => JSON.stringify(of('keypoints_batch').at(-1));
-    const first = batch(await analyse(`${CLIP}.mp4`, {}, 2));
+    const first = batch(await analyse(`${CLIP}.mp4`, {}, { workers: 2 }));
     expect(first.length).to.be.greaterThan(50_000);
-    const again = await analyse('pushup-side.mp4', {}, 1);
+    const again = await analyse('pushup-side.mp4', {}, { workers: 1 });
     document.body.append(again.tracker);
     await again.tracker.analyze(await clipFile(`${CLIP}.mp4`));
     expect(batch(again)).to.equal(first);
@@ -89,11 +91,24 @@ describe('BlazePose on the synthetic athlete', () => {
     expect(of('keypoints').filter(({ keypoints }) => keypoints.length > 0)).to.deep.equal([]);
   });
 
-  it('finds the person in an image', async function () {
+  it('finds the same in an image on the page’s own thread, and leaves other programs of the page alone', async function () {
     if (!hasWebgl) this.skip();
-    const { of } = await analyse('still.jpg', { source: 'image' });
-    expect(of('keypoints')[0]?.keypoints).to.have.length(33);
-    expect(of('image_overlay')).to.have.length(1);
+    const inWorker = await analyse('still.jpg', { source: 'image' });
+    expect(inWorker.of('keypoints')[0]?.keypoints).to.have.length(33);
+    expect(inWorker.of('image_overlay')).to.have.length(1);
+    const page = globalThis as { Module?: unknown; ModuleFactory?: unknown };
+    page.Module = 'of another program';
+    const scripts = document.scripts.length;
+    const onPage = await analyse(
+      'still.jpg',
+      { source: 'image' },
+      { startWorker: (url) => startOnPage(url, 'this test wants it so') },
+    );
+    expect(onPage.of('environment')[0]).to.deep.include({ workers: 0 });
+    expect(onPage.of('keypoints')).to.deep.equal(inWorker.of('keypoints'));
+    expect(page).to.include({ Module: 'of another program' }).and.not.have.property('ModuleFactory');
+    expect(document.scripts).to.have.length(scripts);
+    delete page.Module;
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { TrackerError } from '../../src/errors.js';
 import type { Segment } from '../../src/media/segments.js';
-import type { DetectorRequest } from '../../src/pose/detector.js';
+import { NOT_IN_WORKERS, type DetectorRequest } from '../../src/pose/detector.js';
 import { DetectorPool, type PoolOptions, type PoseConsumer } from '../../src/pose/pool.js';
 import type { Pose } from '../../src/pose/types.js';
 import type { WorkerHandle } from '../../src/pose/worker-client.js';
@@ -147,6 +147,11 @@ async function analyse(script: Script, consumer: Partial<PoseConsumer> = {}, sig
       const worker = new ScriptedWorker(workers.length, script);
       workers.push(worker);
       return Promise.resolve(worker.handle);
+    },
+    startOnPage: (_url, mainThreadReason) => {
+      const worker = new ScriptedWorker(workers.length, script);
+      workers.push(worker);
+      return Promise.resolve({ ...worker.handle, mainThreadReason });
     },
     watch: {
       startTicker: (_ms, onTick) => {
@@ -449,6 +454,26 @@ describe('DetectorPool with faulty workers', () => {
         expect(result).to.have.property('code', 'internal_error');
       }
     }
+  });
+
+  it('moves to the page where the detector lacks something in workers, and only then', async () => {
+    const lacking =
+      (reason: string): Fault =>
+      ({ id, call }, { number }, answer) => {
+        if (call !== 'load' || number > 0) return false;
+        const error = { code: 'backend_unavailable' as const, message: 'no such thing', details: { reason } };
+        answer({ id, kind: 'error', error });
+        return true;
+      };
+    const { workers, run, poses } = await analyse({ size: 3, fault: lacking(NOT_IN_WORKERS) });
+    await run;
+    expect(times(poses)).to.deep.equal(allTimes);
+    // One in a worker, which is ended, and one on the page; no others beside it.
+    expect(workers.map(({ terminated }) => terminated)).to.deep.equal([true, false]);
+    expect(workers.map((worker) => worker.of('segment').length > 0)).to.deep.equal([false, true]);
+
+    const failed = await analyse({ fault: lacking('elsewhere too') }).catch((error: unknown) => error);
+    expect(failed).to.include({ code: 'backend_unavailable', message: 'no such thing' });
   });
 
   it('says nothing more once it is cancelled', async () => {
