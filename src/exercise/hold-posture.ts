@@ -98,15 +98,22 @@ export class HoldPosture {
     const { history } = this.reader;
     for (const { signal, maxRange, overMs } of this.record.hold.still) {
       const values: number[] = [];
+      let lowest = Infinity;
+      let highest = -Infinity;
       for (let i = history.length - 1; i >= 0; i--) {
         const past = history[i] as Sample;
         if (past.timeMs < Math.max(sinceMs, sample.timeMs - overMs)) break;
         const value = read(past, signal);
-        if (!Number.isNaN(value)) values.push(value);
+        if (Number.isNaN(value)) continue;
+        values.push(value);
+        if (value < lowest) lowest = value;
+        if (value > highest) highest = value;
       }
+      const most = tolerance * maxRange * (PIXEL_SIGNALS.has(signal) ? read(sample, 'torsoPx') : 1);
+      // The rule while a posture is held, at every frame of it: no need to sort.
+      if (highest - lowest <= most) continue;
       values.sort((a, b) => a - b);
-      const scale = PIXEL_SIGNALS.has(signal) ? read(sample, 'torsoPx') : 1;
-      if ((quantile(values, 0.95) - quantile(values, 0.05)) / scale > tolerance * maxRange) return false;
+      if (quantile(values, 0.95) - quantile(values, 0.05) > most) return false;
     }
     return true;
   }

@@ -51,23 +51,34 @@ export interface Body {
 /** JavaScript callers may leave the score out. */
 type Scoreless = Omit<Keypoint, 'score'> & { readonly score?: number };
 
+/** Where the keypoints of either half stand in a body, by name. */
+const PLACES: ReadonlyMap<string, readonly ['left' | 'right', SideJoint | 'ear']> = new Map(
+  (['left', 'right'] as const).flatMap((side) =>
+    ([...SIDE_JOINTS, 'ear'] as const).map((joint) => [`${side}_${joint}`, [side, joint]] as const),
+  ),
+);
+
+const unseenHalf = (): Record<SideJoint | 'ear', Joint | null> => ({
+  shoulder: null,
+  elbow: null,
+  wrist: null,
+  hip: null,
+  knee: null,
+  ankle: null,
+  ear: null,
+});
+
 /** @returns the visible joints of a list of keypoints, by name; a later point of the same name wins */
 export function bodyOf(keypoints: readonly Keypoint[]): Body {
-  const found = new Map<string, Joint>();
+  const halves = { left: unseenHalf(), right: unseenHalf() };
+  let nose: Joint | null = null;
   for (const { name, x, y, score = 1 } of keypoints as readonly Scoreless[]) {
-    if (score >= MIN_JOINT_SCORE && Number.isFinite(x) && Number.isFinite(y)) found.set(name, { x, y, score });
+    if (!(score >= MIN_JOINT_SCORE && Number.isFinite(x) && Number.isFinite(y))) continue;
+    const place = PLACES.get(name);
+    if (place) halves[place[0]][place[1]] = { x, y, score };
+    else if (name === 'nose') nose = { x, y, score };
   }
-  const get = (name: string): Joint | null => found.get(name) ?? null;
-  const half = (side: 'left' | 'right'): HalfBody => ({
-    shoulder: get(`${side}_shoulder`),
-    elbow: get(`${side}_elbow`),
-    wrist: get(`${side}_wrist`),
-    hip: get(`${side}_hip`),
-    knee: get(`${side}_knee`),
-    ankle: get(`${side}_ankle`),
-    ear: get(`${side}_ear`),
-  });
-  return { left: half('left'), right: half('right'), nose: get('nose') };
+  return { ...halves, nose };
 }
 
 /** @returns the point halfway between two joints; the visible one where only one is */

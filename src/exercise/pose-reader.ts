@@ -15,6 +15,9 @@ import type { View } from './types.js';
 /** A face tells that somebody is there, who stands too near. */
 const FACE_SCORE = 0.4;
 
+/** How many samples are forgotten at a time. */
+const FORGET_AT_ONCE = 256;
+
 /** A body that was not seen for longer may have been learnt anew: sizes, place and phase. */
 const VIEW_MEMORY_MS = 2500;
 
@@ -104,8 +107,8 @@ export class PoseReader {
     const history = this.#history;
     history.push(sample);
     // Cut in blocks: taking off one at a time would move the whole list on every frame.
-    const first = history.findIndex(({ timeMs }) => timeMs >= sample.timeMs - this.memoryMs);
-    if (first > 256) history.splice(0, first);
+    const lastOfBlock = history[FORGET_AT_ONCE - 1];
+    if (lastOfBlock && lastOfBlock.timeMs < sample.timeMs - this.memoryMs) history.splice(0, FORGET_AT_ONCE);
     return sample;
   }
 }

@@ -12,6 +12,8 @@ const MISSING_AFTER_MS = 350;
 /** A change of readiness has to last this long to be said. */
 const CHANGE_AFTER_MS = 250;
 
+type Needed = ExerciseRecord['needs']['joints'][number];
+
 interface Stance {
   readonly ready: boolean;
   readonly direction: string;
@@ -20,7 +22,8 @@ interface Stance {
 
 /** Follows the posture of one person. */
 export class PostureWatch {
-  readonly #seenMs = new Map<string, number>();
+  /** The joints asked for, with the time when each half was last seen. */
+  readonly #joints: readonly (readonly { readonly side: 'left' | 'right'; readonly joint: Needed; seenMs: number }[])[];
   #said: { stance: Stance; phase: string } | undefined;
   #pending: { key: string; sinceMs: number } | undefined;
   #everVisible = false;
@@ -28,7 +31,11 @@ export class PostureWatch {
   constructor(
     private readonly record: ExerciseRecord,
     private readonly language: Language,
-  ) {}
+  ) {
+    this.#joints = record.needs.joints.map((joint) =>
+      (['left', 'right'] as const).map((side) => ({ side, joint, seenMs: -Infinity })),
+    );
+  }
 
   /** Whether the whole needed body was ever seen. */
   get everVisible(): boolean {
@@ -100,14 +107,16 @@ export class PostureWatch {
 
   #missing(body: Body, timeMs: number): readonly string[] {
     const missing: string[] = [];
-    for (const joint of this.record.needs.joints) {
-      const sides = (['left', 'right'] as const).filter((side) => {
-        const name = `${side}_${joint}`;
-        if (body[side][joint]) this.#seenMs.set(name, timeMs);
-        return timeMs - (this.#seenMs.get(name) ?? -Infinity) > MISSING_AFTER_MS;
-      });
-      if (sides.length === 2 || (this.record.needs.both && sides.length > 0)) {
-        missing.push(...sides.map((side) => `${side}_${joint}`));
+    const least = this.record.needs.both ? 1 : 2;
+    for (const halves of this.#joints) {
+      let unseen = 0;
+      for (const half of halves) {
+        if (body[half.side][half.joint]) half.seenMs = timeMs;
+        if (timeMs - half.seenMs > MISSING_AFTER_MS) unseen++;
+      }
+      if (unseen < least) continue;
+      for (const { side, joint, seenMs } of halves) {
+        if (timeMs - seenMs > MISSING_AFTER_MS) missing.push(`${side}_${joint}`);
       }
     }
     return missing;
