@@ -17,6 +17,8 @@ const FAR_SHARE = 0.2;
 const HIDDEN_TURN_MS = 250;
 /** What a hidden turning point makes look smaller, or earlier, than it was. */
 const TURN_STATISTICS: ReadonlySet<Statistic> = new Set(['high', 'range', 'lag']);
+/** Noise that the filter leaves is over after so long; a body that sways is not back yet. */
+const SWING_LAG_MS = 200;
 /** Fewer samples fit any line. */
 const MIN_FIT_SAMPLES = 5;
 
@@ -188,6 +190,7 @@ export class MovementWindow {
       return this.#statistic(signal, 'whole', 'shift') / (this.movement.farLevel - this.movement.restLevel);
     }
     if (statistic === 'lag') return this.#lag(signal);
+    if (statistic === 'swing') return this.#swing(signal, part) / scale;
     const values = this.#values(signal, part);
     switch (statistic) {
       case 'median':
@@ -205,6 +208,25 @@ export class MovementWindow {
         return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) / scale;
       }
     }
+  }
+
+  /** Root of the autocovariance, which noise without memory does not add to. */
+  #swing(signal: SignalName, part: Part): number {
+    const all = this.samples(part);
+    const seen = all.filter((sample) => !Number.isNaN(read(sample, signal)));
+    if (seen.length < Math.max(MIN_FIT_SAMPLES, MIN_COVERAGE * all.length)) return NaN;
+    const mean = seen.reduce((sum, sample) => sum + read(sample, signal), 0) / seen.length;
+    let sum = 0;
+    let pairs = 0;
+    let next = 0;
+    for (const sample of seen) {
+      while (next < seen.length && (seen[next] as Sample).timeMs < sample.timeMs + SWING_LAG_MS) next++;
+      const later = seen[next];
+      if (!later) break;
+      sum += (read(sample, signal) - mean) * (read(later, signal) - mean);
+      pairs++;
+    }
+    return pairs ? Math.sqrt(Math.max(0, sum / pairs)) : NaN;
   }
 
   /** Compares when each of the two signals is, on average, above the middle of its range. */

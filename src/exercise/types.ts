@@ -26,10 +26,11 @@ export type Part = 'rest' | 'start' | 'end' | 'out' | 'far' | 'back' | 'whole';
  * signal, `lag` how far the signal's middle is from that of the counting signal as a share of the repetition's duration,
  * unsigned. `slope` is the change per unit of the signal `per`, unsigned; `passing` how much more the signal is while the
  * counting signal passes half its way than at its ends: both by least squares, without what changes steadily with time,
- * so that a camera that pans or trembles does not show.
+ * so that a camera that pans or trembles does not show. `swing` is the deviation as far as it lasts for 200 ms: what
+ * trembles from frame to frame adds nothing.
  */
 export type Statistic =
-  'median' | 'mean' | 'low' | 'high' | 'range' | 'shift' | 'gain' | 'deviation' | 'lag' | 'slope' | 'passing';
+  'median' | 'mean' | 'low' | 'high' | 'range' | 'shift' | 'gain' | 'deviation' | 'swing' | 'lag' | 'slope' | 'passing';
 
 /** One number measured over a part of a repetition. */
 export interface Measure {

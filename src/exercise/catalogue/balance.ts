@@ -55,7 +55,9 @@ function balance(name: string, aliases: readonly string[], label: Text, footLift
       {
         code: 'balance.sway',
         severity: 'info',
-        when: [{ measure: { signal: 'shoulderX', part: 'whole', statistic: 'range' }, max: 0.07 }],
+        // The trunk against the standing leg: a camera in somebody’s hand moves both. From the side nothing is seen of it.
+        when: [{ measure: { signal: 'trunkBend', part: 'whole', statistic: 'swing' }, max: 3.5 }],
+        views: ['front', 'oblique'],
         penalty: 10,
         text: { en: 'Stay still: fix a point ahead.', fr: 'Restez stable : fixez un point devant vous.' },
       },
@@ -69,7 +71,7 @@ function balance(name: string, aliases: readonly string[], label: Text, footLift
       },
     ],
     score: {
-      steadiness: { measure: { signal: 'shoulderX', part: 'whole', statistic: 'range' }, full: 0.08, none: 0.6 },
+      steadiness: { measure: { signal: 'trunkBend', part: 'whole', statistic: 'swing' }, full: 2.5, none: 14 },
     },
     directions: {
       ...COMMON_DIRECTIONS,

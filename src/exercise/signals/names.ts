@@ -13,7 +13,10 @@ export const SIGNALS = {
   trunkLean: 'Trunk from vertical, 0° upright, 90° lying, 180° upside down',
   supportOffset: 'Horizontal distance of the trunk’s middle from the middle of the feet ÷ shank',
   shoulderTilt: 'Line of the shoulders from horizontal in degrees, unsigned',
-  pelvisDrop: 'Line of the hips from horizontal in degrees, positive where the hip of the higher foot is the lower one',
+  pelvisDrop:
+    'Degrees by which the hip of the higher foot is lower than the other, against the shoulders and against the standing leg: the smaller of both',
+  trunkBend:
+    'Trunk off the line from the lower foot to the hips in degrees, signed: a camera that rolls changes nothing',
   // Legs
   crouch: 'How far the hips came down on the bending legs: 0 standing, 1 thighs level. Mean of both legs',
   hipHeight: 'Height of the hips over the lower foot ÷ shank: about 2 standing',

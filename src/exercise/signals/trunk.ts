@@ -15,6 +15,7 @@ export function readTrunk(figure: Figure, set: SetSignal): void {
   if (shoulders && hips) {
     set('trunkLean', Math.atan2(Math.abs(shoulders.x - hips.x), hips.y - shoulders.y) * DEGREES);
     set('proneDrop', (hips.y - shoulders.y) / arm);
+    if (lowerAnkle) set('trunkBend', turnOf(lowerAnkle, hips, shoulders));
     if (ankles) set('supportOffset', Math.abs((shoulders.x + hips.x) / 2 - ankles.x) / shank);
   }
 
@@ -40,11 +41,32 @@ export function readTrunk(figure: Figure, set: SetSignal): void {
   }
 }
 
-/** Degrees by which the pelvis drops on the side of the higher foot. */
+/**
+ * Degrees by which the pelvis drops on the side of the higher foot, in the person's own frame, for the camera may be
+ * tilted. A leg that stands under the middle of the body leans away from its hip, and a trunk may lean over it: a pelvis
+ * that drops does so against both.
+ */
 function pelvisDrop(left: HalfBody, right: HalfBody): number {
-  if (!left.hip || !right.hip || !left.ankle || !right.ankle || left.ankle.y === right.ankle.y) return NaN;
-  const [lifted, standing] = left.ankle.y < right.ankle.y ? [left.hip, right.hip] : [right.hip, left.hip];
-  return Math.atan2(lifted.y - standing.y, Math.abs(lifted.x - standing.x)) * DEGREES;
+  if (!left.ankle || !right.ankle || left.ankle.y === right.ankle.y) return NaN;
+  const [lifted, standing] = left.ankle.y < right.ankle.y ? [left, right] : [right, left];
+  if (!lifted.hip || !standing.hip || !standing.ankle || !lifted.shoulder || !standing.shoulder) return NaN;
+  const shoulders = dropOf(standing.shoulder, lifted.shoulder);
+  const pelvis = dropOf(standing.hip, lifted.hip);
+  const outward = Math.sign(lifted.hip.x - standing.hip.x);
+  const leg = Math.atan2(outward * (standing.ankle.x - standing.hip.x), standing.ankle.y - standing.hip.y) * DEGREES;
+  return Math.min(pelvis - shoulders, pelvis + leg);
+}
+
+/** Degrees by which `to` is lower than `from`. */
+function dropOf(from: Joint, to: Joint): number {
+  return Math.atan2(to.y - from.y, Math.abs(to.x - from.x)) * DEGREES;
+}
+
+/** Degrees by which the way from `from` over `through` to `to` turns, signed. */
+function turnOf(from: Joint, through: Joint, to: Joint): number {
+  const [ax, ay] = [through.x - from.x, through.y - from.y];
+  const [bx, by] = [to.x - through.x, to.y - through.y];
+  return Math.atan2(ax * by - ay * bx, ax * bx + ay * by) * DEGREES;
 }
 
 function tiltOf(a: Joint | null, b: Joint | null): number {
