@@ -71,4 +71,10 @@ export default [
     plugins: [nodeOnly, ...compile],
     onwarn,
   },
+  {
+    input: { 'export-worker': 'src/output/export/worker.ts' },
+    output: { ...output, dir: 'dist/assets/workers', sourcemap: false },
+    plugins: [nodeOnly, ...compile],
+    onwarn,
+  },
 ];

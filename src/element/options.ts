@@ -71,7 +71,15 @@ const DEFINITIONS = [
     type: 'boolean',
     default: false,
     gated: true,
-    description: 'Makes a new video with the skeleton drawn in. Not in this version yet.',
+    description: 'Makes a new video with the skeleton drawn in, when the analysis is complete.',
+  },
+  {
+    // Not in the reference: its videos hold the skeleton alone. A coach wants the count in the picture, a montage does not.
+    name: 'exportOverlay',
+    type: 'enum',
+    allowed: ['skeleton', 'skeleton+counter'],
+    default: 'skeleton+counter',
+    description: 'What is drawn into the overlay video: the skeleton alone, or with it count and phase of an `exercise`.',
   },
   {
     name: 'recommendations',

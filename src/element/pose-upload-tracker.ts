@@ -312,6 +312,7 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
       angles: values.angles,
       skeleton: values.skeleton,
       export: values.export,
+      exportOverlay: values.exportOverlay,
       pace: values.pace,
       analysisFps: values.analysisFps,
       model: values.blazepose ? `blazepose-${values.blazeposeModel}` : 'movenet-lightning',

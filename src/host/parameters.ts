@@ -14,6 +14,11 @@ export function readParameters(search: string): GivenOption[] {
   const parameters = new URLSearchParams(search);
   return OPTIONS.flatMap((option) => {
     const given = option.parameter === null ? null : parameters.get(option.parameter);
-    return given === null ? [] : [{ option, given }];
+    return given === null ? [] : [{ option, given: withPlus(option, given) }];
   });
+}
+
+/** In a query a plus sign stands for a space: `skeleton+counter` is meant as it looks. */
+function withPlus({ allowed }: Option, given: string): string {
+  return allowed?.find((value) => value.includes('+') && value.replaceAll('+', ' ') === given) ?? given;
 }

@@ -1,7 +1,7 @@
 /**
  * Draws a skeleton. The live overlay, the picture overlay and the export all draw with this.
  */
-import type { Context2D } from '../media/frame.js';
+import type { Context2D, Rectangle } from '../media/frame.js';
 import { BODY_BONES, HAND_AND_FOOT_BONES, sideOf, type Side } from '../pose/topology.js';
 import type { Keypoint, Pose } from '../pose/types.js';
 
@@ -104,6 +104,28 @@ export function drawSkeleton(
     context.stroke();
   }
   context.restore();
+}
+
+/**
+ * The rectangle around all that `drawSkeleton` draws of a pose, in pixels of the canvas.
+ *
+ * @returns undefined where nothing is drawn
+ */
+export function skeletonBounds(
+  pose: Pick<Pose, 'keypoints'>,
+  transform: PoseTransform,
+  style: SkeletonStyle,
+): Rectangle | undefined {
+  const drawn = pose.keypoints.filter(isDrawn);
+  if (drawn.length === 0) return undefined;
+  const xs = drawn.map(({ x }) => x * transform.scaleX + transform.offsetX);
+  const ys = drawn.map(({ y }) => y * transform.scaleY + transform.offsetY);
+  // Half a bone with its outline, or a point with its own; one pixel more for smooth edges.
+  const margin =
+    1 + Math.max(style.lineWidth * (0.5 + OUTLINE_SHARE), style.pointRadius + (style.lineWidth * OUTLINE_SHARE) / 2);
+  const x = Math.min(...xs) - margin;
+  const y = Math.min(...ys) - margin;
+  return { x, y, width: Math.max(...xs) + margin - x, height: Math.max(...ys) + margin - y };
 }
 
 function isDrawn({ name, score }: Keypoint): boolean {

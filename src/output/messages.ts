@@ -7,6 +7,7 @@ import type { ExerciseMessage } from '../exercise/messages.js';
 import type { MediaKind } from '../media/source.js';
 import type { PoseBackend } from '../pose/detector.js';
 import type { Keypoint, Keypoint3D, PoseModel } from '../pose/types.js';
+import type { ExportAudio, ExportWarning } from './export/protocol.js';
 
 /** What is being loaded. */
 export type InitializationStep = 'media' | 'model' | 'ready';
@@ -109,6 +110,29 @@ export interface ImageOverlayMessage {
   readonly height: number;
 }
 
+/** The overlay video is ready. */
+export interface ExportReadyMessage {
+  readonly type: 'export_ready';
+  /** `blob:` URL, valid until the next source or until the element is removed. */
+  readonly url: string;
+  /** `video/mp4` or `video/webm`. */
+  readonly mimeType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Pixels after rotation. */
+  readonly width: number;
+  readonly height: number;
+  readonly durationMs: number;
+  readonly frames: number;
+  /** Codec string of the picture, such as `avc1.64001f`. */
+  readonly codec: string;
+  readonly audio: ExportAudio;
+  /** Name to save it under. */
+  readonly fileName: string;
+  /** What is not as in the source, and why. */
+  readonly warnings: readonly ExportWarning[];
+}
+
 /** Any message. */
 export type TrackerMessage =
   | InitializationMessage
@@ -119,6 +143,7 @@ export type TrackerMessage =
   | AnglesMessage
   | KeypointsBatchMessage
   | ImageOverlayMessage
+  | ExportReadyMessage
   | ExerciseMessage;
 
 /** The names of all messages. */

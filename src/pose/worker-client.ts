@@ -3,7 +3,7 @@
  */
 import { TrackerError } from '../errors.js';
 import { Watchdog, startTimerTicker, type StartTicker } from './watchdog.js';
-import type { Endpoint, WorkerAnswer, WorkerCall, WorkerCalls } from './worker-protocol.js';
+import type { AnyCall, Endpoint, WorkerAnswer, WorkerCall, WorkerCalls } from './worker-protocol.js';
 
 /** Names of the calls that take long, with how long each may be silent, in ms. */
 export type Patience = Readonly<Record<Exclude<WorkerCall, 'close'>, number>>;
@@ -23,7 +23,8 @@ export const PATIENCE: Patience = {
 
 /** How a worker is watched. */
 export interface Watch {
-  readonly patience: Patience;
+  /** By the names of the calls; one that is not here may be silent for ever. */
+  readonly patience: Readonly<Partial<Record<string, number>>>;
   readonly startTicker: StartTicker;
 }
 
@@ -124,8 +125,8 @@ function startModuleWorker(url: string): Promise<WorkerHandle> {
   });
 }
 
-/** Calls to one worker. */
-export class WorkerClient {
+/** Calls to one worker; by default one that serves a detector. */
+export class WorkerClient<Calls extends { [C in keyof Calls]: AnyCall } = WorkerCalls> {
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
   #lost: Error | undefined;
@@ -147,12 +148,12 @@ export class WorkerClient {
    * @returns what the worker returns; rejects with a `TrackerError`, with the signal's reason as soon as it aborts, or
    *   with a `WorkerLostError` where the worker crashes or is silent for too long, after which it is of no more use
    */
-  call<C extends WorkerCall>(
+  call<C extends keyof Calls>(
     call: C,
-    takes: WorkerCalls[C]['takes'],
+    takes: Calls[C]['takes'],
     signal: AbortSignal,
-    report?: (value: WorkerCalls[C]['reports']) => void,
-  ): Promise<WorkerCalls[C]['returns']> {
+    report?: (value: Calls[C]['reports']) => void,
+  ): Promise<Calls[C]['returns']> {
     if (signal.aborted) return Promise.reject(signal.reason as Error);
     if (this.#lost) return Promise.reject(this.#lost);
     const id = this.#nextId++;
@@ -174,7 +175,7 @@ export class WorkerClient {
         report,
         resolve: (value) => {
           settled();
-          resolve(value as WorkerCalls[C]['returns']);
+          resolve(value as Calls[C]['returns']);
         },
         reject: (error) => {
           settled();
@@ -197,10 +198,10 @@ export class WorkerClient {
     this.#failAll(reason);
   }
 
-  #watchdogOf(call: WorkerCall): Watchdog | undefined {
-    if (call === 'close') return undefined;
+  #watchdogOf(call: PropertyKey): Watchdog | undefined {
     const { patience, startTicker } = this.watch;
-    const patienceMs = patience[call];
+    const patienceMs = patience[String(call)];
+    if (patienceMs === undefined) return undefined;
     return new Watchdog(startTicker, patienceMs, () => {
       this.terminate(new WorkerLostError(`has not answered for ${Math.round(patienceMs / 1000)} seconds`));
     });

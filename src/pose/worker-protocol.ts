@@ -9,6 +9,13 @@ import type { VideoInfo } from '../media/video.js';
 import type { DetectorRequest, PoseBackend } from './detector.js';
 import type { Pose, PoseModel } from './types.js';
 
+/** One kind of work: what it takes, what it reports on the way and what it returns. */
+export interface AnyCall {
+  takes: object;
+  reports: unknown;
+  returns: unknown;
+}
+
 /** The work that a worker does, with what it takes, reports on the way and returns. */
 export interface WorkerCalls {
   /** Loads the detector. Reports the share of its files that has arrived, 0..1. */

@@ -3,6 +3,7 @@
  */
 import { TrackerError } from '../errors.js';
 import type { ExerciseMessage } from '../exercise/messages.js';
+import type { BadgeEntry, BadgeTimeline } from '../output/draw-badge.js';
 import type { Pose } from '../pose/types.js';
 import type { Run } from './session.js';
 
@@ -12,6 +13,8 @@ export interface ExerciseRun {
   update(pose: Pose): void;
   /** Sends the final count and the summary. */
   finish(): void;
+  /** Count and phase by media time, for the overlay video. */
+  readonly badge: BadgeTimeline;
 }
 
 /**
@@ -33,16 +36,27 @@ export async function startExercise(run: Run): Promise<ExerciseRun | undefined> 
   }
   const tracker = createExerciseTracker({ exercise: exercise.name, difficulty, minGrade: minGrade || undefined, lang });
   run.update({ count: { value: 0, unit: exercise.unit } });
+  const entries: BadgeEntry[] = [];
   const send = (messages: readonly ExerciseMessage[]) => {
     for (const message of messages) {
       if (message.type === 'counter') run.update({ count: { value: message.current_count, unit: message.unit } });
+      noteForBadge(entries, message);
       if (isWanted(run, message)) run.send(message);
     }
   };
   return {
     update: (pose) => send(tracker.update(pose)),
     finish: () => send(tracker.finish()),
+    badge: { unit: exercise.unit, lang, entries },
   };
+}
+
+function noteForBadge(entries: BadgeEntry[], message: ExerciseMessage): void {
+  if (message.type !== 'counter' && message.type !== 'posture') return;
+  const { count = 0, phase = '' } = entries.at(-1) ?? {};
+  const { timestampMs } = message;
+  if (message.type === 'counter') entries.push({ timestampMs, count: message.current_count, phase });
+  else entries.push({ timestampMs, count, phase: message.posture });
 }
 
 function isWanted({ options }: Run, { type }: ExerciseMessage): boolean {

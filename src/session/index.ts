@@ -2,7 +2,8 @@
  * The pipeline without the element: analyse pictures and videos from a program of your own.
  */
 export { Session, type SessionSetup } from './session.js';
-export { IDLE, type SessionSnapshot, type SessionState } from './snapshot.js';
+export { IDLE, type ExportSnapshot, type SessionSnapshot, type SessionState } from './snapshot.js';
+export type { ExportOptions, SkeletonColors } from './exporter.js';
 export { VideoPlayback } from './video-playback.js';
 export type { Playback } from './playback.js';
-export type { Pace, RunOptions } from './run-options.js';
+export type { ExportOverlayChoice, Pace, RunOptions } from './run-options.js';

@@ -10,6 +10,9 @@ import type { PoseModel } from '../pose/types.js';
 /** When messages are sent: in step with the playing video, or as soon as they are found. */
 export type Pace = 'realtime' | 'max';
 
+/** What is drawn into the overlay video: the skeleton, or with it the count and the phase where an exercise is tracked. */
+export type ExportOverlayChoice = 'skeleton' | 'skeleton+counter';
+
 /** Options of one run. */
 export interface RunOptions {
   readonly token: string;
@@ -18,7 +21,9 @@ export interface RunOptions {
   readonly angles: boolean;
   /** Makes the overlay video of a video. */
   readonly export: boolean;
-  /** Whether the skeleton is drawn into `image_overlay`. */
+  /** What is drawn into it. */
+  readonly exportOverlay: ExportOverlayChoice;
+  /** Whether the skeleton is drawn into `image_overlay` and the overlay video. */
   readonly skeleton: boolean;
   readonly pace: Pace;
   readonly analysisFps: AnalysisFps;

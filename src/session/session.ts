@@ -6,17 +6,20 @@ import { checkAccess, acceptAnyToken, type TokenVerifier } from '../access/acces
 import { TrackerError, isAbort } from '../errors.js';
 import { mediaName, type MediaInput, type MediaKind } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
+import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import { DetectorPool } from '../pose/pool.js';
 import type { Pose } from '../pose/types.js';
 import { startWorker, type Watch, type WorkerStarter } from '../pose/worker-client.js';
+import { exportError } from '../output/export/export-error.js';
 import { createLoader } from './create-loader.js';
 import type { DetectorLoader } from './detector-loader.js';
+import { VideoExporter, type ExportOptions, type SkeletonColors } from './exporter.js';
 import { runImage } from './image-run.js';
 import type { Playback } from './playback.js';
 import type { RunOptions } from './run-options.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
-import { runVideo } from './video-run.js';
+import { runVideo, type AnalysedVideo } from './video-run.js';
 import { workerCount, workerCountFor } from './worker-count.js';
 
 /** What a session needs from its surroundings. */
@@ -40,6 +43,10 @@ export interface SessionSetup {
   readonly watch?: Partial<Watch>;
   /** The clock for estimates of the time left, in ms from any origin. */
   readonly now?: () => number;
+  /** URL of the export worker's module; by default `workers/export-worker.js` below the asset base. */
+  readonly exportWorkerUrl?: string;
+  /** Colours of the skeleton in overlay videos, asked for when one is made; by default those of the overlay. */
+  readonly skeletonColors?: () => SkeletonColors;
 }
 
 /** What the parts of one run share. */
@@ -67,6 +74,7 @@ interface LoadedPool {
 }
 
 const WORKER_FILE = 'workers/pose-worker.js';
+const EXPORT_WORKER_FILE = 'workers/export-worker.js';
 
 /** Analyses one picture or video at a time; a new one takes the place of the one under way. */
 export class Session {
@@ -75,6 +83,8 @@ export class Session {
   #controller: AbortController | undefined;
   #pool: LoadedPool | undefined;
   #objectUrl: string | undefined;
+  #exporter: VideoExporter | undefined;
+  #exportGate: (() => Promise<void>) | undefined;
 
   constructor(private readonly setup: SessionSetup) {}
 
@@ -106,6 +116,27 @@ export class Session {
     loader
       .load({ model, backend: poseBackend, assetBase }, new AbortController().signal, () => undefined)
       .catch(() => undefined);
+  }
+
+  /**
+   * Makes the overlay video of the video that was analysed last; with the option `export` that begins by itself when
+   * the analysis is complete. Sends `progress` and `export_ready`.
+   *
+   * @returns the video, which can be read until the next source. Rejects with a `TrackerError` `export_failed` after
+   *   the `error` message, with `developer_features_not_allowed` where the plan does not hold exports, or with an
+   *   `AbortError` where it was cancelled. The results of the analysis stay as they are.
+   */
+  async exportVideo(options: ExportOptions = {}): Promise<Blob> {
+    const { kind, state, mediaName: name } = this.#snapshot;
+    const exporter = this.#exporter;
+    if (!exporter) throw exportError(kind === 'image' && state === 'done' ? 'not_a_video' : 'not_analysed', name);
+    await this.#exportGate?.();
+    return exporter.export(options);
+  }
+
+  /** Gives up the overlay video under way. One that is ready stays. */
+  cancelExport(): void {
+    this.#exporter?.cancel();
   }
 
   /** Stops the run under way and empties the session. */
@@ -162,9 +193,10 @@ export class Session {
           if (!signal.aborted) this.#update(change);
         },
       };
-      await (options.source === 'image' ? runImage(run) : runVideo(run));
+      const video = options.source === 'image' ? await runImage(run) : await runVideo(run);
       signal.throwIfAborted();
       this.#update({ state: 'done', progress: 1 });
+      if (video) this.#prepareExport(run, video);
     } catch (error) {
       if (signal.aborted || isAbort(error)) throw error;
       // Stops what still runs of this run, such as its other workers.
@@ -177,7 +209,34 @@ export class Session {
     }
   }
 
+  #prepareExport({ name, mediaUrl, options, track }: Run, video: AnalysedVideo): void {
+    const exporter = new VideoExporter({
+      video,
+      name,
+      mediaUrl,
+      track,
+      options,
+      workerUrl: this.setup.exportWorkerUrl ?? new URL(EXPORT_WORKER_FILE, options.assetBase).href,
+      startWorker: this.setup.startWorker ?? startWorker,
+      skeletonColors: this.setup.skeletonColors ?? (() => defaultSkeletonStyle(1)),
+      send: (message) => {
+        if (this.#exporter === exporter) this.setup.onMessage(message);
+      },
+      update: (change) => {
+        if (this.#exporter === exporter) this.#update({ export: change });
+      },
+    });
+    this.#exporter = exporter;
+    const verify = this.setup.verifyToken ?? acceptAnyToken;
+    const { signal } = new AbortController();
+    // A run without the option has not been asked whether its plan holds it.
+    this.#exportGate = async () => void (await checkAccess(options.token, ['export'], verify, signal));
+    // Whoever listens hears of a failure by its message.
+    if (options.export) exporter.export().catch(() => undefined);
+  }
+
   #fail(error: TrackerError): void {
+    this.#endExports();
     this.setup.playback?.unload();
     this.#update({ state: 'error', error: error.toPlain() });
     this.setup.onMessage({ type: 'error', ...error.toPlain() });
@@ -193,7 +252,14 @@ export class Session {
     return (this.#objectUrl = URL.createObjectURL(media));
   }
 
+  #endExports(): void {
+    const exporter = this.#exporter;
+    this.#exporter = undefined;
+    exporter?.dispose();
+  }
+
   #release(): void {
+    this.#endExports();
     this.setup.playback?.unload();
     if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
     this.#objectUrl = undefined;

@@ -8,6 +8,23 @@ import type { MediaKind } from '../media/source.js';
 /** Where a session is. */
 export type SessionState = 'idle' | 'loading' | 'analysing' | 'done' | 'error';
 
+/** The overlay video, or the overlay picture, on its way to the visitor. */
+export interface ExportSnapshot {
+  readonly state: 'running' | 'ready' | 'failed' | 'cancelled';
+  /** How much of it is made, 0..1. */
+  readonly progress: number;
+  /** Estimated time left. */
+  readonly etaMs?: number;
+  /** Where it can be downloaded from, once it is ready. */
+  readonly url?: string;
+  /** Name to save it under. */
+  readonly fileName?: string;
+  readonly blob?: Blob;
+  /** What there is to say about it. */
+  readonly notes: readonly string[];
+  readonly error?: PlainError;
+}
+
 /** One moment of a session. */
 export interface SessionSnapshot {
   readonly state: SessionState;
@@ -28,6 +45,8 @@ export interface SessionSnapshot {
   /** What has been counted so far, where an exercise is tracked. */
   readonly count?: { readonly value: number; readonly unit: CounterUnit };
   readonly error?: PlainError;
+  /** The overlay video or picture, from when it was first asked for. */
+  readonly export?: ExportSnapshot;
 }
 
 /** A session before its first run. */

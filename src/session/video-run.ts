@@ -2,7 +2,9 @@
  * The run of one video: analysis goes ahead, playback and messages follow.
  */
 import { unlessAborted } from '../abort.js';
+import type { MediaInput } from '../media/source.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
+import type { BadgeTimeline } from '../output/draw-badge.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
 import type { Pose } from '../pose/types.js';
 import { startExercise } from './exercise-run.js';
@@ -18,8 +20,15 @@ interface Found extends Timed {
   readonly pose: Pose;
 }
 
+/** What an export needs of an analysed video, beyond its run. */
+export interface AnalysedVideo {
+  /** What its data is read from. */
+  readonly media: MediaInput;
+  readonly badge: BadgeTimeline | undefined;
+}
+
 /** Analyses a video from its first frame to its last. */
-export async function runVideo(run: Run): Promise<void> {
+export async function runVideo(run: Run): Promise<AnalysedVideo> {
   const { options, signal, pool, track, playback } = run;
   announce(run, 'media', `Loading ${run.name}…`);
   // The file is opened while the model loads: whichever fails first is what the visitor is told.
@@ -72,14 +81,8 @@ export async function runVideo(run: Run): Promise<void> {
   playback?.settle();
   report(1);
   exercise?.finish();
-  if (options.export) {
-    run.send({
-      type: 'error',
-      code: 'export_failed',
-      message: `The overlay video of ${run.name} was not made: this version cannot export yet. The results are complete; leave export out.`,
-    });
-  }
   if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
+  return { media: video.media, badge: exercise?.badge };
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */

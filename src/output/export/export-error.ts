@@ -1,0 +1,33 @@
+/**
+ * `export_failed`, with its causes.
+ */
+import { TrackerError } from '../../errors.js';
+
+/** Why an overlay video was not made; the `reason` in the error's details. */
+export type ExportFailure = 'source' | 'encoder' | 'storage' | 'unsupported' | 'not_a_video' | 'not_analysed' | 'stopped';
+
+const ADVICE: Readonly<Record<ExportFailure, string>> = {
+  source: 'Its file or address cannot be read any more, or is damaged. Choose it once more.',
+  encoder: 'No encoder of this browser takes it. Try another browser, or a smaller video.',
+  storage: 'The device is short of storage or memory. Free some, or use a shorter video.',
+  unsupported: 'This browser cannot write videos: it has neither WebCodecs nor MediaRecorder. Use another browser.',
+  not_a_video: 'Only a video can be exported; of a picture there is image_overlay.',
+  not_analysed: 'Analyse a video first, and wait for its end.',
+  stopped: 'Try again; if it comes back, the device may be short of memory.',
+};
+
+/**
+ * @param name how the message names the video
+ * @param cause what was thrown, if anything
+ */
+export function exportError(reason: ExportFailure, name: string, cause?: unknown): TrackerError {
+  if (cause instanceof TrackerError && cause.code === 'export_failed') return cause;
+  const why = cause instanceof Error ? ` (${cause.message.replace(/\.$/, '')})` : '';
+  const of = name ? ` of ${name}` : '';
+  return new TrackerError(
+    'export_failed',
+    `The overlay video${of} could not be made${why}. ${ADVICE[reason]} The results of the analysis are not touched by this.`,
+    { reason, ...(name && { name }) },
+    { cause },
+  );
+}

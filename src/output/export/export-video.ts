@@ -1,0 +1,210 @@
+/**
+ * Writes a video anew with the overlay drawn into every frame. Runs in the export worker.
+ */
+import {
+  Mp4OutputFormat,
+  Quality,
+  StreamTarget,
+  VideoSampleSource,
+  WebMOutputFormat,
+  type EncodedPacket,
+} from 'mediabunny';
+import { isAbort, TrackerError } from '../../errors.js';
+import { CanvasComposer, FramesChangedError, PlanarComposer, type Composer } from './composer.js';
+import { exportError } from './export-error.js';
+import { OverlayPainter } from './painter.js';
+import { exportPlans, type ExportPlan } from './plans.js';
+import type { ExportedVideo, ExportRequest, ExportWarning } from './protocol.js';
+import { addSound, IndexedOutput, type Sound } from './sound.js';
+import { openSource, type ExportSource } from './source.js';
+import { openStore, type VideoStore } from './store.js';
+
+/** Seconds between key frames: seeking in a player goes from one to the next. */
+const KEY_FRAME_INTERVAL_S = 2;
+
+/** Bytes that are handed to the store at once. */
+const CHUNK_BYTES = 4 * 2 ** 20;
+
+/** An encoder that took a plan when asked, and gave up when it came to it. */
+class EncoderFailure extends Error {}
+
+/**
+ * @param report called with the share that is done, 0..1
+ * @throws TrackerError `export_failed`
+ */
+export async function exportVideo(
+  request: ExportRequest,
+  signal: AbortSignal,
+  report: (value: number) => void,
+): Promise<ExportedVideo> {
+  const source = await openSource(request.media, request.name, signal);
+  try {
+    let refused: unknown;
+    for await (const plan of exportPlans(source, request.format)) {
+      try {
+        return await follow(plan, source, request, signal, report);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof EncoderFailure)) throw error;
+        refused = error.cause;
+      }
+    }
+    throw exportError('encoder', request.name, refused);
+  } finally {
+    source.close();
+  }
+}
+
+/** Follows one plan, by way of a canvas where the frames turn out not to look alike. */
+async function follow(
+  plan: ExportPlan,
+  source: ExportSource,
+  request: ExportRequest,
+  signal: AbortSignal,
+  report: (value: number) => void,
+): Promise<ExportedVideo> {
+  try {
+    return await write(plan, source, request, signal, report);
+  } catch (error) {
+    if (!(error instanceof FramesChangedError)) throw error;
+    return write({ ...plan, planar: false }, source, request, signal, report);
+  }
+}
+
+async function write(
+  plan: ExportPlan,
+  source: ExportSource,
+  request: ExportRequest,
+  signal: AbortSignal,
+  report: (value: number) => void,
+): Promise<ExportedVideo> {
+  const { name } = request;
+  const soundBitrate = (await source.audio?.getAverageBitrate()) ?? 128_000;
+  const store = await openStore(((plan.bitrate + soundBitrate) * source.endS) / 8, request.storageName);
+  const target = new StreamTarget(store.writable, { chunked: true, chunkSize: CHUNK_BYTES });
+  // The index first: players and servers start such files at once.
+  const format = plan.format === 'mp4' ? new Mp4OutputFormat({ fastStart: 'reserve' }) : new WebMOutputFormat();
+  const output = new IndexedOutput({ format, target });
+  let sound: Sound | undefined;
+  try {
+    const written = new WrittenVideo();
+    const rotation = plan.planar ? source.look.rotation : 0;
+    const picture = new VideoSampleSource({
+      codec: plan.codec,
+      quality: new Quality({ bitrate: plan.bitrate }),
+      keyFrameInterval: KEY_FRAME_INTERVAL_S,
+      latencyMode: 'quality',
+      onEncoderConfig: ({ codec }) => (written.codec = codec),
+      onEncodedPacket: (packet) => written.add(packet),
+    });
+    output.addVideoTrack(picture, { rotation, maximumPacketCount: source.frames });
+    sound = await addSound(source, output);
+    await output.start();
+    await writeFrames(picture, sound, plan, source, request, signal, report);
+    await encoding(async () => {
+      picture.close();
+      await output.finalize();
+    });
+    signal.throwIfAborted();
+    const blob = await store.finish(plan.format === 'mp4' ? 'video/mp4' : 'video/webm');
+    return { blob, stored: store.stored, ...written.facts(plan, rotation), ...heard(plan, sound) };
+  } catch (error) {
+    sound?.cancel();
+    await output.cancel().catch(() => undefined);
+    await store.discard().catch(() => undefined);
+    signal.throwIfAborted();
+    throw explained(error, store, name);
+  }
+}
+
+/** Frames and sound, side by side in the order of time. */
+async function writeFrames(
+  picture: VideoSampleSource,
+  sound: Sound,
+  plan: ExportPlan,
+  source: ExportSource,
+  { overlay }: ExportRequest,
+  signal: AbortSignal,
+  report: (value: number) => void,
+): Promise<void> {
+  const composer = composerFor(plan, source, new OverlayPainter(overlay, source.upright, uprightSize(plan, source)));
+  for await (const sample of source.samples()) {
+    try {
+      signal.throwIfAborted();
+      const composed = await composer.compose(sample);
+      try {
+        await sound.writeUntil(sample.timestamp);
+        await encoding(() => picture.add(composed));
+      } finally {
+        composed.close();
+      }
+      report(source.endS > 0 ? Math.min(1, (sample.timestamp + sample.duration) / source.endS) : 0);
+    } finally {
+      sample.close();
+    }
+  }
+  await sound.finish();
+}
+
+function composerFor(plan: ExportPlan, source: ExportSource, painter: OverlayPainter): Composer {
+  return plan.planar
+    ? new PlanarComposer(source.look, plan.size, painter)
+    : new CanvasComposer(plan.size, painter);
+}
+
+/** The size that the overlay is painted for: the padding of an odd size is no part of the picture. */
+function uprightSize({ planar, size }: ExportPlan, { upright }: ExportSource): { width: number; height: number } {
+  return planar ? upright : size;
+}
+
+/** Marks what an encoder fails with. */
+async function encoding<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new EncoderFailure('the encoder gave up', { cause: error });
+  }
+}
+
+/** Tells apart what went wrong: the store's failures come out of the encoder's calls too. */
+function explained(error: unknown, store: VideoStore, name: string): Error {
+  const stored = store.failure();
+  if (stored !== undefined) return exportError('storage', name, stored);
+  if (error instanceof TrackerError || error instanceof EncoderFailure || error instanceof FramesChangedError) {
+    return error;
+  }
+  if (error instanceof Error && isAbort(error)) return error;
+  if (error instanceof Error && error.name === 'NotReadableError') return exportError('source', name, error);
+  return exportError('stopped', name, error);
+}
+
+function heard(plan: ExportPlan, sound: Sound): { audio: Sound['outcome']; warnings: ExportWarning[] } {
+  return { audio: sound.outcome, warnings: [...plan.warnings, ...sound.warnings] };
+}
+
+/** What has been encoded. */
+class WrittenVideo {
+  codec = '';
+  #frames = 0;
+  #endS = 0;
+
+  add({ timestamp, duration }: EncodedPacket): void {
+    this.#frames++;
+    this.#endS = Math.max(this.#endS, timestamp + duration);
+  }
+
+  facts(
+    { format, size }: ExportPlan,
+    rotation: number,
+  ): Pick<ExportedVideo, 'mimeType' | 'codec' | 'width' | 'height' | 'durationMs' | 'frames'> {
+    const turned = rotation % 180 !== 0;
+    return {
+      mimeType: format === 'mp4' ? 'video/mp4' : 'video/webm',
+      codec: this.codec,
+      width: turned ? size.height : size.width,
+      height: turned ? size.width : size.height,
+      durationMs: Math.round(this.#endS * 1e6) / 1e3,
+      frames: this.#frames,
+    };
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What the page and the export worker say to each other: one call, in the form of `pose/worker-protocol.ts`.
+ */
+import type { MediaInput } from '../../media/source.js';
+import type { BadgeTimeline } from '../draw-badge.js';
+import type { SkeletonStyle } from '../draw-skeleton.js';
+import type { PackedTrack } from './packed-track.js';
+
+/** Container of the new video. */
+export type ExportFormat = 'mp4' | 'webm';
+
+/** What became of the sound. */
+export type ExportAudio = 'none' | 'copied' | 'encoded' | 'dropped';
+
+/** What is not as in the source. */
+export interface ExportWarning {
+  readonly code: 'codec_fallback' | 'size_reduced' | 'size_padded' | 'audio_encoded' | 'audio_dropped' | 'recorded';
+  /** What happened, and why. */
+  readonly message: string;
+}
+
+/** What is drawn over every frame. */
+export interface ExportOverlay {
+  readonly track: PackedTrack;
+  /** Colours of the skeleton; undefined leaves it out. */
+  readonly skeleton: Pick<SkeletonStyle, 'colors' | 'outlineColor'> | undefined;
+  readonly badge: BadgeTimeline | undefined;
+}
+
+/** One export. */
+export interface ExportRequest {
+  readonly media: MediaInput;
+  /** How messages name the source. */
+  readonly name: string;
+  readonly overlay: ExportOverlay;
+  /** Only this container; by default the best that the browser can write. */
+  readonly format: ExportFormat | undefined;
+  /** Name of the file that a long export is written to, in the page's own storage. */
+  readonly storageName: string;
+}
+
+/** The new video and what is known of it. */
+export interface ExportedVideo {
+  readonly blob: Blob;
+  /** Whether the data lies in the page's own storage, under the request's name, and has to be deleted there. */
+  readonly stored: boolean;
+  /** `video/mp4` or `video/webm`. */
+  readonly mimeType: string;
+  /** Codec string of the picture, such as `avc1.64001f`. */
+  readonly codec: string;
+  /** Size in pixels after rotation. */
+  readonly width: number;
+  readonly height: number;
+  readonly durationMs: number;
+  readonly frames: number;
+  readonly audio: ExportAudio;
+  readonly warnings: readonly ExportWarning[];
+}
+
+/** The work of the export worker. Reports the share of the video that is done, 0..1. */
+export interface ExportCalls {
+  export: { takes: { request: ExportRequest }; reports: number; returns: ExportedVideo };
+}

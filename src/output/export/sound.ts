@@ -1,0 +1,101 @@
+/**
+ * The sound of the new video: the source's packets as they are where the container takes them, else encoded anew, else
+ * left out.
+ */
+import {
+  Conversion,
+  Output,
+  type AudioSource,
+  type AudioTrackMetadata,
+  type OutputAudioTrack,
+  type OutputFormat,
+  type Target,
+} from 'mediabunny';
+import type { ExportAudio, ExportWarning } from './protocol.js';
+import type { ExportSource } from './source.js';
+
+/** Shortest packets of the codecs that browsers encode sound to, in seconds: Opus has 20 ms, AAC 21 to 128 ms. */
+const SHORTEST_ENCODED_S = 0.01;
+
+/** Sound is written this far ahead of the picture, so that players find both close together. */
+const LEAD_S = 0.5;
+
+/** The sound of one video while it is written. */
+export interface Sound {
+  readonly outcome: ExportAudio;
+  readonly warnings: readonly ExportWarning[];
+  /** Writes what belongs before a time. */
+  writeUntil(timeS: number): Promise<void>;
+  /** Writes the rest. */
+  finish(): Promise<void>;
+  cancel(): void;
+}
+
+/**
+ * An output whose index is at its start: space for it has to be set aside before the first packet, for as many as there
+ * may be.
+ */
+export class IndexedOutput<F extends OutputFormat, T extends Target> extends Output<F, T> {
+  /** Most packets of sound that may come. */
+  soundPackets = 0;
+
+  override addAudioTrack(source: AudioSource, metadata: AudioTrackMetadata = {}): OutputAudioTrack {
+    return super.addAudioTrack(source, { ...metadata, maximumPacketCount: this.soundPackets });
+  }
+}
+
+/** Adds the source's sound to an output that has not started. */
+export async function addSound<F extends OutputFormat, T extends Target>(
+  source: ExportSource,
+  output: IndexedOutput<F, T>,
+): Promise<Sound> {
+  const { audio, input } = source;
+  if (!audio) return silent('none', []);
+  output.soundPackets = Math.max(
+    (await audio.computePacketStats()).packetCount,
+    Math.ceil((await audio.computeDuration()) / SHORTEST_ENCODED_S) + 1,
+  );
+  const codec = (await audio.getCodec()) ?? 'an unknown codec';
+  const convert = (copy: { mode: 'forced' } | false) =>
+    Conversion.init({
+      input,
+      output,
+      composable: true,
+      tracks: 'primary',
+      video: { discard: true },
+      copy,
+      // Times stay those of the source, also where it does not start at 0.
+      trim: { start: 0 },
+      showWarnings: false,
+    });
+  const copied = await convert({ mode: 'forced' });
+  if (copied.utilizedTracks.length > 0) return written(copied, 'copied', []);
+  const container = output.format.fileExtension.slice(1);
+  const encoded = await convert(false);
+  if (encoded.utilizedTracks.length > 0) {
+    const message = `The sound (${codec}) was encoded anew, as ${container} cannot hold it as it is.`;
+    return written(encoded, 'encoded', [{ code: 'audio_encoded', message }]);
+  }
+  const message = `The video has no sound: ${container} cannot hold ${codec}, and this browser cannot encode it anew.`;
+  return silent('dropped', [{ code: 'audio_dropped', message }]);
+}
+
+function silent(outcome: ExportAudio, warnings: readonly ExportWarning[]): Sound {
+  const nothing = () => Promise.resolve();
+  return { outcome, warnings, writeUntil: nothing, finish: nothing, cancel: () => undefined };
+}
+
+function written(conversion: Conversion, outcome: ExportAudio, warnings: readonly ExportWarning[]): Sound {
+  let untilS = -Infinity;
+  return {
+    outcome,
+    warnings,
+    async writeUntil(timeS) {
+      if (timeS < untilS) return;
+      untilS = timeS + LEAD_S;
+      await conversion.execute({ until: untilS });
+    },
+    finish: () => conversion.execute(),
+    cancel: () => void conversion.cancel().catch(() => undefined),
+  };
+}

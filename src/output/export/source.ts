@@ -1,0 +1,117 @@
+/**
+ * The source of an export: the analysed video once more, with what has to be known to write it anew.
+ */
+import {
+  BlobSource,
+  Input,
+  MATROSKA,
+  MP4,
+  MPEG_TS,
+  QTFF,
+  VideoSampleSink,
+  WEBM,
+  type InputAudioTrack,
+  type InputVideoTrack,
+  type VideoCodec,
+  type VideoSample,
+} from 'mediabunny';
+import type { MediaInput } from '../../media/source.js';
+import { openUrl } from '../../media/url-source.js';
+import { exportError } from './export-error.js';
+import { lookOf, type FrameLook } from './composer.js';
+import type { Size } from './painter.js';
+
+/** An open source. */
+export interface ExportSource {
+  readonly input: Input;
+  readonly video: InputVideoTrack;
+  readonly audio: InputAudioTrack | null;
+  readonly codec: VideoCodec | null;
+  /** Size in pixels after rotation. */
+  readonly upright: Size;
+  /** How its first frame looks. */
+  readonly look: FrameLook;
+  /** Number of frames that the file lists. */
+  readonly frames: number;
+  readonly fps: number;
+  /** Bits per second of the picture. */
+  readonly bitrate: number;
+  /** Time in seconds at which the last frame ends. */
+  readonly endS: number;
+  /** The frames in order of time. Whoever iterates closes each. */
+  samples(): AsyncGenerator<VideoSample, void, undefined>;
+  close(): void;
+}
+
+/**
+ * @param name how messages name it
+ * @throws TrackerError `export_failed` where it cannot be read any more
+ */
+export async function openSource(media: MediaInput, name: string, signal: AbortSignal): Promise<ExportSource> {
+  const explain = (error: unknown) => {
+    signal.throwIfAborted();
+    return exportError('source', name, error);
+  };
+  let input: Input | undefined;
+  try {
+    const source = typeof media === 'string' ? (await openUrl(media, signal)).source : new BlobSource(media);
+    input = new Input({ formats: [MP4, QTFF, WEBM, MATROSKA, MPEG_TS], source });
+    const opened = input;
+    const video = await input.getPrimaryVideoTrack();
+    if (!video) throw new Error('it holds no picture');
+    const stats = await video.computePacketStats();
+    const samples = () => decoded(video, explain);
+    const look = await firstLook(samples());
+    return {
+      input,
+      video,
+      audio: await input.getPrimaryAudioTrack(),
+      codec: await video.getCodec(),
+      upright: { width: await video.getDisplayWidth(), height: await video.getDisplayHeight() },
+      look,
+      frames: stats.packetCount,
+      fps: stats.averagePacketRate > 0 ? stats.averagePacketRate : 30,
+      bitrate: stats.averageBitrate,
+      endS: await video.computeDuration(),
+      samples,
+      close: () => opened.dispose(),
+    };
+  } catch (error) {
+    input?.dispose();
+    throw explain(error);
+  }
+}
+
+async function firstLook(samples: AsyncGenerator<VideoSample, void, undefined>): Promise<FrameLook> {
+  for await (const sample of samples) {
+    const look = lookOf(sample);
+    sample.close();
+    return look;
+  }
+  throw new Error('it holds no frame');
+}
+
+/** The frames that are shown: those of negative time are not, and of several of one time only the first. */
+async function* decoded(
+  track: InputVideoTrack,
+  explain: (error: unknown) => Error,
+): AsyncGenerator<VideoSample, void, undefined> {
+  const samples = new VideoSampleSink(track).samples();
+  let lastS = -Infinity;
+  try {
+    for (;;) {
+      const { value: sample, done } = await samples.next().catch((error: unknown) => {
+        throw explain(error);
+      });
+      if (done) return;
+      if (sample.timestamp < 0 || sample.timestamp <= lastS) {
+        sample.close();
+        continue;
+      }
+      lastS = sample.timestamp;
+      yield sample;
+    }
+  } finally {
+    await samples.return();
+  }
+}

@@ -1,0 +1,209 @@
+/**
+ * The overlay videos of one analysed video: made one at a time, kept until the next source.
+ */
+import { unlessAborted } from '../abort.js';
+import { TrackerError } from '../errors.js';
+import type { PoseTrack } from '../motion/pose-track.js';
+import type { SkeletonStyle } from '../output/draw-skeleton.js';
+import { exportError } from '../output/export/export-error.js';
+import { packTrack } from '../output/export/packed-track.js';
+import type { ExportCalls, ExportedVideo, ExportFormat, ExportRequest } from '../output/export/protocol.js';
+import type { TrackerMessage } from '../output/messages.js';
+import { WorkerClient, type WorkerStarter } from '../pose/worker-client.js';
+import { claimStorage, type StorageClaim } from './export-storage.js';
+import { overlayFileName } from './file-name.js';
+import type { ExportOverlayChoice, RunOptions } from './run-options.js';
+import type { ExportSnapshot } from './snapshot.js';
+import { stepped } from './start-run.js';
+import type { AnalysedVideo } from './video-run.js';
+
+/** What an overlay video is to be like. */
+export interface ExportOptions {
+  /** What is drawn; by default as the option `exportOverlay` says. */
+  readonly overlay?: ExportOverlayChoice;
+  /** Only this container; by default mp4 where the browser can write it, else webm. */
+  readonly format?: ExportFormat;
+  /** Cancels the export. */
+  readonly signal?: AbortSignal;
+}
+
+/** Colours that the page gives the skeleton. */
+export type SkeletonColors = Pick<SkeletonStyle, 'colors' | 'outlineColor'>;
+
+/** What an exporter needs from its session. */
+export interface ExporterSetup {
+  readonly video: AnalysedVideo;
+  readonly name: string;
+  /** Where the video can be played from. */
+  readonly mediaUrl: string;
+  readonly track: PoseTrack;
+  readonly options: RunOptions;
+  readonly workerUrl: string;
+  readonly startWorker: WorkerStarter;
+  readonly skeletonColors: () => SkeletonColors;
+  readonly send: (message: TrackerMessage) => void;
+  readonly update: (change: ExportSnapshot) => void;
+}
+
+interface Export {
+  readonly key: string;
+  readonly controller: AbortController;
+  readonly blob: Promise<Blob>;
+  ready: boolean;
+}
+
+/** A first guess of the time left needs this share done. */
+const ETA_FROM = 0.02;
+
+/** Makes overlay videos of one analysed video. */
+export class VideoExporter {
+  readonly #lifetime = new AbortController();
+  readonly #urls: string[] = [];
+  readonly #claims: StorageClaim[] = [];
+  #current: Export | undefined;
+
+  constructor(private readonly setup: ExporterSetup) {}
+
+  /**
+   * Makes an overlay video; one that is made or under way with the same options is not made again, and another one that
+   * is under way is given up.
+   *
+   * @returns its data, which can be read until the next source. Rejects with a `TrackerError` `export_failed` after the
+   *   `error` message, or with an `AbortError` where it was cancelled.
+   */
+  async export({ overlay = this.setup.options.exportOverlay, format, signal }: ExportOptions = {}): Promise<Blob> {
+    signal?.throwIfAborted();
+    this.#lifetime.signal.throwIfAborted();
+    const key = `${overlay} ${format ?? ''}`;
+    const current = this.#current?.key === key ? this.#current : this.#start(key, overlay, format);
+    if (!signal) return current.blob;
+    const onAbort = () => {
+      if (this.#current === current) this.cancel();
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    return unlessAborted(current.blob, signal).finally(() => signal.removeEventListener('abort', onAbort));
+  }
+
+  /** Gives up the export under way; one that is ready stays. */
+  cancel(): void {
+    const current = this.#current;
+    if (!current || current.ready) return;
+    this.#current = undefined;
+    current.controller.abort(new DOMException('The export was cancelled.', 'AbortError'));
+    this.setup.update({ state: 'cancelled', progress: 0, notes: [] });
+  }
+
+  /** Gives everything up and frees it: URLs and files end here. */
+  dispose(): void {
+    this.#lifetime.abort(new DOMException('Another picture or video took its place.', 'AbortError'));
+    for (const url of this.#urls.splice(0)) URL.revokeObjectURL(url);
+    for (const claim of this.#claims.splice(0)) claim.release();
+  }
+
+  #start(key: string, overlay: ExportOverlayChoice, format: ExportFormat | undefined): Export {
+    this.#current?.controller.abort(new DOMException('Another export took its place.', 'AbortError'));
+    const controller = new AbortController();
+    const blob = this.#make(overlay, format, AbortSignal.any([controller.signal, this.#lifetime.signal]));
+    const current: Export = { key, controller, blob, ready: false };
+    this.#current = current;
+    blob.then(
+      () => (current.ready = true),
+      () => {
+        // The next call tries again.
+        if (this.#current === current) this.#current = undefined;
+      },
+    );
+    return current;
+  }
+
+  async #make(overlay: ExportOverlayChoice, format: ExportFormat | undefined, signal: AbortSignal): Promise<Blob> {
+    const { name, send } = this.setup;
+    const update = (change: ExportSnapshot) => {
+      // What was given up has no say about what follows it.
+      if (!signal.aborted) this.setup.update(change);
+    };
+    try {
+      update({ state: 'running', progress: 0, notes: [] });
+      const startedMs = performance.now();
+      const report = stepped((value) => {
+        if (signal.aborted) return;
+        const etaMs = value >= ETA_FROM ? Math.round(((performance.now() - startedMs) * (1 - value)) / value) : undefined;
+        const eta = etaMs === undefined ? {} : { etaMs };
+        update({ state: 'running', progress: value, ...eta, notes: [] });
+        send({ type: 'progress', stage: 'export', value, ...eta });
+      });
+      report(0);
+      const made = await this.#encode(await this.#request(overlay, format, signal), signal, (value) =>
+        report(Math.min(0.999, value)),
+      );
+      signal.throwIfAborted();
+      report(1);
+      return this.#announce(made, update);
+    } catch (error) {
+      signal.throwIfAborted();
+      const failure = error instanceof TrackerError ? error : exportError('stopped', name, error);
+      update({ state: 'failed', progress: 0, notes: [], error: failure.toPlain() });
+      send({ type: 'error', ...failure.toPlain() });
+      throw failure;
+    }
+  }
+
+  async #request(
+    overlay: ExportOverlayChoice,
+    format: ExportFormat | undefined,
+    signal: AbortSignal,
+  ): Promise<ExportRequest> {
+    const { video, name, track, options, skeletonColors } = this.setup;
+    const claim = await claimStorage();
+    if (signal.aborted) claim.release();
+    else this.#claims.push(claim);
+    signal.throwIfAborted();
+    const { colors, outlineColor } = skeletonColors();
+    return {
+      media: video.media,
+      name,
+      overlay: {
+        track: packTrack(track.poses, options.analysisFps),
+        skeleton: options.skeleton ? { colors, outlineColor } : undefined,
+        badge: overlay === 'skeleton+counter' ? video.badge : undefined,
+      },
+      format,
+      storageName: claim.name,
+    };
+  }
+
+  async #encode(request: ExportRequest, signal: AbortSignal, report: (value: number) => void): Promise<ExportedVideo> {
+    const { startWorker, workerUrl } = this.setup;
+    const client = new WorkerClient<ExportCalls>(await startWorker(workerUrl));
+    try {
+      signal.throwIfAborted();
+      return await client.call('export', { request }, signal, report);
+    } finally {
+      // Ends the encoder and frees its memory at once, also where it was in the middle of something.
+      client.terminate();
+    }
+  }
+
+  #announce(made: ExportedVideo, update: (change: ExportSnapshot) => void): Blob {
+    const { blob, mimeType, codec, width, height, durationMs, frames, audio, warnings } = made;
+    const url = URL.createObjectURL(blob);
+    this.#urls.push(url);
+    const fileName = overlayFileName(this.setup.name, mimeType);
+    update({ state: 'ready', progress: 1, url, fileName, blob, notes: warnings.map(({ message }) => message) });
+    this.setup.send({
+      type: 'export_ready',
+      url,
+      mimeType,
+      size: blob.size,
+      width,
+      height,
+      durationMs,
+      frames,
+      codec,
+      audio,
+      fileName,
+      warnings,
+    });
+    return blob;
+  }
+}
