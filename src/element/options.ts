@@ -79,7 +79,8 @@ const DEFINITIONS = [
     type: 'enum',
     allowed: ['skeleton', 'skeleton+counter'],
     default: 'skeleton+counter',
-    description: 'What is drawn into the overlay video: the skeleton alone, or with it count and phase of an `exercise`.',
+    description:
+      'What is drawn into the overlay video: the skeleton alone, or with it count and phase of an `exercise`.',
   },
   {
     name: 'recommendations',

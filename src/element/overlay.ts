@@ -120,21 +120,28 @@ export class Overlay {
   }
 
   #style(shownLength: number, density: number): SkeletonStyle {
-    const computed = getComputedStyle(this.canvas);
-    const text = (property: string) => computed.getPropertyValue(property).trim();
-    const length = (property: string) => Number.parseFloat(text(property));
+    const length = (property: string) => Number.parseFloat(getComputedStyle(this.canvas).getPropertyValue(property));
     const widthPx = length('--pose-line-width') || Math.max(MIN_LINE_WIDTH_PX, shownLength * LINE_WIDTH_SHARE);
-    const style = defaultSkeletonStyle(widthPx * density);
     const radiusPx = length('--pose-point-radius');
     return {
-      ...style,
+      ...defaultSkeletonStyle(widthPx * density),
       ...(radiusPx >= 0 && { pointRadius: radiusPx * density }),
-      outlineColor: text('--pose-outline-color') || style.outlineColor,
-      colors: {
-        left: text('--pose-left-color') || style.colors.left,
-        right: text('--pose-right-color') || style.colors.right,
-        centre: text('--pose-center-color') || style.colors.centre,
-      },
+      ...skeletonColors(this.canvas),
     };
   }
+}
+
+/** The colours that the page's custom properties give the skeleton. */
+export function skeletonColors(element: Element): Pick<SkeletonStyle, 'colors' | 'outlineColor'> {
+  const computed = getComputedStyle(element);
+  const color = (property: string, byDefault: string) => computed.getPropertyValue(property).trim() || byDefault;
+  const { colors, outlineColor } = defaultSkeletonStyle(1);
+  return {
+    outlineColor: color('--pose-outline-color', outlineColor),
+    colors: {
+      left: color('--pose-left-color', colors.left),
+      right: color('--pose-right-color', colors.right),
+      centre: color('--pose-center-color', colors.centre),
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { MISSING_TOKEN_TEXT } from '../access/access.js';
 import { TrackerError } from '../errors.js';
 import type { TrackerMessage } from '../output/messages.js';
+import type { ExportOptions, SkeletonColors } from '../session/exporter.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { Session, SessionSetup } from '../session/session.js';
 import { SessionHolder } from './session-holder.js';
@@ -15,8 +16,9 @@ import {
   type OptionReceiver,
 } from './option-accessors.js';
 import { defaultOptionValues, gatedOptionsInUse, type Option, type OptionValues } from './options.js';
-import { Overlay } from './overlay.js';
+import { Overlay, skeletonColors } from './overlay.js';
 import { parseOption } from './parse-option.js';
+import { canSave, saveFile } from './save-file.js';
 import { styles } from './styles.js';
 import { TEXTS, type Texts } from './texts.js';
 import { UploadButton } from './upload-button.js';
@@ -48,6 +50,10 @@ const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
  * @csspart status - What is going on while loading and analysing.
  * @csspart count - What has been counted so far, where an exercise is tracked.
  * @csspart notice - What there is to say about the result.
+ * @csspart export - The bar where the overlay video is made.
+ * @csspart export-start - The button that makes the overlay video once more.
+ * @csspart export-cancel - The button that gives it up.
+ * @csspart download - The link to the overlay video or image.
  *
  * @cssproperty --pose-left-color - Colour of the skeleton's left side.
  * @cssproperty --pose-right-color - Colour of the skeleton's right side.
@@ -82,6 +88,7 @@ const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
  * @fires {CustomEvent<MessageDetail<'recommendations'>>} recommendations - Advice on form, with `exercise` and `recommendations`.
  * @fires {CustomEvent<MessageDetail<'exercise_summary'>>} exercise_summary - Everything about the whole video, with `exercise`.
  * @fires {CustomEvent<MessageDetail<'image_overlay'>>} image_overlay - The image with the skeleton drawn in.
+ * @fires {CustomEvent<MessageDetail<'export_ready'>>} export_ready - The overlay video is made, with `export` or `exportVideo`.
  * @fires {CustomEvent<TrackerMessage>} message - Every message, whole.
  */
 export class PoseUploadTracker extends LitElement implements OptionReceiver {
@@ -139,6 +146,24 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
     this.#sessions.cancel();
   }
 
+  /**
+   * Makes the overlay video of the video that was analysed last. With the option `export` that begins by itself when
+   * the analysis is complete, and this returns the same video. Sends `progress` and `export_ready`.
+   *
+   * @returns the video, which can be read until the next source or until the element is removed. Rejects with a
+   *   `TrackerError` `export_failed` after the `error` event where it could not be made, with
+   *   `developer_features_not_allowed` where the plan does not hold exports, or with an `AbortError` where it was
+   *   cancelled. The results of the analysis are not touched by that.
+   */
+  async exportVideo(options: ExportOptions = {}): Promise<Blob> {
+    return (await this.#sessions.get()).exportVideo(options);
+  }
+
+  /** Gives up the overlay video that is being made. One that is ready stays. */
+  cancelExport(): void {
+    this.#sessions.ready?.cancelExport();
+  }
+
   /** @internal */
   setOption(option: Option, given: unknown): void {
     const { value, error } = parseOption(option, given);
@@ -186,6 +211,7 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
         accepting: this.#accepting,
         buttonPosition: uploadButtonPosition,
         hasFixedHeight: height !== null,
+        offersImage: this.#values.export || this.#values.controls,
         loadingMessage,
         documentationUrl: new URL(DOCUMENTATION_PATH, this.#assetBase).href,
       },
@@ -262,6 +288,9 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
     onImageLoad: () => this.#overlay?.draw(),
     onUploadPress: () => this.#openPicker(),
     onSlotChange: () => this.requestUpdate(),
+    onExport: () => void this.exportVideo().catch(() => undefined),
+    onExportCancel: () => this.cancelExport(),
+    onDownload: (event) => this.#download(event),
     onVideoError: () => this.#setUnplayable(this.#shadowElement('video').error !== null),
   };
 
@@ -339,6 +368,7 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
         if (this.#sessions.isCurrent(session)) this.#onChange(snapshot);
       },
       playback: new VideoPlayback(this.#shadowElement('video')),
+      skeletonColors: () => this.#skeletonColors(),
       ...this.sessionSetup,
     });
     return session;
@@ -380,6 +410,22 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
     this.dispatchEvent(new CustomEvent(type, { detail }));
     this.dispatchEvent(new CustomEvent('message', { detail: message }));
     if (type === 'keypoints' || type === 'image_overlay') this.#overlay?.draw();
+  }
+
+  /** The link itself saves where the browser has no better way, or will not have it. */
+  #download(event: Event): void {
+    const { blob, fileName = '' } = this.#snapshot.export ?? {};
+    const link = event.currentTarget as HTMLAnchorElement;
+    if (!blob || !event.isTrusted || !canSave({ blob, name: fileName })) return;
+    event.preventDefault();
+    void saveFile({ blob, name: fileName }).then((outcome) => {
+      // A click of our own is not trusted, and so left to the link.
+      if (outcome === 'link') link.click();
+    });
+  }
+
+  #skeletonColors(): SkeletonColors {
+    return skeletonColors(this.#shadowElement('canvas'));
   }
 
   #openPicker(): void {

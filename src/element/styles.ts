@@ -231,6 +231,67 @@ export const styles = css`
     color: var(--_text);
     font-size: 0.9375rem;
   }
+  .export {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 8px 12px;
+    min-height: 44px;
+    font-size: 0.9375rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .export .left {
+    color: var(--_muted);
+  }
+  .export progress {
+    flex: 1 1 120px;
+    max-width: 240px;
+    height: 6px;
+    background: var(--_border);
+  }
+  .export progress::-webkit-progress-bar {
+    background: var(--_border);
+  }
+  .export progress::-webkit-progress-value {
+    background: var(--_accent);
+  }
+  .export progress::-moz-progress-bar {
+    background: var(--_accent);
+  }
+  .export button,
+  .export a {
+    appearance: none;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-height: 44px;
+    padding: 10px 22px;
+    border: 0;
+    border-radius: 999px;
+    font: inherit;
+    font-weight: 600;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  .export .primary {
+    background: var(--_accent);
+    color: var(--_accent-text);
+  }
+  .export .plain {
+    padding: 10px 16px;
+    background: transparent;
+    color: var(--_text);
+    box-shadow: inset 0 0 0 1.5px var(--_border);
+  }
+  .export :is(button, a):hover {
+    filter: brightness(1.08);
+  }
+  .export :is(button, a):focus-visible {
+    outline: 3px solid color-mix(in srgb, var(--_accent) 55%, transparent);
+    outline-offset: 2px;
+    border-radius: 999px;
+  }
   .visually-hidden {
     position: absolute;
     width: 1px;

@@ -19,6 +19,16 @@ export interface Texts {
   readonly errorTitle: string;
   readonly documentation: string;
   readonly overlayLabel: string;
+  readonly exporting: string;
+  readonly exportStart: string;
+  readonly exportAgain: string;
+  readonly exportReady: string;
+  readonly exportFailed: string;
+  readonly cancel: string;
+  readonly downloadVideo: string;
+  readonly downloadImage: string;
+  readonly secondsLeft: (seconds: number) => string;
+  readonly minutesLeft: (minutes: number) => string;
 }
 
 /** The texts by language. */
@@ -39,6 +49,16 @@ export const TEXTS: Readonly<Record<'en' | 'fr', Texts>> = {
     errorTitle: 'This did not work',
     documentation: 'Documentation',
     overlayLabel: 'The video with the skeleton drawn over the person',
+    exporting: 'Making the video',
+    exportStart: 'Make the video',
+    exportAgain: 'Make the video again',
+    exportReady: 'The video is ready to download',
+    exportFailed: 'The video was not made.',
+    cancel: 'Cancel',
+    downloadVideo: 'Download video',
+    downloadImage: 'Download image',
+    secondsLeft: (seconds) => `about ${seconds} s left`,
+    minutesLeft: (minutes) => `about ${minutes} min left`,
   },
   fr: {
     uploadVideo: 'Choisir une vidéo',
@@ -56,5 +76,15 @@ export const TEXTS: Readonly<Record<'en' | 'fr', Texts>> = {
     errorTitle: 'Cela n’a pas fonctionné',
     documentation: 'Documentation',
     overlayLabel: 'La vidéo avec le squelette dessiné sur la personne',
+    exporting: 'Création de la vidéo',
+    exportStart: 'Créer la vidéo',
+    exportAgain: 'Créer la vidéo à nouveau',
+    exportReady: 'La vidéo est prête à être téléchargée',
+    exportFailed: 'La vidéo n’a pas été créée.',
+    cancel: 'Annuler',
+    downloadVideo: 'Télécharger la vidéo',
+    downloadImage: 'Télécharger l’image',
+    secondsLeft: (seconds) => `encore ${seconds} s environ`,
+    minutesLeft: (minutes) => `encore ${minutes} min environ`,
   },
 };

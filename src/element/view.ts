@@ -4,6 +4,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { MediaKind } from '../media/source.js';
 import type { SessionSnapshot } from '../session/snapshot.js';
+import { exportAnnouncement, renderExport, type ExportViewEvents } from './export-view.js';
 import type { Texts } from './texts.js';
 import { UPLOAD_BUTTON_SLOT } from './upload-button.js';
 
@@ -19,13 +20,15 @@ export interface ViewModel {
   readonly accepting: boolean;
   readonly buttonPosition: 'top' | 'bottom' | 'floating';
   readonly hasFixedHeight: boolean;
+  /** Whether an overlay picture is offered for download; a video is where one was asked for. */
+  readonly offersImage: boolean;
   /** Shown while loading in place of the steps. */
   readonly loadingMessage: string;
   readonly documentationUrl: string;
 }
 
 /** What the view reports. */
-export interface ViewEvents {
+export interface ViewEvents extends ExportViewEvents {
   readonly onPick: (event: Event) => void;
   readonly onDrag: (event: DragEvent) => void;
   readonly onDragLeave: () => void;
@@ -88,7 +91,7 @@ export function renderView(model: ViewModel, events: ViewEvents): TemplateResult
         ${shown ? html`${renderCount(snapshot)} ${renderStatus(model)}` : renderPanel(model)}
         ${shown && model.dragging ? html`<div class="drop-hint">${texts.dropHere}</div>` : nothing}
       </div>
-      ${renderNotice(model)} ${buttonPosition === 'top' ? nothing : button}
+      ${renderExportBar(model, events)} ${renderNotice(model)} ${buttonPosition === 'top' ? nothing : button}
       <input type="file" hidden accept="${model.source}/*" @change=${events.onPick} />
       <div class="visually-hidden" role="status">${announcement(model)}</div>
     </div>
@@ -159,6 +162,13 @@ function renderCount({ count }: SessionSnapshot): TemplateResult | typeof nothin
   </div>`;
 }
 
+function renderExportBar(model: ViewModel, events: ViewEvents): TemplateResult | typeof nothing {
+  const { snapshot, texts, offersImage } = model;
+  const { kind, export: exported } = snapshot;
+  if (!exported || !showsMedia(snapshot) || (kind === 'image' && !offersImage)) return nothing;
+  return renderExport({ exported, kind, texts }, events);
+}
+
 function renderNotice(model: ViewModel): TemplateResult | typeof nothing {
   const text = notice(model);
   return text ? html`<p part="notice" class="notice">${text}</p>` : nothing;
@@ -180,7 +190,8 @@ function announcement(model: ViewModel): string {
   const { snapshot, texts } = model;
   if (snapshot.state === 'loading') return loadingText(model);
   if (snapshot.state === 'analysing') return texts.analysing;
-  return snapshot.state === 'done' ? texts.done : '';
+  if (snapshot.state !== 'done') return '';
+  return (snapshot.export && exportAnnouncement(snapshot.export, texts)) || texts.done;
 }
 
 function icon(shape: SVGTemplateResult): TemplateResult {

@@ -7,15 +7,18 @@ import type { ImageOverlayMessage } from './messages.js';
 
 const IN_PLACE = { scaleX: 1, scaleY: 1, offsetX: 0, offsetY: 0 };
 
+/** The picture with the skeleton, as a message and as a file. */
+export interface ImageOverlay {
+  readonly message: ImageOverlayMessage;
+  /** PNG. */
+  readonly blob: Blob;
+}
+
 /**
  * @param picture the picture, upright, at its full resolution
  * @param skeleton whether the skeleton is drawn
  */
-export async function imageOverlayMessage(
-  picture: ImageBitmap,
-  pose: Pose,
-  skeleton: boolean,
-): Promise<ImageOverlayMessage> {
+export async function imageOverlay(picture: ImageBitmap, pose: Pose, skeleton: boolean): Promise<ImageOverlay> {
   const { width, height } = picture;
   const canvas = document.createElement('canvas');
   canvas.width = width;
@@ -28,7 +31,7 @@ export async function imageOverlayMessage(
   // Frees the pixels at once; some browsers keep a detached canvas for long.
   canvas.width = canvas.height = 0;
   if (!blob) throw new Error(`this browser cannot encode a picture of ${width} × ${height} pixels`);
-  return { type: 'image_overlay', image: await toDataUrl(blob), width, height };
+  return { message: { type: 'image_overlay', image: await toDataUrl(blob), width, height }, blob };
 }
 
 function toDataUrl(blob: Blob): Promise<string> {

@@ -175,7 +175,7 @@ export class WorkerClient<Calls extends { [C in keyof Calls]: AnyCall } = Worker
         report,
         resolve: (value) => {
           settled();
-          resolve(value as Calls[C]['returns']);
+          resolve(value);
         },
         reject: (error) => {
           settled();

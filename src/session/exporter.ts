@@ -14,7 +14,6 @@ import { claimStorage, type StorageClaim } from './export-storage.js';
 import { overlayFileName } from './file-name.js';
 import type { ExportOverlayChoice, RunOptions } from './run-options.js';
 import type { ExportSnapshot } from './snapshot.js';
-import { stepped } from './start-run.js';
 import type { AnalysedVideo } from './video-run.js';
 
 /** What an overlay video is to be like. */
@@ -127,7 +126,8 @@ export class VideoExporter {
       const startedMs = performance.now();
       const report = stepped((value) => {
         if (signal.aborted) return;
-        const etaMs = value >= ETA_FROM ? Math.round(((performance.now() - startedMs) * (1 - value)) / value) : undefined;
+        const etaMs =
+          value >= ETA_FROM ? Math.round(((performance.now() - startedMs) * (1 - value)) / value) : undefined;
         const eta = etaMs === undefined ? {} : { etaMs };
         update({ state: 'running', progress: value, ...eta, notes: [] });
         send({ type: 'progress', stage: 'export', value, ...eta });

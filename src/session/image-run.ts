@@ -2,14 +2,18 @@
  * The run of one picture.
  */
 import { decodeImage, loadImageBlob } from '../media/image.js';
-import { imageOverlayMessage } from '../output/image-overlay.js';
+import { imageOverlay } from '../output/image-overlay.js';
 import { anglesMessage, keypointsMessage } from '../output/pose-messages.js';
 import { stepped } from './progress.js';
 import type { Run } from './session.js';
 import { announce, loadDetector, sendEnvironment } from './start-run.js';
 
-/** Analyses a picture once, at its full resolution. */
-export async function runImage(run: Run): Promise<void> {
+/**
+ * Analyses a picture once, at its full resolution.
+ *
+ * @returns the picture with the skeleton, as PNG
+ */
+export async function runImage(run: Run): Promise<Blob> {
   const { media, name, options, signal, pool, track } = run;
   announce(run, 'media', `Loading ${name}…`);
   const loadPicture = async () => {
@@ -29,8 +33,10 @@ export async function runImage(run: Run): Promise<void> {
     run.update({ personFound: pose.keypoints.length > 0 });
     if (options.keypoints) run.send(keypointsMessage(pose));
     if (options.angles) run.send(anglesMessage(pose));
-    run.send(await imageOverlayMessage(bitmap, pose, options.skeleton));
+    const overlay = await imageOverlay(bitmap, pose, options.skeleton);
+    run.send(overlay.message);
     run.send({ type: 'progress', stage: 'analysis', value: 1 });
+    return overlay.blob;
   } finally {
     // Also where the model failed first: the picture must not stay in memory.
     void picture.then(({ bitmap }) => bitmap.close()).catch(() => undefined);

@@ -15,6 +15,7 @@ import { exportError } from '../output/export/export-error.js';
 import { createLoader } from './create-loader.js';
 import type { DetectorLoader } from './detector-loader.js';
 import { VideoExporter, type ExportOptions, type SkeletonColors } from './exporter.js';
+import { overlayFileName } from './file-name.js';
 import { runImage } from './image-run.js';
 import type { Playback } from './playback.js';
 import type { RunOptions } from './run-options.js';
@@ -83,6 +84,7 @@ export class Session {
   #controller: AbortController | undefined;
   #pool: LoadedPool | undefined;
   #objectUrl: string | undefined;
+  #imageUrl: string | undefined;
   #exporter: VideoExporter | undefined;
   #exportGate: (() => Promise<void>) | undefined;
 
@@ -193,10 +195,11 @@ export class Session {
           if (!signal.aborted) this.#update(change);
         },
       };
-      const video = options.source === 'image' ? await runImage(run) : await runVideo(run);
+      const result = await (options.source === 'image' ? runImage(run) : runVideo(run));
       signal.throwIfAborted();
       this.#update({ state: 'done', progress: 1 });
-      if (video) this.#prepareExport(run, video);
+      if (result instanceof Blob) this.#keepImage(result);
+      else this.#prepareExport(run, result);
     } catch (error) {
       if (signal.aborted || isAbort(error)) throw error;
       // Stops what still runs of this run, such as its other workers.
@@ -207,6 +210,12 @@ export class Session {
     } finally {
       if (this.#controller === controller) this.#controller = undefined;
     }
+  }
+
+  #keepImage(blob: Blob): void {
+    this.#imageUrl = URL.createObjectURL(blob);
+    const fileName = overlayFileName(this.#snapshot.mediaName, blob.type);
+    this.#update({ export: { state: 'ready', progress: 1, url: this.#imageUrl, fileName, blob, notes: [] } });
   }
 
   #prepareExport({ name, mediaUrl, options, track }: Run, video: AnalysedVideo): void {
@@ -256,6 +265,8 @@ export class Session {
     const exporter = this.#exporter;
     this.#exporter = undefined;
     exporter?.dispose();
+    if (this.#imageUrl) URL.revokeObjectURL(this.#imageUrl);
+    this.#imageUrl = undefined;
   }
 
   #release(): void {

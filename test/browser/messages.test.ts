@@ -105,16 +105,6 @@ describe('messages of a video', () => {
   });
 });
 
-describe('features that this version has not', () => {
-  it('are said to be missing, never left out in silence', async () => {
-    const exporting = await createTracker({ options: { export: true, keypoints: true } });
-    await exporting.tracker.analyze(await clipFile(CLIP));
-    expect(exporting.of('error').map(({ code }) => code)).to.deep.equal(['export_failed']);
-    expect(exporting.of('keypoints_batch')).to.have.length(1);
-    expect(exporting.tracker.state).to.equal('done');
-  });
-});
-
 describe('messages of an image', () => {
   it('are keypoints, angles and the overlay', async () => {
     const { tracker, of, messages } = await createTracker({

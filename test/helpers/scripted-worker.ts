@@ -1,11 +1,8 @@
 /**
  * A worker like the real one, decoding included, but with a scripted detector in place of the model. The query of its URL
  * says what it does: `nobody` finds nobody, `fail-load` fails to load, `slow` waits a turn of the timer for every frame,
-<<<<<<< HEAD
- * `crash-in-load`, `crash-at=MS` and `hang-at=MS` do so there.
-=======
- * `no-webcodecs` is a browser without WebCodecs.
->>>>>>> 8ed0d5e (Step a video element where WebCodecs is missing or does not decode the codec: the same frames, slower)
+ * `crash-in-load`, `crash-at=MS` and `hang-at=MS` do so there, `no-webcodecs` is a browser without WebCodecs, `moving` has
+ * the figure walk to the right, a tenth of the picture in a second.
  */
 import { TrackerError } from '../../src/errors.js';
 import type { DetectorFactory } from '../../src/pose/detector.js';
@@ -67,7 +64,8 @@ const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
           ? []
           : COCO_KEYPOINTS.map((name) => {
               const [x, y] = FIGURE[name] ?? [0, 0];
-              return { name, x: x * width, y: y * height, z: 0, score: 0.9 };
+              const walked = script.has('moving') ? timestampMs / 10_000 - 0.2 : 0;
+              return { name, x: (x + walked) * width, y: y * height, z: 0, score: 0.9 };
             });
         return { timestampMs, width, height, keypoints, score: keypoints.length ? 0.9 : 0 };
       },

@@ -16,6 +16,10 @@ export const clipUrl = (name: string): string => new URL(`/test/fixtures/clips/$
 export const scriptedWorker = (script = ''): string =>
   new URL(`/test/helpers/scripted-worker.ts?${script}`, location.href).href;
 
+/** The URL of the export worker in a browser that lacks something. */
+export const exportWorker = (script = ''): string =>
+  new URL(`/test/helpers/export-worker.ts?${script}`, location.href).href;
+
 /** An element under test, with everything it has said. */
 export interface TestTracker {
   readonly tracker: PoseUploadTracker;
@@ -33,16 +37,24 @@ export interface TestTrackerOptions {
   readonly options?: Partial<PoseUploadTracker>;
   /** The scripted detector's script; `real` takes the built worker with the real model. */
   readonly detector?: string;
+  /** What the export worker's browser lacks. */
+  readonly exporter?: string;
 }
 
 /** Makes an element with a scripted detector, put into the page. */
-export async function createTracker({ options = {}, detector = '' }: TestTrackerOptions = {}): Promise<TestTracker> {
+export async function createTracker({
+  options = {},
+  detector = '',
+  exporter = '',
+}: TestTrackerOptions = {}): Promise<TestTracker> {
   const tracker = document.createElement('pose-upload-tracker');
   const recorded = record(tracker);
   Object.assign(
     tracker,
     { token: 'test', pace: 'max', assetBase: BUILT_ASSETS },
-    detector === 'real' ? {} : { sessionSetup: { workerUrl: scriptedWorker(detector) } },
+    detector === 'real'
+      ? {}
+      : { sessionSetup: { workerUrl: scriptedWorker(detector), exportWorkerUrl: exportWorker(exporter) } },
     options,
   );
   const container = await fixture(html`<div></div>`);

@@ -2,7 +2,7 @@
  * Decoded frame in, frame with the overlay out.
  */
 import { VideoSample } from 'mediabunny';
-import { type OverlayPainter, type Rotation, type Size } from './painter.js';
+import type { OverlayPainter, Rotation, Size } from './painter.js';
 import {
   blend,
   colorFactors,

@@ -94,7 +94,12 @@ async function write(
       quality: new Quality({ bitrate: plan.bitrate }),
       keyFrameInterval: KEY_FRAME_INTERVAL_S,
       latencyMode: 'quality',
-      onEncoderConfig: ({ codec }) => (written.codec = codec),
+      onEncoderConfig: (config) => {
+        // Encoders spread their bits over 30 frames a second where they are told nothing. (The track's own frame rate
+        // would tell them too, but round the times of the frames to it.)
+        config.framerate = source.fps;
+        written.codec = config.codec;
+      },
       onEncodedPacket: (packet) => written.add(packet),
     });
     output.addVideoTrack(picture, { rotation, maximumPacketCount: source.frames });
@@ -147,9 +152,7 @@ async function writeFrames(
 }
 
 function composerFor(plan: ExportPlan, source: ExportSource, painter: OverlayPainter): Composer {
-  return plan.planar
-    ? new PlanarComposer(source.look, plan.size, painter)
-    : new CanvasComposer(plan.size, painter);
+  return plan.planar ? new PlanarComposer(source.look, plan.size, painter) : new CanvasComposer(plan.size, painter);
 }
 
 /** The size that the overlay is painted for: the padding of an odd size is no part of the picture. */

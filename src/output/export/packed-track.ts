@@ -46,7 +46,8 @@ export function packTrack(poses: readonly Pose[], fps: AnalysisFps): PackedTrack
 export function unpackTrack({ fps, names, times, found, values }: PackedTrack): PoseTrack {
   const track = new PoseTrack(fps);
   times.forEach((timestampMs, index) => {
-    const keypoints = found[index] === 1 ? names.map((name, point) => keypointAt(index * names.length + point, name)) : [];
+    const keypoints =
+      found[index] === 1 ? names.map((name, point) => keypointAt(index * names.length + point, name)) : [];
     track.append({ timestampMs, width: 0, height: 0, keypoints, score: keypoints.length > 0 ? 1 : 0 });
   });
   return track;

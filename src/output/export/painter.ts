@@ -74,10 +74,12 @@ export class OverlayPainter {
     const bounds = pose && this.#style && skeletonBounds(pose, this.#transform, this.#style);
     if (pose && bounds && this.#style) {
       const style = this.#style;
-      patches.push(this.#cut(coded, rotation, (context) => {
-        drawSkeleton(context, pose, this.#transform, style);
-        return bounds;
-      }));
+      patches.push(
+        this.#cut(coded, rotation, (context) => {
+          drawSkeleton(context, pose, this.#transform, style);
+          return bounds;
+        }),
+      );
     }
     if (this.#badge) patches.push(this.#badgePatchFor(badgeAt(this.#badge, timeMs), coded, rotation));
     return patches.filter((patch) => patch !== undefined);

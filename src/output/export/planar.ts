@@ -39,7 +39,8 @@ export function planarLayout(format: PlanarFormat, size: Size): PlanarLayout {
 /** Repeats the last column and row of brightness where the picture's own size is odd. */
 export function padOdd(buffer: Uint8Array, { width, height }: PlanarLayout, own: Size): void {
   if (own.width < width) {
-    for (let row = 0; row < own.height; row++) buffer[row * width + own.width] = buffer[row * width + own.width - 1] ?? 0;
+    for (let row = 0; row < own.height; row++)
+      buffer[row * width + own.width] = buffer[row * width + own.width - 1] ?? 0;
   }
   if (own.height < height) buffer.copyWithin(own.height * width, (own.height - 1) * width, own.height * width);
 }

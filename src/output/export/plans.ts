@@ -30,7 +30,7 @@ const CODECS: readonly { readonly codec: VideoCodec; readonly format: ExportForm
 ];
 
 /** Longest sides to fall back to where no encoder takes the source's size. */
-const SMALLER_SIDES = [1920, 1280, 640] as const;
+const SMALLER_SIDES = [1920, 1280, 960, 640, 480, 320] as const;
 
 /** Bits that a codec needs for the same picture, H.264 being 1. Rough figures of published comparisons. */
 const BITS: Readonly<Record<VideoCodec, number>> = {
@@ -46,7 +46,7 @@ const BITS: Readonly<Record<VideoCodec, number>> = {
 const GENERATION = 1.6;
 
 /** Bounds in bits per pixel of H.264: encoders in browsers are made for calls, and do badly below the lower one. */
-const MIN_BITS_PER_PIXEL = 0.05;
+const MIN_BITS_PER_PIXEL = 0.06;
 const MAX_BITS_PER_PIXEL = 0.5;
 
 /** Frame rates that count for the bounds: the frames of faster videos differ less. */
@@ -61,7 +61,10 @@ export function bitrateFor(
 ): number {
   const pixelsPerSecond = size.width * size.height * Math.min(source.fps, MAX_COUNTED_FPS);
   const ofSource = (source.bitrate / BITS[source.codec ?? 'avc']) * GENERATION * scale ** 2;
-  const bounded = Math.min(pixelsPerSecond * MAX_BITS_PER_PIXEL, Math.max(pixelsPerSecond * MIN_BITS_PER_PIXEL, ofSource));
+  const bounded = Math.min(
+    pixelsPerSecond * MAX_BITS_PER_PIXEL,
+    Math.max(pixelsPerSecond * MIN_BITS_PER_PIXEL, ofSource),
+  );
   return Math.round(bounded * BITS[codec]);
 }
 
@@ -78,7 +81,10 @@ export async function* exportPlans(
       const warnings: ExportWarning[] = [];
       if (index > 0) {
         const code = 'codec_fallback';
-        warnings.push({ code, message: `No encoder for ${codecs[0]?.name} took this video; it is ${name} in ${format}.` });
+        warnings.push({
+          code,
+          message: `No encoder for ${codecs[0]?.name} took this video; it is ${name} in ${format}.`,
+        });
       }
       const { planar, size } = layoutOf(source, codec, format, scale);
       if (scale < 1) {

@@ -94,9 +94,7 @@ interface FileHandleWithSyncAccess extends FileSystemFileHandle {
   }>;
 }
 
-function watched(
-  write: (chunk: StreamTargetChunk) => Promise<void>,
-): Pick<VideoStore, 'writable' | 'failure'> {
+function watched(write: (chunk: StreamTargetChunk) => Promise<void>): Pick<VideoStore, 'writable' | 'failure'> {
   let failure: unknown;
   const writable = new WritableStream<StreamTargetChunk>({
     async write(chunk) {

@@ -1,0 +1,61 @@
+/**
+ * Saves a file for the visitor in the best way that the browser has: a save dialog, the share sheet, else a download.
+ */
+
+/** A file on its way to the visitor. */
+export interface SavedFile {
+  readonly blob: Blob;
+  readonly name: string;
+}
+
+/** How a file was saved; `link` leaves it to the link that was pressed, `cancelled` is the visitor's own choice. */
+export type SaveOutcome = 'saved' | 'shared' | 'link' | 'cancelled';
+
+/** The part of the File System Access API that is used here; TypeScript's DOM library does not have it. */
+type SaveFilePicker = (options: {
+  suggestedName: string;
+  types: { accept: Record<string, string[]> }[];
+}) => Promise<{ createWritable(): Promise<WritableStream<Uint8Array>> }>;
+
+/** Whether `saveFile` has a better way than a plain download link. */
+export function canSave({ blob, name }: SavedFile): boolean {
+  return picker() !== undefined || canShare(blob, name);
+}
+
+/**
+ * To be called from a press of the visitor's: browsers allow both ways only there.
+ *
+ * @returns `link` where both ways failed, so that a download link has to do it
+ */
+export async function saveFile({ blob, name }: SavedFile): Promise<SaveOutcome> {
+  const pick = picker();
+  try {
+    if (pick) {
+      const accept = { [blob.type || 'application/octet-stream']: [name.slice(name.lastIndexOf('.'))] };
+      const handle = await pick({ suggestedName: name, types: [{ accept }] });
+      await blob.stream().pipeTo(await handle.createWritable());
+      return 'saved';
+    }
+    if (canShare(blob, name)) {
+      await navigator.share({ files: [asFile(blob, name)] });
+      return 'shared';
+    }
+  } catch (error) {
+    // Any other failure, such as a frame that may not open dialogs, leaves the link.
+    if (error instanceof Error && error.name === 'AbortError') return 'cancelled';
+  }
+  return 'link';
+}
+
+function picker(): SaveFilePicker | undefined {
+  const { showSaveFilePicker } = globalThis as { showSaveFilePicker?: SaveFilePicker };
+  return typeof showSaveFilePicker === 'function' ? showSaveFilePicker.bind(globalThis) : undefined;
+}
+
+function canShare(blob: Blob, name: string): boolean {
+  return typeof navigator.canShare === 'function' && navigator.canShare({ files: [asFile(blob, name)] });
+}
+
+function asFile(blob: Blob, name: string): File {
+  return new File([blob], name, { type: blob.type });
+}
