@@ -11,6 +11,7 @@ export const PLAIN_RUN: Omit<RunOptions, 'assetBase'> = {
   angles: false,
   skeleton: true,
   export: false,
+  exportOverlay: 'skeleton',
   pace: 'max',
   analysisFps: 15,
   model: 'movenet-lightning',

@@ -9,7 +9,8 @@ import { exportError } from '../output/export/export-error.js';
 import { packTrack } from '../output/export/packed-track.js';
 import type { ExportCalls, ExportedVideo, ExportFormat, ExportRequest } from '../output/export/protocol.js';
 import type { TrackerMessage } from '../output/messages.js';
-import { WorkerClient, type WorkerStarter } from '../pose/worker-client.js';
+import { startTimerTicker } from '../pose/watchdog.js';
+import { WorkerClient, type Watch, type WorkerStarter } from '../pose/worker-client.js';
 import { claimStorage, type StorageClaim } from './export-storage.js';
 import { overlayFileName } from './file-name.js';
 import type { ExportOverlayChoice, RunOptions } from './run-options.js';
@@ -50,6 +51,9 @@ interface Export {
   readonly blob: Promise<Blob>;
   ready: boolean;
 }
+
+/** An encoder that hangs is given up; opening a video on a slow network takes its time. */
+const WATCH: Watch = { patience: { export: 120_000 }, startTicker: startTimerTicker };
 
 /** A first guess of the time left needs this share done. */
 const ETA_FROM = 0.02;
@@ -174,7 +178,7 @@ export class VideoExporter {
 
   async #encode(request: ExportRequest, signal: AbortSignal, report: (value: number) => void): Promise<ExportedVideo> {
     const { startWorker, workerUrl } = this.setup;
-    const client = new WorkerClient<ExportCalls>(await startWorker(workerUrl));
+    const client = new WorkerClient<ExportCalls>(await startWorker(workerUrl), WATCH);
     try {
       signal.throwIfAborted();
       return await client.call('export', { request }, signal, report);
