@@ -13,6 +13,7 @@ import { startTimerTicker } from '../pose/watchdog.js';
 import { WorkerClient, type Watch, type WorkerStarter } from '../pose/worker-client.js';
 import { claimStorage, type StorageClaim } from './export-storage.js';
 import { overlayFileName } from './file-name.js';
+import { Eta, stepped } from './progress.js';
 import type { ExportOverlayChoice, RunOptions } from './run-options.js';
 import type { ExportSnapshot } from './snapshot.js';
 import type { AnalysedVideo } from './video-run.js';
@@ -41,6 +42,8 @@ export interface ExporterSetup {
   readonly workerUrl: string;
   readonly startWorker: WorkerStarter;
   readonly skeletonColors: () => SkeletonColors;
+  /** The clock for estimates of the time left, in ms from any origin. */
+  readonly now: () => number;
   readonly send: (message: TrackerMessage) => void;
   readonly update: (change: ExportSnapshot) => void;
 }
@@ -54,9 +57,6 @@ interface Export {
 
 /** An encoder that hangs is given up; opening a video on a slow network takes its time. */
 const WATCH: Watch = { patience: { export: 120_000 }, startTicker: startTimerTicker };
-
-/** A first guess of the time left needs this share done. */
-const ETA_FROM = 0.02;
 
 /** Makes overlay videos of one analysed video. */
 export class VideoExporter {
@@ -127,14 +127,13 @@ export class VideoExporter {
     };
     try {
       update({ state: 'running', progress: 0, notes: [] });
-      const startedMs = performance.now();
+      const eta = new Eta(this.setup.now);
       const report = stepped((value) => {
         if (signal.aborted) return;
-        const etaMs =
-          value >= ETA_FROM ? Math.round(((performance.now() - startedMs) * (1 - value)) / value) : undefined;
-        const eta = etaMs === undefined ? {} : { etaMs };
-        update({ state: 'running', progress: value, ...eta, notes: [] });
-        send({ type: 'progress', stage: 'export', value, ...eta });
+        const etaMs = eta.estimateMs(value);
+        const left = etaMs === undefined ? {} : { etaMs };
+        update({ state: 'running', progress: value, ...left, notes: [] });
+        send({ type: 'progress', stage: 'export', value, ...left });
       });
       report(0);
       const made = await this.#encode(await this.#request(overlay, format, signal), signal, (value) =>

@@ -218,13 +218,14 @@ export class Session {
     this.#update({ export: { state: 'ready', progress: 1, url: this.#imageUrl, fileName, blob, notes: [] } });
   }
 
-  #prepareExport({ name, mediaUrl, options, track }: Run, video: AnalysedVideo): void {
+  #prepareExport({ name, mediaUrl, options, track, now }: Run, video: AnalysedVideo): void {
     const exporter = new VideoExporter({
       video,
       name,
       mediaUrl,
       track,
       options,
+      now,
       workerUrl: this.setup.exportWorkerUrl ?? new URL(EXPORT_WORKER_FILE, options.assetBase).href,
       startWorker: this.setup.startWorker ?? startWorker,
       skeletonColors: this.setup.skeletonColors ?? (() => defaultSkeletonStyle(1)),

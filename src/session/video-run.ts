@@ -82,7 +82,9 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   report(1);
   exercise?.finish();
   if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
-  return { media: video.media, badge: exercise?.badge };
+  // What was downloaded whole is at hand: the server is not asked for it again.
+  const media = (await video.whole?.catch(() => undefined)) ?? video.media;
+  return { media, badge: exercise?.badge };
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */

@@ -12,6 +12,7 @@ import {
   WEBM,
   type InputAudioTrack,
   type InputVideoTrack,
+  type Source,
   type VideoCodec,
   type VideoSample,
 } from 'mediabunny';
@@ -54,7 +55,7 @@ export async function openSource(media: MediaInput, name: string, signal: AbortS
   };
   let input: Input | undefined;
   try {
-    const source = typeof media === 'string' ? (await openUrl(media, signal)).source : new BlobSource(media);
+    const source = typeof media === 'string' ? await openAddress(media, signal) : new BlobSource(media);
     input = new Input({ formats: [MP4, QTFF, WEBM, MATROSKA, MPEG_TS], source });
     const opened = input;
     const video = await input.getPrimaryVideoTrack();
@@ -80,6 +81,11 @@ export async function openSource(media: MediaInput, name: string, signal: AbortS
     input?.dispose();
     throw explain(error);
   }
+}
+
+async function openAddress(url: string, signal: AbortSignal): Promise<Source> {
+  const unwatched = { onActivity: () => undefined, onDownload: () => undefined };
+  return (await openUrl(url, signal, unwatched)).source;
 }
 
 async function firstLook(samples: AsyncGenerator<VideoSample, void, undefined>): Promise<FrameLook> {
