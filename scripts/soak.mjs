@@ -89,15 +89,16 @@ try {
 function countObjectUrls() {
   const urls = new Set();
   Object.assign(window, { openUrls: urls });
-  const { createObjectURL, revokeObjectURL } = URL;
+  const createObjectURL = URL.createObjectURL.bind(URL);
+  const revokeObjectURL = URL.revokeObjectURL.bind(URL);
   URL.createObjectURL = (object) => {
-    const url = createObjectURL.call(URL, object);
+    const url = createObjectURL(object);
     urls.add(url);
     return url;
   };
   URL.revokeObjectURL = (url) => {
     urls.delete(url);
-    revokeObjectURL.call(URL, url);
+    revokeObjectURL(url);
   };
 }
 

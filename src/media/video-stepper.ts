@@ -33,10 +33,12 @@ export class VideoStepper {
 
   /**
    * @param media what messages name
+   * @param codec what messages call its codec
    * @param signal closes it when it aborts
    */
   constructor(
     private readonly media: MediaInput,
+    private readonly codec: string,
     private readonly signal: AbortSignal,
   ) {
     signal.addEventListener('abort', this.close, { once: true });
@@ -206,8 +208,8 @@ export class VideoStepper {
     const name = mediaName(this.media);
     return new TrackerError(
       'unsupported_media',
-      `This browser cannot decode ${name}: neither frame by frame nor with its video player (${what}). Convert it to H.264 (MP4), or use another browser.`,
-      { reason: 'codec', name, cause: what },
+      `This browser cannot decode the video codec of ${name} (${this.codec}), neither frame by frame nor with its video player (${what}). Convert it to H.264 (MP4), or use another browser.`,
+      { reason: 'codec', codec: this.codec, name, cause: what },
     );
   }
 }

@@ -38,12 +38,12 @@ async function openStepped(
   pool: Run['pool'],
   onDownload: (value: number) => void,
 ): Promise<OpenedVideo> {
-  const stepper = new VideoStepper(media, signal);
+  const codec = String(details?.['codec']);
+  const stepper = new VideoStepper(media, codec, signal);
   try {
     const video = await pool.open(media, signal, onDownload, () => stepper.connect());
     // A server without ranges does not let a player seek; the workers have downloaded the file from it.
     await stepper.open((await video.whole) ?? video.media);
-    const codec = String(details?.['codec']);
     const why = details?.['decoder'] === 'missing' ? 'has no WebCodecs' : `does not decode ${codec} frame by frame`;
     const reason = `this browser ${why}, so a video element is stepped from frame to frame, which is slower`;
     return { video, decoding: { decoder: 'video-element', reason }, stepper };
