@@ -78,6 +78,52 @@ describe('endpoint page', () => {
     expect([...hosted.origins]).to.deep.equal([location.origin]);
   });
 
+  it('hands the overlay video over in chunks, one lost and one repeated', async () => {
+    const hosted = await host({ token: 'x', videoSrc: clipUrl(CLIP), export: 'true', pace: 'max', analysisFps: '2' });
+    const ready = await hosted.next(({ type }) => type === 'export_ready');
+    const parts = new Map<number, Uint8Array<ArrayBuffer>>();
+    const command = (message: object) => hosted.frame.contentWindow?.postMessage(message, location.origin);
+    let lost = false;
+    const sha256 = await new Promise<unknown>((resolve) => {
+      addEventListener('message', function receive({ source, data }: MessageEvent<Record<string, unknown>>) {
+        if (source !== hosted.frame.contentWindow || data['type'] !== 'export_chunk') return;
+        const index = Number(data['index']);
+        if (index === 2 && !lost) {
+          lost = true;
+          command({ command: 'get_export', chunkBytes: 32_768, index: 2 });
+          return;
+        }
+        parts.set(
+          index,
+          Uint8Array.from(atob(String(data['data'])), (character) => character.charCodeAt(0)),
+        );
+        command({ command: 'export_ack', index });
+        if (index === 1) command({ command: 'export_ack', index });
+        if (index < Number(data['total']) - 1) return;
+        removeEventListener('message', receive);
+        resolve(data['sha256']);
+      });
+      command({ command: 'get_export', chunkBytes: 32_768 });
+    });
+    expect(parts.size).to.be.greaterThan(4);
+    const whole = new Blob([...parts].sort(([a], [b]) => a - b).map(([, part]) => part));
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await whole.arrayBuffer()));
+    expect(sha256).to.equal([...digest].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
+    expect(whole.size).to.equal(ready.type === 'export_ready' && ready.size);
+  });
+
+  it('names a command that it does not know, and leaves other messages alone', async () => {
+    const hosted = await host({ token: 'x' });
+    await new Promise((resolve) => hosted.frame.addEventListener('load', resolve, { once: true }));
+    for (const message of ['no JSON', { hello: 1 }, null, { command: 3 }, JSON.stringify({ command: 'fly' })]) {
+      hosted.frame.contentWindow?.postMessage(message, location.origin);
+    }
+    const error = await hosted.next(({ type }) => type === 'error');
+    expect(error).to.include({ code: 'invalid_parameter' });
+    expect(error.type === 'error' && error.message).to.contain('"fly"');
+    expect(hosted.messages.filter(({ type }) => type === 'error')).to.have.length(1);
+  });
+
   it('shows the words of the reference and a link without a token', async () => {
     const hosted = await host({ exercise: 'squat' });
     const text = 'Invalid params. Please refer to our API documentation. Missing token=YOUR API_KEY';
