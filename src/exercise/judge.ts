@@ -6,6 +6,12 @@ import type { MovementWindow } from './measure.js';
 import { gradeOf, scoreRepetition } from './score.js';
 import type { Criterion, RepetitionRecord, Rule } from './types.js';
 
+/** Share of what is asked that has to be seen of a movement whose turning point was not. */
+const PLAIN_SHARE = 0.5;
+
+/** What fails of a movement that may have gone far enough where it was not seen, and is the first of its kind. */
+export const TURN_UNSEEN = 'turn_unseen';
+
 /** A criterion that was missed. */
 export interface Miss {
   readonly criterion: Criterion;
@@ -28,8 +34,16 @@ export interface Verdict {
   readonly depth: number;
 }
 
-/** @returns the verdict on a movement */
-export function judge(record: RepetitionRecord, difficulty: Difficulty, window: MovementWindow): Verdict {
+/**
+ * @param vouched a movement like it came before: it vouches for the depth that was not seen of this one
+ * @returns the verdict on a movement
+ */
+export function judge(
+  record: RepetitionRecord,
+  difficulty: Difficulty,
+  window: MovementWindow,
+  vouched: boolean,
+): Verdict {
   const failed: string[] = [];
   const unseen: string[] = [];
   const { startMs, endMs } = window.movement;
@@ -48,12 +62,16 @@ export function judge(record: RepetitionRecord, difficulty: Difficulty, window: 
     }
   }
   if (!record.criteria.every((criterion) => attempted(criterion, window))) failed.push('too_small');
+  const missed = record.criteria.flatMap((criterion) => missOf(criterion, difficulty, window));
+  const hidden = missed.filter(({ criterion }) => criterion.atLeast && window.turnHidden);
+  if (hidden.some(({ value, needed }) => value < PLAIN_SHARE * needed)) failed.push('too_small');
+  else if (hidden.length > 0 && !vouched) failed.push(TURN_UNSEEN);
   const findings = failed.length ? [] : record.rules.filter((rule) => speaks(rule, window));
   const score = scoreRepetition(record, window, findings);
   return {
     failed,
     unseen,
-    misses: record.criteria.flatMap((criterion) => missOf(criterion, difficulty, window)),
+    misses: missed.filter((miss) => !hidden.includes(miss)),
     findings,
     score,
     grade: gradeOf(score),
@@ -86,8 +104,7 @@ function missOf(criterion: Criterion, difficulty: Difficulty, window: MovementWi
   if (criterion.views && (!window.view || !criterion.views.includes(window.view))) return [];
   const value = window.measure(criterion.measure);
   const { atLeast, atMost } = criterion;
-  if (atLeast && value < atLeast[difficulty] && !window.turnHidden)
-    return [{ criterion, value, needed: atLeast[difficulty] }];
+  if (atLeast && value < atLeast[difficulty]) return [{ criterion, value, needed: atLeast[difficulty] }];
   if (atMost && value > atMost[difficulty]) return [{ criterion, value, needed: atMost[difficulty] }];
   return [];
 }

@@ -4,7 +4,7 @@
 import type { Adviser } from './advice.js';
 import { CycleDetector } from './cycle.js';
 import type { Movement } from './cycle.js';
-import { attempted, judge, judgeable, speaks } from './judge.js';
+import { TURN_UNSEEN, attempted, judge, judgeable, speaks } from './judge.js';
 import type { Verdict } from './judge.js';
 import { MovementWindow, read } from './measure.js';
 import type { CounterMessage, Difficulty, ExerciseMessage, Grade, NearMiss, RepetitionSummary } from './messages.js';
@@ -45,6 +45,8 @@ export class RepetitionCounter {
   /** How often each identity check failed. */
   readonly failures = new Map<string, number>();
   readonly unseen = new Map<string, number>();
+  /** Movements that were refused only because nothing vouched for the depth that was not seen. */
+  #unseenTurns = 0;
   #largestMovement = 0;
   #usualAmplitude = NaN;
   #advisedMovementMs = NaN;
@@ -133,13 +135,14 @@ export class RepetitionCounter {
   #complete(movement: Movement, timestampMs: number): ExerciseMessage[] {
     const { reader, difficulty, minGrade, adviser } = this.options;
     const window = new MovementWindow(movement, reader.history, this.record.cycle.signal);
-    const verdict = judge(this.record, difficulty, window);
+    const verdict = judge(this.record, difficulty, window, this.count > 0 || this.#unseenTurns > 0);
     this.onVerdict?.(movement, verdict, window);
     if (verdict.failed.includes('too_small')) {
       this.#largestMovement = Math.max(this.#largestMovement, movement.farLevel - movement.restLevel);
       return [];
     }
     if (verdict.failed.length > 0) {
+      if (verdict.failed.every((name) => name === TURN_UNSEEN)) this.#unseenTurns++;
       for (const name of verdict.failed) this.failures.set(name, (this.failures.get(name) ?? 0) + 1);
       for (const name of verdict.unseen) this.unseen.set(name, (this.unseen.get(name) ?? 0) + 1);
       return [];

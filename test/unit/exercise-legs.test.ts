@@ -68,6 +68,22 @@ describe('exercise: squats and lunges', () => {
     }
   });
 
+  it('counts a squat that was seen only half-way down where one like it came before', () => {
+    const count = (reps: number, hiddenFrom: number): number => {
+      const asked = { exercise: 'squat', reps, secondsPerRep: 2 } as const;
+      const hidden = performance(asked).truth.reps.slice(hiddenFrom);
+      const shown = poses(asked, { yawDeg: 45 }).map((pose) =>
+        hidden.some(({ bottom }) => Math.abs(pose.timestampMs / 1000 - bottom) < 0.4)
+          ? { ...pose, keypoints: [] }
+          : pose,
+      );
+      return summaryOf(shown, { exercise: 'squat' }).counter;
+    };
+    expect(count(1, 0), 'one alone').to.equal(0);
+    expect(count(4, 0), 'a set of such').to.equal(3);
+    expect(count(4, 1), 'after a whole one').to.equal(4);
+  });
+
   it('makes no repetition of the time that was cut out of a clip', () => {
     for (const exercise of ['squat', 'lunge'] as const) {
       const asked = { exercise, reps: 4, pauseTopS: 0.5 };
