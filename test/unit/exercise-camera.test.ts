@@ -12,7 +12,7 @@ import type { CameraOptions } from '../athlete/camera.js';
 import { detectedKeypoints, seededRandom } from '../athlete/keypoints.js';
 import { performance } from '../athlete/movements.js';
 import type { PerformanceOptions } from '../athlete/movements.js';
-import { HANGING, settle, standing } from '../athlete/movements/standing.js';
+import { flatLeg, HANGING, settle, STANDING_HIP_M, standing } from '../athlete/movements/standing.js';
 import { minimumJerk } from '../athlete/movements/tempo.js';
 import { cosDeg, mix, sinDeg } from '../athlete/vec.js';
 import { summaryOf } from './exercise-support.js';
@@ -187,6 +187,28 @@ describe('exercise: what looks like it', () => {
     };
     const poses = film(poseAt, 10, byHand({ yawDeg: 90, distanceM: 4 }), 0.006);
     expect(summaryOf(poses, { exercise: 'jumping_jack' }).counter).to.equal(0);
+  });
+
+  it('takes no lunge to the side for a squat, filmed from the side', () => {
+    const poseAt = (tS: number): JointState => {
+      const out = up(tS);
+      const isLeft = Math.floor(tS / 1.9) % 2 === 0;
+      const side = isLeft ? 1 : -1;
+      const stepping = side * (0.11 + 0.6 * Math.min(1, 1.8 * out));
+      return solvePosture(
+        settle({
+          ...standing(tS),
+          pelvis: [0.42 * side * out, STANDING_HIP_M - 0.38 * out, -0.12 * out],
+          pelvisTurn: { pitch: 20 * out },
+          chestTurn: { pitch: 2 + 28 * out },
+          legs: { left: flatLeg('left', isLeft ? stepping : 0.11), right: flatLeg('right', isLeft ? -0.11 : stepping) },
+        }),
+      );
+    };
+    for (const yawDeg of [75, 90, 110]) {
+      const poses = film(poseAt, 9, () => ({ yawDeg, distanceM: 4 }));
+      expect(summaryOf(poses, { exercise: 'squat' }).counter, `${yawDeg}°`).to.equal(0);
+    }
   });
 
   it('takes a squat for no push-up, wherever the hands are', () => {

@@ -55,6 +55,13 @@ export const squat: RepetitionRecord = {
     { name: 'not_from_standing', measure: { signal: 'crouch', part: 'rest', statistic: 'low' }, max: 0.6 },
     { name: 'knees_apart_in_height', measure: { signal: 'kneeGap', part: 'far', statistic: 'shift' }, max: 0.45 },
     { name: 'feet_apart_in_height', measure: { signal: 'ankleGap', part: 'far', statistic: 'shift' }, max: 0.4 },
+    // From the side, a foot that steps to the side goes toward the camera or away: down or up in the picture.
+    {
+      name: 'feet_apart_in_height',
+      measure: { signal: 'ankleGap', part: 'far', statistic: 'shift' },
+      max: 0.22,
+      views: ['side', 'oblique'],
+    },
     { name: 'one_leg_only', measure: ONE_THIGH, max: 0.5 },
     { name: 'one_leg_only', measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' }, max: 0.45 },
     { name: 'hips_stay_up', measure: { signal: 'hipHeight', part: 'far', statistic: 'gain' }, max: -0.5 },
