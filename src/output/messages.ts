@@ -7,6 +7,7 @@ import type { ExerciseMessage } from '../exercise/messages.js';
 import type { MediaKind } from '../media/source.js';
 import type { PoseBackend } from '../pose/detector.js';
 import type { Keypoint, Keypoint3D, PoseModel } from '../pose/types.js';
+import type { ExporterKind } from './export/exporter-kind.js';
 import type { ExportAudio, ExportWarning } from './export/protocol.js';
 
 /** What is being loaded. */
@@ -37,6 +38,8 @@ export interface EnvironmentMessage {
    * frame (slower, with the same frames); `image` for pictures.
    */
   readonly decoder: 'webcodecs' | 'video-element' | 'image';
+  /** How overlay videos are made: frame by frame, recorded while they play, or not at all. */
+  readonly exporter: ExporterKind;
   /** Why something is not the first choice, by the name of the field above. */
   readonly reasons: Readonly<Record<string, string>>;
 }

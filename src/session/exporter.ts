@@ -6,6 +6,7 @@ import { TrackerError } from '../errors.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import type { SkeletonStyle } from '../output/draw-skeleton.js';
 import { exportError } from '../output/export/export-error.js';
+import { exporterKind } from '../output/export/exporter-kind.js';
 import { packTrack } from '../output/export/packed-track.js';
 import type { ExportCalls, ExportedVideo, ExportFormat, ExportRequest } from '../output/export/protocol.js';
 import type { TrackerMessage } from '../output/messages.js';
@@ -176,7 +177,13 @@ export class VideoExporter {
   }
 
   async #encode(request: ExportRequest, signal: AbortSignal, report: (value: number) => void): Promise<ExportedVideo> {
-    const { startWorker, workerUrl } = this.setup;
+    const { startWorker, workerUrl, mediaUrl, name, video } = this.setup;
+    const { exporter } = exporterKind();
+    if (exporter === 'none') throw exportError('unsupported', name);
+    if (exporter === 'mediarecorder' || !video.decodable) {
+      const { recordVideo } = await import('../output/export/record-video.js');
+      return recordVideo(request, mediaUrl, signal, report);
+    }
     const client = new WorkerClient<ExportCalls>(await startWorker(workerUrl), WATCH);
     try {
       signal.throwIfAborted();

@@ -1,6 +1,7 @@
 /**
  * What every run begins with, whatever it analyses: the detector, and what is said of the environment.
  */
+import { exporterKind } from '../output/export/exporter-kind.js';
 import type { EnvironmentMessage, InitializationStep } from '../output/messages.js';
 import type { PoolInfo } from '../pose/pool.js';
 import { probeCapabilities } from './capabilities.js';
@@ -44,6 +45,8 @@ export async function sendEnvironment(run: Run, info: PoolInfo, { decoder, reaso
   if (info.reason !== undefined) reasons['poseBackend'] = info.reason;
   if (info.mainThreadReason !== undefined) reasons['workers'] = info.mainThreadReason;
   if (reason !== undefined) reasons['decoder'] = reason;
+  const writing = exporterKind();
+  if (writing.reason !== undefined) reasons['exporter'] = writing.reason;
   run.send({
     type: 'environment',
     ...(await probeCapabilities()),
@@ -51,6 +54,7 @@ export async function sendEnvironment(run: Run, info: PoolInfo, { decoder, reaso
     model: info.model,
     workers: info.mainThreadReason === undefined ? info.workers : 0,
     decoder,
+    exporter: writing.exporter,
     reasons,
   });
 }

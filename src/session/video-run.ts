@@ -25,6 +25,8 @@ export interface AnalysedVideo {
   /** What its data is read from. */
   readonly media: MediaInput;
   readonly badge: BadgeTimeline | undefined;
+  /** Whether the browser decodes it frame by frame. */
+  readonly decodable: boolean;
 }
 
 /** Analyses a video from its first frame to its last. */
@@ -84,7 +86,7 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
   // What was downloaded whole is at hand: the server is not asked for it again.
   const media = (await video.whole?.catch(() => undefined)) ?? video.media;
-  return { media, badge: exercise?.badge };
+  return { media, badge: exercise?.badge, decodable: decoding.decoder === 'webcodecs' };
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */

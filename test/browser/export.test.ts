@@ -342,6 +342,36 @@ describe('an export falls back', () => {
   });
 });
 
+describe('an export without WebCodecs', () => {
+  it('is recorded while the video plays, and says so', async () => {
+    const { VideoEncoder } = globalThis;
+    Reflect.deleteProperty(globalThis, 'VideoEncoder');
+    try {
+      const { ready, of, blob, tracker } = await exported('vp9.webm');
+      const environment = of('environment')[0];
+      expect(environment?.exporter).to.equal('mediarecorder');
+      expect(environment?.reasons['exporter']).to.contain('WebCodecs');
+      expect(ready.warnings.map(({ code }) => code)).to.deep.equal(['recorded']);
+      expect([ready.width, ready.height]).to.deep.equal([320, 320]);
+      const video = await readVideo(blob);
+      expect([video.width, video.height]).to.deep.equal([320, 320]);
+      // A busy machine leaves frames out, but not most of the video.
+      expect(video.duration).to.be.within(1.8, 7.2);
+      await tracker.updateComplete;
+      let cyan = 0;
+      const track = trackOf({ of, tracker } as TestTracker);
+      const knee = track.poseAt(0)?.keypoints.find(({ name }) => name === 'left_knee');
+      await video.forEachFrame((frame) => {
+        const pixels = frame.pixels(320, 320);
+        if (colorDistance(pixels, 320, knee?.x ?? 0, knee?.y ?? 0, COLORS.left) < COLOR_TOLERANCE) cyan++;
+      });
+      expect(cyan).to.be.greaterThan(video.timestamps.length / 2);
+    } finally {
+      globalThis.VideoEncoder = VideoEncoder;
+    }
+  });
+});
+
 describe('an export that fails', () => {
   for (const [script, reason] of [
     ['max=10', 'encoder'],

@@ -1,0 +1,159 @@
+/**
+ * The overlay video where the browser has no encoder for programs: the source plays onto a canvas, which is recorded. Takes
+ * as long as the video, and what is recorded are the frames that playback shows.
+ */
+import { exportError } from './export-error.js';
+import { OverlayPainter } from './painter.js';
+import type { ExportedVideo, ExportRequest } from './protocol.js';
+
+/** Types in order of preference; the last one leaves the codecs to the browser. */
+const TYPES = [
+  'video/mp4;codecs=avc1.64001f,mp4a.40.2',
+  'video/mp4;codecs=avc1.64001f,opus',
+  'video/webm;codecs=vp9,opus',
+  'video/webm;codecs=vp8,opus',
+  'video/mp4',
+  'video/webm',
+] as const;
+
+/** Bits per pixel and second at 30 frames; recorders know nothing of the source's quality. */
+const BITS_PER_PIXEL = 3;
+
+/** Data is taken from the recorder this often, so that it does not pile up there. */
+const SLICE_MS = 1000;
+
+/** How often is drawn where the browser does not tell when a frame is shown. */
+const DRAW_MS = 1000 / 30;
+
+/** A media element whose stream can be taken; no TypeScript library has this. */
+interface CapturableVideo extends HTMLVideoElement {
+  captureStream?(): MediaStream;
+  mozCaptureStream?(): MediaStream;
+}
+
+/**
+ * @param url where the source can be played from
+ * @param report called with the share that is done, 0..1
+ * @throws TrackerError `export_failed`
+ */
+export async function recordVideo(
+  { name, overlay }: ExportRequest,
+  url: string,
+  signal: AbortSignal,
+  report: (value: number) => void,
+): Promise<ExportedVideo> {
+  if (typeof MediaRecorder === 'undefined') throw exportError('unsupported', name);
+  const video = document.createElement('video') as CapturableVideo;
+  const events = new AbortController();
+  const canvas = document.createElement('canvas');
+  let recorder: MediaRecorder | undefined;
+  try {
+    await load(video, url, signal);
+    const { videoWidth: width, videoHeight: height, duration } = video;
+    canvas.width = width;
+    canvas.height = height;
+    const context = canvas.getContext('2d', { alpha: false });
+    const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+    if (!context || !mimeType) throw exportError('unsupported', name);
+    const painter = new OverlayPainter(overlay, { width, height }, { width, height });
+    let frames = 0;
+    const draw = (timeS: number) => {
+      context.drawImage(video, 0, 0, width, height);
+      painter.paint(context, timeS * 1000);
+      frames++;
+      report(Math.min(1, timeS / duration));
+    };
+    draw(0);
+    const stream = canvas.captureStream();
+    const sound = (video.captureStream?.() ?? video.mozCaptureStream?.())?.getAudioTracks() ?? [];
+    for (const track of sound) stream.addTrack(track);
+    recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: width * height * BITS_PER_PIXEL });
+    const parts: Blob[] = [];
+    recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
+    const started = recorder;
+    const recorded = new Promise<void>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { signal: events.signal });
+      started.addEventListener('stop', () => resolve());
+      started.addEventListener('error', () => reject(exportError('encoder', name)));
+      video.addEventListener('error', () => reject(exportError('source', name, new Error(video.error?.message))));
+      video.addEventListener('ended', () => started.stop());
+    });
+    // A hidden page shows no frames: the recording waits for it.
+    const onVisibility = () => {
+      if (document.hidden) {
+        video.pause();
+        if (started.state === 'recording') started.pause();
+      } else {
+        if (started.state === 'paused') started.resume();
+        void video.play().catch(() => undefined);
+      }
+    };
+    document.addEventListener('visibilitychange', onVisibility, { signal: events.signal });
+    follow(video, draw, events.signal);
+    recorder.start(SLICE_MS);
+    if (!document.hidden) await video.play();
+    else recorder.pause();
+    await recorded;
+    const type = mimeType.split(';')[0] ?? mimeType;
+    return {
+      blob: new Blob(parts, { type }),
+      stored: false,
+      mimeType: type,
+      codec: /codecs=([^,]+)/.exec(recorder.mimeType)?.[1] ?? '',
+      width,
+      height,
+      durationMs: Math.round(duration * 1000),
+      frames,
+      audio: sound.length > 0 ? 'encoded' : 'dropped',
+      warnings: [
+        {
+          code: 'recorded',
+          message: `The video was recorded while it played, as this browser has no encoder for programs: frames that playback left out are missing${sound.length > 0 ? '' : ', and so is any sound'}.`,
+        },
+      ],
+    };
+  } catch (error) {
+    signal.throwIfAborted();
+    throw exportError('stopped', name, error);
+  } finally {
+    events.abort();
+    if (recorder && recorder.state !== 'inactive') recorder.stop();
+    video.pause();
+    video.removeAttribute('src');
+    video.load();
+    canvas.width = canvas.height = 0;
+  }
+}
+
+/** Draws whenever another frame is shown. */
+function follow(video: HTMLVideoElement, draw: (timeS: number) => void, signal: AbortSignal): void {
+  if (typeof video.requestVideoFrameCallback !== 'function') {
+    const timer = setInterval(() => {
+      if (!video.paused) draw(video.currentTime);
+    }, DRAW_MS);
+    signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+    return;
+  }
+  const onFrame: VideoFrameRequestCallback = (_, { mediaTime }) => {
+    if (signal.aborted) return;
+    draw(mediaTime);
+    video.requestVideoFrameCallback(onFrame);
+  };
+  video.requestVideoFrameCallback(onFrame);
+}
+
+async function load(video: HTMLVideoElement, url: string, signal: AbortSignal): Promise<void> {
+  // Browsers let muted videos play unasked; what is taken from the element is not muted by that.
+  video.muted = true;
+  video.playsInline = true;
+  video.preload = 'auto';
+  if (/^https?:/.test(url)) video.crossOrigin = 'anonymous';
+  await new Promise<void>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    video.addEventListener('loadeddata', () => resolve(), { once: true });
+    video.addEventListener('error', () => reject(new Error(video.error?.message || 'it does not play here')), {
+      once: true,
+    });
+    video.src = url;
+  });
+}
