@@ -169,6 +169,13 @@ export const lowImpactJack: RepetitionRecord = {
       views: ['side'],
       blind: true,
     },
+    // Somebody who turns aside with the arms up throws a ball.
+    {
+      name: 'turned_aside',
+      measure: { signal: 'frontality', part: 'whole', statistic: 'median' },
+      min: 0.3,
+      views: ['front', 'oblique'],
+    },
     {
       name: 'both_feet_jump',
       measure: ONE_SIDED,
