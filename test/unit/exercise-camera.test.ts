@@ -161,6 +161,29 @@ describe('exercise: the camera', () => {
     expect(summary.reason?.code).to.equal('wrong_view');
   });
 
+  it('takes no camera that is held aslant for a squat on one leg', () => {
+    const { poseAt, durationS } = set({ exercise: 'squat' });
+    for (const rollDeg of [-8, 8]) {
+      const aslant = film(poseAt, durationS, () => ({ yawDeg: 0 })).map((pose) => ({
+        ...pose,
+        keypoints: pose.keypoints.map((point) => ({
+          ...point,
+          x:
+            pose.width / 2 +
+            (point.x - pose.width / 2) * cosDeg(rollDeg) -
+            (point.y - pose.height / 2) * sinDeg(rollDeg),
+          y:
+            pose.height / 2 +
+            (point.x - pose.width / 2) * sinDeg(rollDeg) +
+            (point.y - pose.height / 2) * cosDeg(rollDeg),
+        })),
+      }));
+      const { counter, recommendations } = summaryOf(aslant, { exercise: 'squat' });
+      expect(counter, `${rollDeg}°`).to.equal(4);
+      expect(recommendations, `${rollDeg}°`).to.deep.equal([]);
+    }
+  });
+
   it('counts a repetition whose turning point was not seen, and finds no fault in what was hidden', () => {
     for (const exercise of ['pushup', 'jumping_jack'] as const) {
       const shown = set({ exercise, secondsPerRep: 2.4 });

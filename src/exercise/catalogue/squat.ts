@@ -144,6 +144,8 @@ export const squat: RepetitionRecord = {
       when: [
         { measure: { signal: 'hipShift', part: 'far', statistic: 'median' }, max: 0.15 },
         { measure: { signal: 'shoulderTilt', part: 'far', statistic: 'median' }, max: 5.2 },
+        // A camera that is held aslant tilts the shoulders at rest too.
+        { measure: { signal: 'shoulderTilt', part: 'far', statistic: 'shift' }, max: 2.8 },
       ],
       views: ['front'],
       penalty: 8,
