@@ -1,15 +1,16 @@
 /**
  * Counts the seconds that a posture is held, in separate holds.
  */
+import { Hold } from './hold.js';
 import { HoldPosture, NOT_VISIBLE } from './hold-posture.js';
 import type { Broken } from './hold-posture.js';
 import { judgeable, speaks } from './judge.js';
 import { MovementWindow } from './measure.js';
-import type { CounterMessage, ExerciseMessage, Finding, HoldSummary, NearMiss } from './messages.js';
+import type { CounterMessage, ExerciseMessage, HoldSummary, NearMiss } from './messages.js';
 import { NearHold } from './near-hold.js';
 import type { Near } from './near-hold.js';
 import type { CountingOptions } from './repetition-counter.js';
-import { gradedPart, gradeOf, leastScoreOf } from './score.js';
+import { gradedPart, gradeMiss, gradeOf, leastScoreOf, mean } from './score.js';
 import type { Sample } from './signal-filter.js';
 import type { HoldRecord, Rule, View } from './types.js';
 
@@ -19,19 +20,6 @@ const JUDGE_SPAN_MS = 1000;
 /** Below this share of its usual level a posture is left, above it another way to hold it once it lasts so long. */
 const LEAST_SHARE = 0.3;
 const CHANGED_AFTER_MS = 1500;
-
-interface Hold {
-  readonly startMs: number;
-  /** Usual level of the signal that tells when the posture is reached. */
-  level: number;
-  lastGoodMs: number;
-  /** Seconds judged so far. */
-  judged: number;
-  /** Seconds that were good enough to count. */
-  seconds: number;
-  readonly scores: number[];
-  readonly findings: Map<Rule, Finding>;
-}
 
 /** A hold that begins so soon after the last one is the same attempt. */
 const TAKEN_UP_AGAIN_MS = 4000;
@@ -124,15 +112,7 @@ export class HoldCounter {
       if (timeMs - this.#entered < minHoldMs) return messages;
       const startMs = this.#posture.settledSince(this.#entered);
       if (timeMs - startMs < minHoldMs) return messages;
-      this.#hold = {
-        startMs,
-        level: this.#posture.levelSince(startMs),
-        lastGoodMs: timeMs,
-        judged: 0,
-        seconds: 0,
-        scores: [],
-        findings: new Map(),
-      };
+      this.#hold = new Hold(startMs, timeMs, this.#posture.levelSince(startMs));
       return [...messages, ...this.#takenUpAgain(this.#hold, timestampMs)];
     }
     const name = broken.every(({ wrongView }) => wrongView) ? 'wrong_view' : (broken[0]?.name ?? 'unknown');
@@ -237,8 +217,7 @@ export class HoldCounter {
       if (minGrade !== undefined && score < leastScoreOf(minGrade)) {
         this.#missed(score, startMs, endMs);
       } else {
-        hold.seconds++;
-        hold.scores.push(score);
+        hold.count(score);
         this.#scores.push(score);
         this.#seconds++;
         messages.push(this.counterMessage(false, timestampMs));
@@ -250,31 +229,16 @@ export class HoldCounter {
 
   #found(hold: Hold, rule: Rule, ms: number): void {
     this.findings.set(rule, (this.findings.get(rule) ?? 0) + 1);
-    if (hold.findings.has(rule)) return;
-    const { code, severity, text } = rule;
-    hold.findings.set(rule, {
-      code,
-      severity,
-      message: text[this.options.language],
-      timestampMs: this.#mediaMs(ms),
-    });
+    hold.found(rule, this.#mediaMs(ms));
   }
 
   #missed(score: number, startMs: number, endMs: number): void {
-    const { minGrade, language } = this.options;
-    const needed = leastScoreOf(minGrade ?? 'D');
+    const { minGrade = 'D', language } = this.options;
     this.nearMisses.push({
       startMs: this.#mediaMs(startMs),
       bottomMs: this.#mediaMs(startMs),
       endMs: this.#mediaMs(endMs),
-      code: 'grade',
-      value: score,
-      needed,
-      unit: 'points',
-      message:
-        language === 'fr'
-          ? `Score ${score} : il faut ${needed} (${minGrade}).`
-          : `Score ${score}: ${needed} (${minGrade}) is needed.`,
+      ...gradeMiss(score, minGrade, language),
     });
   }
 
@@ -284,15 +248,7 @@ export class HoldCounter {
     this.#entered = undefined;
     if (!hold) return;
     this.#lastEnd = { endMs: hold.lastGoodMs, broken };
-    const score = hold.scores.length ? Math.round(mean(hold.scores)) : 0;
-    this.holds.push({
-      startMs: this.#mediaMs(hold.startMs),
-      endMs: this.#mediaMs(hold.lastGoodMs),
-      seconds: hold.seconds,
-      score,
-      grade: gradeOf(score),
-      findings: [...hold.findings.values()],
-    });
+    this.holds.push(hold.summary(this.options.reader.originMs, this.options.language));
   }
 
   /** Share of the second under way. */
@@ -312,8 +268,4 @@ export class HoldCounter {
 /** @returns how long a hold may go on while its bounds are broken */
 function patience(broken: readonly Broken[], graceMs: number): number {
   return broken[0] === NOT_VISIBLE ? MOST_UNSEEN_MS : graceMs;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

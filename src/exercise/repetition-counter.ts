@@ -9,7 +9,7 @@ import type { Verdict } from './judge.js';
 import { MovementWindow, read } from './measure.js';
 import type { CounterMessage, Difficulty, ExerciseMessage, Grade, NearMiss, RepetitionSummary } from './messages.js';
 import type { PoseReader } from './pose-reader.js';
-import { leastScoreOf } from './score.js';
+import { gradeMiss, leastScoreOf, mean } from './score.js';
 import type { Sample } from './signal-filter.js';
 import type { Criterion, Identity, Language, Part, RepetitionRecord, Rule, View } from './types.js';
 
@@ -96,7 +96,7 @@ export class RepetitionCounter {
   /** Mean score of the counted repetitions; `null` of none. */
   get averageScore(): number | null {
     if (this.reps.length === 0) return null;
-    return Math.round(this.reps.reduce((sum, { score }) => sum + score, 0) / this.reps.length);
+    return Math.round(mean(this.reps.map(({ score }) => score)));
   }
 
   step(sample: Sample, timestampMs: number): ExerciseMessage[] {
@@ -248,13 +248,8 @@ export class RepetitionCounter {
     };
     const [miss] = verdict.misses;
     if (!miss) {
-      const { minGrade, language } = this.options;
-      const needed = leastScoreOf(minGrade ?? 'D');
-      const message =
-        language === 'fr'
-          ? `Score ${verdict.score} : il faut ${needed} (${minGrade}).`
-          : `Score ${verdict.score}: ${needed} (${minGrade}) is needed.`;
-      return { ...times, code: 'grade', value: verdict.score, needed, unit: 'points', message };
+      const { minGrade = 'D', language } = this.options;
+      return { ...times, ...gradeMiss(verdict.score, minGrade, language) };
     }
     const { code, unit } = miss.criterion;
     const scale = unit === '%' ? 100 : 1;

@@ -7,10 +7,10 @@
  * well the duration fits between the record's bounds and 40 % of how directly the movement went: 100 when the signal
  * went out and back without turning, 0 when it travelled 1.8 times that way.
  */
-import type { Grade } from './messages.js';
+import type { Grade, NearMiss } from './messages.js';
 import { read } from './measure.js';
 import type { MovementWindow } from './measure.js';
-import type { Grading, RepetitionRecord, Rule } from './types.js';
+import type { Grading, Language, RepetitionRecord, Rule } from './types.js';
 
 const GRADES: readonly (readonly [Grade, number])[] = [
   ['A', 90],
@@ -79,4 +79,23 @@ function tempoAndControl(record: RepetitionRecord, window: MovementWindow): numb
   }
   const extra = way / (2 * farLevel - restLevel - endLevel) - 1;
   return 0.6 * tempo + 0.4 * graded(extra, FULL_CONTROL_EXTRA, NO_CONTROL_EXTRA);
+}
+
+/** @returns what is said of a repetition or a second that was recognised but not good enough for `minGrade` */
+export function gradeMiss(
+  score: number,
+  minGrade: Grade,
+  language: Language,
+): Pick<NearMiss, 'code' | 'value' | 'needed' | 'unit' | 'message'> {
+  const needed = leastScoreOf(minGrade);
+  const message =
+    language === 'fr'
+      ? `Score ${score} : il faut ${needed} (${minGrade}).`
+      : `Score ${score}: ${needed} (${minGrade}) is needed.`;
+  return { code: 'grade', value: score, needed, unit: 'points', message };
+}
+
+/** @returns the arithmetic mean; NaN of none */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,0 +1,52 @@
+/**
+ * One hold that goes on: what is known of it so far, and its part of the summary.
+ */
+import type { Finding, HoldSummary } from './messages.js';
+import { gradeOf, mean } from './score.js';
+import type { Language, Rule } from './types.js';
+
+/** Times are those of the reader, from the first frame. */
+export class Hold {
+  /** Seconds judged so far. */
+  judged = 0;
+  readonly #scores: number[] = [];
+  /** When each rule spoke first, in media time. */
+  readonly #findings = new Map<Rule, number>();
+
+  /**
+   * @param level usual level of the signal that tells when the posture is reached
+   */
+  constructor(
+    readonly startMs: number,
+    public lastGoodMs: number,
+    public level: number,
+  ) {}
+
+  /** Counts a second. */
+  count(score: number): void {
+    this.#scores.push(score);
+  }
+
+  /** @param mediaMs media time */
+  found(rule: Rule, mediaMs: number): void {
+    if (!this.#findings.has(rule)) this.#findings.set(rule, mediaMs);
+  }
+
+  /** @param originMs media time of the first frame */
+  summary(originMs: number, language: Language): HoldSummary {
+    const score = this.#scores.length ? Math.round(mean(this.#scores)) : 0;
+    return {
+      startMs: originMs + Math.round(this.startMs),
+      endMs: originMs + Math.round(this.lastGoodMs),
+      seconds: this.#scores.length,
+      score,
+      grade: gradeOf(score),
+      findings: [...this.#findings].map(([{ code, severity, text }, timestampMs]): Finding => ({
+        code,
+        severity,
+        message: text[language],
+        timestampMs,
+      })),
+    };
+  }
+}
