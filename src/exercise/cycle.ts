@@ -23,8 +23,8 @@ export interface CycleStep {
   readonly phase: CyclePhase;
   /** A whole movement, just completed. */
   readonly movement?: Movement;
-  /** The amplitude of a movement that was given up because it was too small. */
-  readonly abandoned?: number;
+  /** A movement that was given up because it was too small. */
+  readonly abandoned?: Movement;
 }
 
 /** Share of `minAmplitude` at which a movement is taken to have begun. */
@@ -163,7 +163,7 @@ export class CycleDetector {
     const amplitude = this.#peak - this.#rest;
     if (amplitude < this.cycle.minAmplitude) {
       if (value - this.#rest < 0.5 * START_SHARE * this.cycle.minAmplitude) {
-        const abandoned = this.#peak - this.#rest;
+        const abandoned = { ...this.#complete(), endMs: ms, endLevel: value };
         return { ...this.#giveUp(value), abandoned };
       }
       return { phase: this.#phase };

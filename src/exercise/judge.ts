@@ -25,6 +25,8 @@ export interface Verdict {
   readonly failed: readonly string[];
   /** Of these, the ones that merely could not be seen, or not from this side. */
   readonly unseen: readonly string[];
+  /** Nothing is wrong with the movement but its size. */
+  readonly small: boolean;
   readonly misses: readonly Miss[];
   readonly findings: readonly Rule[];
   /** 0..100. */
@@ -46,31 +48,35 @@ export function judge(
 ): Verdict {
   const failed: string[] = [];
   const unseen: string[] = [];
+  const tooSmall = !record.criteria.every((criterion) => attempted(criterion, window));
+  let otherShape = false;
   const { startMs, endMs } = window.movement;
   if (endMs - startMs < record.cycle.minDurationMs) failed.push('too_fast');
   for (const check of record.identity) {
     if (check.unless && window.holds(check.unless)) continue;
     const holds = window.holds(check);
-    if (holds === false) {
+    const asked = !check.views || (window.view !== undefined && check.views.includes(window.view));
+    const alike = check.scaled && asked ? window.holds(check.scaled) : holds;
+    if (alike === false) otherShape = true;
+    if (holds === false || (tooSmall && alike === false)) {
       failed.push(check.name);
       if (check.blind) unseen.push(check.name);
     }
-    const asked = !check.views || (window.view !== undefined && check.views.includes(window.view));
     if (holds === undefined && check.required && asked) {
       failed.push(check.name);
       unseen.push(check.name);
     }
   }
-  if (!record.criteria.every((criterion) => attempted(criterion, window))) failed.push('too_small');
   const missed = record.criteria.flatMap((criterion) => missOf(criterion, difficulty, window));
   const hidden = missed.filter(({ criterion }) => criterion.atLeast && window.turnHidden);
-  if (hidden.some(({ value, needed }) => value < PLAIN_SHARE * needed)) failed.push('too_small');
+  if (hidden.some(({ value, needed }) => value < PLAIN_SHARE * needed) || tooSmall) failed.push('too_small');
   else if (hidden.length > 0 && !vouched) failed.push(TURN_UNSEEN);
   const findings = failed.length ? [] : record.rules.filter((rule) => speaks(rule, window));
   const score = scoreRepetition(record, window, findings);
   return {
     failed,
     unseen,
+    small: failed.length > 0 && !otherShape && !failed.some((name) => name === 'too_fast' || name === TURN_UNSEEN),
     misses: missed.filter((miss) => !hidden.includes(miss)),
     findings,
     score,

@@ -4,11 +4,12 @@
 import type { Adviser } from './advice.js';
 import { CycleDetector } from './cycle.js';
 import type { Movement } from './cycle.js';
-import { TURN_UNSEEN, attempted, judge, judgeable, speaks } from './judge.js';
+import { attempted, judge, judgeable, speaks } from './judge.js';
 import type { Verdict } from './judge.js';
 import { MovementWindow, read } from './measure.js';
 import type { CounterMessage, Difficulty, ExerciseMessage, Grade, NearMiss, RepetitionSummary } from './messages.js';
 import type { PoseReader } from './pose-reader.js';
+import { Refused } from './refused.js';
 import { gradeMiss, leastScoreOf, mean } from './score.js';
 import type { Sample } from './signal-filter.js';
 import type { Criterion, Identity, Language, Part, RepetitionRecord, Rule, View } from './types.js';
@@ -42,12 +43,7 @@ export class RepetitionCounter {
   readonly findings = new Map<Rule, number>();
   readonly #judged = new Set<string>();
   readonly #views = new Map<View, number>();
-  /** How often each identity check failed. */
-  readonly failures = new Map<string, number>();
-  readonly unseen = new Map<string, number>();
-  /** Movements that were refused only because nothing vouched for the depth that was not seen. */
-  #unseenTurns = 0;
-  #largestMovement = 0;
+  readonly refused: Refused;
   #usualAmplitude = NaN;
   #advisedMovementMs = NaN;
   #progress = -1;
@@ -57,6 +53,7 @@ export class RepetitionCounter {
     private readonly options: CountingOptions,
   ) {
     this.#cycle = new CycleDetector(record.cycle);
+    this.refused = new Refused(this.neededMovement);
   }
 
   get count(): number {
@@ -70,11 +67,6 @@ export class RepetitionCounter {
 
   get moving(): boolean {
     return this.#cycle.phase !== 'rest';
-  }
-
-  /** The largest movement that was too small to be looked at, as a share of a full one. */
-  get largestMovement(): number {
-    return this.#largestMovement / this.record.cycle.fullAmplitude;
   }
 
   /** What the difficulty asks of a movement, as a share of a full one. */
@@ -101,7 +93,7 @@ export class RepetitionCounter {
 
   step(sample: Sample, timestampMs: number): ExerciseMessage[] {
     const step = this.#cycle.push(sample.timeMs, read(sample, this.record.cycle.signal));
-    if (step.abandoned !== undefined) this.#largestMovement = Math.max(this.#largestMovement, step.abandoned);
+    if (step.abandoned) this.#abandoned(step.abandoned);
     const messages: ExerciseMessage[] = [];
     if (step.phase === 'back') messages.push(...this.#adviseAtTurn(timestampMs));
     if (step.movement) messages.push(...this.#complete(step.movement, timestampMs));
@@ -135,16 +127,10 @@ export class RepetitionCounter {
   #complete(movement: Movement, timestampMs: number): ExerciseMessage[] {
     const { reader, difficulty, minGrade, adviser } = this.options;
     const window = new MovementWindow(movement, reader.history, this.record.cycle.signal);
-    const verdict = judge(this.record, difficulty, window, this.count > 0 || this.#unseenTurns > 0);
+    const verdict = judge(this.record, difficulty, window, this.count > 0 || this.refused.vouches);
     this.onVerdict?.(movement, verdict, window);
-    if (verdict.failed.includes('too_small')) {
-      this.#largestMovement = Math.max(this.#largestMovement, movement.farLevel - movement.restLevel);
-      return [];
-    }
     if (verdict.failed.length > 0) {
-      if (verdict.failed.every((name) => name === TURN_UNSEEN)) this.#unseenTurns++;
-      for (const name of verdict.failed) this.failures.set(name, (this.failures.get(name) ?? 0) + 1);
-      for (const name of verdict.unseen) this.unseen.set(name, (this.unseen.get(name) ?? 0) + 1);
+      this.refused.add(verdict, this.#share(movement), false);
       return [];
     }
     if (window.view) this.#views.set(window.view, (this.#views.get(window.view) ?? 0) + 1);
@@ -167,6 +153,17 @@ export class RepetitionCounter {
       : this.#usualAmplitude + 0.4 * (amplitude - this.#usualAmplitude);
     this.reps.push(this.#summary({ movement, window, verdict }));
     return [this.counterMessage(false, timestampMs), ...(advice ? [advice] : [])];
+  }
+
+  /** Too small to be counted, but what was it? */
+  #abandoned(movement: Movement): void {
+    const { reader, difficulty } = this.options;
+    const window = new MovementWindow(movement, reader.history, this.record.cycle.signal);
+    this.refused.add(judge(this.record, difficulty, window, false), this.#share(movement), true);
+  }
+
+  #share({ farLevel, restLevel }: Movement): number {
+    return (farLevel - restLevel) / this.record.cycle.fullAmplitude;
   }
 
   /** For tests and tuning: sees every movement that was judged. */

@@ -15,6 +15,11 @@ const MIN_BODY_SHARE = 0.05;
 /** A posture kept for a smaller share of the least hold was no try. */
 const MIN_TRY = 0.4;
 
+/** Once, a body that only stirs may look like a small repetition; one that goes half as far as needed does not. */
+const MIN_ATTEMPTS = 2;
+/** Share of the largest that a repetition like it has. */
+const LEAST_ALIKE = 0.65;
+
 const REASONS = {
   nobody: { en: 'Nobody was found in the video.', fr: 'Personne n’a été trouvé dans la vidéo.' },
   not_visible: {
@@ -87,7 +92,8 @@ function reasonOf(
   });
   if (reader.framesWithBody < MIN_BODY_SHARE * reader.frames || reader.frames === 0) return because('nobody');
   if (counter.nearMisses.length > 0) return because('near_misses');
-  const checks = [...counter.failures].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const failures = counter instanceof RepetitionCounter ? counter.refused.failures : counter.failures;
+  const checks = [...failures].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const turn = counter.record.directions.turn_side ?? counter.record.directions.turn_front;
   const wrongView = (): ZeroReason =>
     because('wrong_view', {
@@ -107,10 +113,18 @@ function reasonOf(
     if (checks[0] === 'wrong_view') return wrongView();
     return because(checks[0] === 'not_visible' ? 'not_visible' : 'no_movement', { checks });
   }
-  const judged = [...counter.failures.values()].reduce((sum, count) => Math.max(sum, count), 0);
-  const unseen = [...counter.unseen.values()].reduce((sum, count) => Math.max(sum, count), 0);
-  if (judged > 0) return unseen === judged ? wrongView() : because('other_movement', { checks });
-  const value = Math.round(100 * counter.largestMovement);
+  const { small, others, smallOthers, unseen } = counter.refused;
+  const largest = Math.max(0, ...small);
+  const value = Math.round(100 * largest);
   const needed = Math.round(100 * counter.neededMovement);
-  return value > needed / 5 && value < needed ? because('too_small', { value, needed }) : because('no_movement');
+  const alike = small.filter((share) => share >= LEAST_ALIKE * largest).length;
+  const attempted = alike >= MIN_ATTEMPTS || value > needed / 2;
+  if (attempted && small.length >= others + smallOthers && value < needed) {
+    return because('too_small', { value, needed });
+  }
+  if (others > 0 || smallOthers >= MIN_ATTEMPTS) {
+    const allUnseen = Math.max(...failures.values()) === Math.max(0, ...unseen.values());
+    return allUnseen ? wrongView() : because('other_movement', { checks });
+  }
+  return because('no_movement');
 }

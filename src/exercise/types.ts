@@ -60,6 +60,11 @@ export interface Identity extends Check {
   readonly required?: boolean;
   /** Not asked where this holds: other evidence that says more. */
   readonly unless?: Check;
+  /**
+   * The same in proportion to the movement, for one that is too small to be this exercise: a check of sizes fails it, or
+   * holds, whatever was done. Where this holds it was a smaller movement of the same shape.
+   */
+  readonly scaled?: Check;
   /** It fails where the view does not show what is asked, rather than where something else is done. */
   readonly blind?: boolean;
 }

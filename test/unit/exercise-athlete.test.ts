@@ -247,8 +247,25 @@ describe('exercise: synthetic athlete', () => {
     expect(reason([])).to.equal('nobody');
     expect(reason(nobody(3))).to.equal('nobody');
     expect(reason(hidden(squats, /knee|ankle/))).to.equal('not_visible');
-    expect(reason(poses({ exercise: 'squat', depth: 0.25 }))).to.equal('too_small');
+    expect(reason(poses({ exercise: 'squat', depth: 0.35 }))).to.equal('too_small');
     expect(reason(poses({ exercise: 'lunge' }, 90))).to.equal('other_movement');
+  });
+
+  it('tells small movements of the exercise, several of them, from other movements that are small for it', () => {
+    const reason = (shown: Asked, yawDeg: number, exercise: string): string =>
+      summaryOf(poses({ restBeforeS: 1, restAfterS: 1, ...shown }, yawDeg), { exercise }).reason?.code ?? 'counted';
+    for (const yawDeg of [0, 45, 90]) {
+      expect(reason({ exercise: 'squat', depth: 0.35 }, yawDeg, 'squat'), `squat ${yawDeg}`).to.equal('too_small');
+      expect(reason({ exercise: 'jumping_jack', depth: 0.3 }, yawDeg, 'jumping_jack')).to.equal('too_small');
+      for (const other of ['walk', 'knee_raise', 'lunge'] as const) {
+        expect(reason({ exercise: other, reps: 14 }, yawDeg, 'squat'), `${other} ${yawDeg}`).to.equal('other_movement');
+      }
+      for (const other of ['walk', 'knee_raise', 'squat'] as const) {
+        expect(reason({ exercise: other, reps: 8 }, yawDeg, 'lunge'), `${other} ${yawDeg}`).not.to.equal('too_small');
+      }
+    }
+    expect(reason({ exercise: 'lunge', depth: 0.25 }, 0, 'lunge')).to.equal('too_small');
+    expect(reason({ exercise: 'stand', holdS: 8 }, 0, 'squat')).to.equal('no_movement');
   });
 
   it('tells what was reached and needed in the same unit, and only of movements that were too small', () => {

@@ -1,4 +1,4 @@
-import type { Cycle, Identity, Measure, Needs, RepetitionRecord, Rule } from '../types.js';
+import type { Check, Cycle, Identity, Measure, Needs, RepetitionRecord, Rule } from '../types.js';
 import { byDifficulty, COMMON_DIRECTIONS, TURN_FRONT } from './common.js';
 
 /*
@@ -27,10 +27,28 @@ const cycle: Cycle = {
   needed: byDifficulty(0.5, 0.65, 0.75),
 };
 
+/** In proportion to the movement, for jacks that are too small. */
+const FEET_PART: Check = {
+  measure: { signal: 'ankleSpread', part: 'far', statistic: 'gain' },
+  min: 0.15,
+  max: 2,
+  views: ['front', 'oblique'],
+};
+
 const arms: readonly Identity[] = [
   { name: 'not_upright', measure: { signal: 'trunkLean', part: 'whole', statistic: 'median' }, max: 35 },
-  { name: 'one_arm_only', measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'shift' }, min: 0.4 },
-  { name: 'travelling', measure: { signal: 'hipX', part: 'whole', statistic: 'range' }, max: 0.7 },
+  {
+    name: 'one_arm_only',
+    measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'shift' },
+    min: 0.4,
+    scaled: { measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'gain' }, min: 0.75 },
+  },
+  {
+    name: 'travelling',
+    measure: { signal: 'hipX', part: 'whole', statistic: 'range' },
+    max: 0.7,
+    scaled: { measure: { signal: 'hipX', part: 'whole', statistic: 'range' }, max: 0.25 },
+  },
   { name: 'crouching', measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' }, min: 1.3 },
 ];
 
@@ -114,6 +132,7 @@ export const jumpingJack: RepetitionRecord = {
       min: 0.22,
       views: ['front', 'oblique'],
       required: true,
+      scaled: FEET_PART,
     },
     // Feet and hips leave the floor together while the arms are halfway.
     { name: 'no_hop', measure: hop('hipY'), max: -0.06, views: ['side'] },
@@ -160,6 +179,7 @@ export const lowImpactJack: RepetitionRecord = {
       min: 0.16,
       views: ['front', 'oblique'],
       required: true,
+      scaled: FEET_PART,
     },
     // From the side a step cannot be told from standing still: nothing is counted, and the summary says so.
     {

@@ -1,5 +1,11 @@
-import type { RepetitionRecord } from '../types.js';
+import type { Check, RepetitionRecord } from '../types.js';
 import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+
+/** In proportion to the movement, for lunges that are too small. */
+const HIPS_COME_DOWN: Check = {
+  measure: { signal: 'hipHeight', part: 'far', statistic: 'gain' },
+  max: -0.55,
+};
 
 /**
  * Lunge: one foot ahead of the other, the front thigh comes level, the rear knee goes down toward the floor. Split
@@ -35,11 +41,13 @@ export const lunge: RepetitionRecord = {
       measure: { signal: 'legSplit', part: 'far', statistic: 'median' },
       min: 0.28,
       required: true,
+      scaled: { measure: { signal: 'legSplit', part: 'far', statistic: 'gain' }, min: 0.35 },
     },
     {
       name: 'hips_stay_up',
       measure: { signal: 'hipHeight', part: 'far', statistic: 'shift' },
       max: -0.3,
+      scaled: HIPS_COME_DOWN,
       views: ['side', 'oblique'],
     },
     // A step toward the camera brings the lower foot down in the picture and hides a part of the hips' way.
@@ -47,6 +55,7 @@ export const lunge: RepetitionRecord = {
       name: 'hips_stay_up',
       measure: { signal: 'hipHeight', part: 'far', statistic: 'shift' },
       max: -0.24,
+      scaled: HIPS_COME_DOWN,
       views: ['front'],
     },
     {
@@ -54,6 +63,7 @@ export const lunge: RepetitionRecord = {
       measure: { signal: 'ankleSpread', part: 'far', statistic: 'median' },
       max: 2.2,
       views: ['front'],
+      scaled: { measure: { signal: 'ankleSpread', part: 'far', statistic: 'gain' }, max: 2.5, views: ['front'] },
     },
     { name: 'rear_knee_high', measure: { signal: 'rearKneeHeight', part: 'far', statistic: 'gain' }, max: -0.6 },
   ],

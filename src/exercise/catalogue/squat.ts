@@ -54,7 +54,13 @@ export const squat: RepetitionRecord = {
     { name: 'not_from_standing', measure: { signal: 'thighDrop', part: 'rest', statistic: 'low' }, max: 0.45 },
     { name: 'not_from_standing', measure: { signal: 'crouch', part: 'rest', statistic: 'low' }, max: 0.6 },
     { name: 'knees_apart_in_height', measure: { signal: 'kneeGap', part: 'far', statistic: 'shift' }, max: 0.45 },
-    { name: 'feet_apart_in_height', measure: { signal: 'ankleGap', part: 'far', statistic: 'shift' }, max: 0.4 },
+    {
+      name: 'feet_apart_in_height',
+      measure: { signal: 'ankleGap', part: 'far', statistic: 'shift' },
+      max: 0.4,
+      // Hips that dip a little because a foot is lifted walk, dance or hop.
+      scaled: { measure: { signal: 'ankleGap', part: 'whole', statistic: 'range' }, max: 0.13 },
+    },
     // From the side, a foot that steps to the side goes toward the camera or away: down or up in the picture.
     {
       name: 'feet_apart_in_height',
