@@ -83,7 +83,11 @@ export function validateRecord(record: ExerciseRecord): void {
   if (!(cycle.minAmplitude > 0)) fail('cycle.minAmplitude', 'must be positive');
   if (!(cycle.minReturn > 0 && cycle.minReturn <= 1)) fail('cycle.minReturn', 'must be a share of 1');
   if (!(cycle.minDurationMs < cycle.maxDurationMs)) fail('cycle.minDurationMs', 'must be below maxDurationMs');
-  identity.forEach((of, index) => check(`identity[${index}]`, of));
+  identity.forEach((of, index) => {
+    check(`identity[${index}]`, of);
+    if (of.unless) check(`identity[${index}].unless`, of.unless);
+    if (of.scaled) check(`identity[${index}].scaled`, of.scaled);
+  });
   criteria.forEach((of, index) => {
     const field = `criteria[${index}]`;
     measure(field, of.measure);
