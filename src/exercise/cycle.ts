@@ -40,8 +40,16 @@ const SETTLE_MS = 160;
 /** Share of the movement that is undone when nothing is left to wait for. */
 const ARRIVED = 0.97;
 const REST_DRIFT_MS = 2500;
-/** A signal not seen for longer ends the movement. */
+/** A signal not seen for longer ends the movement, and the person may be at rest somewhere else. */
 const MAX_GAP_MS = 1600;
+/** A signal that keeps its level for so long, within this share of `minAmplitude`, may be at rest there. */
+const PLATEAU_MS = 700;
+const PLATEAU_BAND = 0.6;
+/** Share of the way back to such a level, and how long the signal stays there, until it was the rest. */
+const PLATEAU_RETURN = 0.8;
+const PLATEAU_SETTLE_MS = 300;
+/** A rest that was seen for less may have been a single wrong pose. */
+const BRIEF_REST_MS = 300;
 
 /** Follows one signal. */
 export class CycleDetector {
@@ -52,8 +60,12 @@ export class CycleDetector {
   #lastMs = NaN;
   #value = NaN;
   #restMs = NaN;
+  /** How long the signal has been at about this rest. */
+  #restedMs = 0;
   #peakMs = NaN;
   #valleyMs = NaN;
+  /** Levels that the signal kept since it left the rest: of somebody who got up from the floor, one is the real rest. */
+  #plateaus: number[] = [];
   /** Signal of the movement under way, from a little before its start. */
   #trace: { ms: number; value: number }[] = [];
 
@@ -88,11 +100,9 @@ export class CycleDetector {
    * @param raw the signal; NaN where not visible
    */
   push(ms: number, raw: number): CycleStep {
+    if (ms - this.#lastMs > MAX_GAP_MS && !Number.isNaN(this.#rest)) return this.#afterGap(ms, raw);
     const value = this.#smooth(ms, raw);
-    if (Number.isNaN(value)) {
-      if (this.#phase !== 'rest' && ms - this.#lastMs > MAX_GAP_MS) return this.#giveUp(NaN);
-      return { phase: this.#phase };
-    }
+    if (Number.isNaN(value)) return { phase: this.#phase };
     const elapsedMs = Number.isNaN(this.#lastMs) ? 0 : ms - this.#lastMs;
     this.#lastMs = ms;
     this.#trace.push({ ms, value });
@@ -120,6 +130,14 @@ export class CycleDetector {
     return this.#complete();
   }
 
+  /** What was all but complete when the person went out of sight is a repetition. */
+  #afterGap(ms: number, raw: number): CycleStep {
+    const movement = this.finish();
+    this.#giveUp(NaN);
+    const step = this.push(ms, raw);
+    return movement ? { ...step, movement } : step;
+  }
+
   #smooth(ms: number, raw: number): number {
     if (Number.isNaN(raw)) return NaN;
     const elapsedMs = ms - this.#lastMs;
@@ -133,13 +151,17 @@ export class CycleDetector {
     this.#phase = 'rest';
     this.#rest = value;
     this.#restMs = ms;
+    this.#restedMs = 0;
     this.#peak = value;
+    this.#plateaus = [];
     const keepFromMs = ms - 600;
     this.#trace = this.#trace.filter((point) => point.ms >= keepFromMs);
   }
 
   #atRest(ms: number, value: number, elapsedMs: number): CycleStep {
+    this.#restedMs += elapsedMs;
     if (value <= this.#rest) {
+      if (this.#rest - value > START_SHARE * this.cycle.minAmplitude) this.#restedMs = 0;
       this.#rest = value;
       this.#restMs = ms;
     } else if (value - this.#rest > START_SHARE * this.cycle.minAmplitude) {
@@ -160,6 +182,7 @@ export class CycleDetector {
       this.#peak = value;
       this.#peakMs = ms;
     }
+    this.#keepPlateau(ms);
     const amplitude = this.#peak - this.#rest;
     if (amplitude < this.cycle.minAmplitude) {
       if (value - this.#rest < 0.5 * START_SHARE * this.cycle.minAmplitude) {
@@ -185,14 +208,17 @@ export class CycleDetector {
       if (this.#valley - value > 0.02 * amplitude) this.#valleyMs = ms;
       this.#valley = value;
     }
-    const whole = this.#returned() >= this.cycle.minReturn;
     const turned = value - this.#valley > Math.max(0.12 * amplitude, 0.2 * this.cycle.minAmplitude);
+    if (turned || ms - this.#valleyMs >= PLATEAU_SETTLE_MS) this.#rest = this.#betterRest() ?? this.#rest;
+    const whole = this.#returned() >= this.cycle.minReturn;
     const settled = this.#returned() >= Math.max(0.8, this.cycle.minReturn) && ms - this.#valleyMs >= SETTLE_MS;
     const arrived = this.#returned() >= ARRIVED;
     if (whole && (turned || settled || arrived)) {
       const movement = this.#complete();
       this.#settle(ms, value);
       this.#rest = Math.min(movement.endLevel, value);
+      // A movement that came back to it vouches for it.
+      this.#restedMs = BRIEF_REST_MS;
       return { phase: 'rest', movement };
     }
     if (turned && value > this.#valley + TURN_SHARE * amplitude) {
@@ -202,8 +228,37 @@ export class CycleDetector {
     return { phase: 'back' };
   }
 
-  #returned(): number {
-    return (this.#peak - this.#valley) / (this.#peak - this.#rest);
+  #returned(rest = this.#rest): number {
+    return (this.#peak - this.#valley) / (this.#peak - rest);
+  }
+
+  #keepPlateau(ms: number): void {
+    let low = Infinity;
+    let high = -Infinity;
+    let index = this.#trace.length - 1;
+    for (; index >= 0; index--) {
+      const point = this.#trace[index] as { ms: number; value: number };
+      if (point.ms < ms - PLATEAU_MS) break;
+      low = Math.min(low, point.value);
+      high = Math.max(high, point.value);
+    }
+    // Only where the samples reach back so far.
+    if (index < 0 || high - low > PLATEAU_BAND * this.cycle.minAmplitude) return;
+    if (!this.#plateaus.some((known) => Math.abs(known - low) < this.cycle.minAmplitude)) this.#plateaus.push(low);
+  }
+
+  /**
+   * @returns the level that the signal kept before a whole repetition went up from it and came back to it, or to which it
+   *   came back where the rest was hardly seen
+   */
+  #betterRest(): number | undefined {
+    if (this.#returned() >= this.cycle.minReturn) return undefined;
+    const { needed, minAmplitude, minReturn } = this.cycle;
+    const least = needed?.easy ?? 2 * minAmplitude;
+    if (this.#restedMs < BRIEF_REST_MS && this.#peak - this.#valley >= least) return this.#valley;
+    return this.#plateaus.find(
+      (level) => this.#peak - level >= least && this.#returned(level) >= Math.max(PLATEAU_RETURN, minReturn),
+    );
   }
 
   #slowing(ms: number): boolean {
@@ -234,6 +289,7 @@ export class CycleDetector {
 
   #giveUp(value: number): CycleStep {
     this.#trace = [];
+    this.#plateaus = [];
     if (Number.isNaN(value)) {
       this.#phase = 'rest';
       this.#rest = NaN;
