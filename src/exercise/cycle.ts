@@ -209,7 +209,7 @@ export class CycleDetector {
       this.#valley = value;
     }
     const turned = value - this.#valley > Math.max(0.12 * amplitude, 0.2 * this.cycle.minAmplitude);
-    if (turned || ms - this.#valleyMs >= PLATEAU_SETTLE_MS) this.#rest = this.#betterRest() ?? this.#rest;
+    if (turned || ms - this.#valleyMs >= PLATEAU_SETTLE_MS) this.#rest = this.#betterRest(turned) ?? this.#rest;
     const whole = this.#returned() >= this.cycle.minReturn;
     const settled = this.#returned() >= Math.max(0.8, this.cycle.minReturn) && ms - this.#valleyMs >= SETTLE_MS;
     const arrived = this.#returned() >= ARRIVED;
@@ -248,14 +248,15 @@ export class CycleDetector {
   }
 
   /**
+   * @param turned whether the signal rises again
    * @returns the level that the signal kept before a whole repetition went up from it and came back to it, or to which it
    *   came back where the rest was hardly seen
    */
-  #betterRest(): number | undefined {
+  #betterRest(turned: boolean): number | undefined {
     if (this.#returned() >= this.cycle.minReturn) return undefined;
     const { needed, minAmplitude, minReturn } = this.cycle;
     const least = needed?.easy ?? 2 * minAmplitude;
-    if (this.#restedMs < BRIEF_REST_MS && this.#peak - this.#valley >= least) return this.#valley;
+    if (turned && this.#restedMs < BRIEF_REST_MS && this.#peak - this.#valley >= least) return this.#valley;
     return this.#plateaus.find(
       (level) => this.#peak - level >= least && this.#returned(level) >= Math.max(PLATEAU_RETURN, minReturn),
     );

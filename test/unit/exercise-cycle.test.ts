@@ -124,4 +124,58 @@ describe('exercise: cycle', () => {
     expect(at(0.2)).not.to.equal(undefined);
     expect(at(0.7)).to.equal(undefined);
   });
+
+  it('leaves the level of a body on the floor once it got up and did a whole repetition', () => {
+    const corners: [number, number][] = [
+      [0, -1],
+      [3, -1],
+      [5, 0],
+      [6.5, 0],
+    ];
+    for (let rep = 0; rep < 4; rep++) corners.push([7.5 + 2 * rep, 1], [8.5 + 2 * rep, 0]);
+    corners.push([16, 0]);
+    const { movements } = movementsOf(corners);
+    expect(movements).to.have.length(4);
+    expect(movements[0]?.restLevel).to.be.closeTo(0, 0.1);
+  });
+
+  it('does not take a pause half-way down for the rest', () => {
+    const { movements } = movementsOf([
+      [0, 0],
+      [1, 0],
+      [1.5, 0.5],
+      [3, 0.5],
+      [3.5, 1],
+      [4.5, 0],
+      [6, 0],
+    ]);
+    expect(movements.map(({ restLevel }) => Math.round(10 * restLevel))).to.deep.equal([0]);
+  });
+
+  it('takes no single wrong sample at the beginning for the rest', () => {
+    const corners: [number, number][] = [
+      [0, -0.8],
+      [0.05, 0],
+      [0.5, 0],
+    ];
+    for (let rep = 0; rep < 4; rep++) corners.push([1.5 + 2 * rep, 1], [2.5 + 2 * rep, 0]);
+    corners.push([10, 0]);
+    expect(movementsOf(corners).movements).to.have.length(4);
+  });
+
+  it('finds its rest anew after a gap, and counts what was all but complete before it', () => {
+    const detector = new CycleDetector(cycle);
+    const found: (Movement | undefined)[] = [];
+    const feed = (fromMs: number, levels: readonly number[]): void => {
+      levels.forEach((level, index) => found.push(detector.push(fromMs + 50 * index, level).movement));
+    };
+    const ramp = (from: number, to: number): number[] =>
+      Array.from({ length: 20 }, (_, index) => from + ((to - from) * index) / 20);
+    feed(0, [...ramp(-1, -1), ...ramp(-1, 0), ...ramp(0, -0.9)]);
+    feed(3000, [NaN, ...ramp(0, 0).map(() => NaN)]);
+    expect(found.filter(Boolean)).to.have.length(0);
+    feed(9000, [...ramp(0, 0), ...ramp(0, 1), ...ramp(1, 0), ...ramp(0, 0)]);
+    const movements = found.filter((movement) => movement !== undefined);
+    expect(movements.map(({ restLevel }) => Math.round(restLevel))).to.deep.equal([-1, 0]);
+  });
 });
