@@ -56,6 +56,7 @@ export class DetectorLoader {
     onProgress: (value: number) => void,
     onWorkers: () => void = () => undefined,
   ): Promise<PoolInfo> {
+    signal.throwIfAborted();
     this.#onProgress = onProgress;
     // The other models bring the programs that they run on themselves.
     if (request.backend !== 'auto' || request.model !== 'movenet-lightning') {
@@ -94,6 +95,8 @@ export class DetectorLoader {
   }
 
   async #load(request: DetectorRequest, signal: AbortSignal, timeoutMs = START_TIMEOUT_MS): Promise<PoolInfo> {
+    // Another request ends the workers of the one before: one that was given up must not end those of its successor.
+    signal.throwIfAborted();
     const { pool, clock } = this.setup;
     const { backend } = request;
     if (backend !== 'webgl' && backend !== 'webgpu') {

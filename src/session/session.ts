@@ -3,7 +3,7 @@
  * where it stands. Works without the element.
  */
 import { checkAccess, acceptAnyToken, type TokenVerifier } from '../access/access.js';
-import { TrackerError, isAbort } from '../errors.js';
+import { TrackerError } from '../errors.js';
 import { mediaName, type MediaInput, type MediaKind } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
@@ -82,6 +82,8 @@ export class Session {
   #snapshot = IDLE;
   #track = new PoseTrack();
   #controller: AbortController | undefined;
+  /** Of what is loaded ahead of a run. */
+  #preparation = new AbortController();
   #pool: LoadedPool | undefined;
   #objectUrl: string | undefined;
   #imageUrl: string | undefined;
@@ -112,11 +114,16 @@ export class Session {
     return run;
   }
 
-  /** Loads what runs with these options need, ahead of the first: what fails then is told by the run. */
+  /**
+   * Loads what runs with these options need, ahead of the first: what fails then is told by the run. Another call or a
+   * run takes its place; while a run is under way this does nothing.
+   */
   prepare({ model, poseBackend, assetBase }: Pick<RunOptions, 'model' | 'poseBackend' | 'assetBase'>): void {
+    if (this.#controller) return;
+    this.#endPreparation();
     const { loader } = this.#poolFor(assetBase);
     loader
-      .load({ model, backend: poseBackend, assetBase }, new AbortController().signal, () => undefined)
+      .load({ model, backend: poseBackend, assetBase }, this.#preparation.signal, () => undefined)
       .catch(() => undefined);
   }
 
@@ -158,11 +165,13 @@ export class Session {
   /** Stops everything and ends the workers. The session can be used again. */
   dispose(): void {
     this.cancel();
+    this.#endPreparation();
     this.#disposePool();
   }
 
   async #analyze(media: MediaInput, options: RunOptions): Promise<void> {
     this.#abort('Another picture or video took its place.');
+    this.#endPreparation();
     this.#release();
     const controller = new AbortController();
     this.#controller = controller;
@@ -201,7 +210,8 @@ export class Session {
       if (result instanceof Blob) this.#keepImage(result);
       else this.#prepareExport(run, result);
     } catch (error) {
-      if (signal.aborted || isAbort(error)) throw error;
+      // What was ended by anything else than a cancel is a failure, or nobody would hear of it.
+      if (signal.aborted) throw error;
       // Stops what still runs of this run, such as its other workers.
       controller.abort(error);
       const failure = TrackerError.from(error);
@@ -255,6 +265,11 @@ export class Session {
   #abort(why: string): void {
     this.#controller?.abort(new DOMException(why, 'AbortError'));
     this.#controller = undefined;
+  }
+
+  #endPreparation(): void {
+    this.#preparation.abort(new DOMException('Something else is to be loaded.', 'AbortError'));
+    this.#preparation = new AbortController();
   }
 
   #urlOf(media: MediaInput): string {

@@ -76,3 +76,23 @@ describe('faulty workers', () => {
     tracker.remove();
   });
 });
+
+describe('what is ended by anybody else', () => {
+  it('is told as a failure of the run', async () => {
+    const test = await createTracker();
+    const { tracker } = test;
+    tracker.remove();
+    tracker.sessionSetup = {
+      workers: 1,
+      verifyToken: () => Promise.reject(new DOMException('somebody else gave up', 'AbortError')),
+    };
+    await Promise.resolve();
+    await Promise.resolve();
+    document.body.append(tracker);
+    const error = await rejection(tracker.analyze(await clipFile(CLIP)));
+    expect(error.name).to.equal('TrackerError');
+    expect(test.of('error')).to.have.length(1);
+    expect(tracker.state).to.equal('error');
+    tracker.remove();
+  });
+});

@@ -63,7 +63,7 @@ function page({ kept, gpuMs = 2, fingerprint = 'device', poolLoad = () => Promis
       },
     }),
   });
-  const load = (request = REQUEST) => loader.load(request, never, ignore);
+  const load = (request = REQUEST, signal = never) => loader.load(request, signal, ignore);
   return { load, loader, trials, loads, waits, disposed: () => disposed };
 }
 
@@ -151,5 +151,23 @@ describe('DetectorLoader', () => {
     const failing = page({ kept: () => kept, poolLoad });
     expect(await failing.load().catch((error: Error) => error.message)).to.equal('the connection broke');
     expect(await page({ kept: () => kept }).load()).to.include({ backend: 'webgl' });
+  });
+
+  it('leaves the pool alone once a load is given up, whenever that happens', async () => {
+    const loaded = new Set<number>();
+    for (let turns = 0; turns < 12; turns++) {
+      const { load, loads } = page();
+      await load();
+      loads.length = 0;
+      const givenUp = new AbortController();
+      const ended = load(REQUEST, givenUp.signal).catch((error: unknown) => error);
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      const before = loads.length;
+      loaded.add(before);
+      givenUp.abort(new DOMException('another model', 'AbortError'));
+      await ended;
+      expect(loads, `given up after ${turns} turns`).to.have.length(before);
+    }
+    expect([...loaded]).to.have.members([0, 1]);
   });
 });
