@@ -11,6 +11,7 @@
 import type { PoseLandmarker } from '@mediapipe/tasks-vision';
 import { TrackerError } from '../errors.js';
 import { BLAZEPOSE_MODELS, MEDIAPIPE_LOADER, MEDIAPIPE_WASM, assetError, fetchAsset, type Asset } from './assets.js';
+import { GPU_LOST } from './backend-error.js';
 import { NOT_IN_WORKERS, type DetectorFactory, type PoseBackend, type PoseBackendChoice } from './detector.js';
 import { faultInAnswer, knownPicture, MOVENET_INPUT_SIZE } from './known-picture.js';
 import { createLandmarker } from './mediapipe.js';
@@ -121,7 +122,7 @@ function createNetwork(model: BlazePoseModel, landmarker: PoseLandmarker, canvas
     const { landmarks, worldLandmarks } = landmarker.detect(picture);
     // From then on pictures would be black, and nobody be found.
     if (glOf(canvas)?.isContextLost() !== false) {
-      throw unavailable('the WebGL context was lost', `Try again. ${MOVENET_WORKS}`, 'context_lost');
+      throw unavailable('the WebGL context was lost', `Try again. ${MOVENET_WORKS}`, GPU_LOST);
     }
     const named = (index: number) => BLAZEPOSE_KEYPOINTS[index] ?? `keypoint_${index}`;
     return {

@@ -3,6 +3,7 @@
  */
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { io, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
+import { unlessAborted } from '../abort.js';
 import { MOVENET_MODEL, assetError, fetchAsset } from './assets.js';
 import { unavailable } from './backend-error.js';
 import type { DetectorFactory } from './detector.js';
@@ -83,16 +84,17 @@ async function fetchModel(
 
 async function createNetwork(
   artifacts: io.ModelArtifacts,
-  { backend, lost }: StartedBackend,
+  { backend, lost, checkLost }: StartedBackend,
 ): Promise<KeypointNetwork> {
   const graph = await loadGraphModel(io.fromMemory(artifacts));
   const run = async (pixels: Uint8ClampedArray): Promise<Keypoint[]> => {
     const input = tensor4d(withoutAlpha(pixels), [1, INPUT_SIZE, INPUT_SIZE, 3], 'int32');
     const output = graph.execute(input) as Tensor;
     try {
-      const values = await output.data();
-      const why = lost();
-      if (why !== undefined) throw unavailable(backend, why);
+      // What a lost GPU was to compute may never be there, or be nothing but zeros.
+      const values = await unlessAborted(output.data(), lost);
+      checkLost?.();
+      lost.throwIfAborted();
       return COCO_KEYPOINTS.map((name, index) => {
         const [y = NaN, x = NaN, score = NaN] = values.slice(index * VALUES_PER_KEYPOINT);
         return { name, x: x * INPUT_SIZE, y: y * INPUT_SIZE, z: 0, score };

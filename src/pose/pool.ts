@@ -8,6 +8,7 @@ import type { AnalysisFps } from '../media/sampling.js';
 import { planSegments } from '../media/segments.js';
 import type { MediaInput } from '../media/source.js';
 import type { VideoInfo } from '../media/video.js';
+import { isGpuLost } from './backend-error.js';
 import { NOT_IN_WORKERS, type DetectorRequest } from './detector.js';
 import { SegmentLine, type Job } from './segment-line.js';
 import type { Pose } from './types.js';
@@ -270,14 +271,15 @@ export class DetectorPool {
   }
 
   /** Has the first worker do something; where it is lost another one tries once more. */
-  async #firstWorker<T>(signal: AbortSignal, work: (slot: Slot) => Promise<T>): Promise<T> {
+  async #firstWorker<T>(signal: AbortSignal, work: (slot: Slot) => Promise<T>, isAgain = false): Promise<T> {
     const slot = this.#slot(0);
     try {
       return await work(slot);
     } catch (error) {
-      if (signal.aborted || !(error instanceof WorkerLostError)) throw error;
+      if (signal.aborted || !(error instanceof WorkerLostError || isGpuLost(error))) throw error;
       if (this.#slots.get(0) === slot) this.#drop(0);
-      return work(this.#slot(0));
+      if (isAgain) throw error;
+      return this.#firstWorker(signal, work, true);
     }
   }
 
@@ -384,7 +386,7 @@ class PreparationError extends Error {
   }
 }
 
-/** Whether another worker may do better: this one crashed, hung, or failed in a way that nobody expected. */
+/** Whether another worker may do better: this one crashed, hung, lost its GPU, or failed in a way that nobody expected. */
 function isFault(error: unknown): boolean {
-  return error instanceof TrackerError && error.code === 'internal_error';
+  return (error instanceof TrackerError && error.code === 'internal_error') || isGpuLost(error);
 }

@@ -5,7 +5,7 @@ import { backend as currentBackend, env, ready, setBackend, type KernelBackend }
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { TrackerError } from '../errors.js';
 import { TFJS_WASM_FOLDER, assetError, fetchAsset } from './assets.js';
-import { unavailable } from './backend-error.js';
+import { gpuLost, unavailable } from './backend-error.js';
 import type { PoseBackend, PoseBackendChoice } from './detector.js';
 
 /** A backend that has started. */
@@ -13,8 +13,10 @@ export interface StartedBackend {
   readonly backend: PoseBackend;
   /** Why it is that one. */
   readonly reason?: string;
-  /** Why it computes nothing any more, where the browser has taken the GPU away. */
-  readonly lost: () => string | undefined;
+  /** Aborts, with a TrackerError as the reason, where the browser takes the GPU away: results may then never come. */
+  readonly lost: AbortSignal;
+  /** Notices a loss that the browser has not told of yet. */
+  readonly checkLost?: () => void;
 }
 
 /**
@@ -59,7 +61,7 @@ async function fetchWasm(assetBase: string, signal: AbortSignal): Promise<() => 
     } catch (error) {
       throw assetError(file, describe(error), error);
     }
-    return { backend: 'wasm', lost: () => undefined };
+    return { backend: 'wasm', lost: new AbortController().signal };
   };
 }
 
@@ -70,7 +72,13 @@ async function fetchWebgl(): Promise<() => Promise<StartedBackend>> {
     const started = await startGpu('webgl');
     if (!(started instanceof MathBackendWebGL)) throw unavailable('webgl', 'another backend started');
     const { gl } = started.getGPGPUContext();
-    return { backend: 'webgl', lost: () => (gl.isContextLost() ? 'the WebGL context was lost' : undefined) };
+    const lost = new AbortController();
+    const onLost = () => lost.abort(gpuLost('webgl', 'the WebGL context was lost'));
+    gl.canvas.addEventListener('webglcontextlost', onLost);
+    const checkLost = () => {
+      if (gl.isContextLost()) onLost();
+    };
+    return { backend: 'webgl', lost: lost.signal, checkLost };
   };
 }
 
@@ -83,11 +91,11 @@ async function fetchWebgpu(): Promise<() => Promise<StartedBackend>> {
     if (!adapter) throw unavailable('webgpu', 'WebGPU finds no graphics adapter');
     const started = await startGpu('webgpu');
     if (!(started instanceof WebGPUBackend)) throw unavailable('webgpu', 'another backend started');
-    let lost: string | undefined;
+    const lost = new AbortController();
     void started.device.lost.then(({ message }) => {
-      lost = `the GPU was lost${message ? ` (${message})` : ''}`;
+      lost.abort(gpuLost('webgpu', `the device was lost${message ? ` (${message})` : ''}`));
     });
-    return { backend: 'webgpu', lost: () => lost };
+    return { backend: 'webgpu', lost: lost.signal };
   };
 }
 

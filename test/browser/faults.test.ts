@@ -52,6 +52,8 @@ describe('faulty workers', () => {
     ['the only worker hangs', ['hang-at=1500'], 1, 2],
     ['one of two crashes, or both', ['crash-at=1000', 'crash-at=1000'], 2, 3],
     ['one of two hangs, or both', ['hang-at=1000', 'hang-at=1000'], 2, 3],
+    ['the only worker loses its GPU', ['lose-gpu-at=1500'], 1, 2],
+    ['both of two lose their GPUs', ['lose-gpu-at=0', 'lose-gpu-at=0'], 2, 3],
     ['the first one crashes in load', ['crash-in-load'], 1, 2],
     ['a further one does not load', ['', 'fail-load'], 2, 2],
   ] as const) {
@@ -73,6 +75,19 @@ describe('faulty workers', () => {
     expect(of('error')).to.have.length(1);
     await tracker.analyze(await clipFile(CLIP));
     expect(batch()).to.equal(sound);
+    tracker.remove();
+  });
+});
+
+describe('a GPU that is lost again and again', () => {
+  it('is an error that says so, and the next run starts afresh', async () => {
+    const { analysis, tracker, of } = await run(['lose-gpu-at=500', 'lose-gpu-at=500'], 1);
+    const error = await rejection(analysis);
+    expect(error.code).to.equal('backend_unavailable');
+    expect(error.details).to.deep.include({ reason: 'context_lost' });
+    await tracker.analyze(await clipFile(CLIP));
+    expect(of('error')).to.have.length(1);
+    expect(of('keypoints_batch')).to.have.length(1);
     tracker.remove();
   });
 });

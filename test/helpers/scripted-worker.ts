@@ -1,10 +1,11 @@
 /**
  * A worker like the real one, decoding included, but with a scripted detector in place of the model. The query of its URL
  * says what it does: `nobody` finds nobody, `fail-load` fails to load, `slow` waits a turn of the timer for every frame,
- * `crash-in-load`, `crash-at=MS` and `hang-at=MS` do so there, `no-webcodecs` is a browser without WebCodecs, `moving` has
+ * `crash-in-load`, `crash-at=MS` and `hang-at=MS` do so there, `lose-gpu-at=MS` loses its GPU there and stays without, `no-webcodecs` is a browser without WebCodecs, `moving` has
  * the figure walk to the right, a tenth of the picture in a second.
  */
 import { TrackerError } from '../../src/errors.js';
+import { gpuLost } from '../../src/pose/backend-error.js';
 import type { DetectorFactory } from '../../src/pose/detector.js';
 import { serveDetector } from '../../src/pose/serve.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
@@ -58,6 +59,7 @@ const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
       model: 'movenet-lightning',
       async detect({ timestampMs, width, height }): Promise<Pose> {
         if (timestampMs >= Number(script.get('crash-at') ?? Infinity)) return crash();
+        if (timestampMs >= Number(script.get('lose-gpu-at') ?? Infinity)) throw gpuLost('webgl', 'as scripted');
         if (timestampMs >= Number(script.get('hang-at') ?? Infinity)) return new Promise(() => undefined);
         if (script.has('slow')) await new Promise((resolve) => setTimeout(resolve, 1));
         const keypoints = script.has('nobody')
