@@ -113,6 +113,8 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
   #pendingErrors: TrackerError[] = [];
   #snapshot: SessionSnapshot = IDLE;
   #overlay: Overlay | undefined;
+  /** Who waits for the element to be in a page. */
+  #onConnected: (() => void)[] = [];
   #dragDepth = 0;
   #unplayable = false;
   #appliedContainerClass = '';
@@ -136,6 +138,8 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
    */
   analyze(file: File | Blob | string): Promise<void> {
     return this.#sessions.analyze(file, async () => {
+      // What starts outside of a page would have nobody to end it.
+      if (!this.isConnected) await new Promise<void>((resolve) => this.#onConnected.push(resolve));
       await this.updateComplete;
       return this.#runOptions();
     });
@@ -189,6 +193,7 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
     super.connectedCallback();
     if (this.hasUpdated) this.#overlay ??= new Overlay(this.#shadowElement('canvas'));
     this.requestUpdate();
+    for (const go of this.#onConnected.splice(0)) go();
   }
 
   override disconnectedCallback(): void {

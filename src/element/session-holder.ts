@@ -1,6 +1,7 @@
 /**
  * The session of one element: started when it is first needed, left behind when the element leaves the page.
  */
+import { unlessAborted } from '../abort.js';
 import { TrackerError } from '../errors.js';
 import type { MediaInput } from '../media/source.js';
 import type { RunOptions } from '../session/run-options.js';
@@ -64,7 +65,7 @@ export class SessionHolder {
     this.#endWaiting('Another picture or video took its place.');
     const { signal } = this.#waiting;
     const run = (async () => {
-      const given = await options();
+      const given = await unlessAborted(options(), signal);
       signal.throwIfAborted();
       const session = await this.get();
       signal.throwIfAborted();

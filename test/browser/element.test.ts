@@ -1,4 +1,5 @@
 import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { startWorker as start } from '../../src/pose/worker-client.js';
 import { clipFile, clipUrl, createTracker, record, rejection, scriptedWorker } from '../helpers/tracker.js';
 
 const CLIP = 'squat-side.mp4';
@@ -353,6 +354,30 @@ describe('life in the page', () => {
     expect(messages.slice(said).filter((message) => message.type === 'initialization' && message.ready)).to.have.length(
       1,
     );
+  });
+
+  it('starts nothing while it is out of the page, and does what was asked once it is back', async () => {
+    const { tracker, messages } = await createTracker();
+    const place = tracker.parentElement as HTMLElement;
+    await tracker.analyze(await clipFile(CLIP));
+    let workers = 0;
+    const startWorker: NonNullable<typeof tracker.sessionSetup.startWorker> = (url) => {
+      workers++;
+      return start(url);
+    };
+    tracker.sessionSetup = { ...tracker.sessionSetup, startWorker };
+    tracker.remove();
+    await aTimeout(0);
+    const said = messages.length;
+    const superseded = rejection(tracker.analyze(await clipFile(CLIP)));
+    const run = tracker.analyze(await clipFile(CLIP));
+    expect((await Promise.race([superseded, aTimeout(200)]))?.name).to.equal('AbortError');
+    expect(workers).to.equal(0);
+    expect(messages).to.have.length(said);
+    place.append(tracker);
+    await run;
+    expect(workers).to.be.greaterThan(0);
+    expect(tracker.state).to.equal('done');
   });
 
   it('keeps what it does and shows when it is moved', async () => {
