@@ -1,19 +1,12 @@
 /**
  * The worker's side: does the work that the page asks for, one piece at a time.
  */
-import { TrackerError, isAbort } from '../errors.js';
 import { decodeImage, imageFrame } from '../media/image.js';
 import { openVideo, type OpenVideo } from '../media/video.js';
+import { answerCalls } from './answer-calls.js';
 import type { DetectorFactory, PoseDetector } from './detector.js';
 import type { Pose } from './types.js';
-import {
-  WORKING,
-  type Endpoint,
-  type WorkerAnswer,
-  type WorkerCall,
-  type WorkerCalls,
-  type WorkerRequest,
-} from './worker-protocol.js';
+import { WORKING, type Endpoint, type WorkerCall, type WorkerCalls, type WorkerRequest } from './worker-protocol.js';
 
 type Request<C extends WorkerCall> = Extract<WorkerRequest, { call: C }>;
 type Report<C extends WorkerCall> = (value: WorkerCalls[C]['reports']) => void;
@@ -27,29 +20,7 @@ const DOWNLOAD_INTERVAL_MS = 100;
 /** Answers the requests that arrive at `endpoint` with detectors made by `createDetector`. */
 export function serveDetector(createDetector: DetectorFactory, endpoint: Endpoint): void {
   const server = new DetectorServer(createDetector);
-  const running = new Map<number, AbortController>();
-  endpoint.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
-    const { id, call } = data;
-    if (call === 'cancel') {
-      running.get(id)?.abort();
-      return;
-    }
-    const answer = (message: WorkerAnswer) => endpoint.postMessage(message);
-    const controller = new AbortController();
-    running.set(id, controller);
-    server
-      .handle(data, controller.signal, (value) => answer({ id, kind: 'report', value }))
-      .then(
-        (value) => answer({ id, kind: 'result', value }),
-        (error: unknown) =>
-          answer(
-            controller.signal.aborted || isAbort(error)
-              ? { id, kind: 'cancelled' }
-              : { id, kind: 'error', error: TrackerError.from(error).toPlain() },
-          ),
-      )
-      .finally(() => running.delete(id));
-  });
+  answerCalls<WorkerRequest>(endpoint, (request, signal, report) => server.handle(request, signal, report));
 }
 
 class DetectorServer {
