@@ -4,8 +4,11 @@
  */
 import { TrackerError } from '../errors.js';
 
+/** Every plan there is. */
+export const PLANS = ['free', 'developer', 'custom', 'company'] as const;
+
 /** What somebody has paid for. */
-export type Plan = 'free' | 'developer' | 'custom' | 'company';
+export type Plan = (typeof PLANS)[number];
 
 /** What is known of a valid token. */
 export interface TokenInfo {

@@ -1,0 +1,82 @@
+/**
+ * How tokens are checked, as a configuration file says it.
+ */
+import * as v from 'valibot';
+import { PLANS } from './access.js';
+
+/** Whether an address may be asked: http and https, or relative to the file. */
+function isWebAddress(text: string): boolean {
+  const base = 'https://relative.invalid/';
+  return URL.canParse(text, base) && /^https?:$/.test(new URL(text, base).protocol);
+}
+
+/** An http or https address, or one relative to the configuration file. */
+export const webAddress = v.pipe(
+  v.string('Give an address as text.'),
+  v.trim(),
+  v.nonEmpty('Give an address, or leave the field out.'),
+  v.check(isWebAddress, 'Give an http or https address, or one relative to this file.'),
+);
+
+const plan = v.picklist(PLANS, `Give one of the plans ${PLANS.join(', ')}.`);
+
+/** A moment, as text with its time zone; ms since the epoch once it is read. */
+const moment = v.pipe(
+  v.string('Give a moment as text, such as "2027-01-31T00:00:00Z".'),
+  v.isoTimestamp('Give a moment with its time zone, such as "2027-01-31T00:00:00Z".'),
+  v.transform((text) => Date.parse(text)),
+  v.number('There is no such moment: check day and month.'),
+);
+
+const timeoutRemedy = 'Give a whole number of milliseconds from 100 to 60000.';
+const timeoutMs = v.pipe(
+  v.number(timeoutRemedy),
+  v.integer(timeoutRemedy),
+  v.minValue(100, timeoutRemedy),
+  v.maxValue(60_000, timeoutRemedy),
+);
+
+const tokenEntry = v.strictObject({
+  // The file is public: whoever reads it must not find tokens in it.
+  sha256: v.pipe(
+    v.string('Give the SHA-256 of the token as text.'),
+    v.regex(/^[0-9a-f]{64}$/, 'Give the SHA-256 of the token: 64 hexadecimal digits in lower case.'),
+  ),
+  plan,
+  expiresAt: v.optional(moment),
+  notBefore: v.optional(moment),
+  note: v.optional(v.string('Give a note as text.')),
+});
+
+const anyToken = v.strictObject({ kind: v.literal('any') });
+
+const table = v.strictObject({
+  kind: v.literal('table'),
+  tokens: v.array(tokenEntry, 'Give a list of tokens, each with sha256 and plan.'),
+});
+
+const endpoint = v.strictObject({
+  kind: v.literal('endpoint'),
+  url: webAddress,
+  timeoutMs: v.optional(timeoutMs),
+});
+
+const text = (what: string) => v.pipe(v.string(`Give ${what} as text.`), v.nonEmpty(`Give ${what}.`));
+
+const signed = v.strictObject({
+  kind: v.literal('signed'),
+  jwksUrl: webAddress,
+  audience: text('the audience that tokens are made for'),
+  issuer: v.optional(text('the issuer that tokens come from')),
+  timeoutMs: v.optional(timeoutMs),
+});
+
+/** The schema of the field `access`. */
+export const accessConfigSchema = v.variant(
+  'kind',
+  [anyToken, table, endpoint, signed],
+  'Give "kind" as "any", "table", "endpoint" or "signed".',
+);
+
+/** How tokens are checked. */
+export type AccessConfig = v.InferOutput<typeof accessConfigSchema>;

@@ -1,0 +1,123 @@
+/**
+ * The endpoint page's configuration, which the deployer puts beside the page as `pose-tracker.config.json`. The one place
+ * that says what may stand in it.
+ */
+import * as v from 'valibot';
+import { accessConfigSchema, webAddress } from '../access/config.js';
+import { TrackerError } from '../errors.js';
+
+/** Name of the handler, interface object or channel that native programs add where the configuration names none. */
+export const DEFAULT_BRIDGE_NAME = 'PoseTrackerBridge';
+
+const bridgeName = v.pipe(
+  v.string('Give the name as text.'),
+  v.regex(/^[A-Za-z_$][\w$]{0,63}$/, 'Give a name of letters, digits, _ and $ that begins with no digit.'),
+);
+
+/** What browsers call an origin: scheme and host, with the port where it is not the scheme's own. */
+function isOrigin(text: string): boolean {
+  if (!/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@\\]+$/.test(text) || !URL.canParse(text)) return false;
+  const { origin, protocol } = new URL(text);
+  // Programs of other schemes, such as capacitor://localhost, have origins that URL does not know.
+  return /^https?:$/.test(protocol) ? origin === text : !/^(blob|data|file|javascript|about):$/.test(protocol);
+}
+
+const origin = v.pipe(
+  v.string('Give the origin as text.'),
+  v.check(isOrigin, 'Give an exact origin such as "https://app.example": no path, no slash at its end, no *.'),
+);
+
+const configSchema = v.strictObject({
+  /** For editors. */
+  $schema: v.optional(v.string('Give the address of a schema as text.')),
+  /** How tokens are checked; any token gets every feature where it is left out. */
+  access: v.optional(accessConfigSchema),
+  /** Where error pages link to; by default the documentation page of the package. */
+  documentationUrl: v.optional(webAddress),
+  bridge: v.optional(
+    v.strictObject(
+      {
+        /** Names of native handlers, interface objects and channels, tried in this order. */
+        names: v.optional(v.pipe(v.array(bridgeName, 'Give a list of names.'), v.nonEmpty('Give at least one name.')), [
+          DEFAULT_BRIDGE_NAME,
+        ]),
+      },
+      'Give an object, such as { "names": ["PoseTrackerBridge"] }.',
+    ),
+    {},
+  ),
+  /** The origins of the pages that may embed this one. Left out: the page that embeds it, whichever it is. */
+  allowedOrigins: v.optional(
+    v.pipe(v.array(origin, 'Give a list of origins.'), v.nonEmpty('Give at least one origin, or leave the field out.')),
+  ),
+});
+
+/** What the file says, with the defaults of what it leaves out. */
+export type EndpointConfig = v.InferOutput<typeof configSchema>;
+
+/** The configuration where there is no file. */
+export const DEFAULT_CONFIG: EndpointConfig = v.parse(configSchema, {});
+
+/**
+ * Reads the content of a configuration file.
+ *
+ * @param text the file's content
+ * @param file how messages name the file
+ * @throws TrackerError `token_check_failed`, naming the field, its value and what to do: who may do what is not known then
+ */
+export function parseConfig(text: string, file: string): EndpointConfig {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw configError(file, `is no JSON (${error instanceof Error ? error.message : String(error)}). Mend it.`);
+  }
+  // To the schema a list is an object too.
+  if (Array.isArray(value)) throw configError(file, 'holds a list. Put the fields into an object.');
+  const result = v.safeParse(configSchema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const field = fieldOf(issue);
+  if (field === '') throw configError(file, `holds ${shown(issue.input)}. Put the fields into an object.`);
+  throw configError(file, problemOf(issue, field), field);
+}
+
+/** `access.tokens[2].plan` */
+function fieldOf(issue: v.BaseIssue<unknown>): string {
+  return (issue.path ?? [])
+    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .slice(1);
+}
+
+function problemOf(issue: v.BaseIssue<unknown>, field: string): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    return `has the field ${field}, which is not known. Check its spelling, or take it out.`;
+  }
+  if (issue.received === 'undefined') return `lacks the field ${field}. ${remedyOf(issue)}`;
+  return `has ${shown(issue.input)} in the field ${field}. ${remedyOf(issue)}`;
+}
+
+/** The schema's own message where there is one; valibot's is for what needs none. */
+function remedyOf({ message, expected }: v.BaseIssue<unknown>): string {
+  return message.startsWith('Invalid ')
+    ? `Give ${expected?.replaceAll('Object', 'an object') ?? 'another value'}.`
+    : message;
+}
+
+/** Characters of a wrong value that messages show. */
+const SHOWN_CHARACTERS = 80;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}
+
+/** @param problem what is wrong with the file, and what to do */
+export function configError(file: string, problem: string, field?: string): TrackerError {
+  return new TrackerError(
+    'token_check_failed',
+    `The configuration file ${file} ${problem} Until then nobody can be let in.`,
+    { reason: 'config', ...(field !== undefined && { field }) },
+  );
+}

@@ -1,0 +1,109 @@
+import { expect } from 'chai';
+import { TrackerError } from '../../src/errors.js';
+import { DEFAULT_CONFIG, parseConfig } from '../../src/host/config.js';
+
+const FILE = 'pose-tracker.config.json';
+const HASH = 'a'.repeat(64);
+
+function refusal(value: unknown): TrackerError {
+  try {
+    parseConfig(typeof value === 'string' ? value : JSON.stringify(value), FILE);
+  } catch (error) {
+    expect(error).to.be.instanceOf(TrackerError);
+    return error as TrackerError;
+  }
+  throw new Error(`it was taken: ${JSON.stringify(value)}`);
+}
+
+describe('configuration file', () => {
+  it('may be empty, and has defaults', () => {
+    expect(parseConfig('{}', FILE)).to.deep.equal(DEFAULT_CONFIG);
+    expect(DEFAULT_CONFIG).to.deep.equal({ bridge: { names: ['PoseTrackerBridge'] } });
+  });
+
+  it('takes every field', () => {
+    const config = parseConfig(
+      JSON.stringify({
+        $schema: './schema.json',
+        access: {
+          kind: 'table',
+          tokens: [{ sha256: HASH, plan: 'free', expiresAt: '2027-01-31T00:00:00Z', note: 'the gym' }],
+        },
+        documentationUrl: 'https://docs.example/tracking',
+        bridge: { names: ['GymBridge', 'PoseTrackerBridge'] },
+        allowedOrigins: ['https://app.example', 'http://localhost:3000', 'capacitor://localhost'],
+      }),
+      FILE,
+    );
+    expect(config.access).to.deep.equal({
+      kind: 'table',
+      tokens: [{ sha256: HASH, plan: 'free', expiresAt: Date.UTC(2027, 0, 31), note: 'the gym' }],
+    });
+    expect(config.bridge.names).to.deep.equal(['GymBridge', 'PoseTrackerBridge']);
+    expect(config.allowedOrigins).to.have.length(3);
+    for (const access of [
+      { kind: 'any' },
+      { kind: 'endpoint', url: '/api/token', timeoutMs: 3000 },
+      { kind: 'signed', jwksUrl: './jwks.json', audience: 'gym', issuer: 'https://gym.example' },
+    ]) {
+      expect(parseConfig(JSON.stringify({ access }), FILE).access).to.deep.equal(access);
+    }
+  });
+
+  it('names file, field, value and remedy of what is wrong', () => {
+    const table = (entry: object) => ({ access: { kind: 'table', tokens: [{ sha256: HASH, plan: 'free' }, entry] } });
+    const cases: [unknown, string, ...string[]][] = [
+      [{ acess: {} }, 'acess', 'not known', 'spelling'],
+      [{ access: 'any' }, 'access', '"any"', 'Give'],
+      [{ access: {} }, 'access.kind', 'lacks', '"table"'],
+      [{ access: { kind: 'open' } }, 'access.kind', '"open"', '"signed"'],
+      [{ access: { kind: 'table' } }, 'access.tokens', 'lacks', 'Give'],
+      [table({ token: 'secret', plan: 'free' }), 'access.tokens[1].', 'Give'],
+      [table({ sha256: HASH.toUpperCase(), plan: 'free' }), 'access.tokens[1].sha256', '64 hexadecimal digits'],
+      [table({ sha256: HASH, plan: 'gold' }), 'access.tokens[1].plan', '"gold"', 'free, developer, custom, company'],
+      [table({ sha256: HASH, plan: 'free', expiresAt: 1 }), 'access.tokens[1].expiresAt', '1', '2027-01-31T00:00:00Z'],
+      [
+        table({ sha256: HASH, plan: 'free', expiresAt: '2027-01-31' }),
+        'access.tokens[1].expiresAt',
+        '"2027-01-31"',
+        'time zone',
+      ],
+      [table({ sha256: HASH, plan: 'free', expiresAt: '2027-13-31T00:00:00Z' }), 'access.tokens[1].expiresAt', 'Give'],
+      [{ access: { kind: 'endpoint', url: 'javascript:alert(1)' } }, 'access.url', 'javascript:', 'http or https'],
+      [{ access: { kind: 'endpoint', url: '/a', timeoutMs: 0 } }, 'access.timeoutMs', ' 0 ', '100 to 60000'],
+      [{ access: { kind: 'signed', jwksUrl: 'a.json' } }, 'access.audience', 'lacks', 'audience'],
+      [{ access: { kind: 'signed', jwksUrl: 'a.json', audience: '' } }, 'access.audience', '""', 'audience'],
+      [{ documentationUrl: 'data:text/html,x' }, 'documentationUrl', 'data:text/html,x', 'http or https'],
+      [{ bridge: { names: [] } }, 'bridge.names', '[]', 'at least one'],
+      [{ bridge: { names: ['a b'] } }, 'bridge.names[0]', '"a b"', 'letters'],
+      [{ bridge: 'GymBridge' }, 'bridge', '"GymBridge"', 'an object'],
+      [{ allowedOrigins: '*' }, 'allowedOrigins', '"*"', 'a list'],
+      [{ allowedOrigins: [] }, 'allowedOrigins', '[]', 'leave the field out'],
+      ...['*', 'https://app.example/', 'https://app.example/x', 'app.example', 'https://a@b.c', 'null', 'file://x'].map(
+        (origin): [unknown, string, ...string[]] => [
+          { allowedOrigins: [origin] },
+          'allowedOrigins[0]',
+          JSON.stringify(origin),
+          'exact origin',
+        ],
+      ),
+    ];
+    for (const [value, field, ...texts] of cases) {
+      const error = refusal(value);
+      expect(error.code).to.equal('token_check_failed');
+      expect(error.details?.['field'], error.message).to.satisfy((name: string) => name.startsWith(field));
+      for (const text of [FILE, field, ...texts]) expect(error.message).to.contain(text);
+    }
+  });
+
+  it('is refused as a whole where it is no JSON object', () => {
+    for (const text of ['', '<!doctype html>', '[]', 'null', '"any"', '{"access":', 'true']) {
+      expect(refusal(text).message, text).to.contain(FILE).and.to.contain('nobody');
+    }
+  });
+
+  it('gives away little of a long value', () => {
+    const error = refusal({ documentationUrl: `data:${'x'.repeat(10_000)}` });
+    expect(error.message.length).to.be.below(400);
+  });
+});
