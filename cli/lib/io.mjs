@@ -1,0 +1,25 @@
+/**
+ * What commands see of the world, so that tests can give them another one.
+ */
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+/**
+ * @typedef {object} Io
+ * @property {(text: string) => void} out writes a line of the result
+ * @property {(text: string) => void} note writes a line for the person at the keyboard, which no pipe receives
+ * @property {() => Promise<string>} readInput what is piped in; empty where nothing is
+ * @property {() => number} now ms since the epoch
+ * @property {(path: string) => string} path an absolute path of what was given
+ */
+
+/** @returns {Io} the process's own */
+export function systemIo() {
+  return {
+    out: (line) => void process.stdout.write(`${line}\n`),
+    note: (line) => void process.stderr.write(`${line}\n`),
+    readInput: () => (process.stdin.isTTY ? Promise.resolve('') : text(process.stdin)),
+    now: () => Date.now(),
+    path: (path) => resolve(path),
+  };
+}
