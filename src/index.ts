@@ -12,3 +12,5 @@ export { BODY_BONES, COCO_KEYPOINTS } from './pose/topology.js';
 export type { Keypoint, Keypoint3D, Pose, PoseModel } from './pose/types.js';
 export type * from './output/messages.js';
 export type * from './exercise/messages.js';
+export type * from './host/host-messages.js';
+export type * from './host/host-commands.js';

@@ -5,9 +5,7 @@
 import * as v from 'valibot';
 import { accessConfigSchema, webAddress } from '../access/config.js';
 import { TrackerError } from '../errors.js';
-
-/** Name of the handler, interface object or channel that native programs add where the configuration names none. */
-export const DEFAULT_BRIDGE_NAME = 'PoseTrackerBridge';
+import { BRIDGE_NAMES } from './native-channels.js';
 
 const bridgeName = v.pipe(
   v.string('Give the name as text.'),
@@ -39,8 +37,10 @@ const configSchema = v.strictObject({
       {
         /** Names of native handlers, interface objects and channels, tried in this order. */
         names: v.optional(v.pipe(v.array(bridgeName, 'Give a list of names.'), v.nonEmpty('Give at least one name.')), [
-          DEFAULT_BRIDGE_NAME,
+          ...BRIDGE_NAMES,
         ]),
+        /** The form of messages to other pages. The hosted endpoint's are JSON text, and some clients read nothing else. */
+        pageFormat: v.optional(v.picklist(['object', 'text'], 'Give "object" or "text".'), 'object'),
       },
       'Give an object, such as { "names": ["PoseTrackerBridge"] }.',
     ),

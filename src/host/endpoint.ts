@@ -1,20 +1,7 @@
 /**
- * The endpoint page: URL parameters and commands in, messages out.
+ * The script of the endpoint page.
  */
-import '../define.js';
-import { embedderOrigin, findBridges } from './bridges.js';
-import { CommandServer } from './commands.js';
-import { readParameters } from './parameters.js';
-import { toWire } from './wire.js';
+import { BRIDGE_NAMES } from './native-channels.js';
+import { startEndpoint } from './start-endpoint.js';
 
-const tracker = document.createElement('pose-upload-tracker');
-
-const deliver = (message: object) => {
-  for (const bridge of findBridges()) bridge.deliver(message);
-};
-tracker.addEventListener('message', ({ detail }) => deliver(toWire(detail)));
-const commands = new CommandServer(tracker, embedderOrigin(), deliver);
-addEventListener('message', (event) => commands.receive(event));
-for (const { option, given } of readParameters(location.search)) tracker.setOption(option, given);
-
-document.querySelector('main')?.append(tracker);
+startEndpoint()({ names: BRIDGE_NAMES });

@@ -115,7 +115,7 @@ describe('endpoint page', () => {
   it('names a command that it does not know, and leaves other messages alone', async () => {
     const hosted = await host({ token: 'x' });
     await new Promise((resolve) => hosted.frame.addEventListener('load', resolve, { once: true }));
-    for (const message of ['no JSON', { hello: 1 }, null, { command: 3 }, JSON.stringify({ command: 'fly' })]) {
+    for (const message of ['no JSON', { hello: 1 }, null, JSON.stringify({ command: 'fly' })]) {
       hosted.frame.contentWindow?.postMessage(message, location.origin);
     }
     const error = await hosted.next(({ type }) => type === 'error');

@@ -18,7 +18,9 @@ function refusal(value: unknown): TrackerError {
 describe('configuration file', () => {
   it('may be empty, and has defaults', () => {
     expect(parseConfig('{}', FILE)).to.deep.equal(DEFAULT_CONFIG);
-    expect(DEFAULT_CONFIG).to.deep.equal({ bridge: { names: ['PoseTrackerBridge'] } });
+    expect(DEFAULT_CONFIG).to.deep.equal({
+      bridge: { names: ['PoseTrackerBridge', 'iosListener', 'webViewCallback'], pageFormat: 'object' },
+    });
   });
 
   it('takes every field', () => {
@@ -30,7 +32,7 @@ describe('configuration file', () => {
           tokens: [{ sha256: HASH, plan: 'free', expiresAt: '2027-01-31T00:00:00Z', note: 'the gym' }],
         },
         documentationUrl: 'https://docs.example/tracking',
-        bridge: { names: ['GymBridge', 'PoseTrackerBridge'] },
+        bridge: { names: ['GymBridge', 'PoseTrackerBridge'], pageFormat: 'text' },
         allowedOrigins: ['https://app.example', 'http://localhost:3000', 'capacitor://localhost'],
       }),
       FILE,
@@ -39,7 +41,7 @@ describe('configuration file', () => {
       kind: 'table',
       tokens: [{ sha256: HASH, plan: 'free', expiresAt: Date.UTC(2027, 0, 31), note: 'the gym' }],
     });
-    expect(config.bridge.names).to.deep.equal(['GymBridge', 'PoseTrackerBridge']);
+    expect(config.bridge).to.deep.equal({ names: ['GymBridge', 'PoseTrackerBridge'], pageFormat: 'text' });
     expect(config.allowedOrigins).to.have.length(3);
     for (const access of [
       { kind: 'any' },
@@ -75,6 +77,7 @@ describe('configuration file', () => {
       [{ access: { kind: 'signed', jwksUrl: 'a.json', audience: '' } }, 'access.audience', '""', 'audience'],
       [{ documentationUrl: 'data:text/html,x' }, 'documentationUrl', 'data:text/html,x', 'http or https'],
       [{ bridge: { names: [] } }, 'bridge.names', '[]', 'at least one'],
+      [{ bridge: { pageFormat: 'xml' } }, 'bridge.pageFormat', '"xml"', '"text"'],
       [{ bridge: { names: ['a b'] } }, 'bridge.names[0]', '"a b"', 'letters'],
       [{ bridge: 'GymBridge' }, 'bridge', '"GymBridge"', 'an object'],
       [{ allowedOrigins: '*' }, 'allowedOrigins', '"*"', 'a list'],

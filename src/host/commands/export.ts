@@ -1,0 +1,71 @@
+/**
+ * `get_export`, `export_ack` and `cancel_export`: the host wants the overlay video.
+ */
+import * as v from 'valibot';
+import { isAbort, TrackerError } from '../../errors.js';
+import { ExportTransfer } from '../export-transfer.js';
+import { command, commandError, confirmedCommand, wholeNumber, type Command, type CommandContext } from './command.js';
+
+const request = v.object({
+  // Brought into its bounds by the transfer.
+  chunkBytes: v.optional(v.pipe(v.number('Give a number of bytes.'), v.finite('Give a number of bytes.'))),
+  index: v.optional(wholeNumber(0), 0),
+});
+
+/** The transfer to a host, and its commands. */
+export class OutgoingExport {
+  #transfer: ExportTransfer | undefined;
+
+  constructor(private readonly context: CommandContext) {}
+
+  get commands(): Command[] {
+    const { tracker } = this.context;
+    return [
+      command('get_export', request, ({ chunkBytes, index }) => this.#send(chunkBytes, index)),
+      command('export_ack', v.object({ index: wholeNumber(0) }), ({ index }) => this.#transfer?.acknowledge(index)),
+      confirmedCommand('cancel_export', v.object({}), () => {
+        this.#transfer?.cancel();
+        this.#transfer = undefined;
+        tracker.cancelExport();
+      }),
+    ];
+  }
+
+  async #send(chunkBytes: number | undefined, index: number): Promise<void> {
+    const blob = await this.#video();
+    if (!blob) return;
+    // A transfer goes on where it was broken off; another chunk size begins another one.
+    this.#transfer?.cancel();
+    const transfer = new ExportTransfer({ blob, fileName: fileNameOf(blob) }, this.context.send, chunkBytes);
+    this.#transfer = transfer;
+    if (index >= transfer.total) {
+      throw commandError(
+        'get_export',
+        `asks for chunk ${index}, but there are ${transfer.total}, from 0. Ask with the same chunkBytes as before.`,
+        'malformed',
+        'index',
+      );
+    }
+    await transfer.sendFrom(index);
+  }
+
+  /** Undefined where it was given up, or where a message has told why there is none. */
+  async #video(): Promise<Blob | undefined> {
+    try {
+      return await this.context.tracker.exportVideo();
+    } catch (error) {
+      if (isAbort(error) || isTold(error)) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** What fails while a video is made sends a message of its own; what is wrong with the question does not. */
+function isTold(error: unknown): boolean {
+  if (!(error instanceof TrackerError) || error.code !== 'export_failed') return false;
+  return !['not_analysed', 'not_a_video'].includes(String(error.details?.['reason']));
+}
+
+function fileNameOf({ type }: Blob): string {
+  return type === 'video/webm' ? 'overlay.webm' : 'overlay.mp4';
+}

@@ -1,0 +1,138 @@
+import { expect } from 'chai';
+import { Inbox, type HeardMessage, type InboxGlobals } from '../../src/host/inbox.js';
+
+const ORIGIN = 'https://endpoint.example';
+const STRANGER = {};
+const PARENT = {};
+
+/** A page, what is heard in it, and what comes of that. */
+function page() {
+  type Listener = (event: HeardMessage) => void;
+  const onWindow: Listener[] = [];
+  const onDocument: Listener[] = [];
+  const globals: InboxGlobals = {
+    location: { origin: ORIGIN },
+    document: { addEventListener: (_type, listener) => void onDocument.push(listener) },
+    addEventListener: (_type, listener) => void onWindow.push(listener),
+  };
+  const obeyed: object[] = [];
+  const refused: string[] = [];
+  const asked: string[] = [];
+  const inbox = new Inbox(globals);
+  return {
+    globals,
+    inbox,
+    obeyed,
+    refused,
+    asked,
+    open: () =>
+      inbox.open({
+        accepts: (source, origin) => {
+          asked.push(origin);
+          return source === PARENT;
+        },
+        obey: (command) => obeyed.push(command),
+        refuse: (problem) => refused.push(problem),
+      }),
+    hear: (event: Partial<HeardMessage>, where: 'window' | 'document' | 'both' = 'window') => {
+      const whole = { data: undefined, source: null, origin: '', ...event };
+      if (where !== 'document') for (const listener of onWindow) listener(whole);
+      if (where !== 'window') for (const listener of onDocument) listener(whole);
+    },
+  };
+}
+
+describe('the inbox', () => {
+  const command = { command: 'cancel' };
+
+  it('takes commands as objects and as JSON, serialised once too often too', () => {
+    const { hear, open, obeyed } = page();
+    open();
+    let data: unknown = command;
+    for (let times = 0; times < 4; times++) {
+      hear({ data });
+      data = JSON.stringify(data);
+    }
+    expect(obeyed).to.deep.equal([command, command, command, command]);
+  });
+
+  it('leaves alone what is no command', () => {
+    const { hear, open, obeyed, refused, asked } = page();
+    open();
+    const others = [
+      undefined,
+      null,
+      1,
+      true,
+      [],
+      'command',
+      'no JSON with a command',
+      '"command"',
+      '{"a":1}',
+      {},
+      { type: 'x' },
+    ];
+    for (const data of others) hear({ data, source: STRANGER, origin: 'https://other.example' });
+    expect([obeyed, refused, asked]).to.deep.equal([[], [], []]);
+  });
+
+  it('says so where something that looks like a command cannot be read', () => {
+    const { hear, open, obeyed, refused } = page();
+    open();
+    hear({ data: '{"command":"cancel"' });
+    hear({
+      data: new Proxy(
+        {},
+        {
+          has: () => {
+            throw new Error('no');
+          },
+        },
+      ),
+    });
+    expect(obeyed).to.deep.equal([]);
+    expect(refused).to.have.length(2);
+    expect(refused[0]).to.contain('JSON');
+  });
+
+  it('obeys the native program: scripts in the page, events without an origin', () => {
+    const { globals, hear, open, obeyed, asked } = page();
+    open();
+    hear({ data: command, source: globals, origin: ORIGIN });
+    hear({ data: command, source: null, origin: '' });
+    hear({ data: command, source: null, origin: ORIGIN });
+    expect(obeyed).to.have.length(3);
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('asks about every other window, one that has been closed since too', () => {
+    const { hear, open, obeyed, asked } = page();
+    open();
+    hear({ data: command, source: STRANGER, origin: ORIGIN });
+    hear({ data: command, source: null, origin: 'https://other.example' });
+    hear({ data: command, source: null, origin: 'null' });
+    expect(obeyed).to.deep.equal([]);
+    hear({ data: command, source: PARENT, origin: 'https://app.example' });
+    expect(obeyed).to.have.length(1);
+    expect(asked).to.have.length(4);
+  });
+
+  it('hears the document, where React Native on Android speaks, and bubbling events once', () => {
+    const { hear, open, obeyed } = page();
+    open();
+    hear({ data: command }, 'document');
+    hear({ data: command }, 'both');
+    expect(obeyed).to.have.length(2);
+  });
+
+  it('keeps what is said before anybody listens, in order', () => {
+    const { inbox, hear, open, obeyed } = page();
+    hear({ data: { command: 'a' } });
+    inbox.receiveNative('{"command":"b"}');
+    hear({ data: { command: 'c' }, source: STRANGER, origin: 'https://other.example' });
+    expect(obeyed).to.deep.equal([]);
+    open();
+    inbox.receiveNative({ command: 'd' });
+    expect(obeyed).to.deep.equal([{ command: 'a' }, { command: 'b' }, { command: 'd' }]);
+  });
+});
