@@ -2,7 +2,8 @@
  * Speed, start, size and memory of the built package in headless Chromium, beside other systems on the same frames:
  * `npm run bench -- [options]`
  *
- *     --only NAME,…   some of rate, workers, models, backends, start, transfer, tasks, memory, exercise, profile
+ *     --only NAME,…   some of rate, workers, models, backends, start, transfer, tasks, memory, exercise, profile; media (long and
+ *                     large videos: half an hour) only where it is named
  *     --quick         short clips and two rounds: to see that everything runs
  *     --rounds N      repetitions of which the median is given (default 5)
  *     --json FILE     where the results go (default out/bench.json)
@@ -19,6 +20,7 @@ import { openLab } from './bench/lab.js';
 import type { Measurement } from './bench/measurement.js';
 import { backends } from './bench/measurements/backends.js';
 import { exercise } from './bench/measurements/exercise.js';
+import { media } from './bench/measurements/media.js';
 import { memory } from './bench/measurements/memory.js';
 import { models } from './bench/measurements/models.js';
 import { profile } from './bench/measurements/profile.js';
@@ -42,6 +44,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   memory,
   exercise,
   profile,
+  media,
 ];
 
 const QUICK_ROUNDS = 2;
@@ -57,7 +60,7 @@ const { values } = parseArgs({
 });
 
 const known = MEASUREMENTS.map(({ name }) => name);
-const names = values.only?.split(',') ?? known;
+const names = values.only?.split(',') ?? MEASUREMENTS.filter((each) => !each.onlyByName).map(({ name }) => name);
 const unknown = names.find((name) => !known.includes(name));
 if (unknown !== undefined) throw new Error(`There is no measurement ${unknown}; there are ${known.join(', ')}.`);
 const rounds = Number(values.rounds ?? (values.quick ? QUICK_ROUNDS : 5));

@@ -5,20 +5,22 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  BufferSource,
   EncodedPacketSink,
   EncodedVideoPacketSource,
   FilePathTarget,
   Input,
-  MP4,
+  ALL_FORMATS,
+  FilePathSource,
   Mp4OutputFormat,
   Output,
+  WebMOutputFormat,
   type InputVideoTrack,
 } from 'mediabunny';
-import { readFile } from 'node:fs/promises';
 import type { ClipSpec } from '../../test/athlete/clips.js';
 import { startAthleteRenderer } from '../lib/athlete-renderer.mjs';
 import { ROOT } from '../lib/run.mjs';
+import { openBench, type Lab } from './lab.js';
+import type { Encoding } from './page/encode.js';
 
 /** One rendered clip; the longer ones repeat it. Change `name` with the rest: it is the key of the cached file. */
 export const SPEC: ClipSpec = {
@@ -55,6 +57,28 @@ export async function benchClip(durationS?: number): Promise<BenchClip> {
   return describe(file);
 }
 
+/**
+ * The same movement encoded another way, in the browser, and repeated up to `durationS` seconds.
+ *
+ * @param name key of the cached files
+ */
+export async function encodedClip(lab: Lab, name: string, encoding: Encoding, durationS: number): Promise<BenchClip> {
+  const base = join(CLIP_FOLDER, `${name}.${encoding.container}`);
+  if (!existsSync(base)) {
+    lab.log(`Encoding ${name} (once)…`);
+    const bench = await openBench(lab, (await benchClip()).file);
+    try {
+      const bytes = Buffer.from(await bench.call('encode', encoding), 'base64');
+      await writeWhole(base, (partial) => writeFile(partial, bytes));
+    } finally {
+      await bench.close();
+    }
+  }
+  const file = join(CLIP_FOLDER, `${name}-${durationS}s.${encoding.container}`);
+  if (!existsSync(file)) await loop(base, file, durationS);
+  return describe(file);
+}
+
 async function render(file: string): Promise<void> {
   console.error('Rendering the 720p clip (once, about a minute)…');
   const renderer = await startAthleteRenderer();
@@ -67,14 +91,16 @@ async function render(file: string): Promise<void> {
 
 /** Repeats the packets of a clip: every round begins with its key frame, so nothing is encoded again. */
 async function loop(from: string, to: string, durationS: number): Promise<void> {
-  const input = await open(from);
+  const input = open(from);
   const track = await videoTrack(input, from);
   const packets = new EncodedPacketSink(track);
   const [codec, decoderConfig] = [await track.getCodec(), await track.getDecoderConfig()];
   if (!codec || !decoderConfig) throw new Error(`${from} has no codec that can be copied.`);
   const roundS = await track.computeDuration();
   await writeWhole(to, async (partial) => {
-    const output = new Output({ format: new Mp4OutputFormat(), target: new FilePathTarget(partial) });
+    // The index of an mp4 comes last, as cameras and recorders write it.
+    const format = to.endsWith('.webm') ? new WebMOutputFormat() : new Mp4OutputFormat({ fastStart: false });
+    const output = new Output({ format, target: new FilePathTarget(partial) });
     const video = new EncodedVideoPacketSource(codec);
     output.addVideoTrack(video);
     await output.start();
@@ -91,7 +117,7 @@ async function loop(from: string, to: string, durationS: number): Promise<void> 
 }
 
 async function describe(file: string): Promise<BenchClip> {
-  const input = await open(file);
+  const input = open(file);
   const track = await videoTrack(input, file);
   const { packetCount } = await track.computePacketStats();
   const clip = { file, durationS: await track.computeDuration(), frames: packetCount };
@@ -99,8 +125,8 @@ async function describe(file: string): Promise<BenchClip> {
   return clip;
 }
 
-async function open(file: string): Promise<Input> {
-  return new Input({ formats: [MP4], source: new BufferSource(await readFile(file)) });
+function open(file: string): Input {
+  return new Input({ formats: ALL_FORMATS, source: new FilePathSource(file) });
 }
 
 async function videoTrack(input: Input, file: string): Promise<InputVideoTrack> {

@@ -8,5 +8,7 @@ export interface Measurement {
   /** For `--only`. */
   readonly name: string;
   readonly title: string;
+  /** Left out unless `--only` names it. */
+  readonly onlyByName?: true;
   run(lab: Lab): Promise<Figure[]>;
 }

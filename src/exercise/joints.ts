@@ -1,6 +1,8 @@
 /**
  * The joints that the exercises are read from, out of any model's keypoints.
  */
+import { angleBetween, angleInSpace } from '../motion/angles.js';
+import type { Point } from '../motion/angles.js';
 import type { Keypoint, Keypoint3D } from '../pose/types.js';
 
 /** What one update takes: a `Pose`, or the same without its mean score. */
@@ -30,6 +32,8 @@ export interface Joint {
   readonly x: number;
   readonly y: number;
   readonly score: number;
+  /** The same joint in metres, where the model gives it. */
+  readonly inSpace?: Point;
 }
 
 /** Joints of one half of the body. */
@@ -68,17 +72,42 @@ const unseenHalf = (): Record<SideJoint | 'ear', Joint | null> => ({
   ear: null,
 });
 
-/** @returns the visible joints of a list of keypoints, by name; a later point of the same name wins */
-export function bodyOf(keypoints: readonly Keypoint[]): Body {
+/**
+ * @param keypoints of the picture; a later one of the same name wins
+ * @param keypoints3D metric points, where the model gives them
+ * @returns the visible joints
+ */
+export function bodyOf(keypoints: readonly Keypoint[], keypoints3D: readonly Keypoint3D[] = []): Body {
   const halves = { left: unseenHalf(), right: unseenHalf() };
   let nose: Joint | null = null;
-  for (const { name, x, y, score = 1 } of keypoints as readonly Scoreless[]) {
-    if (!(score >= MIN_JOINT_SCORE && Number.isFinite(x) && Number.isFinite(y))) continue;
+  keypoints.forEach(({ name, x, y, score = 1 }: Scoreless, index) => {
+    if (!(score >= MIN_JOINT_SCORE && Number.isFinite(x) && Number.isFinite(y))) return;
     const place = PLACES.get(name);
-    if (place) halves[place[0]][place[1]] = { x, y, score };
+    const inSpace = place && metricPoint(keypoints3D, name, index);
+    if (place) halves[place[0]][place[1]] = { x, y, score, ...(inSpace && { inSpace }) };
     else if (name === 'nose') nose = { x, y, score };
-  }
+  });
   return { ...halves, nose };
+}
+
+/** Both lists have the same order in all models; looked up by name where they do not. */
+function metricPoint(points: readonly Keypoint3D[], name: string, index: number): Point | undefined {
+  const point = points[index]?.name === name ? points[index] : points.find((candidate) => candidate.name === name);
+  return point && [point.x, point.y, point.z].every(Number.isFinite) ? point : undefined;
+}
+
+/**
+ * The angle at a joint in degrees: in space where the model tells the depth, as seen in the picture where it does not.
+ *
+ * @returns NaN where one of the three is not visible
+ */
+export function angleAt(from: Joint | null, vertex: Joint | null, to: Joint | null): number {
+  if (!from || !vertex || !to) return NaN;
+  const angle =
+    from.inSpace && vertex.inSpace && to.inSpace
+      ? angleInSpace([from, vertex, to], [from.inSpace, vertex.inSpace, to.inSpace])
+      : angleBetween(from, vertex, to);
+  return angle ?? NaN;
 }
 
 /** @returns the point halfway between two joints; the visible one where only one is */

@@ -77,7 +77,7 @@ export class PoseReader {
     }
     this.#lastMs = timeMs;
     this.#frames++;
-    const body = this.#person.same(bodyOf(pose.keypoints), timeMs);
+    const body = this.#person.same(bodyOf(pose.keypoints, pose.keypoints3D), timeMs);
     if (visibleJoints(body) >= 4 || (body.nose?.score ?? 0) >= FACE_SCORE) this.#framesWithBody++;
     const values = new Float64Array(SIGNAL_NAMES.length);
     readSignals(body, this.#limbs.update(body, this.#frameMs), values);

@@ -6,10 +6,10 @@ import { openElementPage } from '../element-page.js';
 import type { Figure } from '../figures.js';
 import type { Lab } from '../lab.js';
 import type { Measurement } from '../measurement.js';
-import { canInspectProcesses, memoryMB } from '../processes.js';
+import { browserMemoryMB, measuredRun } from '../measured-run.js';
+import { canInspectProcesses } from '../processes.js';
 import { MEMORY_GROWTH } from '../targets.js';
 
-const SAMPLE_INTERVAL_MS = 500;
 const CLIP_S = { quick: [20, 60], full: [60, 600] } as const;
 
 export const memory: Measurement = {
@@ -21,7 +21,7 @@ export const memory: Measurement = {
       return [];
     }
     const [shortS, longS] = CLIP_S[lab.quick ? 'quick' : 'full'];
-    const idle = await lab.usingBrowser(async (own) => (await openElementPage(own, ''), memoryOf(own)));
+    const idle = await lab.usingBrowser(async (own) => (await openElementPage(own, ''), browserMemoryMB(own)));
     const short = await peak(lab, shortS);
     const long = await peak(lab, longS);
     const minutes = (seconds: number) => (seconds % 60 ? `${seconds} s` : `${seconds / 60} min`);
@@ -40,25 +40,8 @@ export const memory: Measurement = {
   },
 };
 
-/** The most that a browser of its own takes while it analyses. */
 async function peak(lab: Lab, durationS: number): Promise<number> {
   lab.log(`memory: ${durationS} s of video`);
-  const clip = await benchClip(durationS);
-  return lab.usingBrowser(async (own) => {
-    const page = await openElementPage(own, 'pace="max" keypoints angles');
-    let most = 0;
-    const timer = setInterval(() => (most = Math.max(most, memoryOf(own))), SAMPLE_INTERVAL_MS);
-    try {
-      await page.analyze(clip.file);
-    } finally {
-      clearInterval(timer);
-    }
-    return Math.max(most, memoryOf(own));
-  });
-}
-
-function memoryOf({ browser }: Lab): number {
-  const pid = browser.process()?.pid;
-  if (pid === undefined) throw new Error('The browser was not started from here, so its memory is not known.');
-  return memoryMB(pid);
+  const { file } = await benchClip(durationS);
+  return (await measuredRun(lab, file, 'pace="max" keypoints angles')).peakMB;
 }

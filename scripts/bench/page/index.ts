@@ -4,6 +4,7 @@
 import type { RunOptions } from '../../../src/session/run-options.js';
 import { BareModel } from './bare.js';
 import type { Competitor, CompetitorFiles } from './competitors/types.js';
+import { encodeClip, type Encoding } from './encode.js';
 import { decodePictures, type Picture } from './frames.js';
 import { OwnSession, type OwnRun } from './ours.js';
 
@@ -46,6 +47,8 @@ const page = {
     pictures = await decodePictures(clip(), count);
     return pictures.length;
   },
+  /** Encodes the clip another way. */
+  encode: (encoding: Encoding) => encodeClip(clip(), encoding),
   bare: (workers: number, runMs: number) => bareModel.rate(workers, runMs),
   closeBare: () => bareModel.close(),
   /** Analyses the clip; a session is kept by its number of workers, so that only the first run loads anything. */

@@ -1,8 +1,7 @@
 /**
  * Signals of the arms.
  */
-import { angleBetween } from '../../motion/angles.js';
-import { meanOf, smaller, weightedMean } from '../joints.js';
+import { angleAt, meanOf, smaller, weightedMean } from '../joints.js';
 import type { HalfBody } from '../joints.js';
 import { lower, rise, score } from './figure.js';
 import type { Figure, SetSignal } from './figure.js';
@@ -37,5 +36,5 @@ export function readArms({ left, right, shoulders, support, lowerAnkle, arm }: F
 }
 
 function elbowAngleOf({ shoulder, elbow, wrist }: HalfBody): number {
-  return shoulder && elbow && wrist ? (angleBetween(shoulder, elbow, wrist) ?? NaN) : NaN;
+  return angleAt(shoulder, elbow, wrist);
 }

@@ -1,8 +1,7 @@
 /**
  * Signals of the legs.
  */
-import { angleBetween } from '../../motion/angles.js';
-import { larger, meanOf, smaller, weightedMean } from '../joints.js';
+import { angleAt, larger, meanOf, smaller, weightedMean } from '../joints.js';
 import type { HalfBody } from '../joints.js';
 import { DEGREES, rise, score } from './figure.js';
 import type { Figure, SetSignal } from './figure.js';
@@ -69,7 +68,7 @@ export function readLegs(figure: Figure, set: SetSignal): void {
 }
 
 function kneeAngleOf({ hip, knee, ankle }: HalfBody): number {
-  return hip && knee && ankle ? (angleBetween(hip, knee, ankle) ?? NaN) : NaN;
+  return angleAt(hip, knee, ankle);
 }
 
 /** Forward is where the front knee is from the hips: the leg whose foot is farther that way is the front leg. */
