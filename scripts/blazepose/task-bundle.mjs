@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
+import { stillDetector } from './still-detector.mjs';
 import { withPictureMetadata } from './tflite-metadata.mjs';
 
 /** Where the networks come from, below the project's root. */
@@ -49,6 +50,8 @@ export async function assembleTask(variant) {
     {
       'pose_detector.tflite': withPictureMetadata(detector, DETECTOR),
       'pose_landmarks_detector.tflite': withPictureMetadata(landmarks, LANDMARKS),
+      // Takes the detector's place where it is known where the person is.
+      'still_detector.tflite': withPictureMetadata(stillDetector(), DETECTOR),
     },
     { level: 0, mtime: ZIP_TIME },
   );

@@ -20,9 +20,9 @@ export interface Asset {
 
 /** The model files of BlazePose, as `scripts/blazepose/` makes them. */
 export const BLAZEPOSE_MODELS: Readonly<Record<Exclude<PoseModel, 'movenet-lightning'>, Asset>> = {
-  'blazepose-lite': { path: 'models/blazepose-lite.task', bytes: 5_786_402 },
-  'blazepose-full': { path: 'models/blazepose-full.task', bytes: 9_407_186 },
-  'blazepose-heavy': { path: 'models/blazepose-heavy.task', bytes: 30_677_314 },
+  'blazepose-lite': { path: 'models/blazepose-lite.task', bytes: 5_904_520 },
+  'blazepose-full': { path: 'models/blazepose-full.task', bytes: 9_525_304 },
+  'blazepose-heavy': { path: 'models/blazepose-heavy.task', bytes: 30_795_432 },
 };
 
 /** What MediaPipe runs on: its WASM file, and the module that runs it. */

@@ -2,6 +2,7 @@
  * Starts MediaPipe's PoseLandmarker from files that are there already, in a module worker and in a page alike.
  */
 import { PoseLandmarker } from '@mediapipe/tasks-vision';
+import { unzipSync, zipSync } from 'fflate';
 import { assetError } from './assets.js';
 
 /** What a landmarker is made from. */
@@ -60,4 +61,16 @@ export async function createLandmarker(files: LandmarkerFiles): Promise<PoseLand
     delete scope.Module;
     Object.assign(scope, before);
   }
+}
+
+/** Files of a model bundle (a ZIP file), as `scripts/blazepose/task-bundle.mjs` writes it. */
+const DETECTOR = 'pose_detector.tflite';
+const STILL_DETECTOR = 'still_detector.tflite';
+
+/** The same bundle with the detector that finds whatever fills the picture. */
+export function withStillDetector(task: Uint8Array): Uint8Array {
+  const files = unzipSync(task);
+  const still = files[STILL_DETECTOR];
+  if (!still) throw new Error(`the model bundle has no ${STILL_DETECTOR}`);
+  return zipSync({ ...files, [DETECTOR]: still }, { level: 0 });
 }

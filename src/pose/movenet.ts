@@ -9,6 +9,7 @@ import { unavailable } from './backend-error.js';
 import type { DetectorFactory } from './detector.js';
 import { faultInAnswer, knownPicture } from './known-picture.js';
 import { RegionDetector, type KeypointNetwork } from './region-detector.js';
+import { regionAround } from './region.js';
 import { fetchBackend, type StartedBackend } from './tfjs-backend.js';
 import { COCO_KEYPOINTS } from './topology.js';
 import type { Keypoint } from './types.js';
@@ -109,6 +110,7 @@ async function createNetwork(
     model: 'movenet-lightning',
     inputSize: INPUT_SIZE,
     run: async ({ data }) => ({ keypoints: await run(data) }),
+    regionAround,
     async check() {
       const fault = faultInAnswer(await run(known));
       if (fault !== undefined) throw unavailable(backend, `it computes wrongly: ${fault}`);

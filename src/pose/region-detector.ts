@@ -5,7 +5,8 @@
  */
 import type { Frame } from '../media/frame.js';
 import type { PoseDetector } from './detector.js';
-import { fullRegion, regionAround, regionDrawing, tileRegions, type Region } from './region.js';
+import { fullRegion, regionDrawing, tileRegions, type Region } from './region.js';
+import { cutTurned, enclosingShare, turn } from './turned-picture.js';
 import type { Keypoint, Keypoint3D, Pose, PoseModel } from './types.js';
 
 /** What a network found in a picture. */
@@ -21,7 +22,16 @@ export interface KeypointNetwork {
   readonly model: PoseModel;
   /** Side in pixels of the picture that it takes. */
   readonly inputSize: number;
+  /** Finds the keypoints of the person that fills the picture. */
   run(picture: ImageData): Promise<FoundKeypoints>;
+  /** Finds a person anywhere in the picture; left out where `run` does so. */
+  find?(picture: ImageData): Promise<FoundKeypoints>;
+  /**
+   * The square around a person in which `run` sees best.
+   *
+   * @returns undefined where the keypoints do not tell it
+   */
+  regionAround(keypoints: readonly Keypoint[]): Region | undefined;
   /**
    * Runs once on a picture whose answer is known.
    *
@@ -55,8 +65,9 @@ export class RegionDetector implements PoseDetector {
 
   constructor(private readonly network: KeypointNetwork) {
     this.model = network.model;
-    const canvas = new OffscreenCanvas(network.inputSize, network.inputSize);
-    const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
+    // Large enough for an upright square around a turned one.
+    const side = Math.ceil(network.inputSize * Math.SQRT2);
+    const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true, alpha: false });
     if (!context) throw new Error('no 2D canvas is available in this worker');
     context.imageSmoothingQuality = 'medium';
     this.#context = context;
@@ -65,12 +76,12 @@ export class RegionDetector implements PoseDetector {
   async detect(frame: Frame): Promise<Pose> {
     let found = this.#region && (await this.#lookAt(frame, this.#region));
     if (!found || !isPerson(found)) found = await this.#search(frame);
-    this.#region = found && regionAround(found.keypoints);
+    this.#region = found && this.network.regionAround(found.keypoints);
     return toPose(frame, found && this.#region ? found : { keypoints: [] });
   }
 
   reset(near?: Pose): void {
-    this.#region = near && regionAround(near.keypoints);
+    this.#region = near && this.network.regionAround(near.keypoints);
     this.#lastTileSearchMs = -Infinity;
   }
 
@@ -90,7 +101,7 @@ export class RegionDetector implements PoseDetector {
     }
     for (const [index, region] of regions.entries()) {
       if (index > 0) this.#lastTileSearchMs = frame.timestampMs;
-      const found = await this.#refine(frame, await this.#lookAt(frame, region));
+      const found = await this.#refine(frame, await this.#lookAt(frame, region, 'find'));
       if (found) return found;
     }
     return undefined;
@@ -99,34 +110,46 @@ export class RegionDetector implements PoseDetector {
   async #refine(frame: Frame, coarse: FoundKeypoints): Promise<FoundKeypoints | undefined> {
     let found = coarse;
     for (let i = 0; i < REFINEMENTS; i++) {
-      const region = regionAround(found.keypoints);
+      const region = this.network.regionAround(found.keypoints);
       if (!region) return undefined;
       found = await this.#lookAt(frame, region);
     }
     return isPerson(found) ? found : undefined;
   }
 
-  async #lookAt(frame: Frame, region: Region): Promise<FoundKeypoints> {
+  async #lookAt(frame: Frame, region: Region, how: 'run' | 'find' = 'run'): Promise<FoundKeypoints> {
     const size = this.network.inputSize;
-    const picture = (await frame.read?.(region, size)) ?? this.#draw(frame, region);
-    const scale = region.side / size;
-    const left = region.centreX - region.side / 2;
-    const top = region.centreY - region.side / 2;
-    const { keypoints, keypoints3D } = await this.network.run(picture);
+    const { centreX, centreY, side, angle = 0 } = region;
+    const picture = await this.#pictureOf(frame, region, size);
+    const scale = side / size;
+    const { keypoints, keypoints3D } = await (how === 'find' && this.network.find
+      ? this.network.find(picture)
+      : this.network.run(picture));
     return {
-      keypoints: keypoints.map(({ name, x, y, z, score }) => ({
-        name,
-        x: round(left + x * scale, COORDINATE_DECIMALS),
-        y: round(top + y * scale, COORDINATE_DECIMALS),
-        z: round(z * scale, COORDINATE_DECIMALS),
-        score: round(score, SCORE_DECIMALS),
-      })),
-      ...(keypoints3D && { keypoints3D: keypoints3D.map(roundMetres) }),
+      keypoints: keypoints.map(({ name, x, y, z, score }) => {
+        const [right, down] = turn(x - size / 2, y - size / 2, angle);
+        return {
+          name,
+          x: round(centreX + right * scale, COORDINATE_DECIMALS),
+          y: round(centreY + down * scale, COORDINATE_DECIMALS),
+          z: round(z * scale, COORDINATE_DECIMALS),
+          score: round(score, SCORE_DECIMALS),
+        };
+      }),
+      ...(keypoints3D && { keypoints3D: keypoints3D.map((point) => turnedMetres(point, angle)) }),
     };
   }
 
-  #draw(frame: Frame, region: Region): ImageData {
-    const size = this.network.inputSize;
+  async #pictureOf(frame: Frame, region: Region, size: number): Promise<ImageData> {
+    const { centreX, centreY, side, angle = 0 } = region;
+    if (angle === 0) return (await frame.read?.(region, size)) ?? this.#draw(frame, region, size);
+    const enclosingSize = Math.ceil(size * enclosingShare(angle));
+    const enclosing = { centreX, centreY, side: (side * enclosingSize) / size };
+    const picture = (await frame.read?.(enclosing, enclosingSize)) ?? this.#draw(frame, enclosing, enclosingSize);
+    return cutTurned(picture, angle, size);
+  }
+
+  #draw(frame: Frame, region: Region, size: number): ImageData {
     const context = this.#context;
     context.fillStyle = '#000';
     context.fillRect(0, 0, size, size);
@@ -136,11 +159,13 @@ export class RegionDetector implements PoseDetector {
   }
 }
 
-function roundMetres({ name, x, y, z, score }: Keypoint3D): Keypoint3D {
+/** Points in metres around the middle of the hips, turned like the picture that they were seen in. */
+function turnedMetres({ name, x, y, z, score }: Keypoint3D, angle: number): Keypoint3D {
+  const [right, down] = turn(x, y, angle);
   return {
     name,
-    x: round(x, METRE_DECIMALS),
-    y: round(y, METRE_DECIMALS),
+    x: round(right, METRE_DECIMALS),
+    y: round(down, METRE_DECIMALS),
     z: round(z, METRE_DECIMALS),
     score: round(score, SCORE_DECIMALS),
   };

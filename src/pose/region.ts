@@ -4,8 +4,10 @@
 import type { Rectangle, Square } from '../media/frame.js';
 import type { Keypoint } from './types.js';
 
-/** The square of the picture that a detector looks at. */
-export type Region = Square;
+/** The square of the picture that a detector looks at, turned clockwise by `angle` radians where one is given. */
+export interface Region extends Square {
+  readonly angle?: number;
+}
 
 /** Keypoints below this score do not say where the body is. */
 export const REGION_MIN_SCORE = 0.2;
@@ -54,15 +56,55 @@ export function regionAround(keypoints: readonly Keypoint[]): Region | undefined
   return { centreX: (left + right) / 2, centreY: (top + bottom) / 2, side };
 }
 
-function trunkLength(keypoints: readonly Keypoint[]): number {
-  const middle = (a: string, b: string) => {
+/** How much wider than the body's reach from the middle of the hips the square is. MediaPipe's own value. */
+const REACH_MARGIN = 1.25;
+
+/** The body reaches at least so many lengths of the trunk from the middle of the hips. */
+const REACH_TRUNKS = 1.4;
+
+/** A trunk that is shorter than this share of the reach points at the camera, and tells no direction. */
+const MIN_TRUNK_SHARE = 0.2;
+
+/**
+ * The square around the middle of the hips that holds the body and is turned with its trunk, as BlazePose is trained on
+ * (Bazarevsky et al. 2020, “BlazePose: On-device Real-time Body Pose tracking”: the circle around the person, and the
+ * line between the middles of shoulders and hips).
+ *
+ * @returns undefined where too few keypoints are certain; an upright square where the trunk is not seen
+ */
+export function regionAlongTrunk(keypoints: readonly Keypoint[]): Region | undefined {
+  const upright = regionAround(keypoints);
+  const trunk = trunkOf(keypoints);
+  if (!upright || !trunk) return upright;
+  const { shoulders, hips } = trunk;
+  const up = { x: shoulders.x - hips.x, y: shoulders.y - hips.y };
+  const length = Math.hypot(up.x, up.y);
+  const certain = keypoints.filter(({ score }) => score >= REGION_MIN_SCORE);
+  const reach = Math.max(...certain.map(({ x, y }) => Math.hypot(x - hips.x, y - hips.y)), length * REACH_TRUNKS, 8);
+  return {
+    centreX: hips.x,
+    centreY: hips.y,
+    side: 2 * reach * REACH_MARGIN,
+    angle: length < MIN_TRUNK_SHARE * reach ? 0 : Math.atan2(up.x, -up.y),
+  };
+}
+
+type Middle = Pick<Keypoint, 'x' | 'y'>;
+
+function trunkOf(keypoints: readonly Keypoint[]): { readonly shoulders: Middle; readonly hips: Middle } | undefined {
+  const middle = (a: string, b: string): Middle | undefined => {
     const points = keypoints.filter(({ name, score }) => (name === a || name === b) && score >= REGION_MIN_SCORE);
     const sum = points.reduce((total, { x, y }) => ({ x: total.x + x, y: total.y + y }), { x: 0, y: 0 });
     return points.length ? { x: sum.x / points.length, y: sum.y / points.length } : undefined;
   };
   const shoulders = middle('left_shoulder', 'right_shoulder');
   const hips = middle('left_hip', 'right_hip');
-  return shoulders && hips ? Math.hypot(shoulders.x - hips.x, shoulders.y - hips.y) : 0;
+  return shoulders && hips && { shoulders, hips };
+}
+
+function trunkLength(keypoints: readonly Keypoint[]): number {
+  const trunk = trunkOf(keypoints);
+  return trunk ? Math.hypot(trunk.shoulders.x - trunk.hips.x, trunk.shoulders.y - trunk.hips.y) : 0;
 }
 
 /** The part of the region inside the picture, and where it goes on a square canvas of `size` pixels. */

@@ -124,18 +124,23 @@ describe('the metadata of a network', () => {
 
 describe('the model files of BlazePose', () => {
   for (const variant of ['lite', 'full', 'heavy'] as const) {
-    it(`are the same in every build, and hold two networks without compression: ${variant}`, async () => {
+    it(`are the same in every build, and hold three networks without compression: ${variant}`, async () => {
       const task = await assembleTask(variant);
       expect(task.length).to.equal(BLAZEPOSE_MODELS[`blazepose-${variant}`].bytes);
       expect(Buffer.compare(task, await assembleTask(variant))).to.equal(0);
       const methods: number[] = [];
       const files = unzipSync(task, { filter: ({ compression }) => methods.push(compression) > 0 });
-      expect(methods).to.deep.equal([0, 0]);
-      expect(Object.keys(files)).to.deep.equal(['pose_detector.tflite', 'pose_landmarks_detector.tflite']);
+      expect(methods).to.deep.equal([0, 0, 0]);
+      expect(Object.keys(files)).to.deep.equal([
+        'pose_detector.tflite',
+        'pose_landmarks_detector.tflite',
+        'still_detector.tflite',
+      ]);
       const said = Object.values(files).map((file) => read(entries(file).at(-1)!.data));
       expect(said.map(({ mean, std, outputs }) => [mean, std, outputs.length])).to.deep.equal([
         [127.5, 127.5, 2],
         [0, 255, 5],
+        [127.5, 127.5, 2],
       ]);
     });
   }

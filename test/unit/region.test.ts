@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { fullRegion, regionAround, regionDrawing, tileRegions } from '../../src/pose/region.js';
+import { fullRegion, regionAlongTrunk, regionAround, regionDrawing, tileRegions } from '../../src/pose/region.js';
 import type { Keypoint } from '../../src/pose/types.js';
 
 const keypoint = (name: string, x: number, y: number, score = 0.9): Keypoint => ({ name, x, y, z: 0, score });
@@ -47,6 +47,38 @@ describe('regions of interest', () => {
   it('is none without enough certain keypoints', () => {
     expect(regionAround([keypoint('nose', 1, 1), keypoint('left_eye', 2, 1)])).to.equal(undefined);
     expect(regionAround([])).to.equal(undefined);
+  });
+
+  it('turns with the trunk, around the hips', () => {
+    const lying = [
+      keypoint('nose', 350, 210),
+      keypoint('left_shoulder', 300, 200),
+      keypoint('right_shoulder', 300, 200),
+      keypoint('left_hip', 200, 200),
+      keypoint('right_hip', 200, 200),
+      keypoint('left_ankle', 40, 200),
+      keypoint('right_ankle', 40, 200),
+    ];
+    const region = regionAlongTrunk(lying);
+    expect(region).to.include({ centreX: 200, centreY: 200, side: 2 * 160 * 1.25 });
+    expect(region?.angle).to.be.closeTo(Math.PI / 2, 1e-9);
+    const upright = lying.map(({ name, x, y }) => keypoint(name, 200 + (y - 200), 200 - (x - 200)));
+    expect(regionAlongTrunk(upright)?.angle).to.be.closeTo(0, 1e-9);
+  });
+
+  it('stays upright where the trunk points at the camera or is not seen', () => {
+    const toCamera = [
+      keypoint('left_shoulder', 190, 205),
+      keypoint('right_shoulder', 215, 205),
+      keypoint('left_hip', 195, 200),
+      keypoint('right_hip', 205, 200),
+      keypoint('left_wrist', 150, 280),
+      keypoint('right_wrist', 260, 280),
+    ];
+    expect(regionAlongTrunk(toCamera)).to.deep.include({ centreX: 200, centreY: 200, angle: 0 });
+    const head = ['nose', 'left_eye', 'right_eye', 'left_ear'].map((name, index) => keypoint(name, 10 * index, 50));
+    expect(regionAlongTrunk(head)).to.deep.equal(regionAround(head));
+    expect(regionAlongTrunk([])).to.equal(undefined);
   });
 
   it('draws only what lies inside the picture, in its place', () => {

@@ -1,7 +1,8 @@
 /**
  * Signals of the arms.
  */
-import { angleAt, meanOf, smaller, weightedMean } from '../joints.js';
+import { angleBetween } from '../../motion/angles.js';
+import { meanOf, smaller, weightedMean } from '../joints.js';
 import type { HalfBody } from '../joints.js';
 import { lower, rise, score } from './figure.js';
 import type { Figure, SetSignal } from './figure.js';
@@ -35,6 +36,10 @@ export function readArms({ left, right, shoulders, support, lowerAnkle, arm }: F
   set('armSupport', rise(shoulders, support) / arm);
 }
 
+/**
+ * As seen in the picture, also where the model tells the depth: of arms under the body it is too far off, and a push-up of
+ * the real recordings is lost by it.
+ */
 function elbowAngleOf({ shoulder, elbow, wrist }: HalfBody): number {
-  return angleAt(shoulder, elbow, wrist);
+  return shoulder && elbow && wrist ? (angleBetween(shoulder, elbow, wrist) ?? NaN) : NaN;
 }
