@@ -2,23 +2,17 @@
  * MoveNet Lightning (Google, Apache-2.0) on TensorFlow.js.
  */
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
-import { io, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
+import { io } from '@tensorflow/tfjs-core';
 import { unlessAborted } from '../abort.js';
 import { MOVENET_MODEL, assetError, fetchAsset } from './assets.js';
 import { unavailable } from './backend-error.js';
 import type { DetectorFactory } from './detector.js';
 import { faultInAnswer, knownPicture } from './known-picture.js';
+import { graphBetweenEnds, INPUT_SIZE, wholeGraph } from './movenet-graph.js';
 import { RegionDetector, type KeypointNetwork } from './region-detector.js';
 import { regionAround } from './region.js';
 import { fetchBackend, type StartedBackend } from './tfjs-backend.js';
-import { COCO_KEYPOINTS } from './topology.js';
 import type { Keypoint } from './types.js';
-
-/** Side of the square picture that MoveNet Lightning takes. */
-const INPUT_SIZE = 192;
-
-/** Numbers that the model gives for each keypoint: y, x and score, as shares of the picture. */
-const VALUES_PER_KEYPOINT = 3;
 
 /** Size of the weights, for the progress until the server has said it. */
 const WEIGHTS_BYTES = 4_650_216;
@@ -88,21 +82,18 @@ async function createNetwork(
   { backend, lost, checkLost }: StartedBackend,
 ): Promise<KeypointNetwork> {
   const graph = await loadGraphModel(io.fromMemory(artifacts));
+  const pass = backend === 'wasm' ? graphBetweenEnds : wholeGraph;
   const run = async (pixels: Uint8ClampedArray): Promise<Keypoint[]> => {
-    const input = tensor4d(withoutAlpha(pixels), [1, INPUT_SIZE, INPUT_SIZE, 3], 'int32');
-    const output = graph.execute(input) as Tensor;
+    const { input, outputs } = pass.execute(graph, pixels);
     try {
       // What a lost GPU was to compute may never be there, or be nothing but zeros.
-      const values = await unlessAborted(output.data(), lost);
+      const values = await unlessAborted(Promise.all(outputs.map((output) => output.data())), lost);
       checkLost?.();
       lost.throwIfAborted();
-      return COCO_KEYPOINTS.map((name, index) => {
-        const [y = NaN, x = NaN, score = NaN] = values.slice(index * VALUES_PER_KEYPOINT);
-        return { name, x: x * INPUT_SIZE, y: y * INPUT_SIZE, z: 0, score };
-      });
+      return pass.read(values);
     } finally {
       input.dispose();
-      output.dispose();
+      for (const output of outputs) output.dispose();
     }
   };
   const known = knownPicture(INPUT_SIZE);
@@ -117,15 +108,4 @@ async function createNetwork(
     },
     dispose: () => graph.dispose(),
   };
-}
-
-/** RGBA without its A. */
-function withoutAlpha(pixels: Uint8ClampedArray): Int32Array {
-  const colours = new Int32Array((pixels.length / 4) * 3);
-  for (let from = 0, to = 0; from < pixels.length; from += 4, to += 3) {
-    colours[to] = pixels[from]!;
-    colours[to + 1] = pixels[from + 1]!;
-    colours[to + 2] = pixels[from + 2]!;
-  }
-  return colours;
 }

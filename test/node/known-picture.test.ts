@@ -1,34 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { loadGraphModel } from '@tensorflow/tfjs-converter';
-import { io, setBackend, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { expect } from 'chai';
 import { MOVENET_ANSWER, faultInAnswer, knownPicture } from '../../src/pose/known-picture.js';
-import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
+import { INPUT_SIZE as SIZE, wholeGraph } from '../../src/pose/movenet-graph.js';
 import type { Keypoint } from '../../src/pose/types.js';
-
-const SIZE = 192;
-const packages = fileURLToPath(new URL('../../node_modules/', import.meta.url));
+import { loadMoveNetGraph } from '../helpers/movenet-graph.js';
 
 /** The model itself, on WASM, on the known picture. */
 async function ask(): Promise<Keypoint[]> {
-  const file = `${packages}@vladmandic/human/models/movenet-lightning.json`;
-  setWasmPaths(`${packages}@tensorflow/tfjs-backend-wasm/dist/`);
-  await setBackend('wasm');
-  const model = JSON.parse(readFileSync(file, 'utf8')) as io.ModelJSON;
-  const weights = new Uint8Array(readFileSync(file.replace('.json', '.bin')));
-  const artifacts = await io.getModelArtifactsForJSON(model, (manifest) =>
-    Promise.resolve([manifest.flatMap((group) => group.weights), weights.buffer]),
-  );
-  const graph = await loadGraphModel(io.fromMemory(artifacts));
-  const pixels = Int32Array.from(knownPicture(SIZE).filter((_, index) => index % 4 < 3));
-  const output = graph.execute(tensor4d(pixels, [1, SIZE, SIZE, 3], 'int32')) as Tensor;
-  const values = await output.data();
-  return COCO_KEYPOINTS.map((name, index) => {
-    const [y = NaN, x = NaN, score = NaN] = values.slice(index * 3);
-    return { name, x: x * SIZE, y: y * SIZE, z: 0, score };
-  });
+  const { outputs } = wholeGraph.execute(await loadMoveNetGraph(), knownPicture(SIZE));
+  return wholeGraph.read(outputs.map((output) => output.dataSync()));
 }
 
 describe('the known picture', () => {
