@@ -1,5 +1,5 @@
 /**
- * `npm run manifest` writes custom-elements.json, which editors and documentation tools read.
+ * How `npm run manifest` reads the sources for custom-elements.json.
  */
 import { optionTable } from './scripts/lib/manifest-options.mjs';
 import { readOptions } from './scripts/lib/options.mjs';

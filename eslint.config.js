@@ -9,7 +9,19 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 /** The stages in their order. Each may import from itself and from those before it, where `MAY_IMPORT` allows. */
-const STAGES = ['media', 'pose', 'motion', 'exercise', 'output', 'access', 'session', 'element', 'host', 'react'];
+const STAGES = [
+  'media',
+  'pose',
+  'motion',
+  'exercise',
+  'output',
+  'access',
+  'session',
+  'element',
+  'host',
+  'react',
+  'vue',
+];
 
 /**
  * Stages that know less than everything before them.
@@ -52,7 +64,7 @@ function stageRules(stage) {
   const allowed = MAY_IMPORT[stage] ?? STAGES.slice(0, STAGES.indexOf(stage));
   const forbidden = STAGES.filter((other) => other !== stage && !allowed.includes(other));
   // The entry points are for what stands on top of the element.
-  if (!['host', 'react'].includes(stage)) forbidden.push('index', 'define');
+  if (!['host', 'react', 'vue'].includes(stage)) forbidden.push('index', 'define');
   const path = `^(\\.\\./)+(${forbidden.join('|')})(/|\\.|$)`;
   const message = `${stage}/ may import from: ${[stage, ...allowed].join(', ')} (the pipeline has one direction).`;
   const patterns = [{ regex: path, message }];
@@ -82,7 +94,18 @@ function stageRules(stage) {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'out/', 'coverage/', 'shared/', 'test/fixtures/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      'examples/**/*.ts',
+      'examples/**/*.tsx',
+      'out/',
+      'coverage/',
+      'shared/',
+      'test/fixtures/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
@@ -138,6 +161,6 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
-  // The demo is what a page's author would write: plain scripts, no types.
-  { files: ['demo/**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  // Demo and examples are what a page's author would write: plain scripts, no types.
+  { files: ['demo/**/*.js', 'examples/**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
 );

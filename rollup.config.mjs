@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url';
 import alias from '@rollup/plugin-alias';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import MagicString from 'magic-string';
 import esbuild from 'rollup-plugin-esbuild';
 import { copyAssets } from './scripts/copy-assets.mjs';
+import { thirdPartyNotices } from './scripts/third-party.mjs';
 
 const local = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -25,12 +27,32 @@ const nodeOnly = alias({
   ],
 });
 
-const compile = [
-  // 'browser' comes before the other conditions: lit's default build is for production, tfjs's main is for Node.
-  nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts'] }),
+/** lit takes its own imitation of the DOM on servers; there the element is only to be imported. */
+const serverDom = alias({
+  entries: [{ find: '@lit-labs/ssr-dom-shim', replacement: local('src/element/server-dom.ts') }],
+});
+
+/** Bundlers are to leave these imports alone; the minifier drops the comments that say so. */
+const IGNORE = '/* @vite-ignore */ /* webpackIgnore: true */ ';
+const ignoreComments = {
+  name: 'ignore-comments',
+  renderChunk(code) {
+    const text = new MagicString(code);
+    for (const { index } of code.matchAll(/(?<=\bimport\()(?=[^"'`)])/g)) text.appendLeft(index, IGNORE);
+    return text.hasChanged() ? { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) } : null;
+  },
+};
+
+const extensions = ['.mjs', '.js', '.ts'];
+const translate = [
   commonjs(),
+  thirdPartyNotices(local('dist/THIRD-PARTY-NOTICES.txt')),
   esbuild({ target: 'es2022', minify: true, legalComments: 'none', tsconfig: 'tsconfig.json' }),
 ];
+// lit's build for Node runs in browsers too, and can be imported on a server.
+const pageModules = [serverDom, nodeResolve({ exportConditions: ['node'], extensions }), ...translate, ignoreComments];
+// tfjs's main is for Node, and so are some of the conditions of others.
+const workerModules = [nodeOnly, nodeResolve({ browser: true, extensions }), ...translate];
 
 const output = {
   format: 'es',
@@ -55,26 +77,48 @@ export default [
       define: 'src/define.ts',
       session: 'src/session/index.ts',
       exercise: 'src/exercise/index.ts',
+      host: 'src/host/index.ts',
+      react: 'src/react/index.ts',
+      vue: 'src/vue/index.ts',
+      // A file at a known place: it names its neighbours.
+      'package-assets': 'src/package-assets.ts',
       endpoint: 'src/host/endpoint.ts',
       'endpoint-documentation': 'src/host/documentation.ts',
     },
-    output: { ...output, dir: 'dist' },
-    plugins: [...compile, copyAssets()],
+    external: ['react', 'vue'],
+    output: {
+      ...output,
+      dir: 'dist',
+      // For React's server components: this one has effects.
+      banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
+    },
+    plugins: [...pageModules, copyAssets()],
     onwarn,
   },
   {
-    input: { 'pose-worker': 'src/pose/worker.ts' },
-    // What BlazePose's chunk shares with the worker is exported from it too, rather than moved to one more file.
-    preserveEntrySignatures: 'allow-extension',
-    // Its source maps would be larger than the whole package.
-    output: { ...output, dir: 'dist/assets/workers', sourcemap: false },
-    plugins: [nodeOnly, ...compile],
+    input: { classic: 'src/classic.ts' },
+    output: { ...output, dir: 'dist', format: 'iife', sourcemap: false },
+    plugins: pageModules,
     onwarn,
   },
-  {
-    input: { 'export-worker': 'src/output/export/worker.ts' },
-    output: { ...output, dir: 'dist/assets/workers', sourcemap: false },
-    plugins: [nodeOnly, ...compile],
-    onwarn,
-  },
+  worker('pose-worker', 'src/pose/worker.ts'),
+  worker('blazepose-worker', 'src/pose/blazepose-worker.ts'),
+  worker('export-worker', 'src/output/export/worker.ts'),
+  worker('tfjs-webgl', '@tensorflow/tfjs-backend-webgl'),
+  worker('tfjs-webgpu', '@tensorflow/tfjs-backend-webgpu'),
 ];
+
+/**
+ * A file for workers. It imports nothing, as bundlers copy it under another name.
+ * @param {string} name
+ * @param {string} entry
+ */
+function worker(name, entry) {
+  return {
+    input: { [name]: entry },
+    // Source maps would be larger than the whole package.
+    output: { ...output, dir: 'dist/assets/workers', sourcemap: false, inlineDynamicImports: true },
+    plugins: workerModules,
+    onwarn,
+  };
+}

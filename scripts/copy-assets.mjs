@@ -1,8 +1,9 @@
 /**
  * Puts the files that ship as they are into `dist/`: models and WASM out of npm packages, the endpoint page, the demo.
  */
-import { copyFile, cp, mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { copyFile, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, extname } from 'node:path';
+import { transform } from 'esbuild';
 import { assembleTask } from './blazepose/task-bundle.mjs';
 
 /** What is copied to where, below `dist/`. */
@@ -49,7 +50,7 @@ export function copyAssets() {
         const target = `${dir}/${to}`;
         await mkdir(dirname(target), { recursive: true });
         const isFolder = (await stat(from)).isDirectory();
-        await (isFolder ? cp(from, target, { recursive: true }) : copyFile(from, target));
+        await (isFolder ? cp(from, target, { recursive: true }) : copyProgram(from, target));
         const expected = EXPECTED_BYTES.get(to);
         const { size } = await stat(target);
         if (expected !== undefined && size !== expected) {
@@ -65,4 +66,20 @@ export function copyAssets() {
       );
     },
   };
+}
+
+/**
+ * Copies a file; a module is minified. webpack minifies what it copies, as if it were no module, and breaks functions that
+ * are declared within blocks: minified as a module, there are none left.
+ * @param {string} from
+ * @param {string} to
+ */
+async function copyProgram(from, to) {
+  if (extname(from) !== '.js') return copyFile(from, to);
+  const { code } = await transform(await readFile(from, 'utf8'), {
+    minify: true,
+    format: 'esm',
+    legalComments: 'none',
+  });
+  await writeFile(to, code);
 }

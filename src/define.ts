@@ -3,5 +3,9 @@
  */
 import { PoseUploadTracker } from './element/pose-upload-tracker.js';
 
-// Two copies of the script on one page, or a hot reload, must not throw.
-if (!customElements.get('pose-upload-tracker')) customElements.define('pose-upload-tracker', PoseUploadTracker);
+export { PoseUploadTracker };
+
+// Two copies of the script on one page, or a hot reload, must not throw; and on a server there is no registry.
+if (typeof customElements !== 'undefined' && !customElements.get('pose-upload-tracker')) {
+  customElements.define('pose-upload-tracker', PoseUploadTracker);
+}

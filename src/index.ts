@@ -3,6 +3,13 @@
  * `pose-upload-tracker/define` for that.
  */
 export { PoseUploadTracker } from './element/pose-upload-tracker.js';
+export type {
+  TrackerAttributes,
+  TrackerInputs,
+  TrackerJsx,
+  TrackerJsxEvents,
+  TrackerOptions,
+} from './element/markup.js';
 export { OPTIONS, type Option, type OptionName, type OptionValues } from './element/options.js';
 export { TrackerError, ERROR_CODES, type ErrorCode, type ErrorDetails, type PlainError } from './errors.js';
 export type { Plan, TokenInfo, TokenVerifier } from './access/access.js';

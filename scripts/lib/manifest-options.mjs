@@ -18,6 +18,14 @@ export function optionTable(options) {
           if (declaration.customElement) describe(declaration, options);
         }
       }
+      // Users find the modules where the package has them, not where the sources do.
+      const published = new Map([
+        ['src/element/pose-upload-tracker.ts', 'dist/index.js'],
+        ['src/define.ts', 'dist/define.js'],
+      ]);
+      customElementsManifest.modules = JSON.parse(JSON.stringify(customElementsManifest.modules), (key, value) =>
+        ['path', 'module'].includes(key) ? (published.get(String(value).replace(/^\//, '')) ?? value) : value,
+      );
       // Helpers of the element are nobody else's business.
       customElementsManifest.modules = customElementsManifest.modules.filter(
         ({ declarations = [], exports = [] }) =>

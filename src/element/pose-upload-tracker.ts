@@ -1,4 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { packageAssets } from '../package-assets.js';
+import type { AssetLocation } from '../pose/asset-url.js';
 import { MISSING_TOKEN_TEXT } from '../access/access.js';
 import { TrackerError } from '../errors.js';
 import type { TrackerMessage } from '../output/messages.js';
@@ -13,7 +15,6 @@ import {
   defineOptionProperties,
   optionOfAttribute,
   upgradeOptionProperties,
-  type OptionReceiver,
 } from './option-accessors.js';
 import { defaultOptionValues, gatedOptionsInUse, type Option, type OptionValues } from './options.js';
 import { Overlay, skeletonColors } from './overlay.js';
@@ -23,9 +24,6 @@ import { styles } from './styles.js';
 import { TEXTS, type Texts } from './texts.js';
 import { UploadButton } from './upload-button.js';
 import { renderView, showsMedia, type ViewEvents } from './view.js';
-
-/** Folder of models, WASM and workers where `assetBase` names none: it lies beside the package's modules. */
-const DEFAULT_ASSET_BASE = new URL('./assets/', import.meta.url).href;
 
 /** The endpoint's documentation, as a path from the asset base. */
 const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
@@ -91,7 +89,7 @@ const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
  * @fires {CustomEvent<MessageDetail<'export_ready'>>} export_ready - The overlay video is made, with `export` or `exportVideo`.
  * @fires {CustomEvent<TrackerMessage>} message - Every message, whole.
  */
-export class PoseUploadTracker extends LitElement implements OptionReceiver {
+export class PoseUploadTracker extends LitElement {
   static override styles = styles;
 
   static override get observedAttributes(): string[] {
@@ -218,7 +216,7 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
         hasFixedHeight: height !== null,
         offersImage: this.#values.export || this.#values.controls,
         loadingMessage,
-        documentationUrl: new URL(DOCUMENTATION_PATH, this.#assetBase).href,
+        documentationUrl: this.#documentationUrl,
       },
       this.#viewEvents,
     );
@@ -261,10 +259,16 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
     return this.#values.showUpload && this.#mediaUrl === '' && this.#values.token.trim() !== '';
   }
 
-  get #assetBase(): string {
+  get #assets(): AssetLocation {
     const { assetBase } = this.#values;
-    if (!assetBase) return DEFAULT_ASSET_BASE;
-    return new URL(assetBase.endsWith('/') ? assetBase : `${assetBase}/`, document.baseURI).href;
+    if (!assetBase) return packageAssets();
+    return { assetBase: new URL(assetBase.endsWith('/') ? assetBase : `${assetBase}/`, document.baseURI).href };
+  }
+
+  /** The documentation lies in the package; a bundler leaves it behind. */
+  get #documentationUrl(): string | undefined {
+    if (!this.#values.assetBase && !packageAssets().isPackage) return undefined;
+    return new URL(DOCUMENTATION_PATH, this.#assets.assetBase).href;
   }
 
   readonly #viewEvents: ViewEvents = {
@@ -326,14 +330,14 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
 
   /** Loads the detector while the visitor is still choosing, and again where the options ask for another one. */
   #warmUp(): void {
-    const { model, poseBackend, assetBase } = this.#runOptions();
+    const options = this.#runOptions();
+    const { model, poseBackend, assetBase } = options;
     const key = JSON.stringify([model, poseBackend, assetBase]);
     const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
     if (key === this.#warmKey || saveData) return;
     this.#warmKey = key;
     this.#withSession((session) => {
-      if (key === this.#warmKey && session.snapshot.state === 'idle')
-        session.prepare({ model, poseBackend, assetBase });
+      if (key === this.#warmKey && session.snapshot.state === 'idle') session.prepare(options);
     });
   }
 
@@ -357,7 +361,7 @@ export class PoseUploadTracker extends LitElement implements OptionReceiver {
       recommendations: values.recommendations,
       progression: values.progression,
       lang: values.lang,
-      assetBase: this.#assetBase,
+      ...this.#assets,
       gatedOptions: gatedOptionsInUse(values),
     };
   }

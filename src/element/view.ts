@@ -24,7 +24,7 @@ export interface ViewModel {
   readonly offersImage: boolean;
   /** Shown while loading in place of the steps. */
   readonly loadingMessage: string;
-  readonly documentationUrl: string;
+  readonly documentationUrl: string | undefined;
 }
 
 /** What the view reports. */
@@ -130,12 +130,13 @@ function renderError({ snapshot, texts, documentationUrl }: ViewModel): Template
       ${icon(WARNING)}
       <p class="title">${isAccessError ? snapshot.error?.message : texts.errorTitle}</p>
       ${
-        isAccessError
+        isAccessError && documentationUrl
           ? html`<p class="detail">
               <a href=${documentationUrl} target="_blank" rel="noopener">${texts.documentation}</a>
             </p>`
-          : html`<p class="detail">${snapshot.error?.message}</p>`
+          : nothing
       }
+      ${isAccessError ? nothing : html`<p class="detail">${snapshot.error?.message}</p>`}
     </div>
   `;
 }

@@ -4,11 +4,16 @@
 import { TrackerError } from '../errors.js';
 import type { PoseModel } from './types.js';
 
-/** The model files, below the asset base. */
+/** The folder of the models, and MoveNet's description in it, below the asset base. */
+export const MODELS_FOLDER = 'models/';
 export const MOVENET_MODEL = 'models/movenet-lightning.json';
 
-/** The folder of tfjs's WASM files, below the asset base. */
-export const TFJS_WASM_FOLDER = 'wasm/';
+/** tfjs's WASM files, below the asset base. */
+export const TFJS_WASM = 'wasm/tfjs-backend-wasm.wasm';
+export const TFJS_WASM_SIMD = 'wasm/tfjs-backend-wasm-simd.wasm';
+
+/** tfjs's programs for the GPU, below the asset base. */
+export const TFJS_GPU_PROGRAMS = { webgl: 'workers/tfjs-webgl.js', webgpu: 'workers/tfjs-webgpu.js' } as const;
 
 /** A file of the package. */
 export interface Asset {

@@ -11,6 +11,7 @@
  */
 import type { PoseLandmarker } from '@mediapipe/tasks-vision';
 import { TrackerError } from '../errors.js';
+import { assetUrl, type AssetLocation } from './asset-url.js';
 import { BLAZEPOSE_MODELS, MEDIAPIPE_LOADER, MEDIAPIPE_WASM, assetError, fetchAsset, type Asset } from './assets.js';
 import { GPU_LOST } from './backend-error.js';
 import { NOT_IN_WORKERS, type DetectorFactory, type PoseBackend, type PoseBackendChoice } from './detector.js';
@@ -30,15 +31,15 @@ const INPUT_SIZE = 256;
 const MOVENET_WORKS = 'Leave blazepose out: MoveNet works.';
 
 /** Loads BlazePose and runs it once, so that the first frame is as fast as the others. */
-export const createBlazePose: DetectorFactory = async ({ model, backend, assetBase }, signal, onProgress) => {
+export const createBlazePose: DetectorFactory = async ({ model, backend, ...assets }, signal, onProgress) => {
   if (model === 'movenet-lightning') throw new Error('MoveNet is no BlazePose model');
   const chosen = chooseBackend(backend);
   const canvases = { find: createGlCanvas(), follow: createGlCanvas() };
-  const { task, wasm } = await fetchFiles(model, assetBase, signal, onProgress);
+  const { task, wasm } = await fetchFiles(model, assets, signal, onProgress);
   onProgress(1);
   const landmarker = (content: Uint8Array, canvas: GlCanvas) =>
     createLandmarker({
-      loaderUrl: new URL(MEDIAPIPE_LOADER, assetBase).href,
+      loaderUrl: assetUrl(MEDIAPIPE_LOADER, assets),
       wasm,
       task: content,
       canvas,
@@ -96,7 +97,7 @@ function glOf(canvas: GlCanvas): WebGL2RenderingContext | null {
 /** Fetched here, as MediaPipe would name neither the file that is missing nor how much of it has arrived. */
 async function fetchFiles(
   model: BlazePoseModel,
-  assetBase: string,
+  assets: AssetLocation,
   signal: AbortSignal,
   onProgress: (value: number) => void,
 ): Promise<{ task: Uint8Array<ArrayBuffer>; wasm: Uint8Array<ArrayBuffer> }> {
@@ -104,7 +105,7 @@ async function fetchFiles(
   const expected = files.task.bytes + files.wasm.bytes;
   let received = 0;
   const get = async ({ path, bytes }: Asset) => {
-    const url = new URL(path, assetBase).href;
+    const url = assetUrl(path, assets);
     const content = await fetchAsset(url, signal, (part) => {
       received += part;
       onProgress(Math.min(0.99, received / expected));

@@ -2,6 +2,7 @@
  * The detector seam: everything after it is the same whatever finds the pose.
  */
 import type { Frame } from '../media/frame.js';
+import type { AssetLocation } from './asset-url.js';
 import type { Pose, PoseModel } from './types.js';
 
 /** Finds the pose of one person in frame after frame. */
@@ -37,11 +38,9 @@ export type PoseBackend = 'wasm' | 'webgl' | 'webgpu';
 export type PoseBackendChoice = 'auto' | PoseBackend;
 
 /** What a detector is made from. */
-export interface DetectorRequest {
+export interface DetectorRequest extends AssetLocation {
   readonly model: PoseModel;
   readonly backend: PoseBackendChoice;
-  /** Folder of the models and WASM files, an absolute URL with a slash at its end. */
-  readonly assetBase: string;
 }
 
 /** A detector, ready for its first frame. */

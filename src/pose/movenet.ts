@@ -4,7 +4,8 @@
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { io } from '@tensorflow/tfjs-core';
 import { unlessAborted } from '../abort.js';
-import { MOVENET_MODEL, assetError, fetchAsset } from './assets.js';
+import { assetUrl, type AssetLocation } from './asset-url.js';
+import { MODELS_FOLDER, MOVENET_MODEL, assetError, fetchAsset } from './assets.js';
 import { unavailable } from './backend-error.js';
 import type { DetectorFactory } from './detector.js';
 import { faultInAnswer, knownPicture } from './known-picture.js';
@@ -18,10 +19,10 @@ import type { Keypoint } from './types.js';
 const WEIGHTS_BYTES = 4_650_216;
 
 /** Loads MoveNet and runs it once, so that the first frame is as fast as the others. */
-export const createMoveNet: DetectorFactory = async ({ backend, assetBase }, signal, onProgress) => {
+export const createMoveNet: DetectorFactory = async ({ backend, ...assets }, signal, onProgress) => {
   const [startBackend, artifacts] = await Promise.all([
-    fetchBackend(backend, assetBase, signal),
-    fetchModel(new URL(MOVENET_MODEL, assetBase).href, signal, onProgress),
+    fetchBackend(backend, assets, signal),
+    fetchModel(assets, signal, onProgress),
   ]);
   onProgress(1);
   const started = await startBackend();
@@ -37,10 +38,11 @@ export const createMoveNet: DetectorFactory = async ({ backend, assetBase }, sig
 };
 
 async function fetchModel(
-  url: string,
+  assets: AssetLocation,
   signal: AbortSignal,
   onProgress: (value: number) => void,
 ): Promise<io.ModelArtifacts> {
+  const url = assetUrl(MOVENET_MODEL, assets);
   const json = await fetchAsset(url, signal);
   let model: io.ModelJSON;
   try {
@@ -53,7 +55,7 @@ async function fetchModel(
     const files = manifest.flatMap(({ paths }) => paths);
     const parts = await Promise.all(
       files.map((file) =>
-        fetchAsset(new URL(file, url).href, signal, (bytes) => {
+        fetchAsset(assetUrl(MODELS_FOLDER + file, assets), signal, (bytes) => {
           received += bytes;
           onProgress(Math.min(0.99, received / WEIGHTS_BYTES));
         }),
@@ -69,7 +71,7 @@ async function fetchModel(
       }, 0);
     if (weights.byteLength !== expected) {
       throw assetError(
-        new URL(files[0] ?? '', url).href,
+        assetUrl(MODELS_FOLDER + (files[0] ?? ''), assets),
         `it has ${weights.byteLength} bytes instead of ${expected}, so it is cut off or another file`,
       );
     }

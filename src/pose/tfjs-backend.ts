@@ -3,8 +3,10 @@
  */
 import { backend as currentBackend, env, ready, setBackend, type KernelBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { TrackerError } from '../errors.js';
-import { TFJS_WASM_FOLDER, assetError, fetchAsset } from './assets.js';
+import type * as webgl from '@tensorflow/tfjs-backend-webgl';
+import type * as webgpu from '@tensorflow/tfjs-backend-webgpu';
+import { assetUrl, type AssetLocation } from './asset-url.js';
+import { TFJS_GPU_PROGRAMS, TFJS_WASM, TFJS_WASM_SIMD, assetError, fetchAsset } from './assets.js';
 import { gpuLost, unavailable } from './backend-error.js';
 import type { PoseBackend, PoseBackendChoice } from './detector.js';
 
@@ -28,31 +30,35 @@ export interface StartedBackend {
  */
 export async function fetchBackend(
   choice: PoseBackendChoice,
-  assetBase: string,
+  assets: AssetLocation,
   signal: AbortSignal,
 ): Promise<() => Promise<StartedBackend>> {
   switch (choice) {
     case 'auto': {
-      const startWasm = await fetchWasm(assetBase, signal);
+      const startWasm = await fetchWasm(assets, signal);
       return async () => ({ ...(await startWasm()), reason: 'auto: WASM is the backend that runs everywhere' });
     }
     case 'wasm':
-      return fetchWasm(assetBase, signal);
+      return fetchWasm(assets, signal);
     case 'webgl':
-      return fetchWebgl();
+      return fetchWebgl(assets);
     case 'webgpu':
-      return fetchWebgpu();
+      return fetchWebgpu(assets);
   }
 }
 
-async function fetchWasm(assetBase: string, signal: AbortSignal): Promise<() => Promise<StartedBackend>> {
+async function fetchWasm(assets: AssetLocation, signal: AbortSignal): Promise<() => Promise<StartedBackend>> {
   if (typeof WebAssembly === 'undefined') throw unavailable('wasm', 'WebAssembly is switched off in this browser');
-  const folder = new URL(TFJS_WASM_FOLDER, assetBase).href;
   const hasSimd = await env().getAsync('WASM_HAS_SIMD_SUPPORT');
-  const file = new URL(hasSimd ? 'tfjs-backend-wasm-simd.wasm' : 'tfjs-backend-wasm.wasm', folder).href;
+  const file = assetUrl(hasSimd ? TFJS_WASM_SIMD : TFJS_WASM, assets);
   // tfjs says only that the backend did not start: a file that is missing has to be found out first.
   await fetchAsset(file, signal);
-  setWasmPaths(folder);
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': file,
+    'tfjs-backend-wasm-simd.wasm': file,
+    // tfjs wants to know all of them.
+    'tfjs-backend-wasm-threaded-simd.wasm': file,
+  });
   // Threads gain nothing for this model (the pool of workers does) and would need a third WASM file.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   return async () => {
@@ -65,8 +71,8 @@ async function fetchWasm(assetBase: string, signal: AbortSignal): Promise<() => 
   };
 }
 
-async function fetchWebgl(): Promise<() => Promise<StartedBackend>> {
-  const { MathBackendWebGL } = await program('webgl', () => import('@tensorflow/tfjs-backend-webgl'));
+async function fetchWebgl(assets: AssetLocation): Promise<() => Promise<StartedBackend>> {
+  const { MathBackendWebGL } = await program<typeof webgl>('webgl', assets);
   return async () => {
     if (!new OffscreenCanvas(1, 1).getContext('webgl2')) throw unavailable('webgl', 'there is no WebGL 2 in workers');
     const started = await startGpu('webgl');
@@ -82,9 +88,9 @@ async function fetchWebgl(): Promise<() => Promise<StartedBackend>> {
   };
 }
 
-async function fetchWebgpu(): Promise<() => Promise<StartedBackend>> {
+async function fetchWebgpu(assets: AssetLocation): Promise<() => Promise<StartedBackend>> {
   if (!('gpu' in navigator)) throw unavailable('webgpu', 'this browser has no WebGPU');
-  const { WebGPUBackend } = await program('webgpu', () => import('@tensorflow/tfjs-backend-webgpu'));
+  const { WebGPUBackend } = await program<typeof webgpu>('webgpu', assets);
   return async () => {
     // tfjs takes an adapter for granted, and fails with "Cannot read properties of null" where there is none.
     const adapter = await navigator.gpu.requestAdapter().catch(() => null);
@@ -99,16 +105,16 @@ async function fetchWebgpu(): Promise<() => Promise<StartedBackend>> {
   };
 }
 
-async function program<T>(backend: PoseBackend, load: () => Promise<T>): Promise<T> {
+/**
+ * Loads a program by its address. It is a file of its own that imports nothing, as bundlers rename files; with what it
+ * shares with this one tfjs deals itself, in the global scope.
+ */
+async function program<T>(backend: keyof typeof TFJS_GPU_PROGRAMS, assets: AssetLocation): Promise<T> {
+  const url = assetUrl(TFJS_GPU_PROGRAMS[backend], assets);
   try {
-    return await load();
+    return (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as T;
   } catch (error) {
-    throw new TrackerError(
-      'model_load_error',
-      `The program of the pose backend "${backend}" did not load (${describe(error)}). Serve all of the package's assets/workers folder.`,
-      { backend },
-      { cause: error },
-    );
+    throw assetError(url, describe(error), error);
   }
 }
 

@@ -1,6 +1,8 @@
 /**
  * The pipeline without the element: analyse pictures and videos from a program of your own.
  */
+export { packageAssets, type PackageAssets } from '../package-assets.js';
+export type { AssetLocation } from '../pose/asset-url.js';
 export { Session, type SessionSetup } from './session.js';
 export { IDLE, type ExportSnapshot, type SessionSnapshot, type SessionState } from './snapshot.js';
 export type { ExportOptions, SkeletonColors } from './exporter.js';

@@ -4,6 +4,7 @@
 import type { Difficulty, Grade } from '../exercise/messages.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import type { MediaKind } from '../media/source.js';
+import type { AssetLocation } from '../pose/asset-url.js';
 import type { PoseBackendChoice } from '../pose/detector.js';
 import type { PoseModel } from '../pose/types.js';
 
@@ -13,8 +14,8 @@ export type Pace = 'realtime' | 'max';
 /** What is drawn into the overlay video: the skeleton, or with it the count and the phase where an exercise is tracked. */
 export type ExportOverlayChoice = 'skeleton' | 'skeleton+counter';
 
-/** Options of one run. */
-export interface RunOptions {
+/** Options of one run. `packageAssets()` says where the package's own files lie. */
+export interface RunOptions extends AssetLocation {
   readonly token: string;
   readonly source: MediaKind;
   readonly keypoints: boolean;
@@ -39,8 +40,9 @@ export interface RunOptions {
   /** Sends `progression`. */
   readonly progression: boolean;
   readonly lang: 'en' | 'fr';
-  /** Folder of models, WASM and workers, an absolute URL with a slash at its end. */
-  readonly assetBase: string;
   /** Names of the options in use that free plans do not hold. */
   readonly gatedOptions: readonly string[];
 }
+
+/** Those of them that the detector depends on. */
+export type DetectorOptions = Pick<RunOptions, 'model' | 'poseBackend' | keyof AssetLocation>;

@@ -8,6 +8,7 @@ import { mediaName, type MediaInput, type MediaKind } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
+import { assetUrl } from '../pose/asset-url.js';
 import { DetectorPool } from '../pose/pool.js';
 import type { Pose } from '../pose/types.js';
 import { startWorker, type Watch, type WorkerStarter } from '../pose/worker-client.js';
@@ -18,8 +19,9 @@ import { VideoExporter, type ExportOptions, type SkeletonColors } from './export
 import { overlayFileName } from './file-name.js';
 import { runImage } from './image-run.js';
 import type { Playback } from './playback.js';
-import type { RunOptions } from './run-options.js';
+import type { DetectorOptions, RunOptions } from './run-options.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
+import { detectorRequest } from './start-run.js';
 import { runVideo, type AnalysedVideo } from './video-run.js';
 import { workerCount, workerCountFor } from './worker-count.js';
 
@@ -37,7 +39,7 @@ export interface SessionSetup {
   readonly verifyToken?: TokenVerifier;
   /** Most workers; by default as many as the device bears. */
   readonly workers?: number;
-  /** URL of the worker's module; by default `workers/pose-worker.js` below the asset base. */
+  /** URL of the worker's module; by default `workers/pose-worker.js`, or `workers/blazepose-worker.js` for BlazePose, below the asset base. */
   readonly workerUrl?: string;
   readonly startWorker?: WorkerStarter;
   /** How long workers may be silent before they are replaced. */
@@ -75,6 +77,7 @@ interface LoadedPool {
 }
 
 const WORKER_FILE = 'workers/pose-worker.js';
+const BLAZEPOSE_WORKER_FILE = 'workers/blazepose-worker.js';
 const EXPORT_WORKER_FILE = 'workers/export-worker.js';
 
 /** Analyses one picture or video at a time; a new one takes the place of the one under way. */
@@ -118,13 +121,11 @@ export class Session {
    * Loads what runs with these options need, ahead of the first: what fails then is told by the run. Another call or a
    * run takes its place; while a run is under way this does nothing.
    */
-  prepare({ model, poseBackend, assetBase }: Pick<RunOptions, 'model' | 'poseBackend' | 'assetBase'>): void {
+  prepare(options: DetectorOptions): void {
     if (this.#controller) return;
     this.#endPreparation();
-    const { loader } = this.#poolFor(assetBase);
-    loader
-      .load({ model, backend: poseBackend, assetBase }, this.#preparation.signal, () => undefined)
-      .catch(() => undefined);
+    const { loader } = this.#poolFor(options);
+    loader.load(detectorRequest(options), this.#preparation.signal, () => undefined).catch(() => undefined);
   }
 
   /**
@@ -193,7 +194,7 @@ export class Session {
         options,
         signal,
         track,
-        ...this.#poolFor(options.assetBase),
+        ...this.#poolFor(options),
         playback: this.setup.playback,
         onDetection: this.setup.onDetection,
         now: this.setup.now ?? (() => performance.now()),
@@ -236,7 +237,7 @@ export class Session {
       track,
       options,
       now,
-      workerUrl: this.setup.exportWorkerUrl ?? new URL(EXPORT_WORKER_FILE, options.assetBase).href,
+      workerUrl: this.setup.exportWorkerUrl ?? assetUrl(EXPORT_WORKER_FILE, options),
       startWorker: this.setup.startWorker ?? startWorker,
       skeletonColors: this.setup.skeletonColors ?? (() => defaultSkeletonStyle(1)),
       send: (message) => {
@@ -292,8 +293,9 @@ export class Session {
     this.#objectUrl = undefined;
   }
 
-  #poolFor(assetBase: string): LoadedPool {
-    const workerUrl = this.setup.workerUrl ?? new URL(WORKER_FILE, assetBase).href;
+  #poolFor(options: DetectorOptions): LoadedPool {
+    const file = options.model === 'movenet-lightning' ? WORKER_FILE : BLAZEPOSE_WORKER_FILE;
+    const workerUrl = this.setup.workerUrl ?? assetUrl(file, options);
     if (this.#pool?.workerUrl !== workerUrl) {
       this.#disposePool();
       const { startWorker: starter = startWorker, workers = workerCount(navigator), watch } = this.setup;

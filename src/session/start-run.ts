@@ -5,6 +5,8 @@ import { exporterKind } from '../output/export/exporter-kind.js';
 import type { EnvironmentMessage, InitializationStep } from '../output/messages.js';
 import type { PoolInfo } from '../pose/pool.js';
 import { probeCapabilities } from './capabilities.js';
+import type { DetectorRequest } from '../pose/detector.js';
+import type { DetectorOptions } from './run-options.js';
 import type { Run } from './session.js';
 
 /** Says what is being loaded, to the page and in the interface. */
@@ -31,12 +33,17 @@ export async function loadDetector(
   report: (value: number) => void,
   onWorkers?: () => void,
 ): Promise<PoolInfo> {
-  const { model, poseBackend, assetBase } = run.options;
   announce(run, 'model', 'Loading the pose model…');
-  const info = await run.loader.load({ model, backend: poseBackend, assetBase }, run.signal, report, onWorkers);
+  const info = await run.loader.load(detectorRequest(run.options), run.signal, report, onWorkers);
   // A detector that was loaded before has nothing to download.
   report(1);
   return info;
+}
+
+/** What the detector of a run is made from. */
+export function detectorRequest(options: DetectorOptions): DetectorRequest {
+  const { model, poseBackend, assetBase, assetFiles } = options;
+  return { model, backend: poseBackend, assetBase, ...(assetFiles && { assetFiles }) };
 }
 
 /** Sends `environment`, once it is known how the frames are decoded. */

@@ -1,0 +1,28 @@
+/**
+ * Bundles the types that `tsc -p tsconfig.build.json` has written into `out/types/`: one file for each entry, with
+ * nothing in them that users cannot import.
+ */
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import alias from '@rollup/plugin-alias';
+import dts from 'rollup-plugin-dts';
+
+const lit = fileURLToPath(new URL('scripts/types/lit.d.ts', import.meta.url));
+const entries = {
+  index: 'index',
+  define: 'define',
+  session: 'session/index',
+  exercise: 'exercise/index',
+  host: 'host/index',
+  react: 'react/index',
+  vue: 'vue/index',
+};
+
+await rm(fileURLToPath(new URL('dist/types', import.meta.url)), { recursive: true, force: true });
+
+export default {
+  input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `out/types/${file}.d.ts`])),
+  external: ['react', 'vue'],
+  output: { dir: 'dist/types', entryFileNames: '[name].d.ts', chunkFileNames: 'chunks/[name]-[hash].d.ts' },
+  plugins: [alias({ entries: [{ find: 'lit', replacement: lit }] }), dts()],
+};

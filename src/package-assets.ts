@@ -1,0 +1,49 @@
+/**
+ * Where the package's own models, WASM files and workers lie. The build puts this module beside the folder `assets/`.
+ *
+ * Every file is named in the one form that bundlers know: they put a copy of it beside the application, under a name of
+ * their own, and write its address here. Without a bundler the addresses are those of the package.
+ */
+import type { AssetLocation } from './pose/asset-url.js';
+
+const FOLDER = /assets\/(?=models\/movenet-lightning\.json$)/;
+
+let location: PackageAssets | undefined;
+
+/** Where the package's files are. */
+export interface PackageAssets extends AssetLocation {
+  /** Whether they lie as in the package, so that what else is in it can be found from them. */
+  readonly isPackage: boolean;
+}
+
+/**
+ * Where the files of the package lie, for `RunOptions`: `{ ...packageAssets(), … }`. In a browser only.
+ */
+export function packageAssets(): PackageAssets {
+  // Not when the module is loaded: on a server, bundlers have no addresses to give.
+  return (location ??= locate());
+}
+
+function locate(): PackageAssets {
+  const assetFiles = {
+    'models/movenet-lightning.json': new URL('./assets/models/movenet-lightning.json', import.meta.url).href,
+    'models/movenet-lightning.bin': new URL('./assets/models/movenet-lightning.bin', import.meta.url).href,
+    'models/blazepose-lite.task': new URL('./assets/models/blazepose-lite.task', import.meta.url).href,
+    'models/blazepose-full.task': new URL('./assets/models/blazepose-full.task', import.meta.url).href,
+    'wasm/tfjs-backend-wasm.wasm': new URL('./assets/wasm/tfjs-backend-wasm.wasm', import.meta.url).href,
+    'wasm/tfjs-backend-wasm-simd.wasm': new URL('./assets/wasm/tfjs-backend-wasm-simd.wasm', import.meta.url).href,
+    'wasm/vision_wasm_module_internal.js': new URL('./assets/wasm/vision_wasm_module_internal.js', import.meta.url)
+      .href,
+    'wasm/vision_wasm_module_internal.wasm': new URL('./assets/wasm/vision_wasm_module_internal.wasm', import.meta.url)
+      .href,
+    'workers/pose-worker.js': new URL('./assets/workers/pose-worker.js', import.meta.url).href,
+    'workers/blazepose-worker.js': new URL('./assets/workers/blazepose-worker.js', import.meta.url).href,
+    'workers/export-worker.js': new URL('./assets/workers/export-worker.js', import.meta.url).href,
+    'workers/tfjs-webgl.js': new URL('./assets/workers/tfjs-webgl.js', import.meta.url).href,
+    'workers/tfjs-webgpu.js': new URL('./assets/workers/tfjs-webgpu.js', import.meta.url).href,
+  };
+  const model = assetFiles['models/movenet-lightning.json'];
+  const isPackage = FOLDER.test(model);
+  // BlazePose heavy is no part of the package as published, so bundlers cannot copy it: it can only lie in the folder.
+  return { assetBase: new URL(isPackage ? '../' : './', model).href, assetFiles, isPackage };
+}

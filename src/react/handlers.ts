@@ -1,0 +1,33 @@
+/**
+ * The component's handlers: one for each event of the element.
+ */
+import type { TrackerEventMap } from '../output/messages.js';
+
+/** `keypoints_batch` → `KeypointsBatch` */
+type PascalCase<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Capitalize<Head>}${PascalCase<Tail>}`
+  : Capitalize<S>;
+
+/** `onKeypoints={(event) => …}` and so on, each with the element's own event. */
+export type TrackerHandlers = {
+  [T in keyof TrackerEventMap as `on${PascalCase<T>}`]?: ((event: TrackerEventMap[T]) => void) | undefined;
+};
+
+/** The names of the handlers by those of the events. */
+export const HANDLERS: { readonly [T in keyof TrackerEventMap]: `on${PascalCase<T>}` } = {
+  initialization: 'onInitialization',
+  environment: 'onEnvironment',
+  progress: 'onProgress',
+  error: 'onError',
+  keypoints: 'onKeypoints',
+  angles: 'onAngles',
+  posture: 'onPosture',
+  counter: 'onCounter',
+  progression: 'onProgression',
+  recommendations: 'onRecommendations',
+  keypoints_batch: 'onKeypointsBatch',
+  exercise_summary: 'onExerciseSummary',
+  export_ready: 'onExportReady',
+  image_overlay: 'onImageOverlay',
+  message: 'onMessage',
+};
