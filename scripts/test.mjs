@@ -1,7 +1,7 @@
 /**
  * The test command: installs what it needs, checks the code, builds, runs every test, and says how many passed.
  *
- *     node scripts/test.mjs [--engines chromium,firefox,webkit] [--only lint,format,types,build,manifest,unit,browser]
+ *     node scripts/test.mjs [--engines chromium,firefox,webkit] [--only lint,format,types,build,manifest,unit,browser,demos]
  *
  * The engines can come from the variable ENGINES too; `all` is all of them. The last line is `N passed, N failed`, with
  * `, N skipped` where something was; the exit code is 0 only where nothing failed. Each check that is not a test counts
@@ -15,7 +15,7 @@ import { ROOT, ensurePackages, runNode, runNpm } from './lib/run.mjs';
 
 /** @typedef {import('./browsers.mjs').Engine} Engine */
 
-const STEPS = ['lint', 'format', 'types', 'build', 'manifest', 'unit', 'browser'];
+const STEPS = ['lint', 'format', 'types', 'build', 'manifest', 'unit', 'browser', 'demos'];
 
 const { values } = parseArgs({ options: { engines: { type: 'string' }, only: { type: 'string' } } });
 const steps = values.only?.split(',') ?? STEPS;
@@ -141,6 +141,9 @@ if (steps.includes('browser')) {
     suite(`Tests in ${engine}`, ['node_modules/@web/test-runner/dist/bin.js'], { ENGINES: engine });
   }
 }
+
+// Last, as it needs Chromium and what was built.
+if (built) check('demos', 'Examples (npm run test:demos)', () => runNode(['scripts/test-demos.mjs']));
 
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `- ${failure}`).join('\n')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

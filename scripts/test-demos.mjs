@@ -1,0 +1,127 @@
+/**
+ * Packs the package, installs it into each example, builds that, opens it in headless Chromium and analyses a clip there:
+ * whether models, WASM files and workers are found in what bundlers make of them shows nowhere else.
+ *
+ *     npm run test:demos -- [--only react,vue] [--keep] [--update-locks]
+ *
+ * `--keep` leaves what was installed and built. Expects a build in `dist/`.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchChromium } from './browsers.mjs';
+import { driveExample } from './lib/drive-example.mjs';
+import {
+  EXAMPLES,
+  buildExample,
+  cleanExample,
+  exampleFolder,
+  installExample,
+  lockExample,
+  packForExamples,
+  startVite,
+} from './lib/examples.mjs';
+import { ROOT } from './lib/run.mjs';
+import { startStaticServer } from './lib/static-files.mjs';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+    'update-locks': { type: 'boolean', default: false },
+  },
+});
+const names = values.only?.split(',') ?? Object.keys(EXAMPLES);
+const unknown = names.find((name) => !(name in EXAMPLES));
+if (unknown) throw new Error(`No example "${unknown}": take ${Object.keys(EXAMPLES).join(', ')}.`);
+if (!existsSync(join(ROOT, 'dist/types/index.d.ts'))) throw new Error('dist/ is not built: run `npm run build` first.');
+
+/** The synthetic athlete's squats. */
+const CLIP = join(ROOT, 'demo/sample.mp4');
+
+const packed = packForExamples();
+console.log(
+  `${packed.files.length} files, ${megabytes(packed.size)} packed, ${megabytes(packed.unpackedSize)} unpacked`,
+);
+
+if (values['update-locks']) {
+  for (const name of names) lockExample(name);
+} else {
+  const browser = await launchChromium();
+  try {
+    for (const name of names) if (!(await test(name))) process.exitCode = 1;
+  } finally {
+    await browser.close();
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<boolean>} whether it works
+   */
+  async function test(name) {
+    /** @type {string[]} */
+    const problems = [];
+    /** @type {string[]} */
+    const times = [];
+    /**
+     * @param {string} what
+     * @param {() => void | Promise<void>} work
+     */
+    const timed = async (what, work) => {
+      const start = performance.now();
+      await work();
+      times.push(`${what} ${((performance.now() - start) / 1000).toFixed(1)} s`);
+    };
+    try {
+      await timed('npm ci', () => installExample(name));
+      await timed('build', () => buildExample(name));
+      await timed('run', async () => {
+        problems.push(...(await open(name)));
+      });
+      if (EXAMPLES[name]?.vite) {
+        await timed('vite', async () => {
+          problems.push(...(await openWithVite(name)));
+        });
+      }
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error));
+    } finally {
+      if (!values.keep) cleanExample(name);
+    }
+    console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(8)} ${times.join(', ')}`);
+    for (const problem of problems) console.error(`     ${problem}`);
+    return problems.length === 0;
+  }
+
+  /** @param {string} name */
+  async function openWithVite(name) {
+    const server = await startVite(name);
+    try {
+      return (await driveExample(browser, `${server.origin}/`, CLIP)).map((problem) => `vite: ${problem}`);
+    } finally {
+      await server.close();
+    }
+  }
+
+  /** @param {string} name */
+  async function open(name) {
+    const { root, pages } = /** @type {(typeof EXAMPLES)[string]} */ (EXAMPLES[name]);
+    const server = await startStaticServer({ '/': join(exampleFolder(name), root) });
+    try {
+      const problems = [];
+      for (const page of pages) {
+        for (const problem of await driveExample(browser, `${server.origin}/${page}`, CLIP)) {
+          problems.push(`${page}: ${problem}`);
+        }
+      }
+      return problems;
+    } finally {
+      await server.close();
+    }
+  }
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
