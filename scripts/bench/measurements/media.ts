@@ -79,11 +79,14 @@ export const media: Measurement = {
       const megabytes = Math.round(statSync(file).size / 2 ** 20);
       const media = `${megabytes} MB, ${frames} frames, ${analysisFps} frames/s analysed`;
       const seconds = lab.quick ? QUICK_S : durationS;
-      figures.push(
+      const found: Figure[] = [
         { label: `${label}: against real time`, value: (seconds * 1000) / run.doneMs, unit: '×', note: media },
         { label: `${label}: to the first pose`, value: run.firstPoseMs, unit: 'ms' },
         { label: `${label}: peak memory of the browser`, value: run.peakMB, unit: 'MB' },
-      );
+      ];
+      // Half an hour is long enough to be interrupted.
+      lab.log(found.map(({ label: what, value, unit }) => `${what} ${value.toFixed(1)} ${unit}`).join('\n'));
+      figures.push(...found);
     }
     return figures;
   },
