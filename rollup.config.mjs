@@ -57,7 +57,8 @@ const workerModules = [nodeOnly, nodeResolve({ browser: true, extensions }), ...
 const output = {
   format: 'es',
   entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
+  // A folder of their own, as static hosts set headers by folder: what lies there may be kept for ever.
+  chunkFileNames: 'chunks/[name]-[hash].js',
   sourcemap: true,
 };
 

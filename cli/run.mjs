@@ -21,6 +21,10 @@ import { UsageError, isCommandError } from './lib/errors.mjs';
 /** @type {Group} */
 const PROGRAM_COMMANDS = {
   COMMANDS: {
+    serve: {
+      summary: 'Serves the endpoint page and the package, with all headers that belong to them',
+      load: () => import('./serve/index.mjs'),
+    },
     token: { summary: 'Makes, lists and inspects tokens', load: () => import('./token/index.mjs') },
   },
 };

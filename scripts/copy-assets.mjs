@@ -22,6 +22,7 @@ export const ASSETS = [
   ]),
   ['src/host/page', 'pose_tracker/upload_tracking'],
   ['src/host/documentation', 'pose_tracker/documentation'],
+  ['src/host/not-found/404.html', '404.html'],
   ['demo', 'demo'],
 ];
 

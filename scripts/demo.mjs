@@ -8,7 +8,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT, ensurePackages, runNpm } from './lib/run.mjs';
-import { startStaticServer } from './lib/static-files.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +23,8 @@ if (!values['no-build'] || !existsSync(join(dist, 'define.js'))) {
   if (!runNpm(['run', 'build'])) process.exit(1);
 }
 
+// Only now: it stands on packages that may just have been installed.
+const { startEndpointServer } = await import('../server/endpoint-server.mjs');
 const server = await startOnFreePort(Number(values.port), values.host);
 const sample = encodeURIComponent('/demo/sample.mp4');
 console.log(`
@@ -36,12 +37,12 @@ Ctrl+C ends it.`);
  * Takes the port, or the next one that is free.
  * @param {number} port
  * @param {string} host
- * @returns {Promise<import('./lib/static-files.mjs').StaticServer>}
+ * @returns {Promise<import('../server/static-server.mjs').StaticServer>}
  */
 async function startOnFreePort(port, host) {
   for (let next = port; ; next++) {
     try {
-      return await startStaticServer({ '/': dist }, { port: next, host, index: '/demo/' });
+      return await startEndpointServer({ root: dist, port: next, host, index: '/demo/' });
     } catch (error) {
       const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
       if (!taken || next >= port + 100) throw error;

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from './browsers.mjs';
 import { ROOT } from './lib/run.mjs';
-import { startStaticServer } from './lib/static-files.mjs';
+import { startDistServer } from './lib/analyze.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -42,7 +42,7 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 
-const server = await startStaticServer({ '/': join(ROOT, 'dist/') });
+const server = await startDistServer();
 const browser = await launchChromium({ args: ['--js-flags=--expose-gc'] });
 try {
   const page = await browser.newPage();

@@ -8,7 +8,7 @@ import { build, type Plugin } from 'esbuild';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { launchChromium } from '../browsers.mjs';
 import { ROOT } from '../lib/run.mjs';
-import { startStaticServer, type StaticServer } from '../lib/static-files.mjs';
+import { startStaticServer, type StaticServer } from '../../server/static-server.mjs';
 import { ELEMENT_HTML } from './element-html.js';
 import type { BenchPage } from './page/index.js';
 
@@ -50,10 +50,13 @@ export async function openLab(effort: Effort, log: (text: string) => void): Prom
   if (!existsSync(join(DIST, 'session.js'))) throw new Error('dist/ is not built: run `npm run build` first.');
   await buildPage();
   const server = await startStaticServer({
-    '/': DIST,
-    '/bench/': PAGE_FOLDER,
-    '/node_modules/': join(ROOT, 'node_modules'),
-    '/tasks/': (await taskFolder()) ?? PAGE_FOLDER,
+    mounts: {
+      '/': DIST,
+      '/bench/': PAGE_FOLDER,
+      '/node_modules/': join(ROOT, 'node_modules'),
+      '/tasks/': (await taskFolder()) ?? PAGE_FOLDER,
+    },
+    headersOf: () => ({ 'Cache-Control': 'no-cache' }),
   });
   const inBrowser = async (): Promise<Lab> => {
     const browser = await launchChromium();

@@ -2,20 +2,20 @@
  * Runs the built endpoint page in headless Chromium on a local file, and hands over its messages: what `npm run analyze`,
  * `npm run size` and the accuracy tools stand on.
  */
-import { existsSync, statSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
 import { launchChromium } from '../browsers.mjs';
-import { ROOT } from './run.mjs';
-import { startStaticServer } from './static-files.mjs';
+import { startEndpointServer } from '../../server/endpoint-server.mjs';
 
 /** @typedef {{ type: string, [key: string]: any }} Message */
+/** @typedef {import('../../server/static-server.mjs').StaticServer & { requests: readonly string[] }} DistServer */
 
 /**
  * @typedef {object} AnalyzeOptions
  * @property {(message: Message) => void} [onMessage] each message as it comes
  * @property {(text: string) => void} [onLog] what the page writes to its console, and errors nobody caught
  * @property {import('puppeteer-core').Browser} [browser] one that is running; else one is started and closed
- * @property {import('./static-files.mjs').StaticServer} [server] over `dist/`; else one is started and closed
+ * @property {DistServer} [server] over `dist/`; else one is started and closed
  * @property {boolean} [keepMessages] whether the result holds all messages (default true)
  * @property {number} [idleMs] gives up where nothing comes for so long (default 180 s)
  * @property {(page: import('puppeteer-core').Page, messages: readonly Message[]) => Promise<void>} [beforeClose]
@@ -41,13 +41,15 @@ export function isImage(file) {
   return IMAGES.includes(extname(file).toLowerCase());
 }
 
-/** Starts a server over the built package. */
-export function startDistServer() {
-  const dist = join(ROOT, 'dist');
-  if (!existsSync(join(dist, 'pose_tracker/upload_tracking/index.html'))) {
-    throw new Error('dist/ is not built: run `npm run build` first.');
-  }
-  return startStaticServer({ '/': dist });
+/**
+ * Starts a server over the built package, with all headers that it has on the internet.
+ * @returns {Promise<DistServer>}
+ */
+export async function startDistServer() {
+  /** @type {string[]} */
+  const requests = [];
+  const server = await startEndpointServer({ compress: false, onRequest: (path) => requests.push(path) });
+  return { ...server, requests };
 }
 
 /**

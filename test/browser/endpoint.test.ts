@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { PoseUploadTracker } from '../../src/element/pose-upload-tracker.js';
 import type { TrackerMessage } from '../../src/output/messages.js';
+import { expectNoViolations, takeViolations } from '../helpers/policy.js';
 import { clipUrl } from '../helpers/tracker.js';
 
 const ENDPOINT = '/dist/pose_tracker/upload_tracking/';
@@ -54,6 +55,9 @@ async function host(parameters: Record<string, string>): Promise<Hosted> {
 }
 
 describe('endpoint page', () => {
+  beforeEach(takeViolations);
+  afterEach(expectNoViolations);
+
   it('analyses videoSrc and posts plain messages to the page that embeds it', async () => {
     const hosted = await host({
       token: 'x',

@@ -6,18 +6,24 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listen, serve } from '../../scripts/lib/static-files.mjs';
+import { StaticFiles, listen } from '../../server/static-server.mjs';
+import { UNCACHED } from './files.mjs';
+import { Violations, sendListenedPage, testHeaders } from './policy.mjs';
 import { Recorder } from './recorder.mjs';
 import { testRoute } from './routes.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The folders that go out as they are; everything else is compiled by the dev server. */
+/** The folders that go out as they are; everything else is compiled by the dev server. `/isolated/` has COOP and COEP. */
 const MOUNTS = {
   '/dist/': join(ROOT, 'dist'),
+  '/isolated/': join(ROOT, 'dist'),
   '/demo/': join(ROOT, 'demo'),
   '/test/fixtures/': join(ROOT, 'test/fixtures'),
 };
+
+/** Pages of the endpoint: they run under the package's policy, and tests hear of what violates it. */
+const ENDPOINT_PAGE = /^\/(dist|isolated)\/(pose_tracker\/\w+\/(index\.html)?)$/;
 
 const HOST = '127.0.0.1';
 
@@ -26,12 +32,13 @@ const HOST = '127.0.0.1';
  */
 export async function startTestServers() {
   const recorder = new Recorder();
-  const context = { mounts: MOUNTS, recorder, otherOrigin: '' };
+  const context = { mounts: MOUNTS, recorder, otherOrigin: '', violations: new Violations() };
 
+  const otherFiles = new StaticFiles({ mounts: MOUNTS, headersOf: () => UNCACHED });
   const other = createServer((request, response) => {
     recorder.record('other', request);
     const answer = request.url?.startsWith('/__test/') ? testRoute(context, request, response) : undefined;
-    (answer ?? serve(MOUNTS, request, response)).catch(() => response.destroy());
+    (answer ?? otherFiles.answer(request, response)).catch(() => response.destroy());
   });
   context.otherOrigin = `http://${HOST}:${await listen(other, 0, HOST)}`;
   other.unref();
@@ -55,13 +62,20 @@ export async function startTestServers() {
  * @returns {import('koa').Middleware}
  */
 function middleware(context) {
+  const built = testHeaders({ media: [context.otherOrigin] });
+  const isolated = testHeaders({ media: [context.otherOrigin], isolate: true });
+  /** @param {string} path */
+  const headersOf = (path) => (path.startsWith('/dist/') ? built : path.startsWith('/isolated/') ? isolated : UNCACHED);
+  const files = new StaticFiles({ mounts: context.mounts, headersOf });
   return async (koa, next) => {
     context.recorder.record('main', koa.req);
     const isTest = koa.path.startsWith('/__test/');
     if (!isTest && !Object.keys(context.mounts).some((mount) => koa.path.startsWith(mount))) return next();
     koa.respond = false;
     koa.res.statusCode = 200;
+    const page = ENDPOINT_PAGE.exec(koa.path)?.[2];
     if (isTest) await testRoute(context, koa.req, koa.res);
-    else await serve(context.mounts, koa.req, koa.res);
+    else if (page !== undefined) await sendListenedPage(join(MOUNTS['/dist/'], page), headersOf(koa.path), koa.res);
+    else await files.answer(koa.req, koa.res);
   };
 }

@@ -5,6 +5,7 @@
  * @property {string} method
  * @property {string} url path and query; the whole URL for requests to anywhere else
  * @property {string | null} range the Range header
+ * @property {string | null} referrer the Referer header
  */
 
 /** What the browsers themselves call, whatever the page does, and however much of it is switched off. */
@@ -24,6 +25,9 @@ const BROWSER_HOSTS = new Set([
   'update.googleapis.com',
 ]);
 
+/** What the tests and their runner ask for themselves. */
+const OWN_PATHS = ['/__test/requests', '/__test/violations', '/__test/policy-listener.js', '/__web-'];
+
 export class Recorder {
   /** @type {RecordedRequest[]} */
   requests = [];
@@ -34,9 +38,10 @@ export class Recorder {
    */
   record(server, request) {
     const url = request.url ?? '';
-    if (url.startsWith('/__test/requests') || url.startsWith('/__web-')) return;
+    if (OWN_PATHS.some((path) => url.startsWith(path))) return;
     if (server === 'outside' && BROWSER_HOSTS.has(hostOf(url))) return;
-    this.requests.push({ server, method: request.method ?? 'GET', url, range: request.headers.range ?? null });
+    const { range = null, referer: referrer = null } = request.headers;
+    this.requests.push({ server, method: request.method ?? 'GET', url, range, referrer });
   }
 
   clear() {

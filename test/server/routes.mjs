@@ -3,6 +3,10 @@
  *
  * - `config.json` → `{ otherOrigin }`
  * - `requests` → GET: every request so far; DELETE: forget them
+ * - `violations` → GET: every violation of the policy that browsers reported; POST: one more; DELETE: forget them
+ * - `policy-listener.js` → tells the embedding page of violations, at once
+ * - `embedder.html` → a page with the element under the policy for embedders; `?other` takes the package from the second
+ *   origin
  * - `status/404` → an answer with that status
  * - `slow/PATH?ms=300` → the file, after that long; `&chunk=65536` sends that many bytes at a time, with the pause
  *   before each
@@ -15,7 +19,8 @@
  */
 import { open, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { contentType, resolveFile, sendFile } from '../../scripts/lib/static-files.mjs';
+import { contentType, resolveFile, sendFile } from './files.mjs';
+import { POLICY_LISTENER, sendEmbedder } from './policy.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -29,9 +34,10 @@ const CORS = {
 
 /**
  * @typedef {object} TestContext
- * @property {import('../../scripts/lib/static-files.mjs').Mounts} mounts
+ * @property {import('./files.mjs').Mounts} mounts
  * @property {import('./recorder.mjs').Recorder} recorder
  * @property {string} otherOrigin
+ * @property {import('./policy.mjs').Violations} violations
  */
 
 /**
@@ -51,6 +57,19 @@ export async function testRoute(context, request, response) {
     case 'requests':
       if (request.method === 'DELETE') context.recorder.clear();
       return sendJson(response, context.recorder.requests);
+    case 'violations':
+      return context.violations.answer(request, response);
+    case 'policy-listener.js':
+      response.writeHead(200, { 'content-type': contentType(route), 'cache-control': 'no-cache' });
+      return void response.end(POLICY_LISTENER);
+    case 'embedder.html': {
+      const { otherOrigin } = context;
+      const isOther = url.searchParams.has('other');
+      const embedder = isOther
+        ? { package: `${otherOrigin}/__test/cors/dist/`, packageOrigin: otherOrigin, media: [] }
+        : { package: '/dist/', media: [otherOrigin] };
+      return sendEmbedder(embedder, response);
+    }
     case 'status':
       response.writeHead(Number(rest[0] ?? 500), { 'content-type': 'text/plain', ...CORS });
       return void response.end(`status ${rest[0]}\n`);

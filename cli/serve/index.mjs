@@ -1,0 +1,106 @@
+/**
+ * `serve`: the endpoint page, the element and its models over HTTP, with all headers that belong to them.
+ */
+import { DIST, ENDPOINT_FOLDER, policyOf, startEndpointServer } from '../../server/endpoint-server.mjs';
+import { HOSTING_FILES } from '../../server/hosting-files.mjs';
+import { contentSecurityPolicy } from '../../server/policy.mjs';
+import { readArguments, wrongUsage } from '../lib/arguments.mjs';
+import { CommandError, messageOf } from '../lib/errors.mjs';
+
+/** @type {import('../lib/arguments.mjs').CommandSpec} */
+export const SPEC = {
+  usage: 'serve [--port PORT] [--host ADDRESS] [--config FILE] [--frame-ancestors LIST] [--media LIST]',
+  summary: 'Serves the endpoint page, the element and its models, with all headers that belong to them.',
+  details:
+    'Lists are separated by spaces or commas: --frame-ancestors "self https://app.example.org". It speaks HTTP: put what\n' +
+    'speaks TLS in front of it, or let another server do all of it with the configuration that --print writes.',
+  options: {
+    port: { type: 'string', value: 'PORT', default: '8080', description: 'Where it listens; 0 takes a free port' },
+    host: {
+      type: 'string',
+      value: 'ADDRESS',
+      default: '127.0.0.1',
+      description: 'On which address; 0.0.0.0 is all of the machine',
+    },
+    root: { type: 'string', value: 'FOLDER', description: "A copy of the package's dist/ in its place" },
+    config: {
+      type: 'string',
+      value: 'FILE',
+      description: "The endpoint page's configuration; its origins go into the headers too",
+    },
+    'frame-ancestors': {
+      type: 'string',
+      value: 'LIST',
+      description: 'Who may embed the pages: self, none, * or origins (self, and what the configuration allows)',
+    },
+    media: {
+      type: 'string',
+      value: 'LIST',
+      description: 'Where videos may come from besides this server: https:, origins or none (https:)',
+    },
+    connect: { type: 'string', value: 'LIST', description: 'Further origins that the page may call' },
+    isolate: { type: 'boolean', description: 'Cross-origin isolation (COOP, COEP), for isolated embedders' },
+    cors: { type: 'boolean', description: 'Lets pages of other origins load the package from here' },
+    print: {
+      type: 'string',
+      value: 'FILE',
+      allowed: Object.keys(HOSTING_FILES),
+      description: `Prints the same for another server, and ends: ${Object.keys(HOSTING_FILES).join(', ')}`,
+    },
+  },
+};
+
+/** @type {import('../run.mjs').Command['run']} */
+export async function run(args, io) {
+  const { values, flags } = readArguments(SPEC, args);
+  const port = Number(values['port']);
+  if (!/^\d{1,5}$/.test(values['port'] ?? '') || port > 65_535) {
+    throw wrongUsage(SPEC, `--port cannot be ${JSON.stringify(values['port'])}: it is a number from 0 to 65535`);
+  }
+  const given = givenPolicy(values, flags);
+  const config = values['config'] === undefined ? undefined : io.path(values['config']);
+  const host = values['host'] ?? '';
+  try {
+    const policy = policyOf(given, config);
+    const directives = contentSecurityPolicy(policy);
+    const print = HOSTING_FILES[/** @type {keyof typeof HOSTING_FILES} */ (values['print'])];
+    if (print) return io.out(print(policy).trimEnd());
+    const root = values['root'] === undefined ? DIST : io.path(values['root']);
+    const server = await startEndpointServer({
+      port,
+      host,
+      root,
+      policy: given,
+      ...(config !== undefined && { config }),
+    });
+    io.out(`${server.origin}${ENDPOINT_FOLDER}?token=YOUR_API_KEY`);
+    io.note(`Embedded by:  ${directives['frame-ancestors']?.join(' ')}`);
+    io.note(`Media from:   ${directives['media-src']?.join(' ')}`);
+    io.note('Ctrl+C ends it.');
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    throw new CommandError(isTaken ? `Port ${port} of ${host} is taken: choose another one.` : messageOf(error));
+  }
+}
+
+/**
+ * The policy's options, of those that were given.
+ * @param {Record<string, string>} values
+ * @param {Record<string, boolean>} flags
+ * @returns {import('../../server/policy.mjs').PolicyOptions}
+ */
+function givenPolicy(values, { isolate = false, cors = false }) {
+  const { 'frame-ancestors': frameAncestors, media, connect } = values;
+  return {
+    ...(frameAncestors !== undefined && { frameAncestors: list(frameAncestors) }),
+    ...(media !== undefined && { media: list(media) }),
+    ...(connect !== undefined && { connect: list(connect) }),
+    isolate,
+    cors,
+  };
+}
+
+/** @param {string} text */
+function list(text) {
+  return text.split(/[\s,]+/).filter(Boolean);
+}

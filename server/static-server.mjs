@@ -1,0 +1,291 @@
+/**
+ * The one server for files: behind `pose-upload-tracker serve`, the demo, the tools and the tests. Paths, byte ranges
+ * and conditional requests are the library's; headers, compression and the page for what is not there are ours.
+ */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { mime, send } from '@fastify/send';
+import { CompressedFiles, chooseEncoding, isCompressible } from './compression.mjs';
+import { EntityTags, hasCurrent } from './entity-tags.mjs';
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+/** @typedef {Readonly<Record<string, string>>} Headers */
+/** @typedef {Readonly<Record<string, string>>} Mounts URL folder (`/dist/`) to folder on disk, or URL path to file; the longest that fits wins */
+
+/**
+ * @typedef {object} FilesOptions
+ * @property {Mounts} mounts
+ * @property {(path: string) => Headers} [headersOf] headers of every answer, by the URL's path
+ * @property {boolean} [compress] (default false)
+ * @property {string} [index] where `/` leads
+ */
+
+/** Shown where a file is missing, if the folder behind `/` has it. */
+const NOT_FOUND_PAGE = '404.html';
+
+const CSP = 'Content-Security-Policy';
+
+/** Tags and caching are ours; what begins with a dot is not there. */
+const LIBRARY_OPTIONS = /** @type {const} */ ({
+  dotfiles: 'ignore',
+  cacheControl: false,
+  etag: false,
+  lastModified: false,
+});
+
+// What the library takes for `application/node` or does not know; browsers run no module of another type.
+mime.define({ 'text/javascript': ['js', 'mjs'], 'application/octet-stream': ['bin', 'task'] }, true);
+
+/** Answers requests for files. */
+export class StaticFiles {
+  /** @type {Mounts} */
+  #mounts;
+  /** @type {(path: string) => Headers} */
+  #headersOf;
+  /** @type {boolean} */
+  #compress;
+  #compressed = new CompressedFiles();
+  #tags = new EntityTags();
+  /** @type {string | undefined} */
+  #index;
+
+  /** @param {FilesOptions} options */
+  constructor({ mounts, headersOf = () => ({}), compress = false, index }) {
+    this.#mounts = mounts;
+    this.#headersOf = headersOf;
+    this.#index = index;
+    this.#compress = compress;
+  }
+
+  /**
+   * Answers with a file, an `index.html`, a redirect to a folder, or an error.
+   * @param {Request} request
+   * @param {Response} response
+   */
+  async answer(request, response) {
+    const { path, search } = splitTarget(request.url ?? '/');
+    setHeaders(response, this.#headersOf(path));
+    if (request.method === 'OPTIONS') return void response.writeHead(204, { Allow: 'GET, HEAD, OPTIONS' }).end();
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD, OPTIONS');
+      return this.#fail(request, response, 405, 'Only GET and HEAD are answered here.');
+    }
+    if (this.#index !== undefined && path === '/') {
+      return void response.writeHead(302, { Location: `${this.#index}${search}` }).end();
+    }
+    const found = this.#find(path);
+    if (!found) return this.#fail(request, response, 404, 'Not found');
+    if (await this.send(request, response, found.rest, { root: found.root, redirect: `${path}/${search}` })) return;
+    return this.#fail(request, response, 404, 'Not found');
+  }
+
+  /**
+   * Answers with one file.
+   * @param {Request} request
+   * @param {Response} response
+   * @param {string} path below the root, as in a URL
+   * @param {{ root: string, headers?: Headers, bytes?: number, redirect?: string }} options `headers` go before all
+   *   others; `bytes`: pretends that the file ends there; `redirect`: where a folder without its slash leads to
+   * @returns {Promise<boolean>} false where there is no such file; nothing is sent then
+   */
+  async send(request, response, path, { root, headers = {}, bytes, redirect }) {
+    const options = { ...LIBRARY_OPTIONS, root, ...(bytes !== undefined && { end: bytes - 1 }) };
+    // The library looks for the file without opening it first: who has it already needs nothing else.
+    const found = await send(asked('HEAD', {}), path, options);
+    if (found.type === 'directory') {
+      if (redirect === undefined) return false;
+      // Two slashes in front would lead to another host.
+      response.writeHead(301, { Location: redirect.replace(/^\/+/, '/') }).end();
+      return true;
+    }
+    if (found.type !== 'file') return false;
+    const { path: file, stat: info } = found.metadata;
+    const encoding = bytes === undefined ? this.#encodingFor(request, response, file, info.size) : undefined;
+    const content = await this.#tags.get(file, info);
+    const tag = `"${[content, encoding, bytes].filter((part) => part !== undefined).join('-')}"`;
+    response.setHeader('ETag', tag);
+    if (hasCurrent(request.headers['if-none-match'], tag)) {
+      setHeaders(response, headers);
+      response.writeHead(304).end();
+      return true;
+    }
+    if (encoding) {
+      const body = await this.#compressed.get(file, info, encoding);
+      const { 'Content-Type': type = '' } = found.headers;
+      setHeaders(response, { 'Content-Type': type, 'Content-Encoding': encoding, ...headers });
+      response.writeHead(200, { 'Content-Length': body.length }).end(request.method === 'HEAD' ? undefined : body);
+      return true;
+    }
+    const result = await send(asked(request.method, rangeOf(request, tag, bytes ?? info.size)), path, options);
+    setHeaders(response, { ...(result.type === 'error' ? errorHeaders(result.headers) : result.headers), ...headers });
+    response.statusCode = result.statusCode;
+    await pour(result.stream, response);
+    return true;
+  }
+
+  /**
+   * How a file is compressed for this request, if at all. A range is of the file itself.
+   * @param {Request} request
+   * @param {Response} response
+   * @param {string} file
+   * @param {number} bytes
+   */
+  #encodingFor({ headers }, response, file, bytes) {
+    if (!this.#compress || !isCompressible(file, bytes)) return undefined;
+    response.setHeader('Vary', 'Accept-Encoding');
+    return headers.range === undefined ? chooseEncoding(headers['accept-encoding']) : undefined;
+  }
+
+  /** @param {string} path */
+  #find(path) {
+    const mount = Object.keys(this.#mounts)
+      .filter((prefix) => (prefix.endsWith('/') ? path.startsWith(prefix) : path === prefix))
+      .sort((a, b) => b.length - a.length)[0];
+    const target = mount === undefined ? undefined : this.#mounts[mount];
+    if (mount === undefined || target === undefined) return undefined;
+    return mount.endsWith('/')
+      ? { root: target, rest: `/${path.slice(mount.length)}` }
+      : { root: dirname(target), rest: `/${encodeURIComponent(basename(target))}` };
+  }
+
+  /**
+   * @param {Request} request
+   * @param {Response} response
+   * @param {number} status
+   * @param {string} text
+   */
+  async #fail(request, response, status, text) {
+    const root = this.#mounts['/'];
+    const page = root === undefined || status !== 404 ? undefined : join(root, NOT_FOUND_PAGE);
+    const hasPage = page !== undefined && (await stat(page).catch(() => undefined))?.isFile();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.setHeader('Content-Type', hasPage ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8');
+    response.statusCode = status;
+    if (request.method === 'HEAD') response.end();
+    else if (hasPage) await pour(createReadStream(page), response);
+    else response.end(`${text}\n`);
+  }
+}
+
+/**
+ * The content type of a file by its name, as the server sends it.
+ * @param {string} file
+ */
+export function contentType(file) {
+  return mime.getType(file) ?? 'application/octet-stream';
+}
+
+/**
+ * What the library is asked.
+ * @param {string | undefined} method
+ * @param {Readonly<Record<string, string | undefined>>} headers
+ */
+function asked(method, headers) {
+  return /** @type {Request} */ (/** @type {unknown} */ ({ method, headers }));
+}
+
+/**
+ * The range that is asked for, unless it continues something else.
+ * @param {Request} request
+ * @param {string} tag
+ * @param {number} size
+ */
+function rangeOf({ headers }, tag, size) {
+  const { range, 'if-range': continued } = headers;
+  if (range === undefined || (continued !== undefined && continued !== tag)) return {};
+  // The library refuses to send the last 100 bytes of 10; the standard says that it is all of them.
+  const last = /^bytes=-(\d+)$/.exec(range)?.[1];
+  return { range: last !== undefined && Number(last) >= size && size > 0 ? 'bytes=0-' : range };
+}
+
+/**
+ * Without what the library says of its own error pages, which is no policy of ours.
+ * @param {Headers} headers
+ */
+function errorHeaders(headers) {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('Content-') && name !== CSP));
+}
+
+/**
+ * @param {Response} response
+ * @param {Headers} headers
+ */
+function setHeaders(response, headers) {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+/**
+ * Path and query of a request. What is no path of this server (as `*`, or the whole address that proxies are sent)
+ * becomes one that is not there.
+ * @param {string} target
+ */
+function splitTarget(target) {
+  const query = target.indexOf('?');
+  const path = query < 0 ? target : target.slice(0, query);
+  return { path: path.startsWith('/') ? path : '', search: query < 0 ? '' : target.slice(query) };
+}
+
+/**
+ * @param {import('node:stream').Readable} stream
+ * @param {Response} response
+ */
+async function pour(stream, response) {
+  try {
+    await pipeline(stream, response);
+  } catch {
+    // The visitor left, or the file became unreadable on the way: all that is left is to end the connection.
+    response.destroy();
+  }
+}
+
+/**
+ * @typedef {object} StaticServer
+ * @property {string} origin for example `http://127.0.0.1:4711`
+ * @property {number} port
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Starts a server for files.
+ * @param {FilesOptions & { port?: number, host?: string, onRequest?: (path: string) => void }} options port 0 (the
+ *   default) takes a free one; `onRequest` hears of the path of every request, without its query, which may hold a token
+ * @returns {Promise<StaticServer>}
+ */
+export async function startStaticServer({ port = 0, host = '127.0.0.1', onRequest, ...options }) {
+  const files = new StaticFiles(options);
+  const server = createServer((request, response) => {
+    onRequest?.(splitTarget(request.url ?? '/').path);
+    files.answer(request, response).catch(() => response.destroy());
+  });
+  const bound = await listen(server, port, host);
+  return {
+    origin: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    port: bound,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * Listens, and tells the port that it got.
+ * @param {import('node:http').Server} server
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<number>}
+ */
+export function listen(server, port, host) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}

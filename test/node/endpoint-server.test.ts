@@ -1,0 +1,138 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { startEndpointServer, type EndpointServerOptions } from '../../server/endpoint-server.mjs';
+import { CACHE_HASHED, CACHE_OTHER, securityHeaders } from '../../server/policy.mjs';
+import { staticImports } from '../../scripts/lib/static-imports.mjs';
+import type { StaticServer } from '../../server/static-server.mjs';
+
+const PAGE = '/pose_tracker/upload_tracking/';
+
+describe('endpoint server', () => {
+  let folder = '';
+  let server: StaticServer | undefined;
+
+  async function start(options: EndpointServerOptions = {}): Promise<StaticServer> {
+    return (server = await startEndpointServer(options));
+  }
+
+  function writeConfig(config: object): string {
+    const file = join(folder, 'my-config.json');
+    writeFileSync(file, JSON.stringify(config));
+    return file;
+  }
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'endpoint-server-'));
+  });
+
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+    rmSync(folder, { recursive: true });
+  });
+
+  it('sends the whole policy with pages, programs, workers, models and errors', async () => {
+    const { origin } = await start();
+    for (const path of [
+      PAGE,
+      PAGE.slice(0, -1),
+      '/pose_tracker/documentation/',
+      '/endpoint.js',
+      '/assets/workers/pose-worker.js',
+      '/assets/models/movenet-lightning.bin',
+      '/nothing',
+    ]) {
+      const { headers } = await fetch(`${origin}${path}`, { redirect: 'manual' });
+      for (const [name, value] of Object.entries(securityHeaders())) {
+        expect(headers.get(name), `${path}: ${name}`).to.equal(value);
+      }
+    }
+  });
+
+  it('keeps chunks for ever, and asks again for everything else', async () => {
+    const { origin } = await start();
+    const files = (await staticImports('dist/endpoint.js')).map((file) => file.replace(/^.*dist\//, '/'));
+    const chunks = files.filter((file) => file.startsWith('/chunks/'));
+    expect(chunks).not.to.deep.equal([]);
+    for (const chunk of chunks) {
+      expect(chunk).to.match(/-[\w-]{8}\.js$/);
+      expect((await fetch(`${origin}${chunk}`)).headers.get('cache-control')).to.equal(CACHE_HASHED);
+    }
+    for (const path of [PAGE, '/endpoint.js', '/assets/workers/pose-worker.js', '/chunks/missing.js']) {
+      expect((await fetch(`${origin}${path}`)).headers.get('cache-control'), path).to.equal(CACHE_OTHER);
+    }
+  });
+
+  it('serves WebAssembly compressed and as what it is', async () => {
+    const { origin } = await start();
+    const { headers } = await fetch(`${origin}/assets/wasm/tfjs-backend-wasm-simd.wasm`, {
+      headers: { 'accept-encoding': 'br' },
+    });
+    expect(headers.get('content-type')).to.equal('application/wasm');
+    expect(headers.get('content-encoding')).to.equal('br');
+    expect(Number(headers.get('content-length'))).to.be.below(200_000);
+  });
+
+  it('puts the configuration beside the page, with its key set and nothing else of its folder', async () => {
+    const config = writeConfig({ access: { kind: 'signed', jwksUrl: './keys.json', audience: 'here' } });
+    writeFileSync(join(folder, 'keys.json'), '{"keys":[]}');
+    writeFileSync(join(folder, 'private-key.json'), 'secret');
+    const { origin } = await start({ config });
+    expect(await (await fetch(`${origin}${PAGE}pose-tracker.config.json`)).json()).to.have.property('access');
+    expect(await (await fetch(`${origin}${PAGE}keys.json`)).text()).to.equal('{"keys":[]}');
+    for (const path of ['private-key.json', 'my-config.json', '../private-key.json']) {
+      expect((await fetch(`${origin}${PAGE}${path}`)).status, path).to.equal(404);
+    }
+  });
+
+  it('takes a key set from nowhere else than the folder of the configuration', async () => {
+    writeFileSync(join(folder, 'secret.json'), 'secret');
+    for (const jwksUrl of ['../secret.json', '/secret.json', 'sub/../../secret.json', '..', '.']) {
+      const config = writeConfig({ access: { kind: 'signed', jwksUrl } });
+      const { origin } = await start({ config });
+      expect((await fetch(`${origin}${PAGE}secret.json`)).status, jwksUrl).to.equal(404);
+      await server?.close();
+    }
+  });
+
+  it('takes the origins of the configuration into the policy, unless it is told otherwise', async () => {
+    const config = writeConfig({
+      allowedOrigins: ['https://app.example'],
+      access: { kind: 'endpoint', url: 'https://api.example:8443/check?x=1' },
+    });
+    const policy = async (options: EndpointServerOptions) => {
+      const { origin } = await start({ config, ...options });
+      const { headers } = await fetch(`${origin}${PAGE}`);
+      await server?.close();
+      return headers.get('content-security-policy');
+    };
+    const own = await policy({});
+    expect(own).to.contain("frame-ancestors 'self' https://app.example");
+    expect(own).to.contain("connect-src 'self' blob: data: https: https://api.example:8443;");
+    expect(await policy({ policy: { frameAncestors: ['none'] } })).to.contain("frame-ancestors 'none'");
+  });
+
+  it('says what is missing', async () => {
+    const failure = async (options: EndpointServerOptions) =>
+      start(options).then(
+        () => '',
+        (error: unknown) => (error as Error).message,
+      );
+    expect(await failure({ root: join(folder, 'nowhere') })).to.match(/nowhere does not exist: build the package/);
+    expect(await failure({ root: folder })).to.match(/has no .*index\.html/);
+    expect(await failure({ config: join(folder, 'none.json') })).to.match(/none\.json cannot be read/);
+    writeFileSync(join(folder, 'bad.json'), 'null');
+    expect(await failure({ config: join(folder, 'bad.json') })).to.match(/holds no object/);
+    expect(await failure({ policy: { frameAncestors: ['app.example'] } })).to.match(/frame-ancestors cannot be/);
+  });
+
+  it('serves a copy of the package', async () => {
+    cpSync('dist/pose_tracker', join(folder, 'pose_tracker'), { recursive: true });
+    writeFileSync(join(folder, 'own.txt'), 'own');
+    const { origin } = await start({ root: folder });
+    expect(await (await fetch(`${origin}/own.txt`)).text()).to.equal('own');
+    expect((await fetch(`${origin}/define.js`)).status).to.equal(404);
+  });
+});
