@@ -2,13 +2,14 @@
  * Turns what a page, a script or a URL gives for an option into its value.
  */
 import { TrackerError } from '../errors.js';
+import { isMediaAddress } from '../media/source.js';
 import type { Option, OptionValues } from './options.js';
-
-/** Protocols that media may be loaded by. */
-const MEDIA_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'blob:', 'data:']);
 
 /** Protocols that have folders. */
 const FOLDER_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
+
+/** What relative addresses are read against outside of pages: only their form is of interest there. */
+const NO_PAGE = 'https://relative.invalid/';
 
 /** What wrong values are cut to in messages. */
 const SHOWN_CHARACTERS = 80;
@@ -60,9 +61,9 @@ function read(option: Option, given: unknown): unknown {
     case 'fps':
       return given === 'all' ? given : readNumber(option, given);
     case 'url':
-      return typeof given === 'string' && isAllowedUrl(given, MEDIA_PROTOCOLS) ? given.trim() : undefined;
+      return typeof given === 'string' && isAddress(given, isMediaAddress) ? given.trim() : undefined;
     case 'folder':
-      return typeof given === 'string' && isAllowedUrl(given, FOLDER_PROTOCOLS) ? given.trim() : undefined;
+      return typeof given === 'string' && isAddress(given, isFolderAddress) ? given.trim() : undefined;
   }
 }
 
@@ -71,13 +72,17 @@ function readNumber({ range = [-Infinity, Infinity] }: Option, given: unknown): 
   return typeof number === 'number' && number >= range[0] && number <= range[1] ? number : undefined;
 }
 
-function isAllowedUrl(given: string, protocols: ReadonlySet<string>): boolean {
-  if (given.trim() === '') return true;
-  try {
-    return protocols.has(new URL(given.trim(), 'https://relative.invalid/').protocol);
-  } catch {
-    return false;
-  }
+/** Read as it will be when it is used: what stands alone on one page may be relative on another. */
+function isAddress(given: string, isAllowed: (address: string, base: string) => boolean): boolean {
+  const address = given.trim();
+  const base = (globalThis as { document?: Document }).document?.baseURI ?? NO_PAGE;
+  return address === '' || isAllowed(address, base);
+}
+
+function isFolderAddress(address: string, base: string): boolean {
+  if (!URL.canParse(address, base)) return false;
+  const { protocol } = new URL(address, base);
+  return FOLDER_PROTOCOLS.has(protocol) || protocol === new URL(base).protocol;
 }
 
 function describe(given: unknown): string {

@@ -41,8 +41,24 @@ export const ALLOWED_STYLE_PROPERTIES: ReadonlySet<string> = new Set([
   'width',
 ]);
 
-/** Functions that load something, or reach values of the page. */
-const REFUSED_VALUE = /url\s*\(|image-set|image\s*\(|element\s*\(|expression|var\s*\(|env\s*\(|attr\s*\(|\\|@/i;
+/** The functions that values may call: none of them loads anything, or reaches values of the page. */
+const ALLOWED_FUNCTIONS: ReadonlySet<string> = new Set([
+  ...['rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'oklab', 'oklch', 'color', 'color-mix', 'light-dark'],
+  ...['calc', 'min', 'max', 'clamp', 'round'],
+  ...['linear-gradient', 'radial-gradient', 'conic-gradient'],
+  ...['repeating-linear-gradient', 'repeating-radial-gradient', 'repeating-conic-gradient'],
+]);
+
+/** What stands before a parenthesis: a function's name, or nothing inside of a calculation. */
+const CALLS = /([^\s(),/*+]*)\s*\(/g;
+
+/** Escapes can spell any name; nothing needs them here. */
+const REFUSED_CHARACTERS = /[\\@<>{}]/;
+
+function isAllowedValue(value: string): boolean {
+  if (REFUSED_CHARACTERS.test(value)) return false;
+  return [...value.matchAll(CALLS)].every(([, name = '']) => name === '' || ALLOWED_FUNCTIONS.has(name.toLowerCase()));
+}
 
 /**
  * Applies declarations such as `color: red; padding: 4px` to an element, in place of those applied before.
@@ -57,7 +73,7 @@ export function applyAllowedStyle(style: CSSStyleDeclaration, declarations: stri
     const colon = declaration.indexOf(':');
     const property = declaration.slice(0, Math.max(0, colon)).trim().toLowerCase();
     const value = declaration.slice(colon + 1).trim();
-    const isAllowed = ALLOWED_STYLE_PROPERTIES.has(property) && !REFUSED_VALUE.test(value);
+    const isAllowed = ALLOWED_STYLE_PROPERTIES.has(property) && isAllowedValue(value);
     if (isAllowed) style.setProperty(property, value);
     // The CSSOM ignores values that it cannot read, in silence.
     if (!isAllowed || style.getPropertyValue(property) === '') dropped.push(declaration.trim());

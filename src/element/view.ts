@@ -84,6 +84,7 @@ export function renderView(model: ViewModel, events: ViewEvents): TemplateResult
           part="image"
           alt=${snapshot.mediaName}
           ?hidden=${!shown || snapshot.kind !== 'image'}
+          crossorigin=${/^https?:/.test(snapshot.mediaUrl) ? 'anonymous' : nothing}
           src=${shown && snapshot.kind === 'image' ? snapshot.mediaUrl : nothing}
           @load=${events.onImageLoad}
         />

@@ -8,6 +8,21 @@ export type MediaInput = File | Blob | string;
 /** A video or a still image. */
 export type MediaKind = 'video' | 'image';
 
+/** Protocols that media may be loaded by: none that runs programs or reaches into the device. */
+const MEDIA_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'blob:', 'data:']);
+
+/**
+ * Whether media may be loaded from an address.
+ *
+ * @param base what relative addresses are relative to; what has its protocol is allowed too, as native programs serve
+ *   their pages by protocols of their own
+ */
+export function isMediaAddress(address: string, base: string): boolean {
+  if (!URL.canParse(address, base)) return false;
+  const { protocol } = new URL(address, base);
+  return MEDIA_PROTOCOLS.has(protocol) || protocol === new URL(base).protocol;
+}
+
 /** How messages name the input: the file's name, or its address without query and fragment (which may hold secrets). */
 export function mediaName(input: MediaInput): string {
   if (typeof input !== 'string') return 'name' in input && input.name ? input.name : 'the given data';

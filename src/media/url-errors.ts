@@ -3,6 +3,7 @@
  */
 import { TrackerError, type ErrorCode } from '../errors.js';
 import { mediaName, type MediaKind } from './source.js';
+import { reach, unreachable } from './unreachable.js';
 
 interface LoadErrorCodes {
   readonly load: ErrorCode;
@@ -42,30 +43,31 @@ export async function urlError(
         { cause },
       );
     }
-    return new TrackerError(
-      load,
-      `The connection broke while ${name} was loading (${cause instanceof Error ? cause.message : String(cause)}). Try again.`,
-      { reason: 'connection', url: name },
-      { cause },
-    );
+    return broken(load, name, cause);
   } catch {
     signal.throwIfAborted();
   }
-  try {
-    await fetch(url, { mode: 'no-cors', signal });
-  } catch {
-    signal.throwIfAborted();
-    return new TrackerError(
-      load,
-      `${name} could not be reached: no such host, no connection, or not allowed by this page's security policy. Check the address and the connection.`,
-      { reason: 'unreachable', url: name },
-      { cause },
-    );
+  const { reached, hidden, forbiddenBy } = await reach(url, signal);
+  // It answers now what it did not answer just before, and to this page.
+  if (reached && !hidden) return broken(load, name, cause);
+  if (!reached) {
+    const surroundings = { online: navigator.onLine, pageOrigin: location.origin, forbiddenBy };
+    const { reason, text } = unreachable(url, name, surroundings);
+    return new TrackerError(load, text, { reason, url: name }, { cause });
   }
   return new TrackerError(
     crossOrigin,
-    `${name} is on another server, which does not allow this page to read it (CORS). Have it send Access-Control-Allow-Origin for ${globalThis.location?.origin ?? 'this origin'}, or upload the file instead. (A file that is not there looks the same from here.)`,
+    `${name} is on another server, or leads to one, which does not allow this page to read it (CORS). Have it send Access-Control-Allow-Origin for ${location.origin === 'null' ? 'every origin' : location.origin}, or upload the file instead. (Where a server sends that for no error either, a file that is not there looks the same from here.)`,
     { reason: 'cors', url: name },
+    { cause },
+  );
+}
+
+function broken(load: ErrorCode, name: string, cause: unknown): TrackerError {
+  return new TrackerError(
+    load,
+    `The connection broke while ${name} was loading (${cause instanceof Error ? cause.message : String(cause)}). Try again.`,
+    { reason: 'connection', url: name },
     { cause },
   );
 }

@@ -4,7 +4,7 @@
  */
 import { checkAccess, acceptAnyToken, type TokenVerifier } from '../access/access.js';
 import { TrackerError } from '../errors.js';
-import { mediaName, type MediaInput, type MediaKind } from '../media/source.js';
+import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
@@ -13,6 +13,7 @@ import { DetectorPool } from '../pose/pool.js';
 import type { Pose } from '../pose/types.js';
 import { startWorker, type Watch, type WorkerStarter } from '../pose/worker-client.js';
 import { exportError } from '../output/export/export-error.js';
+import { checkInput } from './check-input.js';
 import { createLoader } from './create-loader.js';
 import type { DetectorLoader } from './detector-loader.js';
 import { VideoExporter, type ExportOptions, type SkeletonColors } from './exporter.js';
@@ -323,17 +324,4 @@ export class Session {
     this.#snapshot = Object.freeze({ ...this.#snapshot, ...change });
     this.setup.onChange?.(this.#snapshot);
   }
-}
-
-/** Callers from JavaScript may give anything. */
-function checkInput(media: unknown, kind: MediaKind): asserts media is MediaInput {
-  const isAddress = typeof media === 'string' && media.trim() !== '' && URL.canParse(media, document.baseURI);
-  if (isAddress || media instanceof Blob) return;
-  const given =
-    typeof media === 'string' ? `the text ${JSON.stringify(media.slice(0, 80))}` : `a value of type ${typeof media}`;
-  throw new TrackerError(
-    kind === 'image' ? 'image_load_error' : 'video_load_error',
-    `There is nothing to analyse: ${given} is no File, no Blob and no address.`,
-    { reason: 'not_a_source' },
-  );
 }

@@ -27,6 +27,8 @@ export class VideoPlayback implements Playback {
     video.muted = true;
     video.playsInline = true;
     video.preload = 'auto';
+    // Analysed media may be read by this page, so it is asked for in the same way: isolated pages take it in no other.
+    video.crossOrigin = /^https?:/.test(url) ? 'anonymous' : null;
     video.src = url;
     this.#events = new AbortController();
     const { signal } = this.#events;

@@ -3,7 +3,6 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { contentType, startStaticServer, type FilesOptions, type StaticServer } from '../../server/static-server.mjs';
@@ -280,7 +279,7 @@ describe('static server', () => {
       mounts: { '/': join(folder, 'root') },
       onRequest: (path) => paths.push(path),
     });
-    expect(await text((await fetch(`${server.origin}/page/?token=secret`)).body ?? [])).to.contain('Page');
+    expect(await (await fetch(`${server.origin}/page/?token=secret`)).text()).to.contain('Page');
     expect(paths).to.deep.equal(['/page/']);
   });
 });

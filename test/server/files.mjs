@@ -28,6 +28,21 @@ export function resolveFile(mounts, urlPath) {
 }
 
 /**
+ * Reads a Range header, for answers that are not what they should be.
+ * @param {string | undefined} header
+ * @param {number} size of the file
+ * @returns {{ start: number, end: number } | 'invalid' | undefined} undefined: send everything; `end` is inclusive
+ */
+export function parseRange(header, size) {
+  const match = header && /^bytes=(\d*)-(\d*)$/.exec(header);
+  if (!match || (match[1] === '' && match[2] === '')) return undefined;
+  const suffix = match[1] === '';
+  const start = suffix ? Math.max(0, size - Number(match[2])) : Number(match[1]);
+  const end = suffix || match[2] === '' ? size - 1 : Math.min(size - 1, Number(match[2]));
+  return start > end || start >= size ? 'invalid' : { start, end };
+}
+
+/**
  * Answers with a file, whole or in part.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response

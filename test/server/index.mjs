@@ -32,7 +32,7 @@ const HOST = '127.0.0.1';
  */
 export async function startTestServers() {
   const recorder = new Recorder();
-  const context = { mounts: MOUNTS, recorder, otherOrigin: '', violations: new Violations() };
+  const context = { mounts: MOUNTS, recorder, otherOrigin: '', nobody: '', violations: new Violations() };
 
   const otherFiles = new StaticFiles({ mounts: MOUNTS, headersOf: () => UNCACHED });
   const other = createServer((request, response) => {
@@ -42,6 +42,7 @@ export async function startTestServers() {
   });
   context.otherOrigin = `http://${HOST}:${await listen(other, 0, HOST)}`;
   other.unref();
+  context.nobody = `http://${HOST}:${await freePort()}`;
 
   const proxy = createServer((request, response) => {
     recorder.record('outside', request);
@@ -55,6 +56,14 @@ export async function startTestServers() {
   proxy.unref();
 
   return { context, host: HOST, proxyPort, middleware: middleware(context) };
+}
+
+/** A port where nobody listens. */
+async function freePort() {
+  const server = createServer();
+  const port = await listen(server, 0, HOST);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 /**

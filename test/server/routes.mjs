@@ -1,7 +1,7 @@
 /**
  * Routes that only tests need, under `/__test/`:
  *
- * - `config.json` → `{ otherOrigin }`
+ * - `config.json` → `{ otherOrigin, nobody }`: the second origin, and one where nobody answers
  * - `requests` → GET: every request so far; DELETE: forget them
  * - `violations` → GET: every violation of the policy that browsers reported; POST: one more; DELETE: forget them
  * - `policy-listener.js` → tells the embedding page of violations, at once
@@ -13,6 +13,9 @@
  * - `truncated/PATH?bytes=N` → the first N bytes, as if the file ended there
  * - `cut/PATH?bytes=N` → announces the whole file and breaks the connection after N bytes
  * - `type/PATH?type=text/plain` → the file under another content type
+ * - `redirect/STATUS/WHERE/PATH` → a redirect to that path on the `other` origin, the `same`, that of the `page`, or
+ *   `nowhere`; `hidden-redirect/…` without the headers that allow another origin
+ * - `foreign-cors/PATH` → the file with the headers that allow one origin, which is not the page's
  * - `cors/PATH`, `no-cors/PATH` → the file with and without the headers that allow another origin
  *
  * The second origin answers the same routes; PATH is from the repository's root.
@@ -37,6 +40,7 @@ const CORS = {
  * @property {import('./files.mjs').Mounts} mounts
  * @property {import('./recorder.mjs').Recorder} recorder
  * @property {string} otherOrigin
+ * @property {string} nobody
  * @property {import('./policy.mjs').Violations} violations
  */
 
@@ -53,7 +57,7 @@ export async function testRoute(context, request, response) {
   const bytes = Number(url.searchParams.get('bytes') ?? 1000);
   switch (route) {
     case 'config.json':
-      return sendJson(response, { otherOrigin: context.otherOrigin });
+      return sendJson(response, { otherOrigin: context.otherOrigin, nobody: context.nobody });
     case 'requests':
       if (request.method === 'DELETE') context.recorder.clear();
       return sendJson(response, context.recorder.requests);
@@ -87,6 +91,17 @@ export async function testRoute(context, request, response) {
     case 'type':
       return sendOr404(request, response, file, {
         headers: { 'content-type': url.searchParams.get('type') ?? 'text/plain' },
+      });
+    case 'redirect':
+    case 'hidden-redirect': {
+      const [status = '302', where = 'same', ...path] = rest;
+      const origin = { other: context.otherOrigin, page: request.headers.origin, nowhere: context.nobody }[where] ?? '';
+      const headers = route === 'redirect' ? CORS : {};
+      return void response.writeHead(Number(status), { location: `${origin}/${path.join('/')}`, ...headers }).end();
+    }
+    case 'foreign-cors':
+      return sendOr404(request, response, file, {
+        headers: { ...CORS, 'access-control-allow-origin': 'https://elsewhere.example' },
       });
     case 'cors':
       if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect } from 'chai';
+import { HOSTING_FILES } from '../../server/hosting-files.mjs';
+import { listen } from '../../server/static-server.mjs';
+import { commandLine, type CommandLine } from '../helpers/cli.js';
+
+describe('serve', () => {
+  let line: CommandLine;
+
+  beforeEach(() => {
+    line = commandLine(0);
+  });
+
+  afterEach(() => line.remove());
+
+  it('serves the endpoint page until it is ended, and writes down no token', async () => {
+    const args = [
+      'bin/pose-upload-tracker.mjs',
+      'serve',
+      '--port',
+      '0',
+      '--frame-ancestors',
+      'self, https://app.example',
+    ];
+    const program = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    try {
+      let said = '';
+      program.stderr.on('data', (part: Buffer) => (said += part.toString()));
+      const [address] = (await once(createInterface(program.stdout), 'line')) as [string];
+      expect(address).to.match(/^http:\/\/127\.0\.0\.1:\d+\/pose_tracker\/upload_tracking\/\?token=YOUR_API_KEY$/);
+      program.stdout.on('data', (part: Buffer) => (said += part.toString()));
+      const answer = await fetch(address.replace('YOUR_API_KEY', 'SECRET'));
+      expect(answer.headers.get('content-security-policy')).to.match(/frame-ancestors 'self' https:\/\/app\.example$/);
+      expect(await answer.text()).to.contain('endpoint.js');
+      expect((await fetch(new URL(`/missing?token=SECRET`, address))).status).to.equal(404);
+      const closed = once(program, 'close');
+      program.kill('SIGINT');
+      await closed;
+      expect(said).to.contain('Embedded by').and.not.to.contain('SECRET');
+    } finally {
+      program.kill('SIGKILL');
+    }
+  });
+
+  for (const [args, exitCode, says] of [
+    [['--port', 'eighty'], 2, /--port cannot be "eighty"/],
+    [['--port', '65536'], 2, /number from 0 to 65535/],
+    [['--media', 'cdn.example'], 1, /media cannot be "cdn\.example": allowed is "none", "https:"/],
+    [['--frame-ancestors', 'https://a.example; script-src *'], 1, /frame-ancestors cannot be "https:\/\/a\.example;"/],
+    [['--root', 'nowhere'], 1, /nowhere does not exist/],
+    [['--config', 'none.json'], 1, /none\.json cannot be read/],
+    [['--print', 'apache'], 2, /--print cannot be "apache": allowed is nginx\.conf, Caddyfile, _headers/],
+    [['--isolated'], 2, /Unknown option/],
+  ] as const) {
+    it(`refuses ${args.join(' ')}`, async () => {
+      const result = await line.run(['serve', ...args]);
+      expect([result.exitCode, result.out]).to.deep.equal([exitCode, '']);
+      expect(result.notes).to.match(says);
+    });
+  }
+
+  it('says where the port is taken', async () => {
+    const other = createServer();
+    const port = await listen(other as unknown as import('node:http').Server, 0, '127.0.0.1');
+    const result = await line.run(['serve', '--port', String(port)]);
+    other.close();
+    expect(result).to.include({ exitCode: 1, notes: `Port ${port} of 127.0.0.1 is taken: choose another one.` });
+  });
+
+  for (const [name, make] of Object.entries(HOSTING_FILES)) {
+    it(`prints ${name} with the same options`, async () => {
+      writeFileSync(join(line.folder, 'config.json'), JSON.stringify({ allowedOrigins: ['https://app.example'] }));
+      const { exitCode, out } = await line.run([
+        'serve',
+        '--print',
+        name,
+        '--config',
+        'config.json',
+        '--media',
+        'https://cdn.example',
+        '--isolate',
+      ]);
+      const policy = {
+        frameAncestors: ['self', 'https://app.example'],
+        media: ['https://cdn.example'],
+        isolate: true,
+        cors: false,
+      };
+      expect(exitCode).to.equal(0);
+      expect(out).to.equal(make(policy).trimEnd());
+    });
+  }
+});

@@ -1,0 +1,62 @@
+/**
+ * Every option, given every hostile value.
+ */
+import { expect } from 'chai';
+import { OPTIONS } from '../../src/element/options.js';
+import { parseOption } from '../../src/element/parse-option.js';
+import { readParameters } from '../../src/host/parameters.js';
+import { isMediaAddress } from '../../src/media/source.js';
+import { HOSTILE_ADDRESSES, HOSTILE_OBJECTS, HOSTILE_TEXTS } from '../helpers/hostile-values.js';
+
+const TEXTS = [...HOSTILE_ADDRESSES, ...HOSTILE_TEXTS];
+
+/** What an option of each type may become, whatever it is given. */
+const FITS: Record<string, (value: unknown, allowed: readonly string[]) => boolean> = {
+  boolean: (value) => typeof value === 'boolean',
+  string: (value) => typeof value === 'string',
+  enum: (value, allowed) => allowed.includes(value as string),
+  language: (value, allowed) => allowed.includes(value as string),
+  number: (value) => value === null || Number.isFinite(value),
+  fps: (value) => value === 'all' || Number.isFinite(value),
+  url: (value) => value === '' || isMediaAddress(value as string, 'https://page.example/'),
+  folder: (value) => value === '' || /^https?:$/.test(new URL(value as string, 'https://page.example/').protocol),
+};
+
+describe('hostile values', () => {
+  for (const option of OPTIONS) {
+    it(`leave ${option.name} with a value of its kind, or with its default and an error`, () => {
+      for (const given of [...TEXTS, ...HOSTILE_OBJECTS]) {
+        const { value, error } = parseOption(option, given);
+        expect(FITS[option.type]?.(value, option.allowed ?? []), `${typeof given} gives ${String(value)}`).to.equal(
+          true,
+        );
+        if (!error) continue;
+        expect(value).to.equal(option.default);
+        expect(error.code).to.equal('invalid_parameter');
+        expect(error.details).to.include({ option: option.name });
+        expect(error.message.length).to.be.below(400);
+      }
+    });
+  }
+
+  it('are no addresses to load from, and the error names the option', () => {
+    const addresses = OPTIONS.filter(({ type }) => type === 'url' || type === 'folder');
+    expect(addresses.map(({ name }) => name)).to.include.members(['videoSrc', 'imageSrc', 'assetBase']);
+    for (const option of addresses) {
+      for (const given of HOSTILE_ADDRESSES) {
+        const { value, error } = parseOption(option, given);
+        expect(value, given).to.equal('');
+        expect(error?.message, given).to.contain(`The option ${option.name} cannot be`);
+      }
+    }
+  });
+
+  it('stay one value each in an address, and add no parameter', () => {
+    for (const given of TEXTS) {
+      const query = new URLSearchParams(OPTIONS.flatMap(({ parameter }) => (parameter ? [[parameter, given]] : [])));
+      const read = readParameters(query.toString());
+      expect(read).to.have.length([...query].length);
+      for (const one of read) expect(one.given).to.equal(given);
+    }
+  });
+});
