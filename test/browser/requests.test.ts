@@ -36,8 +36,9 @@ async function requestsOf(parameters: Record<string, string>, until: string): Pr
 function packagePaths(requests: readonly Recorded[]): string[] {
   const paths = requests
     .map(({ url }) => url.replace(/[?#].*$/, ''))
-    .filter((path) => path.startsWith('/dist/'))
-    .map((path) => path.replace('/dist/', '').replace(/-[\w-]{8}\.js$/, '-HASH.js'));
+    // Whether there is a configuration is up to who runs the page.
+    .filter((path) => path.startsWith('/dist/') && !path.endsWith('.config.json'))
+    .map((path) => path.replace('/dist/', '').replace(/chunks\/.+-[\w-]{8}\.js$/, 'chunks/NAME-HASH.js'));
   return [...new Set(paths)].sort();
 }
 
