@@ -12,6 +12,9 @@ export interface UploadButtonState {
   readonly style: string;
 }
 
+/** What dropped declarations are cut to in the console. */
+const SHOWN_CHARACTERS = 80;
+
 /** The slot that the button, or one of the page's own in its place, goes to. */
 export const UPLOAD_BUTTON_SLOT = 'upload-button';
 
@@ -35,7 +38,9 @@ export class UploadButton {
       this.#style = style;
       const dropped = applyAllowedStyle(button.style, style);
       if (dropped.length > 0) {
-        console.warn(`pose-upload-tracker: uploadButtonStyle ignores ${dropped.map((d) => `"${d}"`).join(', ')}.`);
+        console.warn(
+          `pose-upload-tracker: uploadButtonStyle ignores ${dropped.map((d) => `"${d.slice(0, SHOWN_CHARACTERS)}"`).join(', ')}.`,
+        );
       }
     }
     if (button.parentNode !== this.host) this.host.append(button);
