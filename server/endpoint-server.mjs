@@ -96,7 +96,8 @@ function readConfig(file) {
     const config = JSON.parse(readFileSync(file, 'utf8'));
     if (typeof config === 'object' && config !== null) return config;
   } catch (error) {
-    throw new Error(`The configuration ${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The configuration ${file} cannot be read: ${why}`, { cause: error });
   }
   throw new Error(`The configuration ${file} holds no object.`);
 }

@@ -63,12 +63,11 @@ async function runEndpoint(
   until: TrackerMessage['type'],
   endpoint = ENDPOINT,
 ): Promise<TrackerMessage[]> {
-  let frame: HTMLIFrameElement | undefined;
   const all = received(
-    () => frame ?? document.querySelector('iframe') ?? undefined,
+    () => document.querySelector('iframe') ?? undefined,
     ({ type }) => type === until || type === 'error',
   );
-  frame = await open(`${endpoint}?${new URLSearchParams(parameters).toString()}`);
+  await open(`${endpoint}?${new URLSearchParams(parameters).toString()}`);
   const messages = await all;
   const failures = messages.flatMap((message) => (message.type === 'error' ? [message.message] : []));
   expect(failures).to.deep.equal([]);
@@ -170,7 +169,6 @@ describe('the policy of the endpoint page', () => {
     const div = page.document.createElement('div');
     div.innerHTML = '<p style="color: red">text</p><img src="data:," onerror="window.ran = true">';
     page.document.body.append(div);
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval
     expect(() => page.Function('window.ran = true')()).to.throw(/Content Security Policy|unsafe-eval|blocked by CSP/i);
     await page.fetch('http://outside.example/').catch(() => undefined);
     expect(page.ran).to.equal(undefined);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'chai';
@@ -66,7 +66,7 @@ describe('serve', () => {
 
   it('says where the port is taken', async () => {
     const other = createServer();
-    const port = await listen(other as unknown as import('node:http').Server, 0, '127.0.0.1');
+    const port = await listen(other, 0, '127.0.0.1');
     const result = await line.run(['serve', '--port', String(port)]);
     other.close();
     expect(result).to.include({ exitCode: 1, notes: `Port ${port} of 127.0.0.1 is taken: choose another one.` });
