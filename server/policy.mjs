@@ -45,7 +45,7 @@ const FEATURES = {
 };
 
 /** The folders of files whose names change with their content. */
-export const HASHED_FOLDERS = ['/chunks/', '/assets/workers/chunks/'];
+export const HASHED_FOLDERS = ['/chunks/'];
 
 /** Kept for a year, and never asked for again. */
 export const CACHE_HASHED = 'public, max-age=31536000, immutable';
