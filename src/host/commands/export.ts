@@ -3,6 +3,7 @@
  */
 import * as v from 'valibot';
 import { isAbort, TrackerError } from '../../errors.js';
+import type { MessageDetail } from '../../output/messages.js';
 import { ExportTransfer } from '../export-transfer.js';
 import { command, commandError, confirmedCommand, wholeNumber, type Command, type CommandContext } from './command.js';
 
@@ -49,21 +50,24 @@ export class OutgoingExport {
     await transfer.sendFrom(index);
   }
 
-  /** Undefined where it was given up, or where a message has told why there is none. */
+  /** Undefined where it was given up, or where the element has told why there is none. */
   async #video(): Promise<Blob | undefined> {
+    const { tracker } = this.context;
+    let told = '';
+    const note = ({ detail }: CustomEvent<MessageDetail<'error'>>) => {
+      told = detail.message;
+    };
+    // What fails by itself sends a message of its own; what is wrong with the question is for the one who asked.
+    tracker.addEventListener('error', note);
     try {
-      return await this.context.tracker.exportVideo();
+      return await tracker.exportVideo();
     } catch (error) {
-      if (isAbort(error) || isTold(error)) return undefined;
+      if (isAbort(error) || (error instanceof TrackerError && error.message === told)) return undefined;
       throw error;
+    } finally {
+      tracker.removeEventListener('error', note);
     }
   }
-}
-
-/** What fails while a video is made sends a message of its own; what is wrong with the question does not. */
-function isTold(error: unknown): boolean {
-  if (!(error instanceof TrackerError) || error.code !== 'export_failed') return false;
-  return !['not_analysed', 'not_a_video'].includes(String(error.details?.['reason']));
 }
 
 function fileNameOf({ type }: Blob): string {
