@@ -9,6 +9,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startStaticServer } from '../server/static-server.mjs';
 import { launchChromium } from './browsers.mjs';
 import { driveExample } from './lib/drive-example.mjs';
 import {
@@ -22,7 +23,6 @@ import {
   startVite,
 } from './lib/examples.mjs';
 import { ROOT } from './lib/run.mjs';
-import { startStaticServer } from './lib/static-files.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -106,7 +106,7 @@ if (values['update-locks']) {
   /** @param {string} name */
   async function open(name) {
     const { root, pages } = /** @type {(typeof EXAMPLES)[string]} */ (EXAMPLES[name]);
-    const server = await startStaticServer({ '/': join(exampleFolder(name), root) });
+    const server = await startStaticServer({ mounts: { '/': join(exampleFolder(name), root) } });
     try {
       const problems = [];
       for (const page of pages) {
