@@ -16,6 +16,7 @@ document.querySelector('#sample').addEventListener('click', () => {
 form.addEventListener('change', ({ target }) => {
   if (target.name === 'exercise') tracker.exercise = target.value;
   if (target.name === 'skeleton') tracker.skeleton = target.checked;
+  if (target.name === 'controls') tracker.controls = target.checked;
   if (target.name === 'max') tracker.pace = target.checked ? 'max' : 'realtime';
   if (target.name === 'image') tracker.source = target.checked ? 'image' : 'video';
 });

@@ -193,7 +193,16 @@ const DEFINITIONS = [
     type: 'language',
     allowed: ['en', 'fr'],
     default: 'en',
-    description: 'Language of the interface and of advice; regions such as `fr-CA` are understood.',
+    description:
+      'Language of the interface and of advice; regions such as `fr-CA` are understood. Pages can add others (`addLanguage`).',
+  },
+  {
+    // Not in the reference: a stylesheet does not reach into the iframe or WebView of the endpoint page.
+    name: 'theme',
+    type: 'enum',
+    allowed: ['auto', 'light', 'dark'],
+    default: 'auto',
+    description: 'Light or dark colours; `auto` as the visitor prefers.',
   },
   {
     name: 'loadingMessage',
@@ -213,9 +222,11 @@ export type OptionValue<D extends OptionDefinition> = D['type'] extends 'boolean
     ? number | null
     : D['type'] extends 'fps'
       ? AnalysisFps
-      : D extends { readonly allowed: readonly (infer V)[] }
-        ? V
-        : string;
+      : D['type'] extends 'language'
+        ? string
+        : D extends { readonly allowed: readonly (infer V)[] }
+          ? V
+          : string;
 
 /** The values of all options, by name. */
 export type OptionValues = { -readonly [D in Definition as D['name']]: OptionValue<D> };

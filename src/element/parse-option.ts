@@ -3,6 +3,7 @@
  */
 import { TrackerError } from '../errors.js';
 import { isMediaAddress } from '../media/source.js';
+import { languageTags } from './languages.js';
 import type { Option, OptionValues } from './options.js';
 
 /** Protocols that have folders. */
@@ -54,7 +55,7 @@ function read(option: Option, given: unknown): unknown {
       return option.allowed?.find((value) => value === given);
     case 'language':
       return typeof given === 'string'
-        ? option.allowed?.find((language) => language === given.toLowerCase().split('-')[0])
+        ? languageTags().find((language) => language === given.toLowerCase().split('-')[0])
         : undefined;
     case 'number':
       return readNumber(option, given);
@@ -100,11 +101,9 @@ export function allowedValues({ type, allowed = [], range }: Option): string {
     case 'string':
       return 'text';
     case 'enum':
+      return quoted(allowed.filter((value) => value !== ''));
     case 'language':
-      return allowed
-        .filter((value) => value !== '')
-        .map((value) => `"${value}"`)
-        .join(', ');
+      return quoted(languageTags());
     case 'number':
       return `a number from ${range?.[0]} to ${range?.[1]}`;
     case 'fps':
@@ -114,4 +113,8 @@ export function allowedValues({ type, allowed = [], range }: Option): string {
     case 'folder':
       return 'a relative, http or https URL';
   }
+}
+
+function quoted(values: readonly string[]): string {
+  return values.map((value) => `"${value}"`).join(', ');
 }

@@ -1,29 +1,38 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { TrackerError } from '../errors.js';
+import type { TrackerMessage } from '../output/messages.js';
 import { packageAssets } from '../package-assets.js';
 import type { AssetLocation } from '../pose/asset-url.js';
-import { MISSING_TOKEN_TEXT } from '../access/access.js';
-import { TrackerError } from '../errors.js';
-import type { TrackerMessage } from '../output/messages.js';
 import type { ExportOptions, SkeletonColors } from '../session/exporter.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { Session, SessionSetup } from '../session/session.js';
-import { SessionHolder } from './session-holder.js';
 import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
+import { Announcer } from './announcer.js';
+import { ControlsHolder } from './controls-holder.js';
 import type { TypedListening } from './events.js';
+import type { ExportViewEvents } from './export-view.js';
+import { numberFormatOf } from './format.js';
+import { FileIntake } from './intake.js';
+import { addLanguage, languageOf, type InterfaceLanguage } from './languages.js';
 import {
   OPTION_ATTRIBUTES,
   defineOptionProperties,
   optionOfAttribute,
   upgradeOptionProperties,
 } from './option-accessors.js';
-import { defaultOptionValues, gatedOptionsInUse, type Option, type OptionValues } from './options.js';
+import { OptionFollower } from './option-follower.js';
+import { defaultOptionValues, type Option, type OptionValues } from './options.js';
 import { Overlay, skeletonColors } from './overlay.js';
+import { PageSide } from './page-side.js';
 import { parseOption } from './parse-option.js';
-import { canSave, saveFile } from './save-file.js';
-import { styles } from './styles.js';
-import { TEXTS, type Texts } from './texts.js';
+import { saveByLink } from './save-file.js';
+import { SessionHolder } from './session-holder.js';
+import { adoptLater } from './styles/adopt-later.js';
+import { baseStyles } from './styles/base-styles.js';
+import { toRunOptions } from './to-run-options.js';
 import { UploadButton } from './upload-button.js';
-import { renderView, showsMedia, type ViewEvents } from './view.js';
+import { renderView, type LoadedViews } from './view.js';
+import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
 
 /** The endpoint's documentation, as a path from the asset base. */
 const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
@@ -38,20 +47,47 @@ const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
  * @tag pose-upload-tracker
  *
  * @slot upload-button - A button of the page's own in place of the upload button; a click on it opens the file picker.
+ * @slot empty - What stands in place of the drop zone before anything is analysed.
+ * @slot error - What stands in place of an error; the `error` event tells which.
+ * @slot results - What stands in place of results, chart and downloads, with `controls`.
  *
  * @csspart container - The frame around everything.
+ * @csspart player - The picture with the playback bar.
  * @csspart stage - The box with the picture, or with the drop zone.
  * @csspart video - The video.
  * @csspart image - The image.
  * @csspart overlay - The canvas with the skeleton.
- * @csspart panel - The drop zone, or the error in its place.
- * @csspart status - What is going on while loading and analysing.
+ * @csspart panel - The drop zone, or what is loading or the error in its place.
+ * @csspart retry - The button that tries again what failed.
+ * @csspart status - What is going on while analysing.
  * @csspart count - What has been counted so far, where an exercise is tracked.
  * @csspart notice - What there is to say about the result.
  * @csspart export - The bar where the overlay video is made.
  * @csspart export-start - The button that makes the overlay video once more.
  * @csspart export-cancel - The button that gives it up.
  * @csspart download - The link to the overlay video or image.
+ * @csspart cancel - The button that gives the analysis up, with `controls`.
+ * @csspart hud - Count, phase and ring over the picture, with `controls`.
+ * @csspart ring - The ring that shows how far the repetition has got.
+ * @csspart phase - The phase of the movement.
+ * @csspart cue - The latest advice, over the picture.
+ * @csspart controls - The playback bar.
+ * @csspart timeline - The repetitions, and the slider below them.
+ * @csspart mark - One repetition or hold of the timeline; also `mark-a` to `mark-f` by its grade.
+ * @csspart play - The button that plays and pauses.
+ * @csspart time - Where the video is, and how long it is.
+ * @csspart speed - The choice of the speed.
+ * @csspart full - The button for full screen.
+ * @csspart results - The panel with the results.
+ * @csspart tiles - The figures at its top.
+ * @csspart reason - Why nothing was counted.
+ * @csspart table - The table of repetitions or holds, or of the angles in a picture.
+ * @csspart grade - A grade; also `grade-a` to `grade-f`.
+ * @csspart near-misses - What was recognised but not counted.
+ * @csspart chart - The panel with the chart of the joint angles.
+ * @csspart downloads - The panel with the downloads.
+ * @csspart download-json - The button that saves the results as JSON.
+ * @csspart download-csv - The button that saves the table as CSV.
  *
  * @cssproperty --pose-left-color - Colour of the skeleton's left side.
  * @cssproperty --pose-right-color - Colour of the skeleton's right side.
@@ -63,14 +99,30 @@ const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
  * @cssproperty --pose-object-position - Where the picture lies in its box, as `object-position`.
  * @cssproperty --pose-max-height - Greatest height of the picture where `height` is not set.
  * @cssproperty --pose-letterbox-color - Colour beside a picture that does not fill its box.
- * @cssproperty --pose-accent-color - Colour of the upload button, links and marks.
+ * @cssproperty --pose-veil-color - Background of what lies over the picture: count, ring, advice.
+ * @cssproperty --pose-veil-text-color - Colour of text over the picture.
+ * @cssproperty --pose-veil-accent-color - Colour of ring and phase over the picture.
+ * @cssproperty --pose-accent-color - Colour of the upload button, links, progress and focus.
  * @cssproperty --pose-accent-text-color - Colour of text on the accent colour.
- * @cssproperty --pose-surface-color - Background of the drop zone and of notices.
+ * @cssproperty --pose-surface-color - Background of the drop zone and of panels.
+ * @cssproperty --pose-raised-color - Background of tiles and of what is pointed at.
  * @cssproperty --pose-text-color - Colour of text.
  * @cssproperty --pose-muted-color - Colour of secondary text.
- * @cssproperty --pose-border-color - Colour of borders.
- * @cssproperty --pose-error-color - Colour of the error mark.
+ * @cssproperty --pose-border-color - Colour of lines between things.
+ * @cssproperty --pose-field-color - Colour of the outlines of buttons and of the slider, which must be seen to be used.
+ * @cssproperty --pose-error-color - Colour of error marks.
+ * @cssproperty --pose-warning-color - Colour of warning marks.
+ * @cssproperty --pose-info-color - Colour of information marks.
+ * @cssproperty --pose-grade-a-color - Colour of grade A.
+ * @cssproperty --pose-grade-b-color - Colour of grade B.
+ * @cssproperty --pose-grade-c-color - Colour of grade C.
+ * @cssproperty --pose-grade-d-color - Colour of grade D.
+ * @cssproperty --pose-grade-f-color - Colour of grade F.
+ * @cssproperty --pose-grade-text-color - Colour of text on the grades' colours.
+ * @cssproperty --pose-chart-left-color - Colour of the chart's line of the left side.
+ * @cssproperty --pose-chart-right-color - Colour of the chart's line of the right side.
  * @cssproperty --pose-radius - Radius of corners.
+ * @cssproperty --pose-button-radius - Radius of buttons.
  * @cssproperty --pose-font-family - Font of all texts.
  *
  * @fires {CustomEvent<MessageDetail<'initialization'>>} initialization - Loading steps; `ready: true` once per run, when the analysis starts.
@@ -90,11 +142,14 @@ const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
  * @fires {CustomEvent<TrackerMessage>} message - Every message, whole.
  */
 export class PoseUploadTracker extends LitElement {
-  static override styles = styles;
+  static override styles = baseStyles;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...OPTION_ATTRIBUTES];
   }
+
+  /** Adds a language of the interface, as `addLanguage` of the package does, for pages that load it by a script tag. */
+  static readonly addLanguage = addLanguage;
 
   /**
    * Changes how sessions are set up, for programs that bring their own token verifier or detector worker.
@@ -107,18 +162,45 @@ export class PoseUploadTracker extends LitElement {
     () => this.#startSession(),
     (error) => this.#onStartFailure(error),
   );
+  readonly #follower = new OptionFollower(
+    {
+      values: this.#values,
+      mediaUrl: () => this.#mediaUrl,
+      runOptions: () => this.#runOptions(),
+      analyze: (url) => this.analyze(url),
+    },
+    this.#sessions,
+  );
+  readonly #intake = new FileIntake({
+    accepting: () => this.#accepting,
+    kind: () => this.#values.source,
+    take: (file) => void this.analyze(file),
+    changed: () => this.requestUpdate(),
+  });
   readonly #uploadButton = new UploadButton(this);
+  readonly #pageSide = new PageSide(this);
+  readonly #controls = new ControlsHolder(
+    () => ({
+      root: this.renderRoot as ShadowRoot,
+      video: this.#shadowElement('video'),
+      player: this.#shadowElement('.player'),
+      track: () => this.#sessions.ready?.track,
+      exportEvents: this.#exportEvents,
+      cancel: () => this.cancel(),
+      changed: () => this.requestUpdate(),
+    }),
+    () => this.requestUpdate(),
+  );
+  readonly #announcer = new Announcer(() => this.requestUpdate());
   #pendingErrors: TrackerError[] = [];
   #snapshot: SessionSnapshot = IDLE;
   #overlay: Overlay | undefined;
+  #runView: LoadedViews['run'];
+  /** What was analysed last, to be tried again. */
+  #lastMedia: File | Blob | string | undefined;
   /** Who waits for the element to be in a page. */
   #onConnected: (() => void)[] = [];
-  #dragDepth = 0;
   #unplayable = false;
-  #appliedContainerClass = '';
-  #appliedWidth = false;
-  #autoKey = '';
-  #warmKey = '';
 
   /** What the element is doing: `idle`, `loading`, `analysing`, `done` or `error`. Also its `data-state` attribute. */
   get state(): SessionSnapshot['state'] {
@@ -135,6 +217,7 @@ export class PoseUploadTracker extends LitElement {
    *   `AbortError` where the run is cancelled or superseded; nobody has to listen to it.
    */
   analyze(file: File | Blob | string): Promise<void> {
+    this.#lastMedia = file;
     return this.#sessions.analyze(file, async () => {
       // What starts outside of a page would have nobody to end it.
       if (!this.isConnected) await new Promise<void>((resolve) => this.#onConnected.push(resolve));
@@ -145,6 +228,7 @@ export class PoseUploadTracker extends LitElement {
 
   /** Stops the analysis and goes back to the start. */
   cancel(): void {
+    this.#lastMedia = undefined;
     this.#sessions.cancel();
   }
 
@@ -189,6 +273,7 @@ export class PoseUploadTracker extends LitElement {
   override connectedCallback(): void {
     upgradeOptionProperties(this);
     super.connectedCallback();
+    this.#intake.connect(this.ownerDocument);
     if (this.hasUpdated) this.#overlay ??= new Overlay(this.#shadowElement('canvas'));
     this.requestUpdate();
     for (const go of this.#onConnected.splice(0)) go();
@@ -196,6 +281,7 @@ export class PoseUploadTracker extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#intake.disconnect();
     // Moving an element disconnects and connects it at once: only one that stays away is cleaned up.
     queueMicrotask(() => {
       if (!this.isConnected) this.#dispose();
@@ -203,23 +289,7 @@ export class PoseUploadTracker extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { source, uploadButtonPosition, height, loadingMessage } = this.#values;
-    return renderView(
-      {
-        snapshot: this.#snapshot,
-        texts: this.#texts,
-        source,
-        dragging: this.#dragDepth > 0,
-        unplayable: this.#unplayable,
-        accepting: this.#accepting,
-        buttonPosition: uploadButtonPosition,
-        hasFixedHeight: height !== null,
-        offersImage: this.#values.export || this.#values.controls,
-        loadingMessage,
-        documentationUrl: this.#documentationUrl,
-      },
-      this.#viewEvents,
-    );
+    return renderView(this.#viewModel, this.#viewEvents, { run: this.#runView, controls: this.#controls.view });
   }
 
   protected override firstUpdated(): void {
@@ -228,33 +298,33 @@ export class PoseUploadTracker extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     this.dataset['state'] = this.state;
-    this.#applyContainerClass();
-    this.#applySize();
+    this.dataset['poseTheme'] = this.#values.theme;
+    this.#pageSide.apply(this.#values, this.#shadowElement('.container'), this.#snapshot);
+    const { texts } = this.#language;
     this.#uploadButton.update({
       shown: this.#accepting,
-      label: this.#values.uploadLabel || (this.#isImage ? this.#texts.uploadImage : this.#texts.uploadVideo),
+      label: this.#values.uploadLabel || (this.#isImage ? texts.uploadImage : texts.uploadVideo),
       classes: this.#values.uploadButtonClass,
       style: this.#values.uploadButtonStyle,
     });
     if (this.#overlay && changed.has('skeleton')) this.#overlay.visible = this.#values.skeleton;
     for (const error of this.#pendingErrors.splice(0)) this.#send({ type: 'error', ...error.toPlain() });
-    if (this.isConnected) this.#followOptions();
+    if (this.isConnected) this.#follower.follow();
+    this.#controls.update(this.#values.controls && this.isConnected, this.#viewModel);
   }
 
   get #isImage(): boolean {
     return this.#values.source === 'image';
   }
 
-  get #texts(): Texts {
-    return TEXTS[this.#values.lang];
+  get #language(): InterfaceLanguage {
+    return languageOf(this.#values.lang);
   }
 
-  /** The address to analyse without being asked, if any. */
   get #mediaUrl(): string {
     return this.#isImage ? this.#values.imageSrc : this.#values.videoSrc;
   }
 
-  /** Whether visitors may choose a file. */
   get #accepting(): boolean {
     return this.#values.showUpload && this.#mediaUrl === '' && this.#values.token.trim() !== '';
   }
@@ -271,104 +341,66 @@ export class PoseUploadTracker extends LitElement {
     return new URL(DOCUMENTATION_PATH, this.#assets.assetBase).href;
   }
 
-  readonly #viewEvents: ViewEvents = {
-    onPick: (event) => {
-      const input = event.target as HTMLInputElement;
-      const file = input.files?.[0];
-      // The same file can be chosen again.
-      input.value = '';
-      if (file) void this.analyze(file);
-    },
-    onDrag: (event) => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
-      // Also where nothing may be dropped: the browser would leave the page for the file.
-      event.preventDefault();
-      if (!this.#accepting) event.dataTransfer.dropEffect = 'none';
-      else if (event.type === 'dragenter') this.#setDragDepth(this.#dragDepth + 1);
-    },
-    onDragLeave: () => this.#setDragDepth(Math.max(0, this.#dragDepth - 1)),
-    onDrop: (event) => {
-      this.#setDragDepth(0);
-      event.preventDefault();
-      if (!this.#accepting) return;
-      const file = event.dataTransfer?.files[0];
-      if (file) void this.analyze(file);
-    },
-    onImageLoad: () => this.#overlay?.draw(),
-    onUploadPress: () => this.#openPicker(),
-    onSlotChange: () => this.requestUpdate(),
-    onExport: () => void this.exportVideo().catch(() => undefined),
-    onExportCancel: () => this.cancelExport(),
-    onDownload: (event) => this.#download(event),
-    onVideoError: () => this.#setUnplayable(this.#shadowElement('video').error !== null),
-  };
-
-  /** Starts, restarts or stops what the options ask for by themselves. */
-  #followOptions(): void {
-    const { token, source } = this.#values;
-    const hasToken = token.trim() !== '';
-    const url = this.#mediaUrl;
-    // Another token matters only to what is analysed without being asked: an upload under way goes on.
-    const key = JSON.stringify([hasToken, url && token, source, url]);
-    if (key === this.#autoKey) {
-      if (hasToken && !url) this.#warmUp();
-      return;
-    }
-    this.#autoKey = key;
-    if (!hasToken) {
-      this.#withSession((session) => session.fail(new TrackerError('missing_token', MISSING_TOKEN_TEXT)));
-    } else if (url) {
-      void this.analyze(url);
-    } else {
-      // Loads the session while the visitor is still choosing.
-      this.#withSession((session) => {
-        if (session.snapshot.state !== 'idle') session.cancel();
-      });
-      this.#warmUp();
-    }
-  }
-
-  /** Loads the detector while the visitor is still choosing, and again where the options ask for another one. */
-  #warmUp(): void {
-    const options = this.#runOptions();
-    const { model, poseBackend, assetBase } = options;
-    const key = JSON.stringify([model, poseBackend, assetBase]);
-    const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
-    if (key === this.#warmKey || saveData) return;
-    this.#warmKey = key;
-    this.#withSession((session) => {
-      if (key === this.#warmKey && session.snapshot.state === 'idle') session.prepare(options);
-    });
-  }
-
-  #runOptions(): RunOptions {
+  get #viewModel(): ViewModel {
     const values = this.#values;
+    const language = this.#language;
+    this.#announcer.follow(this.#snapshot, language.texts, values.loadingMessage);
     return {
-      token: values.token,
+      snapshot: this.#snapshot,
+      language,
+      format: numberFormatOf(language.tag),
+      theme: values.theme,
       source: values.source,
-      keypoints: values.keypoints,
-      angles: values.angles,
-      skeleton: values.skeleton,
-      export: values.export,
-      exportOverlay: values.exportOverlay,
-      pace: values.pace,
-      analysisFps: values.analysisFps,
-      model: values.blazepose ? `blazepose-${values.blazeposeModel}` : 'movenet-lightning',
-      poseBackend: values.poseBackend,
-      exercise: values.exercise,
-      difficulty: values.difficulty,
-      minGrade: values.minGrade,
-      recommendations: values.recommendations,
-      progression: values.progression,
-      lang: values.lang,
-      ...this.#assets,
-      gatedOptions: gatedOptionsInUse(values),
+      dragging: this.#intake.dragging,
+      unplayable: this.#unplayable,
+      accepting: this.#accepting,
+      buttonPosition: values.uploadButtonPosition,
+      hasFixedHeight: values.height !== null,
+      controls: values.controls,
+      offersImage: values.export || values.controls,
+      canRetry: this.#lastMedia !== undefined,
+      loadingMessage: values.loadingMessage,
+      documentationUrl: this.#documentationUrl,
+      announcement: this.#announcer.text,
     };
   }
 
+  get #viewEvents(): ViewEvents {
+    return {
+      ...this.#exportEvents,
+      onPick: this.#intake.onPick,
+      onDrag: this.#intake.onDrag,
+      onDragLeave: this.#intake.onDragLeave,
+      onDrop: this.#intake.onDrop,
+      onImageLoad: () => this.#overlay?.draw(),
+      onUploadPress: () => this.#shadowElement('input').click(),
+      onSlotChange: () => this.requestUpdate(),
+      onVideoError: () => this.#setUnplayable(this.#shadowElement('video').error !== null),
+      onCancel: () => this.cancel(),
+      onRetry: () => {
+        if (this.#lastMedia !== undefined) void this.analyze(this.#lastMedia);
+      },
+    };
+  }
+
+  readonly #exportEvents: ExportViewEvents = {
+    onExport: () => void this.exportVideo().catch(() => undefined),
+    onExportCancel: () => this.cancelExport(),
+    onDownload: (event) => saveByLink(event, this.#snapshot.export),
+  };
+
+  #runOptions(): RunOptions {
+    return toRunOptions(this.#values, this.#assets);
+  }
+
   async #startSession(): Promise<Session> {
-    const { Session, VideoPlayback } = await import('../session/index.js');
+    const [{ Session, VideoPlayback }, runView] = await Promise.all([
+      import('../session/index.js'),
+      import('./run-view.js'),
+    ]);
     await this.updateComplete;
+    this.#runView = runView;
+    adoptLater(this.renderRoot as ShadowRoot, runView.runStyles);
     const session: Session = new Session({
       onMessage: (message) => {
         if (this.#sessions.isCurrent(session)) this.#send(message);
@@ -386,17 +418,6 @@ export class PoseUploadTracker extends LitElement {
   #onStartFailure(error: TrackerError): void {
     this.#onChange({ ...IDLE, state: 'error', error: error.toPlain() });
     this.#send({ type: 'error', ...error.toPlain() });
-  }
-
-  /** Does something with the session, unless the options have changed until it is there. */
-  #withSession(use: (session: Session) => void): void {
-    const key = this.#autoKey;
-    this.#sessions.get().then(
-      (session) => {
-        if (key === this.#autoKey && this.#sessions.isCurrent(session)) use(session);
-      },
-      () => undefined,
-    );
   }
 
   #onChange(snapshot: SessionSnapshot): void {
@@ -421,56 +442,13 @@ export class PoseUploadTracker extends LitElement {
     if (type === 'keypoints' || type === 'image_overlay') this.#overlay?.draw();
   }
 
-  /** The link itself saves where the browser has no better way, or will not have it. */
-  #download(event: Event): void {
-    const { blob, fileName = '' } = this.#snapshot.export ?? {};
-    const link = event.currentTarget as HTMLAnchorElement;
-    if (!blob || !event.isTrusted || !canSave({ blob, name: fileName })) return;
-    event.preventDefault();
-    void saveFile({ blob, name: fileName }).then((outcome) => {
-      // A click of our own is not trusted, and so left to the link.
-      if (outcome === 'link') link.click();
-    });
-  }
-
   #skeletonColors(): SkeletonColors {
     return skeletonColors(this.#shadowElement('canvas'));
-  }
-
-  #openPicker(): void {
-    this.#shadowElement('input').click();
   }
 
   #setUnplayable(unplayable: boolean): void {
     this.#unplayable = unplayable;
     this.requestUpdate();
-  }
-
-  #setDragDepth(depth: number): void {
-    this.#dragDepth = depth;
-    this.requestUpdate();
-  }
-
-  /** The element itself is the main container: classes on it are in reach of the page's stylesheet. */
-  #applyContainerClass(): void {
-    const { containerClass } = this.#values;
-    if (containerClass === this.#appliedContainerClass) return;
-    this.classList.remove(...classNames(this.#appliedContainerClass));
-    this.classList.add(...classNames(containerClass));
-    this.#appliedContainerClass = containerClass;
-  }
-
-  #applySize(): void {
-    const { width, height } = this.#values;
-    const picture = this.#snapshot;
-    // Only what the option itself has set is taken back: the page may have a width of its own.
-    if (width !== null) this.style.width = `${width}px`;
-    else if (this.#appliedWidth) this.style.width = '';
-    this.#appliedWidth = width !== null;
-    const stage = this.#shadowElement('.stage');
-    stage.style.height = height === null ? '' : `${height}px`;
-    if (picture.width > 0) stage.style.setProperty('--_ratio', String(picture.width / picture.height));
-    else stage.style.removeProperty('--_ratio');
   }
 
   #shadowElement<K extends keyof HTMLElementTagNameMap>(selector: K): HTMLElementTagNameMap[K];
@@ -486,16 +464,14 @@ export class PoseUploadTracker extends LitElement {
     this.#sessions.release();
     this.#overlay?.dispose();
     this.#overlay = undefined;
+    this.#controls.dispose();
     this.#uploadButton.remove();
-    this.#autoKey = '';
-    this.#warmKey = '';
+    this.#announcer.dispose();
+    this.#follower.reset();
+    this.#lastMedia = undefined;
     this.#snapshot = IDLE;
     this.requestUpdate();
   }
-}
-
-function classNames(text: string): string[] {
-  return text.split(/\s+/).filter(Boolean);
 }
 
 defineOptionProperties(PoseUploadTracker.prototype);

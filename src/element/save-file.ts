@@ -59,3 +59,29 @@ function canShare(blob: Blob, name: string): boolean {
 function asFile(blob: Blob, name: string): File {
   return new File([blob], name, { type: blob.type });
 }
+
+/** How long a downloaded file's address stays: browsers read it after the press has been dealt with. */
+const ADDRESS_LIFETIME_MS = 60_000;
+
+/** Saves a file that no link on the page leads to, as `saveFile` does, else by a link of its own. */
+export async function saveBlob(file: SavedFile): Promise<SaveOutcome> {
+  const outcome = canSave(file) ? await saveFile(file) : 'link';
+  if (outcome !== 'link') return outcome;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file.blob);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), ADDRESS_LIFETIME_MS);
+  return outcome;
+}
+
+/** A press of a download link: the link itself saves where the browser has no better way, or will not have it. */
+export function saveByLink(event: Event, { blob, fileName = '' }: { blob?: Blob; fileName?: string } = {}): void {
+  const link = event.currentTarget as HTMLAnchorElement;
+  if (!blob || !event.isTrusted || !canSave({ blob, name: fileName })) return;
+  event.preventDefault();
+  void saveFile({ blob, name: fileName }).then((outcome) => {
+    // A click of our own is not trusted, and so left to the link.
+    if (outcome === 'link') link.click();
+  });
+}

@@ -31,8 +31,11 @@ export interface OpenUrl {
 export interface ReadObserver {
   /** Something is asked of the server, or has come. */
   readonly onActivity: () => void;
-  /** The share that has arrived, 0..1, of a file that is downloaded from its beginning to its end. */
-  readonly onDownload: (share: number) => void;
+  /**
+   * The share that has arrived, 0..1, of a file that is downloaded from its beginning to its end, and how many bytes it has
+   * in total.
+   */
+  readonly onDownload: (share: number, bytes: number) => void;
 }
 
 /**
@@ -56,7 +59,7 @@ async function openDownload(response: Response, { onDownload }: ReadObserver): P
   // The length of compressed data says nothing of the file's.
   const isPlain = (response.headers.get('content-encoding') ?? 'identity') === 'identity';
   if (!response.body || !isPlain || !(size > 0)) return downloaded(await response.blob());
-  const file = new GrowingFile(response.body, size, onDownload);
+  const file = new GrowingFile(response.body, size, (share) => onDownload(share, size));
   const source = new CustomSource({
     getSize: () => size,
     read: (start, end) => file.read(start, end),

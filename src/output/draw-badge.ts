@@ -3,6 +3,7 @@
  */
 import type { CounterUnit } from '../exercise/messages.js';
 import type { Context2D, Rectangle } from '../media/frame.js';
+import { PHASE_NAMES } from './phase-names.js';
 
 /** What the badge shows from one moment on. */
 export interface BadgeEntry {
@@ -26,24 +27,6 @@ export interface BadgeTexts {
   readonly count: string;
   readonly phase: string;
 }
-
-/** The phases in the picture's language; one that is not here is shown by its own name. */
-const PHASES: Readonly<Record<BadgeTimeline['lang'], Readonly<Record<string, string>>>> = {
-  en: {},
-  fr: {
-    top: 'haut',
-    down: 'descente',
-    bottom: 'bas',
-    up: 'montée',
-    closed: 'fermé',
-    opening: 'ouverture',
-    open: 'ouvert',
-    closing: 'fermeture',
-    rest: 'repos',
-    entering: 'mise en place',
-    hold: 'tenue',
-  },
-};
 
 const BACKGROUND = 'rgb(11 17 32 / 0.78)';
 const COUNT_COLOR = '#f8fafc';
@@ -73,7 +56,7 @@ export function badgeAt({ unit, lang, entries }: BadgeTimeline, timeMs: number):
     else high = middle;
   }
   const { count = 0, phase = '' } = entries[low - 1] ?? {};
-  return { count: unit === 'seconds' ? `${count} s` : String(count), phase: PHASES[lang][phase] ?? phase };
+  return { count: unit === 'seconds' ? `${count} s` : String(count), phase: PHASE_NAMES[lang][phase] ?? phase };
 }
 
 /**

@@ -30,9 +30,18 @@ export const BLAZEPOSE_MODELS: Readonly<Record<Exclude<PoseModel, 'movenet-light
   'blazepose-heavy': { path: 'models/blazepose-heavy.task', bytes: 30_795_432 },
 };
 
+/** Size of MoveNet's weights. */
+export const MOVENET_WEIGHTS_BYTES = 4_650_216;
+
 /** What MediaPipe runs on: its WASM file, and the module that runs it. */
 export const MEDIAPIPE_WASM: Asset = { path: 'wasm/vision_wasm_module_internal.wasm', bytes: 11_153_641 };
 export const MEDIAPIPE_LOADER = 'wasm/vision_wasm_module_internal.js';
+
+/** Bytes that a model's files have in total, as far as their download is told. */
+export function downloadBytes(model: PoseModel): number {
+  if (model === 'movenet-lightning') return MOVENET_WEIGHTS_BYTES;
+  return BLAZEPOSE_MODELS[model].bytes + MEDIAPIPE_WASM.bytes;
+}
 
 /**
  * Fetches one file of the package.

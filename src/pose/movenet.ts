@@ -5,7 +5,7 @@ import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { io } from '@tensorflow/tfjs-core';
 import { unlessAborted } from '../abort.js';
 import { assetUrl, type AssetLocation } from './asset-url.js';
-import { MODELS_FOLDER, MOVENET_MODEL, assetError, fetchAsset } from './assets.js';
+import { MODELS_FOLDER, MOVENET_MODEL, MOVENET_WEIGHTS_BYTES, assetError, fetchAsset } from './assets.js';
 import { unavailable } from './backend-error.js';
 import type { DetectorFactory } from './detector.js';
 import { faultInAnswer, knownPicture } from './known-picture.js';
@@ -14,9 +14,6 @@ import { RegionDetector, type KeypointNetwork } from './region-detector.js';
 import { regionAround } from './region.js';
 import { fetchBackend, type StartedBackend } from './tfjs-backend.js';
 import type { Keypoint } from './types.js';
-
-/** Size of the weights, for the progress until the server has said it. */
-const WEIGHTS_BYTES = 4_650_216;
 
 /** Loads MoveNet and runs it once, so that the first frame is as fast as the others. */
 export const createMoveNet: DetectorFactory = async ({ backend, ...assets }, signal, onProgress) => {
@@ -57,7 +54,7 @@ async function fetchModel(
       files.map((file) =>
         fetchAsset(assetUrl(MODELS_FOLDER + file, assets), signal, (bytes) => {
           received += bytes;
-          onProgress(Math.min(0.99, received / WEIGHTS_BYTES));
+          onProgress(Math.min(0.99, received / MOVENET_WEIGHTS_BYTES));
         }),
       ),
     );

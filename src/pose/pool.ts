@@ -21,7 +21,7 @@ import {
   type Watch,
   type WorkerStarter,
 } from './worker-client.js';
-import { WORKING, type DetectorInfo } from './worker-protocol.js';
+import { WORKING, type DetectorInfo, type Download, type Working } from './worker-protocol.js';
 
 /** How a pool is made. */
 export interface PoolOptions {
@@ -129,18 +129,19 @@ export class DetectorPool {
    * Opens a video in the first worker. Whoever opens it calls `analyse` or `close`.
    *
    * @param signal of the whole run, which a download may take
-   * @param onDownload share that has arrived of a video that must be downloaded from its beginning to its end, 0..1
+   * @param onDownload share that has arrived of a video that must be downloaded from its beginning to its end, 0..1, and
+   *   its bytes in total, where they are known
    * @param connect gives a worker a line to what takes the pictures (see `VideoStepper`), in place of WebCodecs
    */
   async open(
     media: MediaInput,
     signal: AbortSignal,
-    onDownload: (value: number) => void = () => undefined,
+    onDownload: (share: number, bytes?: number) => void = () => undefined,
     connect?: () => MessagePort,
   ): Promise<PooledVideo> {
     const number = this.#nextVideo++;
-    const report = (value: unknown) => {
-      if (typeof value === 'number') onDownload(value);
+    const report = (value: Working | Download) => {
+      if (value !== WORKING) onDownload(value.share, value.bytes);
     };
     return this.#firstWorker(signal, async (slot) => {
       slot.video = number;

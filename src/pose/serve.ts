@@ -6,7 +6,14 @@ import { openVideo, type OpenVideo } from '../media/video.js';
 import { answerCalls } from './answer-calls.js';
 import type { DetectorFactory, PoseDetector } from './detector.js';
 import type { Pose } from './types.js';
-import { WORKING, type Endpoint, type WorkerCall, type WorkerCalls, type WorkerRequest } from './worker-protocol.js';
+import {
+  WORKING,
+  type Download,
+  type Endpoint,
+  type WorkerCall,
+  type WorkerCalls,
+  type WorkerRequest,
+} from './worker-protocol.js';
 
 type Request<C extends WorkerCall> = Extract<WorkerRequest, { call: C }>;
 type Report<C extends WorkerCall> = (value: WorkerCalls[C]['reports']) => void;
@@ -30,8 +37,8 @@ class DetectorServer {
   #videoNumber = -1;
   /** What the open video calls when it has read or decoded something. */
   #onActivity: () => void = () => undefined;
-  /** What the open video calls with the share that has arrived of a download. */
-  #onDownload: (share: number) => void = () => undefined;
+  /** What the open video calls with the share that has arrived of a download, and its bytes in total. */
+  #onDownload: (share: number, bytes: number) => void = () => undefined;
   /** A detector remembers the frame before, so segments and pictures wait for one another. */
   #detection: Promise<unknown> = Promise.resolve();
 
@@ -85,7 +92,7 @@ class DetectorServer {
     this.#reportDownload(report);
     const observer = {
       onActivity: () => this.#onActivity(),
-      onDownload: (share: number) => this.#onDownload(share),
+      onDownload: (share: number, bytes: number) => this.#onDownload(share, bytes),
     };
     const opened = await openVideo(media, signal, observer, pictures);
     if (this.#videoNumber !== video) {
@@ -107,11 +114,11 @@ class DetectorServer {
     return whole;
   }
 
-  #reportDownload(report: (share: number) => void): void {
-    let share = 0;
-    const send = atMostEvery(DOWNLOAD_INTERVAL_MS, () => report(share));
-    this.#onDownload = (value) => {
-      share = value;
+  #reportDownload(report: (download: Download) => void): void {
+    let download: Download = { share: 0, bytes: 0 };
+    const send = atMostEvery(DOWNLOAD_INTERVAL_MS, () => report(download));
+    this.#onDownload = (share, bytes) => {
+      download = { share, bytes };
       send();
     };
   }

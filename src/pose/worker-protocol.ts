@@ -28,13 +28,13 @@ export interface WorkerCalls {
    */
   open: {
     takes: { video: number; media: MediaInput; pictures?: MessagePort };
-    reports: Working | number;
+    reports: Working | Download;
     returns: OpenedVideo;
   };
   /**
-   * Waits for all the data of a video that is being downloaded. Reports the share that has arrived, 0..1, as `open` does.
+   * Waits for all the data of a video that is being downloaded. Reports how much has arrived, as `open` does.
    */
-  data: { takes: { video: number }; reports: Working | number; returns: Blob };
+  data: { takes: { video: number }; reports: Working | Download; returns: Blob };
   /**
    * Analyses one segment of an open video. Reports each pose in order. `near` is the person to follow, as last seen just
    * before the segment; without it whoever is found is followed.
@@ -53,6 +53,14 @@ export interface WorkerCalls {
 /** Reported where nothing else is, at most once a second: data arrives or frames are decoded, so the work goes on. */
 export const WORKING = 'working';
 export type Working = typeof WORKING;
+
+/** How much of a file has arrived. */
+export interface Download {
+  /** 0..1 */
+  readonly share: number;
+  /** In total. */
+  readonly bytes: number;
+}
 
 /** An open video. */
 export interface OpenedVideo {

@@ -2,10 +2,11 @@
  * The exercise engine's part in the run of a video. The engine is loaded only where an exercise is given.
  */
 import { TrackerError } from '../errors.js';
-import type { ExerciseMessage } from '../exercise/messages.js';
+import type { Exercise, ExerciseMessage, PostureMessage } from '../exercise/index.js';
 import type { BadgeEntry, BadgeTimeline } from '../output/draw-badge.js';
 import type { Pose } from '../pose/types.js';
 import type { Run } from './session.js';
+import type { ExerciseSnapshot } from './snapshot.js';
 
 /** Counts and judges along with a run. */
 export interface ExerciseRun {
@@ -35,20 +36,75 @@ export async function startExercise(run: Run): Promise<ExerciseRun | undefined> 
     );
   }
   const tracker = createExerciseTracker({ exercise: exercise.name, difficulty, minGrade: minGrade || undefined, lang });
-  run.update({ count: { value: 0, unit: exercise.unit } });
   const entries: BadgeEntry[] = [];
+  const shown = new ShownExercise(run, exercise, entries);
   const send = (messages: readonly ExerciseMessage[]) => {
     for (const message of messages) {
-      if (message.type === 'counter') run.update({ count: { value: message.current_count, unit: message.unit } });
       noteForBadge(entries, message);
+      shown.take(message);
       if (isWanted(run, message)) run.send(message);
     }
   };
   return {
-    update: (pose) => send(tracker.update(pose)),
+    update: (pose) => {
+      const messages = tracker.update(pose);
+      shown.at(pose.timestampMs);
+      send(messages);
+    },
     finish: () => send(tracker.finish()),
     badge: { unit: exercise.unit, lang, entries },
   };
+}
+
+/** Keeps the part of the snapshot that tells of the exercise; what it says is there before the message is sent. */
+class ShownExercise {
+  #state: ExerciseSnapshot;
+
+  constructor(
+    private readonly run: Run,
+    { name, label, unit }: Exercise,
+    timeline: readonly BadgeEntry[],
+  ) {
+    this.#state = { name, label, unit, timestampMs: 0, phase: '', progression: 0, timeline };
+    run.update({ count: { value: 0, unit }, exercise: this.#state });
+  }
+
+  at(timestampMs: number): void {
+    this.#set({ timestampMs });
+  }
+
+  take(message: ExerciseMessage): void {
+    switch (message.type) {
+      case 'counter':
+        this.run.update({ count: { value: message.current_count, unit: message.unit } });
+        break;
+      case 'posture':
+        this.#guide(message);
+        break;
+      case 'progression':
+        this.#set({ progression: message.value });
+        break;
+      case 'recommendations': {
+        const [cue] = message.recommendations;
+        if (cue) this.#set({ cue });
+        break;
+      }
+      case 'exercise_summary':
+        this.#set({ summary: message });
+        break;
+    }
+  }
+
+  #guide({ ready, direction, message, posture }: PostureMessage): void {
+    const { guidance: _, ...rest } = this.#state;
+    this.#state = ready ? rest : { ...rest, guidance: { direction, message } };
+    this.#set({ phase: posture });
+  }
+
+  #set(change: Partial<ExerciseSnapshot>): void {
+    this.#state = { ...this.#state, ...change };
+    this.run.update({ exercise: this.#state });
+  }
 }
 
 function noteForBadge(entries: BadgeEntry[], message: ExerciseMessage): void {

@@ -19,6 +19,16 @@ const LONGEST_STEM = 80;
  * @param name the source's file name or address
  */
 export function overlayFileName(name: string, mimeType: string): string {
+  return fileNameFor(name, 'overlay', EXTENSIONS[mimeType] ?? 'bin');
+}
+
+/**
+ * `squat.mov` → `squat-results.json`
+ *
+ * @param name the source's file name or address
+ * @param what is in the file
+ */
+export function fileNameFor(name: string, what: string, extension: string): string {
   const last = name.split('/').at(-1) ?? '';
   const stem = decoded(last)
     .replace(/\.[^.]{1,5}$/, '')
@@ -26,7 +36,7 @@ export function overlayFileName(name: string, mimeType: string): string {
     .slice(0, LONGEST_STEM)
     .trim();
   const isName = stem !== '' && !/^the given /.test(stem);
-  return `${isName ? `${stem}-` : ''}overlay.${EXTENSIONS[mimeType] ?? 'bin'}`;
+  return `${isName ? `${stem}-` : ''}${what}.${extension}`;
 }
 
 function decoded(text: string): string {

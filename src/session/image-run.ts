@@ -6,7 +6,7 @@ import { imageOverlay } from '../output/image-overlay.js';
 import { anglesMessage, keypointsMessage } from '../output/pose-messages.js';
 import { stepped } from './progress.js';
 import type { Run } from './session.js';
-import { announce, loadDetector, sendEnvironment } from './start-run.js';
+import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
 
 /**
  * Analyses a picture once, at its full resolution.
@@ -20,10 +20,21 @@ export async function runImage(run: Run): Promise<Blob> {
     const blob = await loadImageBlob(media, signal);
     return { blob, bitmap: await decodeImage(blob, name) };
   };
+  const shown = new LoadingState(run);
+  const showModel = shown.receiver('model');
   const picture = loadPicture();
-  const report = stepped((value) => run.send({ type: 'progress', stage: 'download', value }));
+  picture.then(
+    () => shown.ready('media'),
+    () => undefined,
+  );
+  const send = stepped((value) => run.send({ type: 'progress', stage: 'download', value }));
+  const report = (value: number) => {
+    send(value);
+    showModel(value);
+  };
   try {
     const [{ blob, bitmap }, detector] = await Promise.all([picture, loadDetector(run, report)]);
+    shown.ready('model');
     await sendEnvironment(run, detector, { decoder: 'image' });
     signal.throwIfAborted();
     run.update({ width: bitmap.width, height: bitmap.height });

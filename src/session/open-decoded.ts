@@ -16,12 +16,13 @@ export interface OpenedVideo {
 }
 
 /**
- * @param onDownload share that has arrived of a video that must be downloaded from its beginning to its end, 0..1
+ * @param onDownload share that has arrived of a video that must be downloaded from its beginning to its end, 0..1, and its
+ *   bytes in total, where they are known
  * @throws TrackerError as the workers do; `unsupported_media` where nothing decodes the video
  */
 export async function openDecoded(
   { media, signal, pool }: Run,
-  onDownload: (value: number) => void,
+  onDownload: (share: number, bytes?: number) => void,
 ): Promise<OpenedVideo> {
   try {
     return { video: await pool.open(media, signal, onDownload), decoding: { decoder: 'webcodecs' } };
@@ -36,7 +37,7 @@ async function openStepped(
   { details }: TrackerError,
   signal: AbortSignal,
   pool: Run['pool'],
-  onDownload: (value: number) => void,
+  onDownload: (share: number, bytes?: number) => void,
 ): Promise<OpenedVideo> {
   const codec = String(details?.['codec']);
   const stepper = new VideoStepper(media, codec, signal);

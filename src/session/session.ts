@@ -183,8 +183,10 @@ export class Session {
     try {
       checkInput(media, options.source);
       this.#update({ mediaName: mediaName(media) });
-      await checkAccess(options.token, options.gatedOptions, this.setup.verifyToken ?? acceptAnyToken, signal);
+      const verify = this.setup.verifyToken ?? acceptAnyToken;
+      const { plan } = await checkAccess(options.token, options.gatedOptions, verify, signal);
       signal.throwIfAborted();
+      this.#update({ plan });
       const source = typeof media === 'string' ? new URL(media, document.baseURI).href : media;
       const mediaUrl = this.#urlOf(media);
       this.#update({ mediaUrl });

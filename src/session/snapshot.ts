@@ -1,9 +1,12 @@
 /**
  * What the interface knows of a session: a frozen picture of its state, made anew on every change.
  */
+import type { Plan } from '../access/access.js';
 import type { PlainError } from '../errors.js';
-import type { CounterUnit } from '../exercise/messages.js';
+import type { CounterUnit, ExerciseSummaryMessage, Recommendation } from '../exercise/messages.js';
+import type { Text } from '../exercise/types.js';
 import type { MediaKind } from '../media/source.js';
+import type { BadgeEntry } from '../output/draw-badge.js';
 
 /** Where a session is. */
 export type SessionState = 'idle' | 'loading' | 'analysing' | 'done' | 'error';
@@ -25,6 +28,45 @@ export interface ExportSnapshot {
   readonly error?: PlainError;
 }
 
+/** How far one part of what a run needs has got. */
+export interface LoadingPart {
+  /** Share that has arrived, 0..1; 1 also where nothing has to be downloaded. */
+  readonly value: number;
+  /** Bytes in total, where that is known. */
+  readonly bytes?: number;
+  /** Whether it is ready for use, which may take longer than its download. */
+  readonly ready: boolean;
+}
+
+/** What a run loads before it can start. Both parts load at the same time. */
+export interface LoadingSnapshot {
+  /** The video or picture. */
+  readonly media: LoadingPart;
+  /** The pose model with what it runs on. */
+  readonly model: LoadingPart;
+}
+
+/** What the exercise engine has said so far, in step with the messages. */
+export interface ExerciseSnapshot {
+  readonly name: string;
+  readonly label: Text;
+  readonly unit: CounterUnit;
+  /** Media time of the last frame that this speaks of. */
+  readonly timestampMs: number;
+  /** Phase of the movement by the exercise's own name, empty before the first. */
+  readonly phase: string;
+  /** 0..100 within the repetition. */
+  readonly progression: number;
+  /** What the person has to do to be seen as the exercise needs it. */
+  readonly guidance?: { readonly direction: string; readonly message: string };
+  /** The latest advice. */
+  readonly cue?: Recommendation;
+  /** Count and phase by media time; grows while the run goes on. */
+  readonly timeline: readonly BadgeEntry[];
+  /** Everything about the whole video, at its end. */
+  readonly summary?: ExerciseSummaryMessage;
+}
+
 /** One moment of a session. */
 export interface SessionSnapshot {
   readonly state: SessionState;
@@ -33,10 +75,14 @@ export interface SessionSnapshot {
   readonly mediaName: string;
   /** Where the picture or video can be shown from, empty where there is none. */
   readonly mediaUrl: string;
-  /** What is being loaded, in words. */
-  readonly loadingMessage: string;
+  /** The plan that the token holds, once it is checked. */
+  readonly plan?: Plan;
+  /** What is being loaded, from when the token has been checked. */
+  readonly loading?: LoadingSnapshot;
   /** How much of the video has been analysed, 0..1. */
   readonly progress: number;
+  /** Estimated time that the analysis still takes. */
+  readonly etaMs?: number;
   /** Size of the source in pixels after rotation; 0 until it is known. */
   readonly width: number;
   readonly height: number;
@@ -44,6 +90,10 @@ export interface SessionSnapshot {
   readonly personFound: boolean;
   /** What has been counted so far, where an exercise is tracked. */
   readonly count?: { readonly value: number; readonly unit: CounterUnit };
+  /** The exercise, where one is tracked. */
+  readonly exercise?: ExerciseSnapshot;
+  /** Length of the video in ms of media time; 0 until it is known. */
+  readonly durationMs: number;
   readonly error?: PlainError;
   /** The overlay video or picture, from when it was first asked for. */
   readonly export?: ExportSnapshot;
@@ -55,9 +105,9 @@ export const IDLE: SessionSnapshot = Object.freeze({
   kind: 'video',
   mediaName: '',
   mediaUrl: '',
-  loadingMessage: '',
   progress: 0,
   width: 0,
   height: 0,
+  durationMs: 0,
   personFound: false,
 });

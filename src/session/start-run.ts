@@ -3,17 +3,55 @@
  */
 import { exporterKind } from '../output/export/exporter-kind.js';
 import type { EnvironmentMessage, InitializationStep } from '../output/messages.js';
+import { downloadBytes } from '../pose/assets.js';
 import type { PoolInfo } from '../pose/pool.js';
 import { probeCapabilities } from './capabilities.js';
 import type { DetectorRequest } from '../pose/detector.js';
 import type { DetectorOptions } from './run-options.js';
+import { stepped } from './progress.js';
 import type { Run } from './session.js';
+import type { LoadingPart, LoadingSnapshot } from './snapshot.js';
 
 /** Says what is being loaded, to the page and in the interface. */
 export function announce(run: Run, step: InitializationStep, message: string): void {
   const ready = step === 'ready';
-  run.update({ state: ready ? 'analysing' : 'loading', loadingMessage: ready ? '' : message });
+  run.update({ state: ready ? 'analysing' : 'loading' });
   run.send({ type: 'initialization', message, ready, step, source: run.options.source });
+}
+
+/** Keeps how far the parts of a run's loading have got, for the interface. */
+export class LoadingState {
+  #state: LoadingSnapshot;
+
+  constructor(private readonly run: Run) {
+    const bytes = run.media instanceof Blob ? run.media.size : undefined;
+    const nothing: LoadingPart = { value: 0, ready: false };
+    this.#state = {
+      media: { ...nothing, ...(bytes !== undefined && { bytes, value: 1 }) },
+      model: { ...nothing, bytes: downloadBytes(run.options.model) },
+    };
+    run.update({ loading: this.#state });
+  }
+
+  /** @returns what takes the share of a part that has arrived, 0..1, and its bytes in total, where they are known */
+  receiver(part: keyof LoadingSnapshot): (value: number, bytes?: number) => void {
+    let total: number | undefined;
+    const set = stepped((value) => this.#set(part, { value, ...(total !== undefined && { bytes: total }) }));
+    return (value, bytes) => {
+      total = bytes ?? total;
+      set(value);
+    };
+  }
+
+  /** A part is ready for use. */
+  ready(part: keyof LoadingSnapshot): void {
+    this.#set(part, { value: 1, ready: true });
+  }
+
+  #set(part: keyof LoadingSnapshot, change: Partial<LoadingPart>): void {
+    this.#state = { ...this.#state, [part]: { ...this.#state[part], ...change } };
+    this.run.update({ loading: this.#state });
+  }
 }
 
 /** How the frames of a run are decoded, and why not by the first choice. */

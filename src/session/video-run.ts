@@ -12,7 +12,7 @@ import { openDecoded, type OpenedVideo } from './open-decoded.js';
 import { Pacer, type Timed } from './pacer.js';
 import { Eta, JointProgress, stepped } from './progress.js';
 import type { Run } from './session.js';
-import { announce, loadDetector, sendEnvironment } from './start-run.js';
+import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
 
 /** One analysed frame: as the detector gave it, and smoothed. */
 interface Found extends Timed {
@@ -41,8 +41,29 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
     typeof run.media === 'string' ? ['model', 'video'] : ['model'],
     stepped((value) => run.send({ type: 'progress', stage: 'download', value })),
   );
-  const loading = loadDetector(run, (value) => downloads.set('model', value), onWorkers);
-  const opening = openVideo(run, workers, (value) => downloads.set('video', value));
+  const shown = new LoadingState(run);
+  const showModel = shown.receiver('model');
+  const showMedia = shown.receiver('media');
+  const loading = loadDetector(
+    run,
+    (value) => {
+      downloads.set('model', value);
+      showModel(value);
+    },
+    onWorkers,
+  );
+  const opening = openVideo(run, workers, (share, bytes) => {
+    downloads.set('video', share);
+    showMedia(share, bytes);
+  });
+  loading.then(
+    () => shown.ready('model'),
+    () => undefined,
+  );
+  opening.then(
+    () => shown.ready('media'),
+    () => undefined,
+  );
   // Also where the model or the exercise fails first: the file must not stay open.
   signal.addEventListener('abort', () => void opening.then(({ video }) => pool.close(video)).catch(() => undefined));
   const [detector, { video, decoding, stepper }, exercise] = await Promise.all([loading, opening, startExercise(run)]);
@@ -59,8 +80,8 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   });
   const eta = new Eta(run.now);
   const report = stepped((value) => {
-    run.update({ progress: value });
     const etaMs = eta.estimateMs(value);
+    run.update({ progress: value, ...(etaMs !== undefined && { etaMs }) });
     run.send({ type: 'progress', stage: 'analysis', value, ...(etaMs !== undefined && { etaMs }) });
   });
   signal.addEventListener('abort', () => pacer.dispose(), { once: true });
@@ -90,12 +111,17 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */
-async function openVideo(run: Run, workers: Promise<void>, onDownload: (value: number) => void): Promise<OpenedVideo> {
+async function openVideo(
+  run: Run,
+  workers: Promise<void>,
+  onDownload: Parameters<typeof openDecoded>[1],
+): Promise<OpenedVideo> {
   const { mediaUrl, signal, playback, update } = run;
   await unlessAborted(workers, signal);
   const opened = await openDecoded(run, onDownload);
   signal.throwIfAborted();
   playback?.load(mediaUrl);
-  update({ width: opened.video.info.width, height: opened.video.info.height });
+  const { width, height, durationMs } = opened.video.info;
+  update({ width, height, durationMs });
   return opened;
 }

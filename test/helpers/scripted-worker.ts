@@ -2,14 +2,15 @@
  * A worker like the real one, decoding included, but with a scripted detector in place of the model. The query of its URL
  * says what it does: `nobody` finds nobody, `fail-load` fails to load, `slow` waits a turn of the timer for every frame,
  * `crash-in-load`, `crash-at=MS` and `hang-at=MS` do so there, `lose-gpu-at=MS` loses its GPU there and stays without, `no-webcodecs` is a browser without WebCodecs, `moving` has
- * the figure walk to the right, a tenth of the picture in a second.
+ * the figure walk to the right, a tenth of the picture in a second, `truth=NAME` gives the known joints of that clip,
+ * `hang-in-load=SHARE` never gets further than that.
  */
 import { TrackerError } from '../../src/errors.js';
 import { gpuLost } from '../../src/pose/backend-error.js';
 import type { DetectorFactory } from '../../src/pose/detector.js';
 import { serveDetector } from '../../src/pose/serve.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
-import type { Pose } from '../../src/pose/types.js';
+import type { Keypoint, Pose } from '../../src/pose/types.js';
 
 const script = new URLSearchParams(self.location.search);
 
@@ -36,6 +37,33 @@ const FIGURE: Readonly<Record<string, readonly [number, number]>> = {
   right_ankle: [0.44, 0.9],
 };
 
+interface Truth {
+  readonly width: number;
+  readonly height: number;
+  readonly joints: readonly string[];
+  readonly frames: readonly { readonly t: number; readonly k: readonly (readonly [number, number, number])[] }[];
+}
+
+const truthName = script.get('truth');
+const truth = truthName
+  ? fetch(`/test/fixtures/clips/${truthName}.json`).then((answer) => answer.json() as Promise<Truth>)
+  : undefined;
+
+/** The known joints at a time, between the two frames around it. */
+function knownJoints({ joints, frames }: Truth, timestampMs: number): Keypoint[] {
+  const next = frames.findIndex(({ t }) => t >= timestampMs);
+  const after = frames[next === -1 ? frames.length - 1 : next];
+  const before = frames[next > 0 ? next - 1 : 0] ?? after;
+  if (!before || !after) return [];
+  const share = after.t > before.t ? Math.min(1, (timestampMs - before.t) / (after.t - before.t)) : 0;
+  return COCO_KEYPOINTS.map((name) => {
+    const index = joints.indexOf(name);
+    const [ax, ay] = before.k[index] ?? [0, 0];
+    const [bx, by] = after.k[index] ?? [ax, ay];
+    return { name, x: ax + (bx - ax) * share, y: ay + (by - ay) * share, z: 0, score: 0.9 };
+  });
+}
+
 /** Ends as a program error does: the page hears of it, and no answer comes. */
 function crash(): Promise<never> {
   setTimeout(() => {
@@ -51,6 +79,12 @@ const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
     );
   }
   if (script.has('crash-in-load')) return crash();
+  const hangAt = script.get('hang-in-load');
+  if (hangAt !== null) {
+    // More than once: whoever listens may come later.
+    setInterval(() => onProgress(Number(hangAt)), 20);
+    return new Promise(() => undefined);
+  }
   onProgress(0.5);
   onProgress(1);
   return Promise.resolve({
@@ -61,6 +95,7 @@ const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
         if (timestampMs >= Number(script.get('crash-at') ?? Infinity)) return crash();
         if (timestampMs >= Number(script.get('lose-gpu-at') ?? Infinity)) throw gpuLost('webgl', 'as scripted');
         if (timestampMs >= Number(script.get('hang-at') ?? Infinity)) return new Promise(() => undefined);
+        if (truth) return { timestampMs, width, height, keypoints: knownJoints(await truth, timestampMs), score: 0.9 };
         if (script.has('slow')) await new Promise((resolve) => setTimeout(resolve, 1));
         const keypoints = script.has('nobody')
           ? []

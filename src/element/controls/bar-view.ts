@@ -1,0 +1,169 @@
+/**
+ * The playback bar: the time line with its repetitions, play, speed and full screen.
+ */
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { timeLeft } from '../format.js';
+import { icon } from '../icons.js';
+import type { ViewModel } from '../view-model.js';
+import { markAt, type Mark } from './marks.js';
+import { RATES, type PlayerState } from './player.js';
+
+/** Everything that decides what the bar shows, beyond the view's model. */
+export interface BarModel {
+  readonly view: ViewModel;
+  readonly player: PlayerState;
+  /** Length of the video in ms. */
+  readonly durationMs: number;
+  readonly marks: readonly Mark[];
+}
+
+/** What the bar reports. */
+export interface BarEvents {
+  readonly onToggle: () => void;
+  /** @param timeMs media time */
+  readonly onSeek: (timeMs: number) => void;
+  readonly onRate: (rate: number) => void;
+  readonly onFullScreen: () => void;
+  /** Gives the analysis up. */
+  readonly onCancel: () => void;
+}
+
+const PLAY = svg`<path d="M8 5.2v13.6L18.6 12z" fill="currentColor" />`;
+const PAUSE = svg`<path d="M8.5 5.5v13M15.5 5.5v13" stroke-width="3.2" />`;
+const FULL = svg`<path d="M4.5 9V4.5H9M15 4.5h4.5V9M19.5 15v4.5H15M9 19.5H4.5V15" />`;
+const LEAVE = svg`<path d="M9 4.5V9H4.5M19.5 9H15V4.5M15 19.5V15h4.5M4.5 15H9v4.5" />`;
+
+/** An estimate of less is not worth a word. */
+const LEAST_ETA_MS = 5000;
+
+/** Marks narrower than this share of the video leave their letter out; it is told in words too. */
+const LEAST_SHARE_FOR_GRADE = 0.035;
+
+/** The bar. */
+export function renderBar(model: BarModel, events: BarEvents): TemplateResult {
+  const { view, player } = model;
+  const { texts } = view.language;
+  const { playing, fullScreen } = player;
+  return html`
+    <div part="controls" class="bar" role="group" aria-label=${texts.player}>
+      ${view.snapshot.state === 'analysing' ? renderAnalysing(view, events) : nothing} ${renderTimeline(model, events)}
+      <div class="buttons">
+        ${button(playing ? texts.pause : texts.play, playing ? PAUSE : PLAY, events.onToggle, 'play')}
+        <span part="time" class="time" dir="ltr">${renderTime(model)}</span>
+        <span class="gap"></span>
+        <label class="rate">
+          <span class="visually-hidden">${texts.speed}</span>
+          <select
+            part="speed"
+            @change=${(event: Event) => events.onRate(Number((event.target as HTMLSelectElement).value))}
+          >
+            ${RATES.map(
+              (rate) =>
+                html`<option value=${rate} ?selected=${rate === player.rate}>
+                  ${new Intl.NumberFormat(view.language.tag).format(rate)}×
+                </option>`,
+            )}
+          </select>
+        </label>
+        ${button(fullScreen ? texts.leaveFullScreen : texts.fullScreen, fullScreen ? LEAVE : FULL, events.onFullScreen, 'full')}
+      </div>
+    </div>
+  `;
+}
+
+/** In the place where the repetitions will be. */
+function renderAnalysing({ snapshot, format, language: { texts } }: ViewModel, events: BarEvents): TemplateResult {
+  const { etaMs = 0, progress } = snapshot;
+  return html`<div part="status" class="analysing">
+    <span>
+      ${texts.analysing} <b>${format.percent(progress)}</b>${
+        etaMs >= LEAST_ETA_MS ? html`<span class="muted">, ${timeLeft(etaMs, texts)}</span>` : nothing
+      }
+    </span>
+    <button type="button" part="cancel" class="quiet" @click=${events.onCancel}>${texts.cancel}</button>
+  </div>`;
+}
+
+function renderTimeline({ view, player, durationMs, marks }: BarModel, events: BarEvents): TemplateResult {
+  const { format, snapshot } = view;
+  const { texts } = view.language;
+  const analysed = snapshot.state === 'done' ? 1 : snapshot.progress;
+  // A video runs from left to right in every language.
+  return html`<div part="timeline" class="timeline" dir="ltr" style=${styleMap({ '--_analysed': String(analysed) })}>
+    ${marks.length > 0 && durationMs > 0 ? renderMarks(view, marks, durationMs, player.timeMs, events) : nothing}
+    <input
+      type="range"
+      class="scrubber"
+      min="0"
+      max=${durationMs}
+      step="any"
+      ?disabled=${durationMs === 0}
+      aria-label=${texts.position}
+      aria-valuetext=${texts.amountOf(format.clock(player.timeMs), format.clock(durationMs))}
+      @input=${(event: Event) => events.onSeek((event.target as HTMLInputElement).valueAsNumber)}
+    />
+  </div>`;
+}
+
+function renderMarks(
+  view: ViewModel,
+  marks: readonly Mark[],
+  durationMs: number,
+  timeMs: number,
+  events: BarEvents,
+): TemplateResult {
+  const { texts } = view.language;
+  const current = markAt(marks, timeMs);
+  // One of them is in the order of the tabulator; the arrow keys go to the others.
+  const stop = current ?? marks[0];
+  return html`<div
+    class="marks"
+    role="toolbar"
+    aria-label=${marks[0]?.kind === 'hold' ? texts.holds : texts.repetitions}
+    @keydown=${moveFocus}
+  >
+    ${marks.map((mark) => {
+      const share = (mark.endMs - mark.startMs) / durationMs;
+      return html`<button
+        type="button"
+        part="mark mark-${mark.grade.toLowerCase()}"
+        class="mark grade-${mark.grade.toLowerCase()} ${share < LEAST_SHARE_FOR_GRADE ? 'narrow' : ''}"
+        style=${styleMap({ left: `${(100 * mark.startMs) / durationMs}%`, width: `${100 * share}%` })}
+        tabindex=${mark === stop ? 0 : -1}
+        aria-label=${labelOf(mark, view)}
+        aria-current=${mark === current ? 'true' : nothing}
+        title=${labelOf(mark, view)}
+        @click=${() => events.onSeek(mark.startMs)}
+      >
+        <span class="number">${mark.number}</span> <span class="letter">${mark.grade}</span>
+      </button>`;
+    })}
+  </div>`;
+}
+
+/** What a mark is called. */
+function labelOf(mark: Mark, { language: { texts }, format }: ViewModel): string {
+  const name = mark.kind === 'hold' ? texts.holdAt : texts.repetitionAt;
+  return name(mark.number, mark.grade, format.clock(mark.startMs));
+}
+
+function moveFocus(event: KeyboardEvent): void {
+  const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const marks = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.mark')];
+  const from = marks.indexOf(event.target as HTMLElement);
+  const to = step !== undefined ? from + step : event.key === 'Home' ? 0 : event.key === 'End' ? marks.length - 1 : NaN;
+  if (Number.isNaN(to)) return;
+  event.preventDefault();
+  marks[Math.min(marks.length - 1, Math.max(0, to))]?.focus();
+}
+
+function renderTime({ view: { format }, player, durationMs }: BarModel): TemplateResult {
+  return html`<span>${format.clock(player.timeMs)}</span><span class="muted"> / ${format.clock(durationMs)}</span>`;
+}
+
+function button(label: string, shape: SVGTemplateResult, onClick: () => void, part: string): TemplateResult {
+  return html`<button type="button" part=${part} class="tool" aria-label=${label} title=${label} @click=${onClick}>
+    ${icon(shape)}
+  </button>`;
+}

@@ -1,0 +1,229 @@
+/**
+ * What the option `controls` adds: the playback bar, what stands over the picture, the results, the chart and the
+ * downloads. Loaded only with that option. Keeps the parts of the shadow tree in step with the video that change with
+ * every picture; everything else is rendered with the element.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PoseTrack } from '../../motion/pose-track.js';
+import { resultsCsv, resultsJson } from '../../output/results-file.js';
+import { fileNameFor } from '../../session/file-name.js';
+import type { ExportViewEvents } from '../export-view.js';
+import { saveBlob } from '../save-file.js';
+import { adoptLater } from '../styles/adopt-later.js';
+import { controlsStyles } from '../styles/controls-styles.js';
+import type { JointPair } from '../texts/texts.js';
+import { isPaidPlan, type ViewModel } from '../view-model.js';
+import type { AngleChart } from './angle-chart.js';
+import { angleSeries, busiestPair, type AngleSeries } from './angle-series.js';
+import { renderBar } from './bar-view.js';
+import { renderChart } from './chart-view.js';
+import { renderDownloads } from './downloads-view.js';
+import { renderHud } from './hud.js';
+import { marksOf } from './marks.js';
+import { Player, type PlayerState } from './player.js';
+import { renderPictureAngles } from './picture-angles.js';
+import { renderSummary } from './results-view.js';
+
+/** What the controls need of their element. */
+export interface ControlsHost {
+  readonly root: ShadowRoot;
+  readonly video: HTMLVideoElement;
+  readonly player: HTMLElement;
+  /** The poses of what was analysed last. */
+  readonly track: () => PoseTrack | undefined;
+  readonly exportEvents: ExportViewEvents;
+  /** Gives the analysis up. */
+  cancel(): void;
+  /** Something that is seen has changed. */
+  changed(): void;
+}
+
+/** The angles of what was analysed last. */
+interface Angles {
+  readonly track: PoseTrack;
+  readonly series: Readonly<Record<JointPair, AngleSeries>>;
+}
+
+/** The controls of one element. */
+export class ControlsView {
+  readonly #player: Player;
+  #angles: Angles | undefined;
+  #pair: JointPair | undefined;
+  #chart: { readonly chart: AngleChart; readonly box: Element } | undefined;
+  /** What the chart shows: it is told only of changes. */
+  #chartKey: unknown;
+  #loadingChart = false;
+  #disposed = false;
+  #durationMs = 0;
+
+  constructor(private readonly host: ControlsHost) {
+    adoptLater(host.root, controlsStyles);
+    this.#player = new Player({
+      video: host.video,
+      box: host.player,
+      changed: () => host.changed(),
+      onTime: (timeMs) => this.#onTime(timeMs),
+    });
+  }
+
+  /** The playback bar; nothing below a picture. */
+  renderBar(view: ViewModel): TemplateResult | typeof nothing {
+    const { snapshot } = view;
+    if (snapshot.kind !== 'video' || view.unplayable) return nothing;
+    const model = {
+      view,
+      player: this.#state,
+      durationMs: this.#durationOf(view),
+      marks: marksOf(snapshot.exercise?.summary),
+    };
+    return renderBar(model, {
+      onToggle: () => this.#player.toggle(),
+      onSeek: (timeMs) => this.#player.seek(timeMs),
+      onRate: (rate) => this.#player.setRate(rate),
+      onFullScreen: () => void this.#player.toggleFullScreen(),
+      onCancel: () => this.host.cancel(),
+    });
+  }
+
+  /** What stands over the picture where an exercise is tracked. */
+  renderHud(view: ViewModel): TemplateResult | undefined {
+    return renderHud(view, this.#state.timeMs);
+  }
+
+  /** Everything beside and below the player. */
+  renderResults(view: ViewModel): TemplateResult | typeof nothing {
+    const { snapshot } = view;
+    if (snapshot.state !== 'done') return nothing;
+    const { timeMs } = this.#state;
+    const { summary } = snapshot.exercise ?? {};
+    const marks = marksOf(summary);
+    const angles = this.#anglesFor(view);
+    const pair = this.#pair ?? (angles ? busiestPair(angles.series) : 'knee');
+    return html`
+      <slot name="results">
+        ${
+          summary
+            ? html`<section part="results" class="panel-card results">
+                ${renderSummary(view, summary, marks, timeMs, { onSeek: (ms) => this.#player.seek(ms) })}
+              </section>`
+            : nothing
+        }
+        ${
+          angles && snapshot.kind === 'video'
+            ? renderChart({ view, pair, series: angles.series[pair], timeMs }, (chosen) => this.#choose(chosen))
+            : nothing
+        }
+        ${angles && snapshot.kind === 'image' ? renderPictureAngles(view, angles.series) : nothing}
+        ${renderDownloads(
+          view,
+          marks.length > 0,
+          { onJson: () => this.#saveJson(view), onCsv: () => this.#saveCsv(view) },
+          this.host.exportEvents,
+        )}
+      </slot>
+    `;
+  }
+
+  /** To be called after each render. */
+  updated(view: ViewModel): void {
+    const box = this.host.root.querySelector<HTMLElement>('.chart');
+    if (this.#chart && this.#chart.box !== box) this.#disposeChart();
+    if (box && this.#angles) this.#updateChart(view, box, this.#angles);
+    this.#durationMs = this.#durationOf(view);
+    this.#onTime(this.#state.timeMs);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#player.dispose();
+    this.#disposeChart();
+  }
+
+  get #state(): PlayerState {
+    return this.#player.state;
+  }
+
+  #durationOf({ snapshot }: ViewModel): number {
+    return this.#state.durationMs || snapshot.durationMs;
+  }
+
+  /** Joint angles are a feature of the paid plans. */
+  #anglesFor({ snapshot }: ViewModel): Angles | undefined {
+    const track = this.host.track();
+    if (!track || !snapshot.personFound || !isPaidPlan(snapshot)) return undefined;
+    if (this.#angles?.track === track) return this.#angles;
+    this.#pair = undefined;
+    this.#angles = { track, series: angleSeries(track.poses) };
+    return this.#angles;
+  }
+
+  #choose(pair: JointPair): void {
+    this.#pair = pair;
+    this.host.changed();
+  }
+
+  #updateChart(view: ViewModel, box: HTMLElement, { series }: Angles): void {
+    const pair = this.#pair ?? busiestPair(series);
+    const data = {
+      series: series[pair],
+      marks: marksOf(view.snapshot.exercise?.summary),
+      durationMs: this.#durationOf(view),
+      format: view.format,
+    };
+    const key = JSON.stringify([pair, data.durationMs, view.language.tag, view.theme]);
+    if (this.#chart) {
+      if (this.#chartKey !== key) this.#chart.chart.data = data;
+      this.#chartKey = key;
+      return;
+    }
+    if (this.#loadingChart) return;
+    this.#loadingChart = true;
+    void import('./angle-chart.js').then(
+      ({ AngleChart, chartStyles }) => {
+        this.#loadingChart = false;
+        // The box may be another one by now, and so may be what it shows: the next render tells.
+        if (this.#disposed || !box.isConnected) return this.host.changed();
+        adoptLater(this.host.root, chartStyles);
+        this.#chart = { chart: new AngleChart(box, data, (timeMs) => this.#player.seek(timeMs)), box };
+        this.#chartKey = key;
+        this.#onTime(this.#state.timeMs);
+      },
+      () => {
+        // Everything else works without it; whoever reads the console hears why it is missing.
+        console.warn('pose-upload-tracker: the chart of the joint angles did not load.');
+      },
+    );
+  }
+
+  #disposeChart(): void {
+    this.#chart?.chart.dispose();
+    this.#chart = undefined;
+    this.#chartKey = undefined;
+  }
+
+  #onTime(timeMs: number): void {
+    this.#chart?.chart.setTime(timeMs);
+    const scrubber = this.host.root.querySelector<HTMLInputElement>('.scrubber');
+    if (!scrubber) return;
+    scrubber.value = String(timeMs);
+    const share = this.#durationMs > 0 ? Math.min(1, timeMs / this.#durationMs) : 0;
+    scrubber.parentElement?.style.setProperty('--_played', String(share));
+  }
+
+  #saveJson(view: ViewModel): void {
+    const { mediaName: media, width, height, durationMs, exercise } = view.snapshot;
+    const poses = isPaidPlan(view.snapshot) ? (this.host.track()?.poses ?? []) : [];
+    const { summary } = exercise ?? {};
+    const text = resultsJson({ media, width, height, durationMs, poses, ...(summary && { summary }) });
+    save(text, 'application/json', fileNameFor(media, 'results', 'json'));
+  }
+
+  #saveCsv({ snapshot: { mediaName, exercise } }: ViewModel): void {
+    if (!exercise?.summary) return;
+    save(resultsCsv(exercise.summary), 'text/csv', fileNameFor(mediaName, exercise.name, 'csv'));
+  }
+}
+
+function save(text: string, type: string, name: string): void {
+  void saveBlob({ blob: new Blob([text], { type }), name });
+}

@@ -1,0 +1,197 @@
+/**
+ * Playback as the visitor sees and steers it: where the video is, and what a press of a key or button does to it.
+ */
+
+/** Where playback is. */
+export interface PlayerState {
+  readonly playing: boolean;
+  readonly timeMs: number;
+  readonly durationMs: number;
+  readonly rate: number;
+  readonly fullScreen: boolean;
+}
+
+/** Speeds to choose from. */
+export const RATES = [0.25, 0.5, 1, 1.5, 2] as const;
+
+/** What the arrow keys skip; with Shift. */
+const SKIP_MS = 1000;
+const LONG_SKIP_MS = 5000;
+/** One picture of a usual video. */
+const FRAME_MS = 1000 / 30;
+
+/** Least time between two changes that are shown while the video plays; the playhead moves with every picture. */
+const CHANGE_EVERY_MS = 100;
+
+/** What a player needs. */
+export interface PlayerHost {
+  readonly video: HTMLVideoElement;
+  /** What fills the screen: the picture with everything over it and the bar. */
+  readonly box: HTMLElement;
+  /** Something that is seen has changed. */
+  changed(): void;
+  /** Another picture is shown. */
+  onTime(timeMs: number): void;
+}
+
+/** Follows and steers one `<video>`. */
+export class Player {
+  readonly #events = new AbortController();
+  #frame: number | undefined;
+  #changedAtMs = 0;
+  /** Whether the box covers the page because the browser gives single elements no full screen (iPhone). */
+  #covers = false;
+
+  constructor(private readonly host: PlayerHost) {
+    const { video, box } = host;
+    const { signal } = this.#events;
+    const changed = ['play', 'pause', 'ended', 'ratechange', 'durationchange', 'seeked', 'emptied'] as const;
+    for (const type of changed) video.addEventListener(type, () => this.#onChange(), { signal });
+    for (const type of ['timeupdate', 'seeking', 'seeked'] as const) {
+      video.addEventListener(type, () => this.#tell(), { signal });
+    }
+    // A press on the picture is a convenience for pointers: the button is the control.
+    video.addEventListener('click', () => this.toggle(), { signal });
+    document.addEventListener('fullscreenchange', () => host.changed(), { signal });
+    box.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    this.#onChange();
+  }
+
+  get state(): PlayerState {
+    const { video } = this.host;
+    return {
+      playing: !video.paused && !video.ended,
+      timeMs: video.currentTime * 1000,
+      durationMs: Number.isFinite(video.duration) ? video.duration * 1000 : 0,
+      rate: video.playbackRate,
+      fullScreen: this.#isFullScreen,
+    };
+  }
+
+  toggle(): void {
+    const { video } = this.host;
+    // A browser that does not let it play leaves it paused, which is what is shown.
+    if (video.paused || video.ended) video.play().catch(() => undefined);
+    else video.pause();
+  }
+
+  /** @param timeMs media time; what lies outside of the video is moved to its end */
+  seek(timeMs: number): void {
+    const { video } = this.host;
+    const lastS = Number.isFinite(video.duration) ? video.duration : 0;
+    video.currentTime = Math.min(lastS, Math.max(0, timeMs / 1000));
+    this.#tell();
+    this.host.changed();
+  }
+
+  setRate(rate: number): void {
+    this.host.video.playbackRate = rate;
+  }
+
+  async toggleFullScreen(): Promise<void> {
+    const { box } = this.host;
+    if (this.#covers || typeof box.requestFullscreen !== 'function') return this.#setCovers(!this.#covers);
+    try {
+      if (this.#isFullScreen) await document.exitFullscreen();
+      else await box.requestFullscreen({ navigationUI: 'hide' });
+    } catch {
+      // A frame whose page does not allow it: as much of the frame as there is.
+      this.#setCovers(true);
+    }
+  }
+
+  dispose(): void {
+    this.#events.abort();
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    if (this.#covers) this.#setCovers(false);
+  }
+
+  get #isFullScreen(): boolean {
+    if (this.#covers) return true;
+    const root = this.host.box.getRootNode() as ShadowRoot | Document;
+    return root.fullscreenElement === this.host.box;
+  }
+
+  /** Whatever the page's own layout: a popover lies above everything. */
+  #setCovers(covers: boolean): void {
+    const { box } = this.host;
+    this.#covers = covers;
+    box.classList.toggle('covers', covers);
+    if (typeof box.showPopover === 'function') {
+      if (covers) {
+        box.popover = 'manual';
+        box.showPopover();
+      } else {
+        box.popover = null;
+      }
+    }
+    this.host.changed();
+  }
+
+  #onChange(): void {
+    this.host.changed();
+    this.#tell();
+    if (this.state.playing) this.#frame ??= requestAnimationFrame((nowMs) => this.#onFrame(nowMs));
+  }
+
+  #onFrame(nowMs: number): void {
+    this.#frame = undefined;
+    this.#tell();
+    if (nowMs - this.#changedAtMs >= CHANGE_EVERY_MS) {
+      this.#changedAtMs = nowMs;
+      this.host.changed();
+    }
+    if (this.state.playing) this.#frame = requestAnimationFrame((nowMs) => this.#onFrame(nowMs));
+  }
+
+  #tell(): void {
+    this.host.onTime(this.host.video.currentTime * 1000);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    const target = event.composedPath()[0];
+    if (target instanceof HTMLSelectElement) return;
+    const act = this.#actionOf(event, target instanceof HTMLButtonElement);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  /** Keys work where the focus is inside of the player only. */
+  #actionOf({ key, shiftKey }: KeyboardEvent, onButton: boolean): (() => void) | undefined {
+    const { timeMs, durationMs } = this.state;
+    const skip = shiftKey ? LONG_SKIP_MS : SKIP_MS;
+    switch (key) {
+      case ' ':
+        // A button has its own use for it.
+        return onButton ? undefined : () => this.toggle();
+      case 'k':
+        return () => this.toggle();
+      case 'f':
+        return () => void this.toggleFullScreen();
+      case 'ArrowLeft':
+      case 'ArrowDown':
+        return () => this.seek(timeMs - skip);
+      case 'ArrowRight':
+      case 'ArrowUp':
+        return () => this.seek(timeMs + skip);
+      case 'PageDown':
+        return () => this.seek(timeMs - LONG_SKIP_MS);
+      case 'PageUp':
+        return () => this.seek(timeMs + LONG_SKIP_MS);
+      case ',':
+        return () => this.seek(timeMs - FRAME_MS);
+      case '.':
+        return () => this.seek(timeMs + FRAME_MS);
+      case 'Home':
+        return () => this.seek(0);
+      case 'End':
+        return () => this.seek(durationMs);
+      case 'Escape':
+        return this.#isFullScreen ? () => void this.toggleFullScreen() : undefined;
+      default:
+        return undefined;
+    }
+  }
+}

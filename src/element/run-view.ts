@@ -1,0 +1,71 @@
+/**
+ * What is seen from the moment something is analysed: loading, progress, count, errors, and what there is to say about
+ * the result. Loaded with the session.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import { renderError } from './error-view.js';
+import { renderExport } from './export-view.js';
+import { renderLoading } from './loading-view.js';
+import type { LoadedViews } from './view.js';
+import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
+
+export { runStyles } from './styles/run-styles.js';
+
+/** What stands in place of the picture. */
+export function renderPanel(model: ViewModel, events: ViewEvents): TemplateResult {
+  if (model.snapshot.state === 'error') return renderError(model, events);
+  return html`<div part="panel" class="panel loading">${renderLoading(model, events)}</div>`;
+}
+
+/** What lies over the picture. */
+export function renderOverlay(model: ViewModel, { controls }: LoadedViews): TemplateResult {
+  const { snapshot } = model;
+  // With the playback bar it is told there, and nothing covers the picture.
+  if (model.controls && controls && snapshot.kind === 'video' && !model.unplayable) {
+    return html`${controls.renderHud(model) ?? nothing}`;
+  }
+  return html`${renderCount(model)} ${renderStatus(model)}`;
+}
+
+/** What stands below the picture. */
+export function renderBelow(model: ViewModel, events: ViewEvents): TemplateResult {
+  return html`${renderExportBar(model, events)} ${renderNotice(model)}`;
+}
+
+function renderStatus({ snapshot, format, language: { texts } }: ViewModel): TemplateResult | typeof nothing {
+  if (snapshot.state !== 'analysing') return nothing;
+  const { progress, kind } = snapshot;
+  return html`
+    <div part="status" class="status">
+      <progress max="1" value=${progress} aria-label=${texts.analysing}></progress>
+      <span>${texts.analysing}${kind === 'video' ? html` ${format.percent(progress)}` : nothing}</span>
+    </div>
+  `;
+}
+
+function renderCount({ snapshot: { count }, format }: ViewModel): TemplateResult | typeof nothing {
+  if (!count) return nothing;
+  return html`<div part="count" class="count">
+    ${format.whole(count.value)}${count.unit === 'seconds' ? html`<small>s</small>` : nothing}
+  </div>`;
+}
+
+function renderExportBar(model: ViewModel, events: ViewEvents): TemplateResult | typeof nothing {
+  const { snapshot, language, format, offersImage } = model;
+  const { kind, export: exported } = snapshot;
+  // With controls it is part of the downloads.
+  if (model.controls || !exported || (kind === 'image' && !offersImage)) return nothing;
+  return renderExport({ exported, kind, texts: language.texts, format }, events);
+}
+
+function renderNotice(model: ViewModel): TemplateResult | typeof nothing {
+  const text = notice(model);
+  return text ? html`<p part="notice" class="notice">${text}</p>` : nothing;
+}
+
+function notice({ snapshot, language: { texts }, unplayable }: ViewModel): string {
+  if (snapshot.state === 'done' && !snapshot.personFound) {
+    return snapshot.kind === 'image' ? texts.nobodyInImage : texts.nobodyInVideo;
+  }
+  return unplayable && showsMedia(snapshot) && snapshot.kind === 'video' ? texts.unplayable : '';
+}

@@ -1,0 +1,236 @@
+import { css } from 'lit';
+
+/** The playback bar, and the player in full screen. */
+export const barStyles = css`
+  .with-controls .player {
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow:
+      inset 0 0 0 1px var(--_border),
+      var(--_shadow);
+    overflow: clip;
+  }
+  .with-controls .stage.media {
+    width: 100%;
+    max-height: var(--pose-max-height, 80vh);
+    border-radius: 0;
+  }
+  .bar {
+    padding: 10px 14px 8px;
+  }
+  .analysing {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    min-height: 30px;
+    padding-inline: 8px 0;
+    font-size: 0.9375rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .quiet {
+    appearance: none;
+    flex: none;
+    min-height: 30px;
+    padding: 2px 14px;
+    border: 0;
+    border-radius: var(--_pill);
+    background: transparent;
+    color: var(--_text);
+    box-shadow: inset 0 0 0 1.5px var(--_field);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .quiet:hover {
+    background: var(--_raised);
+  }
+  .timeline {
+    --_thumb: 16px;
+    position: relative;
+    padding-inline: calc(var(--_thumb) / 2);
+  }
+  .marks {
+    position: relative;
+    height: 28px;
+    margin-bottom: 2px;
+  }
+  .mark {
+    appearance: none;
+    position: absolute;
+    top: 0;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 5px;
+    min-width: 10px;
+    height: 26px;
+    padding: 0 2px;
+    border: 0;
+    border-radius: 6px;
+    overflow: hidden;
+    background: var(--_grade);
+    background-clip: padding-box;
+    color: var(--_grade-text);
+    box-shadow: inset 0 0 0 1px var(--_grade-edge);
+    font: inherit;
+    font-size: 0.8125rem;
+    font-weight: 700;
+    line-height: 1;
+    cursor: pointer;
+  }
+  .mark .number {
+    font-weight: 500;
+  }
+  .mark:hover {
+    filter: brightness(1.06);
+  }
+  .mark[aria-current] {
+    box-shadow:
+      inset 0 0 0 2px var(--_grade-edge),
+      inset 0 -4px 0 var(--_grade-edge);
+  }
+  .mark:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+    z-index: 1;
+  }
+  .mark.narrow > * {
+    display: none;
+  }
+  @container tracker (max-width: 560px) {
+    .mark .number {
+      display: none;
+    }
+  }
+  .scrubber {
+    appearance: none;
+    display: block;
+    width: calc(100% + var(--_thumb));
+    height: 28px;
+    margin: 0 calc(var(--_thumb) / -2);
+    background: none;
+    cursor: pointer;
+    touch-action: pan-y;
+  }
+  .scrubber:disabled {
+    cursor: default;
+  }
+  .scrubber::-webkit-slider-runnable-track {
+    height: 6px;
+    border-radius: 999px;
+    background: linear-gradient(
+      to right,
+      var(--_accent) calc(100% * var(--_played, 0)),
+      var(--_field) calc(100% * var(--_played, 0)) calc(100% * var(--_analysed, 1)),
+      var(--_border) 0
+    );
+  }
+  .scrubber::-moz-range-track {
+    height: 6px;
+    border-radius: 999px;
+    background: linear-gradient(
+      to right,
+      var(--_accent) calc(100% * var(--_played, 0)),
+      var(--_field) calc(100% * var(--_played, 0)) calc(100% * var(--_analysed, 1)),
+      var(--_border) 0
+    );
+  }
+  .scrubber::-webkit-slider-thumb {
+    appearance: none;
+    width: var(--_thumb);
+    height: var(--_thumb);
+    margin-top: -5px;
+    border: 3px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_accent);
+    box-shadow: 0 0 0 1.5px var(--_accent);
+  }
+  .scrubber::-moz-range-thumb {
+    width: var(--_thumb);
+    height: var(--_thumb);
+    border: 3px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_accent);
+    box-shadow: 0 0 0 1.5px var(--_accent);
+  }
+  .scrubber:focus-visible {
+    outline-offset: -1px;
+    border-radius: 8px;
+  }
+  .buttons {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .buttons .gap {
+    flex: 1;
+  }
+  .tool {
+    appearance: none;
+    display: grid;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: transparent;
+    color: var(--_text);
+    cursor: pointer;
+  }
+  .tool:hover,
+  .rate select:hover {
+    background: var(--_raised);
+  }
+  .time {
+    font-size: 0.9375rem;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .rate select {
+    appearance: none;
+    min-height: 44px;
+    padding: 0 14px;
+    border: 0;
+    border-radius: var(--_pill);
+    background: transparent;
+    color: var(--_text);
+    font: inherit;
+    font-size: 0.9375rem;
+    font-weight: 600;
+    text-align: center;
+    cursor: pointer;
+  }
+  .rate option {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .player:fullscreen,
+  .player.covers {
+    display: flex;
+    flex-direction: column;
+    width: 100%;
+    height: 100%;
+    border-radius: 0;
+    background: var(--_surface);
+  }
+  .player.covers {
+    position: fixed;
+    inset: 0;
+    z-index: 2147483647;
+    max-width: none;
+    height: 100dvh;
+    max-height: none;
+    margin: 0;
+    border: 0;
+    padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
+  }
+  .player:is(:fullscreen, .covers) .stage.media {
+    flex: 1;
+    min-height: 0;
+    height: auto;
+    max-height: none;
+    aspect-ratio: auto;
+  }
+`;

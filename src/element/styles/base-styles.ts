@@ -1,0 +1,238 @@
+import { css } from 'lit';
+import { colors } from './colors.js';
+
+/** The frame, the drop zone and the upload button: all that is seen before anything is analysed. */
+export const baseStyles = css`
+  ${colors}
+  :host {
+    display: block;
+    position: relative;
+    box-sizing: border-box;
+    min-width: min(100%, 240px);
+    max-width: 100%;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  .container {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    container: tracker / inline-size;
+    contain-intrinsic-inline-size: 480px;
+    color: var(--_text);
+    font: 400 1rem/1.5 var(--_font);
+    -webkit-text-size-adjust: 100%;
+  }
+  .layout {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .player {
+    position: relative;
+    min-width: 0;
+  }
+  .stage {
+    position: relative;
+    width: 100%;
+    height: var(--_height, auto);
+    overflow: hidden;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: inset 0 0 0 1px var(--_border);
+  }
+  .stage.media {
+    margin-inline: auto;
+    width: min(100%, calc(var(--pose-max-height, 80vh) * var(--_ratio, 1.7778)));
+    aspect-ratio: var(--_ratio, 1.7778);
+    background: var(--pose-letterbox-color, #0b1120);
+    box-shadow: none;
+  }
+  .stage.sized {
+    width: 100%;
+    aspect-ratio: auto;
+    container: stage / size;
+  }
+  video,
+  img,
+  canvas {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  video,
+  img {
+    display: block;
+    object-fit: var(--pose-object-fit, contain);
+    object-position: var(--pose-object-position, 50% 50%);
+  }
+  canvas {
+    pointer-events: none;
+  }
+  .panel {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-height: clamp(220px, 42cqw, 340px);
+    padding: 32px 24px;
+    text-align: center;
+  }
+  .sized .panel {
+    height: 100%;
+    min-height: 0;
+    overflow: auto;
+    justify-content: safe center;
+    padding-block: 16px;
+  }
+  .panel.drop {
+    cursor: pointer;
+  }
+  .panel.drop::before {
+    content: '';
+    position: absolute;
+    inset: 10px;
+    border: 1.5px dashed var(--_field);
+    border-radius: max(4px, calc(var(--_radius) - 6px));
+    pointer-events: none;
+    transition: background-color 0.15s;
+  }
+  .dragging .panel.drop::before {
+    border: 2px solid var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 10%, transparent);
+  }
+  .icon {
+    width: 24px;
+    height: 24px;
+  }
+  .panel > .icon {
+    width: 56px;
+    height: 56px;
+    margin-bottom: 10px;
+    padding: 12px;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+    color: var(--_accent);
+  }
+  .sized .panel > * {
+    flex: none;
+  }
+  .title {
+    margin: 0;
+    font-size: 1.125rem;
+    font-weight: 600;
+    line-height: 1.35;
+    letter-spacing: -0.005em;
+    text-wrap: balance;
+  }
+  .detail {
+    margin: 0;
+    max-width: 56ch;
+    color: var(--_muted);
+    font-size: 0.9375rem;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+  .privacy {
+    margin-top: 10px;
+    font-size: 0.875rem;
+  }
+  .drop-hint {
+    position: absolute;
+    inset: 0;
+    z-index: 2;
+    display: grid;
+    place-items: center;
+    padding: 20px;
+    background: var(--_veil);
+    color: var(--_veil-text);
+    font-weight: 600;
+    text-align: center;
+    border-radius: inherit;
+    outline: 2px solid var(--_veil-accent);
+    outline-offset: -8px;
+    pointer-events: none;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  slot[name='upload-button'] {
+    display: flex;
+    justify-content: center;
+  }
+  slot[name='upload-button'].floating {
+    position: absolute;
+    inset-inline-end: 16px;
+    /* Above the playback controls. */
+    bottom: 76px;
+    z-index: 1;
+  }
+  ::slotted(button) {
+    appearance: none;
+    min-height: 44px;
+    padding: 10px 22px;
+    border: 0;
+    border-radius: var(--_pill);
+    background: var(--_accent);
+    color: var(--_accent-text);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  ::slotted(button:hover) {
+    filter: brightness(1.08);
+  }
+  ::slotted(button:focus-visible) {
+    outline: 3px solid var(--_accent);
+    outline-offset: 3px;
+  }
+  slot.floating::slotted(button) {
+    box-shadow: 0 6px 20px rgb(2 6 23 / 0.35);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    ::slotted(button) {
+      border: 1px solid ButtonText;
+    }
+  }
+  /* A low box keeps to what has to be said. */
+  @container stage (max-height: 280px) {
+    .panel > .icon {
+      display: none;
+    }
+    .sized .panel {
+      gap: 4px;
+      padding: 10px 20px;
+    }
+    .title {
+      font-size: 1rem;
+    }
+    .panel .privacy {
+      margin-top: 4px;
+    }
+  }
+`;

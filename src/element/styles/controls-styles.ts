@@ -1,0 +1,169 @@
+import { css } from 'lit';
+import { barStyles } from './bar-styles.js';
+import { chartFrameStyles } from './chart-frame-styles.js';
+import { hudStyles } from './hud-styles.js';
+import { resultsStyles } from './results-styles.js';
+
+/** Panels, tiles and grades, and how everything is laid out around the player. */
+const panelStyles = css`
+  .panel-card {
+    container: card / inline-size;
+    min-width: 0;
+    padding: 18px 20px;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow:
+      inset 0 0 0 1px var(--_border),
+      var(--_shadow);
+  }
+  slot[name='results'] {
+    display: contents;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 14px;
+    margin-bottom: 14px;
+  }
+  h2,
+  h3 {
+    margin: 0;
+    font-size: 1.0625rem;
+    font-weight: 650;
+    letter-spacing: -0.005em;
+  }
+  h3 {
+    font-size: 0.9375rem;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(104px, 1fr));
+    gap: 8px;
+    margin: 0 0 16px;
+  }
+  .tile {
+    display: flex;
+    flex-direction: column-reverse;
+    justify-content: flex-end;
+    padding: 10px 14px;
+    border-radius: calc(var(--_radius) * 0.7);
+    background: var(--_raised);
+  }
+  .tile dt {
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    line-height: 1.35;
+  }
+  .tile dd {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 1.6em;
+    margin: 0;
+    font-size: 1.375rem;
+    font-weight: 650;
+    line-height: 1.35;
+    letter-spacing: -0.01em;
+    font-variant-numeric: tabular-nums;
+  }
+  .grade {
+    display: inline-grid;
+    place-items: center;
+    min-width: 1.7em;
+    padding: 0.05em 0.3em;
+    border-radius: 0.4em;
+    background: var(--_grade);
+    color: var(--_grade-text);
+    box-shadow: inset 0 0 0 1px var(--_grade-edge);
+    font-weight: 700;
+    font-size: 0.9em;
+    line-height: 1.5;
+  }
+  .grade-a {
+    --_grade: var(--_grade-a);
+  }
+  .grade-b {
+    --_grade: var(--_grade-b);
+  }
+  .grade-c {
+    --_grade: var(--_grade-c);
+  }
+  .grade-d {
+    --_grade: var(--_grade-d);
+  }
+  .grade-f {
+    --_grade: var(--_grade-f);
+  }
+  [class*='grade-'] {
+    --_grade-edge: color-mix(in srgb, var(--_grade) 45%, #000);
+  }
+  .downloads h2 {
+    margin-bottom: 12px;
+  }
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 10px;
+  }
+  .files .export {
+    justify-content: start;
+  }
+  .files .export.running {
+    flex: 1 1 100%;
+  }
+  .angles td,
+  .angles thead th {
+    text-align: end;
+  }
+  @container tracker (min-width: 860px) {
+    .with-controls .layout {
+      gap: 16px;
+    }
+    .with-controls .layout:has(.results) {
+      grid-template-columns: minmax(0, 3fr) minmax(320px, 2fr);
+      align-items: start;
+    }
+    .with-controls .player {
+      grid-column: 1;
+    }
+    .with-controls .results {
+      grid-column: 2;
+      grid-row: 1 / span 4;
+    }
+    .with-controls .layout:has(.results) > .notice {
+      grid-column: 1;
+    }
+  }
+  @container tracker (min-width: 2200px) {
+    .layout {
+      font-size: 1.125rem;
+    }
+  }
+  @media (forced-colors: active) {
+    .grade,
+    .mark {
+      border: 1px solid CanvasText;
+    }
+    .choice input:checked + span {
+      outline: 2px solid Highlight;
+    }
+    .swatch {
+      forced-color-adjust: none;
+    }
+  }
+`;
+
+/** Everything that the option `controls` brings. */
+export const controlsStyles = css`
+  ${panelStyles}
+  ${resultsStyles}
+  ${chartFrameStyles}
+  ${barStyles}
+  ${hudStyles}
+`;

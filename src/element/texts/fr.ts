@@ -1,0 +1,168 @@
+/**
+ * French.
+ */
+import { PHASE_NAMES } from '../../output/phase-names.js';
+import type { Texts } from './texts.js';
+
+export const fr: Texts = {
+  uploadVideo: 'Choisir une vidéo',
+  uploadImage: 'Choisir une image',
+  dropVideo: 'Déposez ici une vidéo de votre exercice',
+  dropImage: 'Déposez ici une photo de votre posture',
+  dropHere: 'Déposez-la pour l’analyser',
+  orPaste: 'ou choisissez-la, ou collez-la.',
+  privacy: 'Elle est analysée sur cet appareil et ne le quitte jamais.',
+  waitingForMedia: 'En attente d’une vidéo ou d’une image',
+
+  loading: 'Préparation',
+  media: { video: 'Vidéo', image: 'Image' },
+  model: 'Modèle de pose',
+  amountOf: (part, whole) => `${part} sur ${whole}`,
+  ready: 'prêt',
+  starting: 'Démarrage',
+  analysing: 'Analyse en cours',
+  done: 'Analyse terminée',
+  cancel: 'Annuler',
+  secondsLeft: (seconds) => `encore ${seconds} s environ`,
+  minutesLeft: (minutes) => `encore ${minutes} min environ`,
+
+  phases: PHASE_NAMES.fr,
+  counted: (count, unit) =>
+    unit === 'seconds'
+      ? `${count} ${count < 2 ? 'seconde' : 'secondes'}`
+      : `${count} ${count < 2 ? 'répétition' : 'répétitions'}`,
+  progression: 'Progression de la répétition',
+
+  overlayLabel: 'La vidéo avec le squelette dessiné sur la personne',
+  player: 'Lecture',
+  play: 'Lire',
+  pause: 'Pause',
+  position: 'Position dans la vidéo',
+  speed: 'Vitesse',
+  fullScreen: 'Plein écran',
+  leaveFullScreen: 'Quitter le plein écran',
+  repetitions: 'Répétitions',
+  holds: 'Tenues',
+  repetitionAt: (number, grade, time) => `Répétition ${number} ${grade}, à ${time}`,
+  holdAt: (number, grade, time) => `Tenue ${number} ${grade}, à ${time}`,
+  goTo: (time) => `Aller à ${time}`,
+
+  results: 'Résultats',
+  averageGrade: 'Note moyenne',
+  averageTempo: 'Tempo moyen',
+  averageDepth: 'Amplitude moyenne',
+  bestHold: 'Meilleure tenue',
+  number: 'N°',
+  grade: 'Note',
+  score: (score) => `Score ${score}`,
+  depth: 'Amplitude',
+  tempo: 'Tempo',
+  tempoParts: 'aller, maintien et retour, en secondes',
+  duration: 'Durée',
+  findings: 'Remarques',
+  noFindings: 'Rien à corriger',
+  mostlyToImprove: 'À travailler',
+  times: (count) => (count === 1 ? 'une fois' : `${count} fois`),
+  notCounted: 'Non comptées',
+  reached: (value, needed) => `${value} atteints, ${needed} nécessaires`,
+  nothingCounted: 'Rien n’a été compté',
+  nobodyInVideo: 'Personne n’a été trouvé dans cette vidéo. Filmez le corps entier, bien éclairé, et réessayez.',
+  nobodyInImage: 'Personne n’a été trouvé sur cette image. Montrez le corps entier, bien éclairé, et réessayez.',
+  unplayable: 'Ce navigateur peut analyser cette vidéo mais pas la lire. Les résultats sont complets.',
+
+  jointAngles: 'Angles des articulations',
+  joints: { knee: 'Genoux', hip: 'Hanches', elbow: 'Coudes', shoulder: 'Épaules' },
+  left: 'Gauche',
+  right: 'Droite',
+  chooseJoint: 'Articulations à afficher',
+  chartLabel: (joint) => `Angles au fil du temps : ${joint}, gauche et droite, en degrés`,
+
+  downloads: 'Téléchargements',
+  downloadJson: 'Résultats (JSON)',
+  downloadCsv: 'Tableau (CSV)',
+  exporting: 'Création de la vidéo',
+  exportStart: 'Créer la vidéo',
+  exportAgain: 'Créer la vidéo à nouveau',
+  exportReady: 'La vidéo est prête à être téléchargée',
+  exportFailed: 'La vidéo n’a pas été créée.',
+  downloadVideo: 'Télécharger la vidéo',
+  downloadImage: 'Télécharger l’image',
+
+  errors: {
+    missing_token: {
+      title: 'Il manque un jeton d’accès',
+      advice: 'Ajoutez l’option token à cette page. Sa documentation dit comment.',
+    },
+    invalid_token: {
+      title: 'Ce jeton d’accès n’est pas valable',
+      advice: 'Vérifiez-le, ou demandez-en un nouveau à qui vous l’a donné.',
+    },
+    token_check_failed: {
+      title: 'Le jeton d’accès n’a pas pu être vérifié',
+      advice: 'Vérifiez votre connexion et réessayez.',
+    },
+    developer_features_not_allowed: {
+      title: 'Les fonctions pour développeurs ne sont pas comprises',
+      advice: 'Retirez-les de cette page, ou utilisez le jeton d’une autre formule.',
+    },
+    invalid_parameter: {
+      title: 'Une option n’est pas correcte',
+      advice: 'Les détails disent laquelle, et ce qui est permis.',
+    },
+    invalid_exercise: {
+      title: 'Cet exercice n’est pas connu',
+      advice: 'Les détails donnent la liste des exercices.',
+    },
+    video_load_error: {
+      title: 'La vidéo n’a pas pu être chargée',
+      advice: 'Vérifiez votre connexion et réessayez, ou choisissez une autre vidéo.',
+    },
+    image_load_error: {
+      title: 'L’image n’a pas pu être chargée',
+      advice: 'Vérifiez votre connexion et réessayez, ou choisissez une autre image.',
+    },
+    media_decode_error: {
+      title: 'Ce fichier ne peut pas être lu',
+      advice: 'Il est peut-être endommagé ou incomplet. Copiez-le à nouveau, ou choisissez-en un autre.',
+    },
+    unsupported_media: {
+      title: 'Ce type de fichier n’est pas pris en charge',
+      advice:
+        'Choisissez un fichier d’un autre format, par exemple MP4 (H.264) ou JPEG, ou essayez un autre navigateur.',
+    },
+    cross_origin_video: {
+      title: 'Cette vidéo ne peut pas être lue depuis cette page',
+      advice:
+        'Le site qui l’héberge doit l’autoriser (CORS). Vous pouvez aussi l’enregistrer et choisir le fichier ici.',
+    },
+    cross_origin_image: {
+      title: 'Cette image ne peut pas être lue depuis cette page',
+      advice:
+        'Le site qui l’héberge doit l’autoriser (CORS). Vous pouvez aussi l’enregistrer et choisir le fichier ici.',
+    },
+    model_load_error: {
+      title: 'Le modèle de pose n’a pas pu être chargé',
+      advice: 'Vérifiez votre connexion et réessayez.',
+    },
+    backend_unavailable: {
+      title: 'Le modèle de pose ne fonctionne pas dans ce navigateur',
+      advice: 'Essayez un navigateur récent, ou un autre appareil.',
+    },
+    export_failed: {
+      title: 'La vidéo n’a pas été créée',
+      advice: 'Réessayez, ou choisissez une vidéo plus courte. Les résultats de l’analyse restent valables.',
+    },
+    internal_error: {
+      title: 'Une erreur est survenue',
+      advice: 'Réessayez ; si elle revient, signalez-la avec les détails.',
+    },
+  },
+  errorDetails: 'Détails',
+  tokenCheckFailed: 'Votre accès n’a pas pu être vérifié',
+  tokenExpired: 'Le jeton a expiré.',
+  tokenNotYetValid: 'Le jeton n’est pas encore valable.',
+  tokenRefused: 'Le jeton n’est pas valable.',
+  notInPlan: (features) => `Votre formule ne comprend pas : ${features.join(', ')}.`,
+  retry: 'Réessayer',
+  documentation: 'Documentation',
+};

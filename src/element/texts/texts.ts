@@ -1,0 +1,125 @@
+/**
+ * The interface's texts: what a language has to bring. Numbers, units and dates are written by the browser in the same
+ * language.
+ */
+import type { ErrorCode } from '../../errors.js';
+import type { CounterUnit, Grade } from '../../exercise/messages.js';
+import type { MediaKind } from '../../media/source.js';
+import type { PhaseNames } from '../../output/phase-names.js';
+
+/** What the visitor is told of an error. */
+export interface ErrorText {
+  /** What happened, in a few words. */
+  readonly title: string;
+  /** What to do about it. Without it the error's own message follows, which is in English. */
+  readonly advice?: string;
+}
+
+/** A pair of joints that the chart can show. */
+export type JointPair = 'knee' | 'hip' | 'elbow' | 'shoulder';
+
+/** One language. */
+export interface Texts {
+  // Choosing a file
+  readonly uploadVideo: string;
+  readonly uploadImage: string;
+  readonly dropVideo: string;
+  readonly dropImage: string;
+  readonly dropHere: string;
+  /** After the invitation: other ways to hand a file over. */
+  readonly orPaste: string;
+  readonly privacy: string;
+  readonly waitingForMedia: string;
+
+  // Loading and analysing
+  readonly loading: string;
+  readonly media: Readonly<Record<MediaKind, string>>;
+  readonly model: string;
+  /** The part of an amount that is there: `3.1 of 4.7 MB`. */
+  readonly amountOf: (part: string, whole: string) => string;
+  readonly ready: string;
+  readonly starting: string;
+  readonly analysing: string;
+  readonly done: string;
+  readonly cancel: string;
+  readonly secondsLeft: (seconds: number) => string;
+  readonly minutesLeft: (minutes: number) => string;
+
+  // The exercise
+  readonly phases: PhaseNames;
+  /** A count in words, for tiles and screen readers: `4 repetitions`. */
+  readonly counted: (count: number, unit: CounterUnit) => string;
+  readonly progression: string;
+
+  // Playing
+  readonly overlayLabel: string;
+  readonly player: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly position: string;
+  readonly speed: string;
+  readonly fullScreen: string;
+  readonly leaveFullScreen: string;
+  readonly repetitions: string;
+  readonly holds: string;
+  /** One repetition or hold of the timeline: `Repetition 3 B, at 0:12`. Number and grade together, as they are seen. */
+  readonly repetitionAt: (number: number, grade: Grade, time: string) => string;
+  readonly holdAt: (number: number, grade: Grade, time: string) => string;
+  readonly goTo: (time: string) => string;
+
+  // Results
+  readonly results: string;
+  readonly averageGrade: string;
+  readonly averageTempo: string;
+  readonly averageDepth: string;
+  readonly bestHold: string;
+  readonly number: string;
+  readonly grade: string;
+  readonly score: (score: string) => string;
+  readonly depth: string;
+  readonly tempo: string;
+  /** What the three figures of a tempo are. */
+  readonly tempoParts: string;
+  readonly duration: string;
+  readonly findings: string;
+  readonly noFindings: string;
+  readonly mostlyToImprove: string;
+  readonly times: (count: number) => string;
+  readonly notCounted: string;
+  readonly reached: (value: string, needed: string) => string;
+  readonly nothingCounted: string;
+  readonly nobodyInVideo: string;
+  readonly nobodyInImage: string;
+  readonly unplayable: string;
+
+  // The chart
+  readonly jointAngles: string;
+  readonly joints: Readonly<Record<JointPair, string>>;
+  readonly left: string;
+  readonly right: string;
+  readonly chooseJoint: string;
+  readonly chartLabel: (joint: string) => string;
+
+  // Downloads
+  readonly downloads: string;
+  readonly downloadJson: string;
+  readonly downloadCsv: string;
+  readonly exporting: string;
+  readonly exportStart: string;
+  readonly exportAgain: string;
+  readonly exportReady: string;
+  readonly exportFailed: string;
+  readonly downloadVideo: string;
+  readonly downloadImage: string;
+
+  // Errors
+  readonly errors: Readonly<Record<ErrorCode, ErrorText>>;
+  readonly errorDetails: string;
+  readonly tokenCheckFailed: string;
+  readonly tokenExpired: string;
+  readonly tokenNotYetValid: string;
+  readonly tokenRefused: string;
+  readonly notInPlan: (features: readonly string[]) => string;
+  readonly retry: string;
+  readonly documentation: string;
+}

@@ -1,0 +1,32 @@
+/**
+ * The element's options as those of a run.
+ */
+import type { AssetLocation } from '../pose/asset-url.js';
+import type { RunOptions } from '../session/run-options.js';
+import { languageOf } from './languages.js';
+import { gatedOptionsInUse, type OptionValues } from './options.js';
+
+/** @param assets where the package's files lie */
+export function toRunOptions(values: OptionValues, assets: AssetLocation): RunOptions {
+  return {
+    token: values.token,
+    source: values.source,
+    keypoints: values.keypoints,
+    angles: values.angles,
+    skeleton: values.skeleton,
+    export: values.export,
+    exportOverlay: values.exportOverlay,
+    pace: values.pace,
+    analysisFps: values.analysisFps,
+    model: values.blazepose ? `blazepose-${values.blazeposeModel}` : 'movenet-lightning',
+    poseBackend: values.poseBackend,
+    exercise: values.exercise,
+    difficulty: values.difficulty,
+    minGrade: values.minGrade,
+    recommendations: values.recommendations,
+    progression: values.progression,
+    lang: languageOf(values.lang).engine,
+    ...assets,
+    gatedOptions: gatedOptionsInUse(values),
+  };
+}

@@ -1,0 +1,65 @@
+import { expect } from 'chai';
+import { Announcer, type Timers } from '../../src/element/announcer.js';
+import { en } from '../../src/element/texts/en.js';
+import { IDLE, type SessionSnapshot } from '../../src/session/snapshot.js';
+
+function setUp() {
+  const due: (() => void)[] = [];
+  const timers: Timers = {
+    set: (callback) => due.push(callback),
+    clear: (timer) => void due.splice((timer as number) - 1, 1),
+  };
+  let changes = 0;
+  const announcer = new Announcer(() => changes++, timers);
+  const follow = (snapshot: Partial<SessionSnapshot>, loadingMessage = '') => {
+    announcer.follow({ ...IDLE, ...snapshot }, en, loadingMessage);
+    return announcer.text;
+  };
+  const counting = (value: number) => follow({ state: 'analysing', count: { value, unit: 'reps' } });
+  return { announcer, follow, counting, due, changes: () => changes };
+}
+
+describe('announcer', () => {
+  it('says each state once, in the words of the page where it has any', () => {
+    const { follow } = setUp();
+    expect(follow({})).to.equal('');
+    expect(follow({ state: 'loading' })).to.equal('Getting ready');
+    expect(follow({ state: 'loading' }, 'One moment')).to.equal('One moment');
+    expect(follow({ state: 'analysing' })).to.equal('Analysing');
+    expect(follow({ state: 'done' })).to.equal('Analysis complete');
+    // An alert says what is wrong.
+    expect(follow({ state: 'error' })).to.equal('');
+  });
+
+  it('says the first count at once, and of those that follow quickly only the last', () => {
+    const { announcer, counting, due, changes } = setUp();
+    counting(0);
+    expect(announcer.text).to.equal('Analysing');
+    expect(counting(1)).to.equal('1 repetition');
+    expect(counting(2)).to.equal('1 repetition');
+    expect(counting(3)).to.equal('1 repetition');
+    due.shift()?.();
+    expect(announcer.text).to.equal('3 repetitions');
+    expect(changes()).to.equal(1);
+    due.shift()?.();
+    expect(changes(), 'nothing new').to.equal(1);
+    expect(counting(4)).to.equal('4 repetitions');
+  });
+
+  it('ends with the count, and forgets what was waiting', () => {
+    const { announcer, follow, counting, due } = setUp();
+    counting(1);
+    counting(2);
+    expect(follow({ state: 'done', count: { value: 2, unit: 'reps' } })).to.equal('Analysis complete. 2 repetitions.');
+    expect(due).to.deep.equal([]);
+    announcer.dispose();
+    expect(announcer.text).to.equal('');
+  });
+
+  it('says of the overlay video when it begins and when it is there', () => {
+    const { follow } = setUp();
+    const exported = { progress: 0.4, notes: [] };
+    expect(follow({ state: 'done', export: { ...exported, state: 'running' } })).to.equal('Making the video');
+    expect(follow({ state: 'done', export: { ...exported, state: 'ready' } })).to.equal(en.exportReady);
+  });
+});

@@ -1,0 +1,74 @@
+import { expect } from 'chai';
+import { addLanguage, adviceText, languageOf, languageTags } from '../../src/element/languages.js';
+import { OPTIONS } from '../../src/element/options.js';
+import { parseOption } from '../../src/element/parse-option.js';
+import { ERROR_CODES } from '../../src/errors.js';
+import { exercises } from '../../src/exercise/index.js';
+import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
+
+const SHIPPED = ['en', 'fr'];
+
+/** Every name in a tree of texts, with its path. */
+function paths(tree: object, path = ''): string[] {
+  return Object.entries(tree).flatMap(([name, value]) =>
+    typeof value === 'object' ? paths(value as object, `${path}${name}.`) : [`${path}${name}`],
+  );
+}
+
+describe('languages', () => {
+  it('have the same texts, none of them empty', () => {
+    const optional = /^(phases|errors\..*\.advice$)/;
+    const names = (tag: string) => paths(languageOf(tag).texts).filter((path) => !optional.test(path));
+    for (const tag of SHIPPED) {
+      expect(names(tag).sort(), tag).to.deep.equal(names('en').sort());
+      for (const [name, text] of Object.entries(languageOf(tag).texts)) expect(text, `${tag} ${name}`).not.to.equal('');
+    }
+  });
+
+  it('tell every error in their own words, and what to do about it', () => {
+    for (const code of ERROR_CODES) {
+      expect(languageOf('en').texts.errors[code].title, code).to.match(/\S/);
+      expect(languageOf('fr').texts.errors[code].advice, code).to.match(/\S/);
+    }
+  });
+
+  it('name every phase of every exercise', () => {
+    const names = new Set(
+      CATALOGUE.flatMap((record) =>
+        'cycle' in record ? Object.values(record.cycle.phases) : ['rest', 'entering', 'hold'],
+      ),
+    );
+    expect(exercises.length).to.be.greaterThan(5);
+    for (const name of names) expect(languageOf('fr').texts.phases, name).to.have.property(name);
+  });
+
+  it('are found by their tag, with or without a region', () => {
+    expect(languageOf('fr-CA').tag).to.equal('fr');
+    expect(languageOf('FR').tag).to.equal('fr');
+    expect(languageOf('xx').tag).to.equal('en');
+  });
+
+  it('can be added, right-to-left too; what is left out is English', () => {
+    addLanguage('ar', {
+      dir: 'rtl',
+      texts: { uploadVideo: 'تحميل فيديو' },
+      advice: { 'squat.depth.shallow': 'انزل أكثر.' },
+    });
+    const arabic = languageOf('ar-EG');
+    expect(arabic.dir).to.equal('rtl');
+    expect(arabic.texts.uploadVideo).to.equal('تحميل فيديو');
+    expect(arabic.texts.uploadImage).to.equal('Upload an image');
+    expect(arabic.engine).to.equal('en');
+    expect(adviceText(arabic, 'squat.depth.shallow', 'Go lower.')).to.equal('انزل أكثر.');
+    expect(adviceText(arabic, 'squat.trunk.lean', 'Keep your chest up.')).to.equal('Keep your chest up.');
+    const lang = OPTIONS.find(({ name }) => name === 'lang')!;
+    expect(parseOption(lang, 'ar').value).to.equal('ar');
+    expect(parseOption(lang, 'tlh').error?.message).to.contain('"en", "fr", "ar"');
+    expect(languageTags()).to.deep.equal(['en', 'fr', 'ar']);
+  });
+
+  it('are added by a tag without region', () => {
+    expect(() => addLanguage('pt-BR', { texts: {} })).to.throw(TypeError, '"pt-BR"');
+    expect(() => addLanguage('no such', { texts: {} })).to.throw(RangeError);
+  });
+});
