@@ -9,7 +9,7 @@ import type { Frame } from './frame.js';
 import { toMilliseconds } from './frame-reader.js';
 import { createSampler, type AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
-import type { PictureAnswer, PictureRequest } from './stepping.js';
+import { isAskedFor, type PictureAnswer, type PictureRequest } from './stepping.js';
 import type { VideoInfo } from './video.js';
 
 /** Frames are stored out of order, but never this far. */
@@ -54,11 +54,11 @@ export class SteppedReader {
       if (timeMs >= segment.endMs - START_TOLERANCE_MS) break;
       this.#positionMs = Math.max(this.#positionMs, timeMs);
       if (!take(timeMs)) continue;
-      const lengthMs = (times[index + 1] ?? timeMs + 2 * INTO_FRAME_MS) - timeMs;
-      const { picture, shownMs } = await unlessAborted(this.#ask(timeMs, lengthMs), signal);
+      const endMs = times[index + 1] ?? timeMs + 2 * INTO_FRAME_MS;
+      const { picture, shownMs } = await unlessAborted(this.#ask(timeMs, endMs), signal);
       this.onActivity();
       // The browser may show another frame than the one sought; its own time is the true one then.
-      const isOther = shownMs !== undefined && Math.abs(shownMs - timeMs) > toleranceOf(lengthMs);
+      const isOther = shownMs !== undefined && !isAskedFor(shownMs, { timeMs, endMs });
       const timestampMs = isOther ? toMilliseconds(shownMs / 1000) : timeMs;
       if (timestampMs <= lastMs) {
         picture.close();
@@ -94,12 +94,12 @@ export class SteppedReader {
     return after < 0 ? times : times.slice(0, after + 1);
   }
 
-  #ask(timeMs: number, lengthMs: number): Promise<Picture> {
+  #ask(timeMs: number, endMs: number): Promise<Picture> {
     const id = this.#nextId++;
-    const seekMs = timeMs + Math.min(lengthMs / 2, INTO_FRAME_MS);
+    const seekMs = timeMs + Math.min((endMs - timeMs) / 2, INTO_FRAME_MS);
     return new Promise((resolve, reject) => {
       this.#waiting = { id, resolve, reject };
-      this.port.postMessage({ id, timeMs, seekMs, toleranceMs: toleranceOf(lengthMs) } satisfies PictureRequest);
+      this.port.postMessage({ id, timeMs, endMs, seekMs } satisfies PictureRequest);
     });
   }
 
@@ -113,10 +113,6 @@ export class SteppedReader {
     if ('error' in answer) waiting.reject(TrackerError.fromPlain(answer.error));
     else waiting.resolve(answer);
   }
-}
-
-function toleranceOf(lengthMs: number): number {
-  return Math.max(1, lengthMs / 2);
 }
 
 /** @param info has the size that the frame's coordinates refer to: a browser may decode at another one */

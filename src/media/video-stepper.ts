@@ -7,16 +7,19 @@
  */
 import { TrackerError } from '../errors.js';
 import { mediaName, type MediaInput } from './source.js';
-import type { PictureAnswer, PictureRequest } from './stepping.js';
+import { isAskedFor, type PictureAnswer, type PictureRequest } from './stepping.js';
 import { urlError } from './url-errors.js';
 
 /** How long a browser may take to open a video or to seek in it, also over a slow network. */
 const PATIENCE_MS = 25_000;
 
-/** How long a frame that has been sought may take to be painted; one that is shown already never is. */
-const PAINT_MS = 150;
+/**
+ * How long a frame that has been sought may take to be painted: long on a busy device. Where nothing is painted, as of a
+ * video that is out of sight, each further one is waited for half as long.
+ */
+const PAINT_MS = { most: 500, least: 30 };
 
-/** A seek that shows another frame is tried again, this much further. */
+/** A seek that shows the frame before is tried again, this much further; one that shows a later one, nearer to the start. */
 const NUDGE_MS = 2;
 
 const MAX_TRIES = 3;
@@ -30,6 +33,7 @@ export class VideoStepper {
   /** Pictures are taken one after the other, whoever asks. */
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
+  #paintMs = PAINT_MS.most;
 
   /**
    * @param media what messages name
@@ -108,48 +112,57 @@ export class VideoStepper {
     else port.postMessage(answer, [answer.picture]);
   }
 
-  async #pictureAt({
-    timeMs,
-    seekMs,
-    toleranceMs,
-  }: PictureRequest): Promise<{ picture: ImageBitmap; shownMs?: number }> {
+  async #pictureAt(request: PictureRequest): Promise<{ picture: ImageBitmap; shownMs?: number }> {
     let shownMs: number | undefined;
+    let targetMs = request.seekMs;
     for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-      shownMs = await this.#seek(seekMs + attempt * NUDGE_MS);
-      if (shownMs === undefined || Math.abs(shownMs - timeMs) <= toleranceMs) break;
+      // Nothing new to see is what was seen before.
+      shownMs = (await this.#seek(targetMs, request)) ?? shownMs;
+      if (shownMs === undefined || isAskedFor(shownMs, request)) break;
+      targetMs = shownMs > request.timeMs ? (request.timeMs + targetMs) / 2 : targetMs + NUDGE_MS;
     }
     const picture = await createImageBitmap(this.#video);
     return { picture, ...(shownMs !== undefined && { shownMs }) };
   }
 
   /** @returns time of the frame that is shown then, where the browser says */
-  async #seek(ms: number): Promise<number | undefined> {
+  async #seek(ms: number, request: PictureRequest): Promise<number | undefined> {
     const video = this.#video;
     const sought = this.#event('seeked');
-    const painted = this.#painted();
+    const painted = this.#painted(request);
     video.currentTime = ms / 1000;
     try {
       await sought;
-      return await painted.within(PAINT_MS);
+      return await painted.within();
     } finally {
       painted.cancel();
     }
   }
 
-  /** The next frame that is painted. */
-  #painted(): { within(ms: number): Promise<number | undefined>; cancel(): void } {
+  /** Waits for the frame to be painted. One that was sought before may be painted late, so others do not end it. */
+  #painted(request: PictureRequest): { within(): Promise<number | undefined>; cancel(): void } {
     const video = this.#video;
     if (typeof video.requestVideoFrameCallback !== 'function' || document.hidden) {
       return { within: () => Promise.resolve(undefined), cancel: () => undefined };
     }
     let handle = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = new Promise<number>((resolve) => {
-      handle = video.requestVideoFrameCallback((_, { mediaTime }) => resolve(mediaTime * 1000));
+    let shownMs: number | undefined;
+    const asked = new Promise<void>((resolve) => {
+      const onFrame = (_: number, { mediaTime }: VideoFrameCallbackMetadata) => {
+        shownMs = mediaTime * 1000;
+        if (isAskedFor(shownMs, request)) resolve();
+        else handle = video.requestVideoFrameCallback(onFrame);
+      };
+      handle = video.requestVideoFrameCallback(onFrame);
     });
     return {
-      within: (ms) =>
-        Promise.race([frame, new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)))]),
+      within: async () => {
+        const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, this.#paintMs)));
+        await Promise.race([asked, late]);
+        this.#paintMs = shownMs === undefined ? Math.max(PAINT_MS.least, this.#paintMs / 2) : PAINT_MS.most;
+        return shownMs;
+      },
       cancel: () => {
         clearTimeout(timer);
         video.cancelVideoFrameCallback(handle);
