@@ -6,15 +6,15 @@ import { exportError } from './export-error.js';
 import { OverlayPainter } from './painter.js';
 import type { ExportedVideo, ExportRequest } from './protocol.js';
 
-/** Types in order of preference; the last one leaves the codecs to the browser. */
-const TYPES = [
-  'video/mp4;codecs=avc1.64001f,mp4a.40.2',
-  'video/mp4;codecs=avc1.64001f,opus',
-  'video/webm;codecs=vp9,opus',
-  'video/webm;codecs=vp8,opus',
-  'video/mp4',
-  'video/webm',
-] as const;
+/** Containers with their codecs, in order of preference; the last ones leave the codecs to the browser. */
+const TYPES: readonly { readonly container: string; readonly video?: string; readonly audio?: string }[] = [
+  { container: 'video/mp4', video: 'avc1.64001f', audio: 'mp4a.40.2' },
+  { container: 'video/mp4', video: 'avc1.64001f', audio: 'opus' },
+  { container: 'video/webm', video: 'vp9', audio: 'opus' },
+  { container: 'video/webm', video: 'vp8', audio: 'opus' },
+  { container: 'video/mp4' },
+  { container: 'video/webm' },
+];
 
 /** Bits per pixel and second at 30 frames; recorders know nothing of the source's quality. */
 const BITS_PER_PIXEL = 3;
@@ -53,7 +53,8 @@ export async function recordVideo(
     canvas.width = width;
     canvas.height = height;
     const context = canvas.getContext('2d', { alpha: false });
-    const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+    const sound = (video.captureStream?.() ?? video.mozCaptureStream?.())?.getAudioTracks() ?? [];
+    const mimeType = recordedType(sound.length > 0);
     if (!context || !mimeType) throw exportError('unsupported', name);
     const painter = new OverlayPainter(overlay, { width, height }, { width, height });
     let frames = 0;
@@ -65,7 +66,6 @@ export async function recordVideo(
     };
     draw(0);
     const stream = canvas.captureStream();
-    const sound = (video.captureStream?.() ?? video.mozCaptureStream?.())?.getAudioTracks() ?? [];
     for (const track of sound) stream.addTrack(track);
     recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: width * height * BITS_PER_PIXEL });
     const parts: Blob[] = [];
@@ -123,6 +123,15 @@ export async function recordVideo(
     video.load();
     canvas.width = canvas.height = 0;
   }
+}
+
+/** The best type that the browser records. Firefox waits for ever for the sound of a type that names its codec. */
+function recordedType(hasSound: boolean): string | undefined {
+  const types = TYPES.map(({ container, video, audio }) => {
+    const codecs = [video, hasSound ? audio : undefined].filter((codec) => codec !== undefined);
+    return codecs.length > 0 ? `${container};codecs=${codecs.join(',')}` : container;
+  });
+  return types.find((type) => MediaRecorder.isTypeSupported(type));
 }
 
 /** Draws whenever another frame is shown. */
