@@ -24,6 +24,10 @@ const launchers = {
     }),
 };
 
+/** @type {import('@web/test-runner').BrowserLauncher[]} */
+const browsers = [];
+for (const engine of engines) browsers.push(await launchers[engine]());
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   // The exercise engine's tests read fixtures from the disk; it has no DOM that browsers could differ in.
@@ -39,7 +43,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'auto', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   middleware: [servers.middleware],
-  browsers: engines.map((engine) => launchers[engine]()),
+  browsers,
   concurrentBrowsers: 1,
   concurrency: 1,
   browserStartTimeout: 300_000,

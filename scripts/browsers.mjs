@@ -13,7 +13,7 @@ import puppeteer from 'puppeteer-core';
  * @property {Engine} engine
  * @property {string} path the browser's program
  * @property {string} [driver] WebKit: the WebDriver program
- * @property {string} [xvfb] WebKit on Linux: the virtual display program, where one is needed
+ * @property {string} [xvfb] Firefox and WebKit on Linux: the virtual display program
  */
 
 /** @type {readonly Engine[]} */
@@ -51,13 +51,32 @@ const CANDIDATES = {
     ],
   },
   xvfb: { env: ['XVFB_PATH'], names: ['Xvfb'], paths: [] },
+  // The distribution's own: bindings from its packages do not serve another Python that is first on PATH.
+  webviewPython: { env: ['WEBVIEW_PYTHON_PATH'], names: [], paths: ['/usr/bin/python3'] },
 };
 
-/** Debian packages of each engine. WebKitGTK plays H.264 only with GStreamer's plugins beside it. */
+/** What a native program with a web view needs of Python. */
+const WEBVIEW_IMPORTS =
+  "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('WebKit2', '4.1'); " +
+  'from gi.repository import Gtk, WebKit2';
+
+/**
+ * Debian packages of each engine. Firefox and WebKitGTK decode H.264 with FFmpeg's library, which the package of
+ * GStreamer's plugin brings whatever its version; WebKitGTK needs the plugins too. With a virtual display and Mesa, Firefox
+ * has WebGL. The bindings for Python are for the native program with a web view.
+ */
 const DEBIAN_PACKAGES = {
   chromium: ['chromium', 'fonts-liberation'],
-  firefox: ['firefox-esr'],
-  webkit: ['webkit2gtk-driver', 'xvfb', 'gstreamer1.0-libav', 'gstreamer1.0-plugins-good', 'gstreamer1.0-plugins-bad'],
+  firefox: ['firefox-esr', 'gstreamer1.0-libav', 'xvfb', 'libgl1-mesa-dri', 'libegl1'],
+  webkit: [
+    'webkit2gtk-driver',
+    'xvfb',
+    'gstreamer1.0-libav',
+    'gstreamer1.0-plugins-good',
+    'gstreamer1.0-plugins-bad',
+    'python3-gi',
+    'gir1.2-webkit2-4.1',
+  ],
 };
 
 const FEDORA_PACKAGES = {
@@ -70,6 +89,7 @@ const FEDORA_PACKAGES = {
     'gstreamer1-plugins-good',
     'gstreamer1-plugins-bad-free',
     'gstreamer1-plugin-libav',
+    'python3-gobject',
   ],
 };
 
@@ -85,13 +105,13 @@ const DOWNLOADS = {
  * @returns {FoundBrowser | undefined}
  */
 export function findBrowser(engine) {
+  const xvfb = engine === 'chromium' ? undefined : findProgram(CANDIDATES.xvfb);
   if (engine !== 'webkit') {
     const path = findProgram(CANDIDATES[engine]);
-    return path ? { engine, path } : undefined;
+    return path ? { engine, path, ...(xvfb && { xvfb }) } : undefined;
   }
   const driver = findProgram(CANDIDATES.webkitDriver);
   const path = findProgram(CANDIDATES.miniBrowser);
-  const xvfb = findProgram(CANDIDATES.xvfb);
   const hasDisplay = Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
   if (!driver || !path || !(xvfb || hasDisplay)) return undefined;
   return xvfb ? { engine, path, driver, xvfb } : { engine, path, driver };
@@ -115,14 +135,44 @@ export function requireBrowser(engine) {
  * @returns {FoundBrowser[]}
  */
 export function setupBrowsers(engines) {
-  const missing = engines.filter((engine) => !findBrowser(engine));
-  const webkitCodecs = engines.includes('webkit') && isDebian() && !hasDebianPackage('gstreamer1.0-libav');
-  if (webkitCodecs && !missing.includes('webkit')) missing.push('webkit');
+  const missing = engines.filter((engine) => !findBrowser(engine) || !hasCompanions(engine));
   if (missing.length > 0) {
     if (!isDebian() || !isRoot()) throw new Error(installText(missing));
     aptInstall(missing.flatMap((engine) => DEBIAN_PACKAGES[engine]));
   }
   return engines.map(requireBrowser);
+}
+
+/**
+ * The Python that can show a WebKitGTK web view.
+ * @returns {string}
+ */
+export function requireWebviewPython() {
+  const python = findWebviewPython();
+  if (!python) throw new Error(installText(['webkit']));
+  return python;
+}
+
+function findWebviewPython() {
+  const python = findProgram(CANDIDATES.webviewPython);
+  if (!python) return undefined;
+  try {
+    execFileSync(python, ['-c', WEBVIEW_IMPORTS], { stdio: 'ignore' });
+    return python;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether what an engine's tests need beside the browser is there.
+ * @param {Engine} engine
+ */
+function hasCompanions(engine) {
+  if (engine === 'chromium') return true;
+  const packages = ['gstreamer1.0-libav', 'xvfb', 'libgl1-mesa-dri'];
+  if (isDebian() && !packages.every(hasDebianPackage)) return false;
+  return engine !== 'webkit' || findWebviewPython() !== undefined;
 }
 
 /**
@@ -152,7 +202,9 @@ export function installText(engines, machine = {}) {
       if (platform === 'win32') lines.push(`  with winget: winget install ${id}`);
     }
   }
-  lines.push('Or point CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER_PATH and MINIBROWSER_PATH at installed programs.');
+  lines.push(
+    'Or point CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER_PATH, MINIBROWSER_PATH and WEBVIEW_PYTHON_PATH at installed programs.',
+  );
   return lines.join('\n');
 }
 

@@ -30,6 +30,8 @@ ensurePackages();
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const failures = [];
+/** What each suite came to, for the table at the end. @type {string[]} */
+const table = [];
 
 /** @param {string} text */
 function heading(text) {
@@ -67,15 +69,30 @@ function suite(name, args, env = {}) {
   heading(name);
   const folder = mkdtempSync(join(tmpdir(), 'pose-upload-tracker-'));
   const file = join(folder, 'counts.json');
+  const start = performance.now();
   const ok = runNode(args, { ...env, TEST_COUNTS: file });
   const counts = readCounts(file);
   rmSync(folder, { recursive: true });
+  const seconds = Math.round((performance.now() - start) / 1000);
+  const { passed, failed, skipped } = counts;
+  table.push(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`);
   total.passed += counts.passed;
   total.skipped += counts.skipped;
   total.failed += counts.failed;
   if (counts.failed > 0) failures.push(`${name}: ${counts.failed} failed`);
   for (const problem of counts.problems) fail(`${name}: ${problem}`);
   if (!ok && counts.failed === 0 && counts.problems.length === 0) fail(`${name}: the runner broke`);
+}
+
+/**
+ * Test files that run in Node.
+ * @param {string} name
+ * @param {string[]} files
+ */
+function mochaSuite(name, files) {
+  const reporter = join(ROOT, 'scripts/reporters/mocha.mjs');
+  const mocha = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', '--reporter', reporter, '--timeout', '60000'];
+  suite(name, [...mocha, ...files], { TEST_FILES: files.join('\n') });
 }
 
 /**
@@ -127,12 +144,7 @@ for (const [name, config] of Object.entries({ src: 'tsconfig', test: 'tsconfig.t
 const built = check('build', 'Build', () => runNpm(['run', 'build']));
 check('manifest', 'custom-elements.json is current', () => runNode(['scripts/check-manifest.mjs']));
 
-if (steps.includes('unit')) {
-  const files = testFiles('test/unit', 'test/node');
-  const reporter = join(ROOT, 'scripts/reporters/mocha.mjs');
-  const mocha = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', '--reporter', reporter, '--timeout', '60000'];
-  suite('Tests in Node', [...mocha, ...files], { TEST_FILES: files.join('\n') });
-}
+if (steps.includes('unit')) mochaSuite('Tests in Node', testFiles('test/unit', 'test/node'));
 if (steps.includes('browser')) {
   heading('Browsers');
   const engines = await availableEngines();
@@ -140,11 +152,13 @@ if (steps.includes('browser')) {
   for (const engine of built ? engines : []) {
     suite(`Tests in ${engine}`, ['node_modules/@web/test-runner/dist/bin.js'], { ENGINES: engine });
   }
+  if (built && engines.includes('webkit')) mochaSuite('Tests in a native program', testFiles('test/native'));
 }
 
 // Last, as it needs Chromium and what was built.
 if (built) check('demos', 'Examples (npm run test:demos)', () => runNode(['scripts/test-demos.mjs']));
 
+if (table.length > 0) console.log(`\n${table.join('\n')}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `- ${failure}`).join('\n')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);

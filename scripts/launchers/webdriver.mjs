@@ -28,43 +28,32 @@ export async function command(base, method, path, body) {
 }
 
 /**
- * Starts a WebDriver program and waits until it answers.
+ * Starts a WebDriver program and waits until it answers. `kill` ends it and what it has started, as a browser whose page
+ * has crashed does not end with its driver.
  * @param {string} program
  * @param {NodeJS.ProcessEnv} env
  */
 export async function startDriver(program, env) {
   const port = await freePort();
-  const child = spawn(program, [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore' });
+  const child = spawn(program, [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore', detached: true });
+  const kill = () => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It has ended already.
+    }
+  };
+  process.once('exit', kill);
+  child.unref();
   const base = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 200; attempt++) {
     if (child.exitCode !== null) break;
     const ready = await command(base, 'GET', '/status').catch(() => undefined);
-    if (ready?.ready) return { base, child };
+    if (ready?.ready) return { base, kill };
     await pause(50);
   }
-  child.kill();
+  kill();
   throw new Error(`${program} did not start.`);
-}
-
-/**
- * Starts a virtual display on the first free number.
- * @param {string} program Xvfb
- */
-export async function startDisplay(program) {
-  const child = spawn(program, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const output = /** @type {import('node:stream').Readable} */ (child.stdio[3]);
-  const number = await new Promise((resolve, reject) => {
-    let text = '';
-    output.on('data', (data) => {
-      text += String(data);
-      if (text.endsWith('\n')) resolve(text.trim());
-    });
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`${program} ended with code ${code}.`)));
-  });
-  return { display: `:${number}`, child };
 }
 
 /** @returns {Promise<number>} */

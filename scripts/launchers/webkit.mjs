@@ -2,9 +2,9 @@
  * Runs test pages in WebKitGTK's MiniBrowser, over WebKitWebDriver, on a virtual display where there is none.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { command, startDisplay, startDriver } from './webdriver.mjs';
+import { displayFor } from './display.mjs';
+import { command, startDriver } from './webdriver.mjs';
 
-/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 /** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
 
 /** How often a page is tried, with a fresh browser each time, and how long it may take to be gone to. */
@@ -43,8 +43,8 @@ export function webkitLauncher(found, options = {}) {
 class WebKit {
   #found;
   #options;
-  /** @type {ChildProcess[]} */
-  #children = [];
+  /** @type {(() => void) | undefined} */
+  #kill;
   /** @type {Promise<string> | undefined} */
   #session;
   #base = '';
@@ -98,7 +98,8 @@ class WebKit {
     const session = this.#session;
     this.#session = undefined;
     if (session) await session.then((path) => command(this.#base, 'DELETE', path)).catch(() => undefined);
-    for (const child of this.#children.splice(0).reverse()) child.kill('SIGKILL');
+    this.#kill?.();
+    this.#kill = undefined;
   }
 
   #start() {
@@ -108,15 +109,14 @@ class WebKit {
 
   async #launch() {
     /** @type {NodeJS.ProcessEnv} */
-    const env = { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', NO_AT_BRIDGE: '1' };
-    if (!env.DISPLAY && !env.WAYLAND_DISPLAY && this.#found.xvfb) {
-      const { display, child } = await startDisplay(this.#found.xvfb);
-      this.#keep(child);
-      env.DISPLAY = display;
-      env.GDK_BACKEND = 'x11';
-    }
-    const { base, child } = await startDriver(this.#found.driver ?? 'WebKitWebDriver', env);
-    this.#keep(child);
+    const env = {
+      ...process.env,
+      ...(await displayFor(this.#found.xvfb)),
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+      NO_AT_BRIDGE: '1',
+    };
+    const { base, kill } = await startDriver(this.#found.driver ?? 'WebKitWebDriver', env);
+    this.#kill = kill;
     this.#base = base;
     const { proxy, bypass = [] } = this.#options;
     const { sessionId } = await command(base, 'POST', '/session', {
@@ -130,12 +130,5 @@ class WebKit {
       },
     });
     return `/session/${sessionId}`;
-  }
-
-  /** @param {ChildProcess} child */
-  #keep(child) {
-    this.#children.push(child);
-    child.unref();
-    process.once('exit', () => child.kill());
   }
 }
