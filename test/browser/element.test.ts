@@ -2,7 +2,8 @@ import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { startWorker as start } from '../../src/pose/worker-client.js';
 import { clipFile, clipUrl, createTracker, record, rejection, scriptedWorker } from '../helpers/tracker.js';
 
-const CLIP = 'squat-side.mp4';
+/** The shortest clip with a person in a square picture. */
+const CLIP = 'vp9.webm';
 
 function button(tracker: HTMLElement): HTMLButtonElement | null {
   return tracker.querySelector('button');

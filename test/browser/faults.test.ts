@@ -26,7 +26,8 @@ const impatient: Partial<Watch> = {
 
 async function run(scripts: readonly string[], workers: number) {
   const { startWorker, started } = scripted(scripts);
-  const test = await createTracker({ options: { keypoints: true } });
+  // No other backend is tried: that would take workers too, where the browser has one that is worth it.
+  const test = await createTracker({ options: { keypoints: true, poseBackend: 'wasm' } });
   test.tracker.remove();
   test.tracker.sessionSetup = { workers, startWorker, watch: impatient };
   await Promise.resolve();

@@ -12,7 +12,7 @@ import {
   Output,
   type IsobmffOutputFormatOptions,
 } from 'mediabunny';
-import { clipFile, createTracker } from '../helpers/tracker.js';
+import { clipFile, createTracker, type TestTracker } from '../helpers/tracker.js';
 
 const CLIP = 'squat-oblique.mp4';
 
@@ -60,8 +60,21 @@ async function moved(file: Blob, gapBytes: number): Promise<File> {
   );
 }
 
-async function timesOf(media: File | string): Promise<number[]> {
-  const { tracker, of } = await createTracker({ options: { keypoints: true } });
+/**
+ * Keeps the video from being shown: the player of WebKitGTK reads everything that lies before the first picture, and lets
+ * the page do nothing else meanwhile. No recording has a gap there.
+ */
+function withoutPlayer({ part }: TestTracker): void {
+  Object.defineProperty(part('video'), 'src', { set: () => undefined });
+}
+
+async function timesOf(
+  media: File | string,
+  arrange: (test: TestTracker) => void = () => undefined,
+): Promise<number[]> {
+  const test = await createTracker({ options: { keypoints: true } });
+  const { tracker, of } = test;
+  arrange(test);
   await tracker.analyze(media);
   const times = of('keypoints').map(({ timestampMs }) => timestampMs);
   tracker.remove();
@@ -89,7 +102,7 @@ describe('media', () => {
   it('reads beyond 2 GiB', async () => {
     const file = await moved(await remuxed({ fastStart: 'in-memory' }), 2 ** 31 + 4096);
     expect(file.size).to.be.greaterThan(2 ** 31);
-    expect(await timesOf(file)).to.deep.equal(expected);
+    expect(await timesOf(file, withoutPlayer)).to.deep.equal(expected);
   });
 
   it('follows the download where the server gives no ranges, and asks for the file once', async () => {

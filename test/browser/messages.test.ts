@@ -4,6 +4,9 @@ import { clipFile, createTracker, type TestTracker } from '../helpers/tracker.js
 
 const CLIP = 'squat-side.mp4';
 
+/** Short, for what is played or told by a few messages. */
+const SHORT = 'vp9.webm';
+
 async function analysed(options: Parameters<typeof createTracker>[0]): Promise<TestTracker> {
   const test = await createTracker(options);
   await test.tracker.analyze(await clipFile(CLIP));
@@ -72,7 +75,7 @@ describe('messages of a video', () => {
     const run = async (pace: 'max' | 'realtime', workers: number) => {
       const test = await createTracker({ options: { keypoints: true, pace } });
       Object.assign(test.tracker.sessionSetup, { workers });
-      await test.tracker.analyze(await clipFile(CLIP));
+      await test.tracker.analyze(await clipFile(SHORT));
       return JSON.stringify(test.messages.filter(({ type }) => type.startsWith('keypoints')));
     };
     const first = await run('max', 1);
@@ -96,11 +99,11 @@ describe('messages of a video', () => {
 
   it('report a model that does not load, and take the next file afterwards', async () => {
     const { tracker, of, messages } = await createTracker({ detector: 'fail-load' });
-    await tracker.analyze(await clipFile(CLIP)).catch(() => undefined);
+    await tracker.analyze(await clipFile(SHORT)).catch(() => undefined);
     expect(of('error').map(({ code }) => code)).to.deep.equal(['model_load_error']);
     expect(tracker.dataset['state']).to.equal('error');
     messages.length = 0;
-    await tracker.analyze(await clipFile(CLIP)).catch(() => undefined);
+    await tracker.analyze(await clipFile(SHORT)).catch(() => undefined);
     expect(of('error').map(({ code }) => code)).to.deep.equal(['model_load_error']);
   });
 });

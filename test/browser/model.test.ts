@@ -4,6 +4,7 @@
 import { expect } from '@open-wc/testing';
 import { compareWithTruth } from '../athlete/compare.js';
 import type { ClipTruth } from '../athlete/truth.js';
+import { hasWebglInWorkers } from '../helpers/features.js';
 import { clipFile, clipUrl, createTracker } from '../helpers/tracker.js';
 
 async function truthOf(name: string): Promise<ClipTruth> {
@@ -136,7 +137,6 @@ describe('backends', () => {
     await test.tracker.analyze(await clipFile(file));
     return test;
   };
-  const webgl = document.createElement('canvas').getContext('webgl2');
 
   it('chooses one, and says why', async () => {
     const { of } = await environment({ poseBackend: 'auto' });
@@ -150,7 +150,7 @@ describe('backends', () => {
   });
 
   it('gives the same pose on WebGL as on WASM', async function () {
-    if (!webgl) this.skip();
+    if (!(await hasWebglInWorkers())) this.skip();
     const poses = [];
     for (const poseBackend of ['wasm', 'webgl']) {
       const { of } = await environment({ poseBackend });

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { clipFile, createTracker, type TestTracker } from '../helpers/tracker.js';
 
-const CLIP = 'squat-side.mp4';
+/** Short, as it is played. */
+const CLIP = 'vp9.webm';
 
 async function realtime(): Promise<TestTracker & { video: HTMLVideoElement }> {
   const test = await createTracker({ options: { pace: 'realtime', keypoints: true } });

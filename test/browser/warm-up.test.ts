@@ -18,6 +18,11 @@ describe('a change of mind while the detector is loaded ahead', () => {
       return adapter;
     };
     Object.defineProperty(navigator, 'gpu', { configurable: true, value: { requestAdapter } });
+    // Nor is there a WebGL worth a trial, which would take workers of its own.
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
+      return type === 'webgl2' ? null : (Reflect.apply(getContext, this, [type, ...rest]) as unknown);
+    } as typeof getContext;
     let started = 0;
     const sessionSetup = {
       workers: 1,
@@ -35,6 +40,7 @@ describe('a change of mind while the detector is loaded ahead', () => {
     tracker.blazepose = true;
     await tracker.analyze(await clipFile('squat-side.mp4'));
     Reflect.deleteProperty(navigator, 'gpu');
+    HTMLCanvasElement.prototype.getContext = getContext;
     expect(of('error')).to.deep.equal([]);
     expect(of('keypoints_batch')).to.have.length(1);
     expect(tracker.state).to.equal('done');
