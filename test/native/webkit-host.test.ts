@@ -10,7 +10,7 @@ import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { findBrowser, requireWebviewPython } from '../../scripts/browsers.mjs';
 import { displayFor } from '../../scripts/launchers/display.mjs';
-import { startStaticServer } from '../../scripts/lib/static-files.mjs';
+import { startStaticServer } from '../../server/static-server.mjs';
 
 type Message = Record<string, unknown> & { readonly type: string };
 
@@ -78,7 +78,9 @@ describe('the endpoint page in a native WebKitGTK program', () => {
 
   before(async () => {
     python = requireWebviewPython();
-    const server = await startStaticServer({ '/': local('../../dist'), '/clips/': local('../fixtures/clips') });
+    const server = await startStaticServer({
+      mounts: { '/': local('../../dist'), '/clips/': local('../fixtures/clips') },
+    });
     endings.push(() => server.close());
     origin = server.origin;
     Object.assign(env, await displayFor(findBrowser('webkit')?.xvfb));
