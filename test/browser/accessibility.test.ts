@@ -5,7 +5,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 // A script of the old kind: it leaves `axe` behind.
 import 'axe-core/axe.min.js';
-import { clipFile, createTracker, type TestTracker, type TestTrackerOptions } from '../helpers/tracker.js';
+import { clipFile, createTracker, PATIENCE_MS, type TestTracker, type TestTrackerOptions } from '../helpers/tracker.js';
 
 const { axe } = globalThis as unknown as {
   axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
@@ -21,7 +21,7 @@ interface State {
 }
 
 const shown = (made: TestTracker, selector: string) =>
-  waitUntil(() => made.tracker.renderRoot.querySelector(selector), `${selector} is there`);
+  waitUntil(() => made.tracker.renderRoot.querySelector(selector), `${selector} is there`, { timeout: PATIENCE_MS });
 
 const analyse =
   (file: string, selector?: string) =>
@@ -137,7 +137,9 @@ describe('accessibility', () => {
     observer.observe(region, { childList: true, characterData: true, subtree: true });
     await tracker.analyze(await clipFile(VIDEO));
     await tracker.updateComplete;
-    await waitUntil(() => said.at(-1) === 'Analysis complete. 3 repetitions.', 'the result is said');
+    await waitUntil(() => said.at(-1) === 'Analysis complete. 3 repetitions.', 'the result is said', {
+      timeout: PATIENCE_MS,
+    });
     observer.disconnect();
     expect(said.length, said.join(' | ')).to.be.at.most(6);
     expect(tracker.renderRoot.querySelectorAll('[role=status], [aria-live]')).to.have.length(1);

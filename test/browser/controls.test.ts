@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { addLanguage } from '../../src/element/languages.js';
-import { clipFile, createTracker, type TestTracker } from '../helpers/tracker.js';
+import { clipFile, createTracker, PATIENCE_MS, type TestTracker } from '../helpers/tracker.js';
 
 const CLIP = 'squat-front.mp4';
 const REPS = 3;
@@ -14,7 +14,7 @@ async function analysed(
     options: { exercise: 'squat', controls: true, ...options },
   });
   await made.tracker.analyze(await clipFile(CLIP));
-  await waitUntil(() => made.tracker.renderRoot.querySelector('.bar'), 'the controls come');
+  await waitUntil(() => made.tracker.renderRoot.querySelector('.bar'), 'the controls come', { timeout: PATIENCE_MS });
   return made;
 }
 
@@ -70,7 +70,7 @@ describe('controls', () => {
     await press(made, scrubber, '.');
     expect(video.currentTime).to.be.closeTo(1 / 30, 0.01);
     await press(made, scrubber, ' ');
-    await waitUntil(() => !video.paused, 'it plays');
+    await waitUntil(() => !video.paused, 'it plays', { timeout: PATIENCE_MS });
     await press(made, scrubber, 'k');
     expect(video.paused).to.equal(true);
   });
@@ -101,22 +101,26 @@ describe('controls', () => {
     // Without a visitor's press a browser refuses full screen: the player covers the page.
     made.part('[part=full]').click();
     const fills = () => player.matches('.covers') || player.matches(':fullscreen');
-    await waitUntil(fills, 'it fills the screen or the page');
+    await waitUntil(fills, 'it fills the screen or the page', { timeout: PATIENCE_MS });
     const { width } = player.getBoundingClientRect();
     expect(width).to.be.closeTo(document.documentElement.clientWidth, 1);
     made.part('[part=full]').click();
-    await waitUntil(() => !fills(), 'it goes back');
+    await waitUntil(() => !fills(), 'it goes back', { timeout: PATIENCE_MS });
   });
 
   it('draw the joint angles with the cursor in step with the video', async () => {
     const made = await analysed();
-    await waitUntil(() => made.tracker.renderRoot.querySelector('.chart canvas'), 'the chart comes');
+    await waitUntil(() => made.tracker.renderRoot.querySelector('.chart canvas'), 'the chart comes', {
+      timeout: PATIENCE_MS,
+    });
     const chosen = () => all(made, '.choice label').filter((label) => label.querySelector('input')?.checked);
     expect(chosen().map((label) => label.textContent?.trim())).to.deep.equal(['Knees']);
     const cursor = made.part('.chart-cursor');
     const before = cursor.getBoundingClientRect().left;
     made.part('video').currentTime = 3;
-    await waitUntil(() => cursor.getBoundingClientRect().left > before + 20, 'the cursor follows');
+    await waitUntil(() => cursor.getBoundingClientRect().left > before + 20, 'the cursor follows', {
+      timeout: PATIENCE_MS,
+    });
     const canvas = made.part('.chart canvas') as HTMLCanvasElement;
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
     expect(data.some((value) => value > 0)).to.equal(true);
@@ -129,7 +133,9 @@ describe('controls', () => {
 
   it('seek where the chart is pressed', async () => {
     const made = await analysed();
-    await waitUntil(() => made.tracker.renderRoot.querySelector('.u-over'), 'the chart comes');
+    await waitUntil(() => made.tracker.renderRoot.querySelector('.u-over'), 'the chart comes', {
+      timeout: PATIENCE_MS,
+    });
     const over = made.part('.u-over');
     const { left, width, top } = over.getBoundingClientRect();
     const event = new PointerEvent('pointerdown', {
@@ -155,7 +161,7 @@ describe('controls', () => {
     try {
       made.part('[part=download-json]').click();
       made.part('[part=download-csv]').click();
-      await waitUntil(() => saved.length === 2, 'both are saved');
+      await waitUntil(() => saved.length === 2, 'both are saved', { timeout: PATIENCE_MS });
     } finally {
       HTMLAnchorElement.prototype.click = click;
       if (picker) Object.defineProperty(globalThis, 'showSaveFilePicker', picker);
@@ -179,7 +185,9 @@ describe('controls', () => {
     await Promise.resolve();
     place.append(made.tracker);
     await made.tracker.analyze(await clipFile(CLIP));
-    await waitUntil(() => made.tracker.renderRoot.querySelector('.results'), 'the results come');
+    await waitUntil(() => made.tracker.renderRoot.querySelector('.results'), 'the results come', {
+      timeout: PATIENCE_MS,
+    });
     expect(all(made, '.mark')).to.have.length(REPS);
     expect(all(made, '.chart, .ring svg, .cue')).to.deep.equal([]);
   });
@@ -192,7 +200,9 @@ describe('controls', () => {
     expect(made.part('.count').textContent?.trim()).to.equal(String(REPS));
     expect(made.part('video').controls).to.equal(true);
     made.tracker.controls = true;
-    await waitUntil(() => made.tracker.renderRoot.querySelector('.bar'), 'they come later too');
+    await waitUntil(() => made.tracker.renderRoot.querySelector('.bar'), 'they come later too', {
+      timeout: PATIENCE_MS,
+    });
     made.tracker.controls = false;
     await made.tracker.updateComplete;
     expect(all(made, '.bar')).to.deep.equal([]);
@@ -264,7 +274,7 @@ describe('loading', () => {
     const { tracker, part } = await createTracker({ detector: 'hang-in-load=0.5', options: { poseBackend: 'wasm' } });
     void tracker.analyze(await clipFile(CLIP));
     const amounts = () => [...tracker.renderRoot.querySelectorAll('.amount')].map((amount) => amount.textContent);
-    await waitUntil(() => amounts()[1]?.startsWith('2.3'), 'half of the model has arrived');
+    await waitUntil(() => amounts()[1]?.startsWith('2.3'), 'half of the model has arrived', { timeout: PATIENCE_MS });
     expect(amounts()[1]).to.equal('2.3 of 4.7 MB');
     expect(part('.part progress').getAttribute('aria-label')).to.match(/^Video: /);
     tracker.loadingMessage = 'One moment';
@@ -282,7 +292,7 @@ describe('an error', () => {
     await tracker.updateComplete;
     expect(part('.title').textContent).to.equal('The pose model did not load');
     part('[part=retry]').click();
-    await waitUntil(() => of('error').length === 2, 'it was tried again');
+    await waitUntil(() => of('error').length === 2, 'it was tried again', { timeout: PATIENCE_MS });
   });
 
   it('is told in the language of the page, with its own words behind it', async () => {

@@ -111,3 +111,6 @@ export async function rejection(promise: Promise<unknown>): Promise<Error & { co
     (error: unknown) => error as Error,
   );
 }
+
+/** How long a test waits for what comes at once on an idle machine. */
+export const PATIENCE_MS = 30_000;
