@@ -83,6 +83,9 @@ export default [
       vue: 'src/vue/index.ts',
       // A file at a known place: it names its neighbours.
       'package-assets': 'src/package-assets.ts',
+      access: 'src/access/index.ts',
+      // For the commands, which check configuration files by the same rules.
+      config: 'src/host/config.ts',
       endpoint: 'src/host/endpoint.ts',
       'endpoint-documentation': 'src/host/documentation.ts',
     },

@@ -13,6 +13,7 @@ const entries = {
   define: 'define',
   session: 'session/index',
   exercise: 'exercise/index',
+  access: 'access/index',
   host: 'host/index',
   react: 'react/index',
   vue: 'vue/index',
@@ -22,7 +23,7 @@ await rm(fileURLToPath(new URL('dist/types', import.meta.url)), { recursive: tru
 
 export default {
   input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `out/types/${file}.d.ts`])),
-  external: ['react', 'vue'],
+  external: ['jose', 'react', 'vue'],
   output: { dir: 'dist/types', entryFileNames: '[name].d.ts', chunkFileNames: 'chunks/[name]-[hash].d.ts' },
   plugins: [alias({ entries: [{ find: 'lit', replacement: lit }] }), dts()],
 };

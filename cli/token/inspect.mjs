@@ -50,7 +50,7 @@ export async function run(args, io) {
     ['SHA-256', digest],
   ];
   for (const line of table(rows.filter(([, value]) => value !== undefined).map((row) => row.map(String)))) io.out(line);
-  if (content) io.note('Its signature was not checked.');
+  if (content) io.note('Its signature was not checked: `pose-upload-tracker token check` does that.');
 }
 
 /** @param {string} token */

@@ -51,6 +51,7 @@ function values({ type, allowed = [], range }) {
     case 'url':
       return 'relative, http, https, blob or data URL';
     case 'folder':
+    case 'link':
       return 'relative, http or https URL';
     default:
       return 'text';

@@ -2,7 +2,7 @@
  * How tokens are checked, as a configuration file says it.
  */
 import * as v from 'valibot';
-import { PLANS } from './access.js';
+import { PLANS, type Plan } from './access.js';
 
 /** Whether an address may be asked: http and https, or relative to the file. */
 function isWebAddress(text: string): boolean {
@@ -71,12 +71,34 @@ const signed = v.strictObject({
   timeoutMs: v.optional(timeoutMs),
 });
 
+/** How tokens are checked, as it is once it has been read. Written out, as users of the package have no valibot. */
+export type AccessConfig =
+  | { readonly kind: 'any' }
+  | {
+      readonly kind: 'table';
+      readonly tokens: readonly {
+        /** Lower case hexadecimal. */
+        readonly sha256: string;
+        readonly plan: Plan;
+        /** ms since the epoch. */
+        readonly expiresAt?: number | undefined;
+        /** ms since the epoch. */
+        readonly notBefore?: number | undefined;
+        readonly note?: string | undefined;
+      }[];
+    }
+  | { readonly kind: 'endpoint'; readonly url: string; readonly timeoutMs?: number | undefined }
+  | {
+      readonly kind: 'signed';
+      readonly jwksUrl: string;
+      readonly audience: string;
+      readonly issuer?: string | undefined;
+      readonly timeoutMs?: number | undefined;
+    };
+
 /** The schema of the field `access`. */
-export const accessConfigSchema = v.variant(
+export const accessConfigSchema: v.GenericSchema<unknown, AccessConfig> = v.variant(
   'kind',
   [anyToken, table, endpoint, signed],
   'Give "kind" as "any", "table", "endpoint" or "signed".',
 );
-
-/** How tokens are checked. */
-export type AccessConfig = v.InferOutput<typeof accessConfigSchema>;

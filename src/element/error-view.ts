@@ -2,8 +2,11 @@
  * What stands in place of the picture where something failed: what happened, and what to do next.
  */
 import { html, nothing, type TemplateResult } from 'lit';
+import { DEVELOPER_FEATURES_TEXT, MISSING_TOKEN_TEXT } from '../access/errors.js';
 import type { ErrorCode, PlainError } from '../errors.js';
+import { isAccessError } from './access-error.js';
 import { WARNING, icon } from './icons.js';
+import type { Texts } from './texts/texts.js';
 import type { ViewEvents, ViewModel } from './view-model.js';
 
 /** Codes that may be gone when the same is tried once more. */
@@ -39,27 +42,59 @@ export function renderError(model: ViewModel, events: ViewEvents): TemplateResul
 
 function renderText({ language, documentationUrl }: ViewModel, error: PlainError): TemplateResult {
   const { texts } = language;
-  const isAccessError = error.code === 'missing_token' || error.code.startsWith('developer_');
-  if (isAccessError) {
-    return html`<p class="title">${error.message}</p>
-      ${
-        documentationUrl
-          ? html`<p class="detail">
-              <a href=${documentationUrl} target="_blank" rel="noopener">${texts.documentation}</a>
-            </p>`
-          : nothing
-      }`;
+  const { title, explanation } = textOf(error, texts);
+  const documentation =
+    isAccessError(error) && documentationUrl
+      ? html`<p class="detail">
+          <a href=${documentationUrl} target="_blank" rel="noopener noreferrer">${texts.documentation}</a>
+        </p>`
+      : nothing;
+  if (explanation !== undefined) {
+    return html`<p class="title" lang="en" dir="ltr">${title}</p>
+      ${explanation ? html`<p class="detail">${explanation}</p>` : nothing} ${documentation}`;
   }
-  const { title, advice } = texts.errors[error.code];
+  const { advice } = texts.errors[error.code];
   // Without advice in this language the message itself gives it.
   if (advice === undefined) {
     return html`<p class="title">${title}</p>
-      <p class="detail" lang="en" dir="ltr">${error.message}</p>`;
+      <p class="detail" lang="en" dir="ltr">${error.message}</p>
+      ${documentation}`;
   }
   return html`<p class="title">${title}</p>
     <p class="detail">${advice}</p>
     <details class="detail">
       <summary>${texts.errorDetails}</summary>
       <p lang="en" dir="ltr">${error.message}</p>
-    </details>`;
+    </details>
+    ${documentation}`;
+}
+
+/** Refusals have the reference endpoint's titles, whatever the language: hosts look for them. */
+function textOf(error: PlainError, texts: Texts): { readonly title: string; readonly explanation?: string } {
+  switch (error.code) {
+    case 'missing_token':
+      return { title: MISSING_TOKEN_TEXT, explanation: '' };
+    case 'invalid_token':
+      return { title: MISSING_TOKEN_TEXT, explanation: refusalText(error, texts) };
+    case 'developer_features_not_allowed':
+      return { title: DEVELOPER_FEATURES_TEXT, explanation: featuresText(error, texts) };
+    default:
+      return { title: texts.errors[error.code].title };
+  }
+}
+
+function refusalText({ details }: PlainError, texts: Texts): string {
+  switch (details?.['reason']) {
+    case 'expired':
+      return texts.tokenExpired;
+    case 'not_yet_valid':
+      return texts.tokenNotYetValid;
+    default:
+      return texts.tokenRefused;
+  }
+}
+
+function featuresText({ details }: PlainError, texts: Texts): string {
+  const features = details?.['features'];
+  return Array.isArray(features) ? texts.notInPlan(features.map(String)) : '';
 }

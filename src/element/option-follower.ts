@@ -1,12 +1,13 @@
 /**
- * What follows from the options by itself: what is analysed without being asked, what is loaded ahead, and what is said
- * where the token is missing.
+ * What follows from the options by itself: what is analysed without being asked, what is loaded ahead, whose token is
+ * checked, and what is said where it is missing.
  */
-import { MISSING_TOKEN_TEXT } from '../access/access.js';
+import { MISSING_TOKEN_TEXT } from '../access/errors.js';
 import { TrackerError } from '../errors.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { Session } from '../session/session.js';
-import type { OptionValues } from './options.js';
+import { isAccessError } from './access-error.js';
+import { gatedOptionsInUse, type OptionValues } from './options.js';
 import type { SessionHolder } from './session-holder.js';
 
 /** What a follower needs of its element. */
@@ -15,6 +16,10 @@ export interface FollowerHost {
   /** The address to analyse without being asked, empty for none. */
   mediaUrl(): string;
   runOptions(): RunOptions;
+  /** Another number where tokens are checked in another way. */
+  verifierNumber(): number;
+  /** There is nothing any more that could be tried again. */
+  forget(): void;
   analyze(url: string): Promise<void>;
 }
 
@@ -22,6 +27,7 @@ export interface FollowerHost {
 export class OptionFollower {
   #autoKey = '';
   #warmKey = '';
+  #accessKey = '';
 
   constructor(
     private readonly host: FollowerHost,
@@ -34,8 +40,13 @@ export class OptionFollower {
     const url = this.host.mediaUrl();
     const hasToken = token.trim() !== '';
     // Another token matters only to what is analysed without being asked: an upload under way goes on.
-    const key = JSON.stringify([hasToken, url && token, source, url]);
+    const verifier = this.host.verifierNumber();
+    const key = JSON.stringify([hasToken, url && [token, verifier], source, url]);
+    const accessKey = JSON.stringify([token, gatedOptionsInUse(this.host.values), verifier]);
+    const isOtherAccess = accessKey !== this.#accessKey;
+    this.#accessKey = accessKey;
     if (key === this.#autoKey) {
+      if (hasToken && isOtherAccess) this.#admitAnew(url);
       if (hasToken && !url) this.#warmUp();
       return;
     }
@@ -47,16 +58,41 @@ export class OptionFollower {
     } else {
       // Loads the session while the visitor is still choosing.
       this.#withSession((session) => {
-        if (session.snapshot.state !== 'idle') session.cancel();
+        if (session.snapshot.state !== 'idle') {
+          session.cancel();
+          this.host.forget();
+        }
+        this.#admit(session);
       });
       this.#warmUp();
     }
+  }
+
+  /** Checks the token and what it allows, and says so where it does not. */
+  admit(): void {
+    this.#withSession((session) => this.#admit(session));
   }
 
   /** The next `follow` starts afresh. */
   reset(): void {
     this.#autoKey = '';
     this.#warmKey = '';
+    this.#accessKey = '';
+  }
+
+  /** Another token, verifier or feature: what was refused may be allowed now, and the other way round. */
+  #admitAnew(url: string): void {
+    this.#withSession((session) => {
+      const { state, error } = session.snapshot;
+      const wasRefused = state === 'error' && isAccessError(error);
+      if (wasRefused && url) void this.host.analyze(url);
+      else if (wasRefused || state === 'idle') this.#admit(session);
+    });
+  }
+
+  /** What is about to be analysed asks by itself. */
+  #admit(session: Session): void {
+    if (!this.sessions.isAwaited) void session.admit(this.host.runOptions());
   }
 
   /** Loads the detector while the visitor is still choosing, and again where the options ask for another one. */

@@ -5,7 +5,7 @@
 import type { AnalysisFps } from '../media/sampling.js';
 
 /** What kind of value an option takes. */
-export type OptionType = 'boolean' | 'string' | 'enum' | 'language' | 'number' | 'fps' | 'url' | 'folder';
+export type OptionType = 'boolean' | 'string' | 'enum' | 'language' | 'number' | 'fps' | 'url' | 'folder' | 'link';
 
 /** One option. */
 export interface OptionDefinition {
@@ -187,6 +187,15 @@ const DEFINITIONS = [
     // Programs are loaded from there: a link to the endpoint page must not choose them.
     parameter: null,
     description: "Folder of the package's models, WASM files and workers; by default `assets/` beside its modules.",
+  },
+  {
+    // Not in the reference, whose error pages link to its own documentation: here that is the deployer's.
+    name: 'documentationUrl',
+    type: 'link',
+    default: '',
+    // A link to the endpoint page must not choose where its error pages lead.
+    parameter: null,
+    description: "Where error pages link to; by default the package's own documentation page.",
   },
   {
     name: 'lang',

@@ -6,8 +6,8 @@ import { isMediaAddress } from '../media/source.js';
 import { languageTags } from './languages.js';
 import type { Option, OptionValues } from './options.js';
 
-/** Protocols that have folders. */
-const FOLDER_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
+/** Protocols of folders and pages. */
+const WEB_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
 
 /** What relative addresses are read against outside of pages: only their form is of interest there. */
 const NO_PAGE = 'https://relative.invalid/';
@@ -64,7 +64,8 @@ function read(option: Option, given: unknown): unknown {
     case 'url':
       return typeof given === 'string' && isAddress(given, isMediaAddress) ? given.trim() : undefined;
     case 'folder':
-      return typeof given === 'string' && isAddress(given, isFolderAddress) ? given.trim() : undefined;
+    case 'link':
+      return typeof given === 'string' && isAddress(given, isWebAddress) ? given.trim() : undefined;
   }
 }
 
@@ -80,10 +81,10 @@ function isAddress(given: string, isAllowed: (address: string, base: string) => 
   return address === '' || isAllowed(address, base);
 }
 
-function isFolderAddress(address: string, base: string): boolean {
+function isWebAddress(address: string, base: string): boolean {
   if (!URL.canParse(address, base)) return false;
   const { protocol } = new URL(address, base);
-  return FOLDER_PROTOCOLS.has(protocol) || protocol === new URL(base).protocol;
+  return WEB_PROTOCOLS.has(protocol) || protocol === new URL(base).protocol;
 }
 
 function describe(given: unknown): string {
@@ -111,6 +112,7 @@ export function allowedValues({ type, allowed = [], range }: Option): string {
     case 'url':
       return 'a relative, http, https, blob or data URL';
     case 'folder':
+    case 'link':
       return 'a relative, http or https URL';
   }
 }

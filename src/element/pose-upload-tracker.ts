@@ -1,4 +1,5 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { acceptAnyToken, type TokenVerifier } from '../access/access.js';
 import type { TrackerError } from '../errors.js';
 import type { TrackerMessage } from '../output/messages.js';
 import { packageAssets } from '../package-assets.js';
@@ -7,6 +8,7 @@ import type { ExportOptions, SkeletonColors } from '../session/exporter.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { Session, SessionSetup } from '../session/session.js';
 import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
+import { isAccessError } from './access-error.js';
 import { Announcer } from './announcer.js';
 import { ControlsHolder } from './controls-holder.js';
 import type { TypedListening } from './events.js';
@@ -157,6 +159,21 @@ export class PoseUploadTracker extends LitElement {
    */
   sessionSetup: Partial<SessionSetup> = {};
 
+  /**
+   * Says what tokens are worth; see `pose-upload-tracker/access` for verifiers. Undefined: any token gets every feature.
+   * Set it before the element is put into a page, or in the same turn: what has begun by then is begun anew, or asks the
+   * new one next time. A product gate, not a lock: visitors can change code that runs on their own device.
+   */
+  get verifyToken(): TokenVerifier | undefined {
+    return this.#verifyToken;
+  }
+  set verifyToken(verify: TokenVerifier | undefined) {
+    if (verify === this.#verifyToken) return;
+    this.#verifyToken = verify;
+    this.#verifierNumber++;
+    this.requestUpdate();
+  }
+
   readonly #values: OptionValues = defaultOptionValues();
   readonly #sessions = new SessionHolder(
     () => this.#startSession(),
@@ -167,7 +184,9 @@ export class PoseUploadTracker extends LitElement {
       values: this.#values,
       mediaUrl: () => this.#mediaUrl,
       runOptions: () => this.#runOptions(),
+      verifierNumber: () => this.#verifierNumber,
       analyze: (url) => this.analyze(url),
+      forget: () => (this.#lastMedia = undefined),
     },
     this.#sessions,
   );
@@ -198,6 +217,8 @@ export class PoseUploadTracker extends LitElement {
   #runView: LoadedViews['run'];
   /** What was analysed last, to be tried again. */
   #lastMedia: File | Blob | string | undefined;
+  #verifyToken: TokenVerifier | undefined;
+  #verifierNumber = 0;
   /** Who waits for the element to be in a page. */
   #onConnected: (() => void)[] = [];
   #unplayable = false;
@@ -237,9 +258,9 @@ export class PoseUploadTracker extends LitElement {
    * the analysis is complete, and this returns the same video. Sends `progress` and `export_ready`.
    *
    * @returns the video, which can be read until the next source or until the element is removed. Rejects with a
-   *   `TrackerError` `export_failed` after the `error` event where it could not be made, with
-   *   `developer_features_not_allowed` where the plan does not hold exports, or with an `AbortError` where it was
-   *   cancelled. The results of the analysis are not touched by that.
+   *   `TrackerError` after the `error` event: `export_failed` where it could not be made,
+   *   `developer_features_not_allowed` where the plan does not hold exports, `invalid_token` or `token_check_failed`; or
+   *   with an `AbortError` where it was cancelled. The results of the analysis are not touched by that.
    */
   async exportVideo(options: ExportOptions = {}): Promise<Blob> {
     return (await this.#sessions.get()).exportVideo(options);
@@ -272,6 +293,7 @@ export class PoseUploadTracker extends LitElement {
 
   override connectedCallback(): void {
     upgradeOptionProperties(this);
+    this.#upgradeVerifier();
     super.connectedCallback();
     this.#intake.connect(this.ownerDocument);
     if (this.hasUpdated) this.#overlay ??= new Overlay(this.#shadowElement('canvas'));
@@ -326,7 +348,9 @@ export class PoseUploadTracker extends LitElement {
   }
 
   get #accepting(): boolean {
-    return this.#values.showUpload && this.#mediaUrl === '' && this.#values.token.trim() !== '';
+    const { showUpload, token } = this.#values;
+    const isRefused = this.state === 'error' && isAccessError(this.#snapshot.error);
+    return showUpload && this.#mediaUrl === '' && token.trim() !== '' && !isRefused;
   }
 
   get #assets(): AssetLocation {
@@ -335,8 +359,9 @@ export class PoseUploadTracker extends LitElement {
     return { assetBase: new URL(assetBase.endsWith('/') ? assetBase : `${assetBase}/`, document.baseURI).href };
   }
 
-  /** The documentation lies in the package; a bundler leaves it behind. */
+  /** By default the one that lies in the package, which a bundler leaves behind. */
   get #documentationUrl(): string | undefined {
+    if (this.#values.documentationUrl) return this.#values.documentationUrl;
     if (!this.#values.assetBase && !packageAssets().isPackage) return undefined;
     return new URL(DOCUMENTATION_PATH, this.#assets.assetBase).href;
   }
@@ -358,7 +383,7 @@ export class PoseUploadTracker extends LitElement {
       hasFixedHeight: values.height !== null,
       controls: values.controls,
       offersImage: values.export || values.controls,
-      canRetry: this.#lastMedia !== undefined,
+      canRetry: this.#lastMedia !== undefined || this.#snapshot.error?.code === 'token_check_failed',
       loadingMessage: values.loadingMessage,
       documentationUrl: this.#documentationUrl,
       announcement: this.#announcer.text,
@@ -379,6 +404,7 @@ export class PoseUploadTracker extends LitElement {
       onCancel: () => this.cancel(),
       onRetry: () => {
         if (this.#lastMedia !== undefined) void this.analyze(this.#lastMedia);
+        else this.#follower.admit();
       },
     };
   }
@@ -411,6 +437,10 @@ export class PoseUploadTracker extends LitElement {
       playback: new VideoPlayback(this.#shadowElement('video')),
       skeletonColors: () => this.#skeletonColors(),
       ...this.sessionSetup,
+      verifyToken: (token, context) => {
+        const verify = this.#verifyToken ?? this.sessionSetup.verifyToken ?? acceptAnyToken;
+        return verify(token, context);
+      },
     });
     return session;
   }
@@ -457,6 +487,14 @@ export class PoseUploadTracker extends LitElement {
     const found = this.renderRoot.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`${selector} is missing from the element's shadow tree`);
     return found;
+  }
+
+  /** A verifier that was set before the element was defined lies on the instance, and would be passed over. */
+  #upgradeVerifier(): void {
+    if (!Object.hasOwn(this, 'verifyToken')) return;
+    const { verifyToken: given } = this;
+    delete (this as { verifyToken?: unknown }).verifyToken;
+    this.verifyToken = given;
   }
 
   /** Frees everything; what comes back into a page starts afresh. */

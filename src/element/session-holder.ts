@@ -11,6 +11,7 @@ import type { Session } from '../session/session.js';
 export class SessionHolder {
   #starting: Promise<Session> | undefined;
   #ready: Session | undefined;
+  #waitingRuns = 0;
   /** Ends what waits for the session to start; a session that has started ends its runs itself. */
   #waiting = new AbortController();
 
@@ -26,6 +27,11 @@ export class SessionHolder {
   /** The session, once it has started. */
   get ready(): Session | undefined {
     return this.#ready;
+  }
+
+  /** Whether an analysis waits for the session. */
+  get isAwaited(): boolean {
+    return this.#waitingRuns > 0;
   }
 
   /** Whether a session is the one that is held: one that was left behind has no say any more. */
@@ -64,13 +70,20 @@ export class SessionHolder {
   analyze(media: MediaInput, options: () => Promise<RunOptions>): Promise<void> {
     this.#endWaiting('Another picture or video took its place.');
     const { signal } = this.#waiting;
-    const run = (async () => {
-      const given = await unlessAborted(options(), signal);
-      signal.throwIfAborted();
-      const session = await this.get();
-      signal.throwIfAborted();
-      await session.analyze(media, given);
-    })();
+    const begin = async () => {
+      this.#waitingRuns++;
+      try {
+        const given = await unlessAborted(options(), signal);
+        signal.throwIfAborted();
+        const session = await this.get();
+        signal.throwIfAborted();
+        // In an object, as it is not waited for here.
+        return { run: session.analyze(media, given) };
+      } finally {
+        this.#waitingRuns--;
+      }
+    };
+    const run = begin().then(({ run }) => run);
     run.catch(() => undefined);
     return run;
   }

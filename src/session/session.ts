@@ -2,7 +2,8 @@
  * A session: one place where pictures and videos are analysed one after another. Wires the pipeline for each, and knows
  * where it stands. Works without the element.
  */
-import { checkAccess, acceptAnyToken, type TokenVerifier } from '../access/access.js';
+import { acceptAnyToken, type TokenVerifier } from '../access/access.js';
+import { systemClock, type AccessClock } from '../access/clock.js';
 import { TrackerError } from '../errors.js';
 import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
@@ -13,6 +14,7 @@ import { DetectorPool } from '../pose/pool.js';
 import type { Pose } from '../pose/types.js';
 import { startWorker, type Watch, type WorkerStarter } from '../pose/worker-client.js';
 import { exportError } from '../output/export/export-error.js';
+import { Admission } from './admission.js';
 import { checkInput } from './check-input.js';
 import { createLoader } from './create-loader.js';
 import type { DetectorLoader } from './detector-loader.js';
@@ -38,6 +40,8 @@ export interface SessionSetup {
   readonly playback?: Playback;
   /** Says what tokens are worth; by default every token gets every feature. */
   readonly verifyToken?: TokenVerifier;
+  /** The clock by which tokens expire. */
+  readonly accessClock?: AccessClock;
   /** Most workers; by default as many as the device bears. */
   readonly workers?: number;
   /** URL of the worker's module; by default `workers/pose-worker.js`, or `workers/blazepose-worker.js` for BlazePose, below the asset base. */
@@ -92,9 +96,16 @@ export class Session {
   #objectUrl: string | undefined;
   #imageUrl: string | undefined;
   #exporter: VideoExporter | undefined;
-  #exportGate: (() => Promise<void>) | undefined;
+  #exportGate: ((signal?: AbortSignal) => Promise<void>) | undefined;
+  readonly #admission: Admission;
+  /** Of a check ahead of a run, and of one for an export. */
+  #admitting = new AbortController();
+  #lastAdmitted: Pick<RunOptions, 'token' | 'gatedOptions'> | undefined;
 
-  constructor(private readonly setup: SessionSetup) {}
+  constructor(private readonly setup: SessionSetup) {
+    const { verifyToken = acceptAnyToken, accessClock = systemClock } = setup;
+    this.#admission = new Admission(verifyToken, accessClock, () => this.#onExpiry());
+  }
 
   /** Where the session stands. */
   get snapshot(): SessionSnapshot {
@@ -130,18 +141,39 @@ export class Session {
   }
 
   /**
+   * Checks the token and what it allows ahead of a run, so that whoever may not come in hears of it at once: as an error
+   * of the session. While a run is under way or its results are there this does nothing: what is begun asks by itself.
+   *
+   * @returns when that is known, or another call or a run takes its place
+   */
+  async admit(options: Pick<RunOptions, 'token' | 'gatedOptions'>): Promise<void> {
+    if (this.#controller || this.#snapshot.state === 'done') return;
+    this.#endAdmission();
+    this.#lastAdmitted = options;
+    const { signal } = this.#admitting;
+    const hadFailed = this.#snapshot.state === 'error';
+    if (hadFailed) this.#update({ ...IDLE, state: 'loading' });
+    try {
+      await this.#admission.check(options.token, options.gatedOptions, signal);
+      if (hadFailed && !signal.aborted) this.#update(IDLE);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(TrackerError.from(error));
+    }
+  }
+
+  /**
    * Makes the overlay video of the video that was analysed last; with the option `export` that begins by itself when
    * the analysis is complete. Sends `progress` and `export_ready`.
    *
-   * @returns the video, which can be read until the next source. Rejects with a `TrackerError` `export_failed` after
-   *   the `error` message, with `developer_features_not_allowed` where the plan does not hold exports, or with an
-   *   `AbortError` where it was cancelled. The results of the analysis stay as they are.
+   * @returns the video, which can be read until the next source. Rejects with a `TrackerError` after the `error` message:
+   *   `export_failed`, or what is wrong with the token or its plan; or with an `AbortError` where it was cancelled. The
+   *   results of the analysis stay as they are.
    */
   async exportVideo(options: ExportOptions = {}): Promise<Blob> {
     const { kind, state, mediaName: name } = this.#snapshot;
     const exporter = this.#exporter;
     if (!exporter) throw exportError(kind === 'image' && state === 'done' ? 'not_a_video' : 'not_analysed', name);
-    await this.#exportGate?.();
+    await this.#exportGate?.(options.signal);
     return exporter.export(options);
   }
 
@@ -153,6 +185,7 @@ export class Session {
   /** Stops the run under way and empties the session. */
   cancel(): void {
     this.#abort('The analysis was cancelled.');
+    this.#endAdmission();
     this.#release();
     this.#track = new PoseTrack();
     this.#update(IDLE);
@@ -161,6 +194,7 @@ export class Session {
   /** Shows a failure that happened outside of a run, such as a wrong option. */
   fail(error: TrackerError): void {
     this.#abort('The analysis was stopped by an error.');
+    this.#endAdmission();
     this.#fail(error);
   }
 
@@ -168,12 +202,14 @@ export class Session {
   dispose(): void {
     this.cancel();
     this.#endPreparation();
+    this.#admission.dispose();
     this.#disposePool();
   }
 
   async #analyze(media: MediaInput, options: RunOptions): Promise<void> {
     this.#abort('Another picture or video took its place.');
     this.#endPreparation();
+    this.#endAdmission();
     this.#release();
     const controller = new AbortController();
     this.#controller = controller;
@@ -183,8 +219,8 @@ export class Session {
     try {
       checkInput(media, options.source);
       this.#update({ mediaName: mediaName(media) });
-      const verify = this.setup.verifyToken ?? acceptAnyToken;
-      const { plan } = await checkAccess(options.token, options.gatedOptions, verify, signal);
+      this.#lastAdmitted = options;
+      const { plan } = await this.#admission.check(options.token, options.gatedOptions, signal);
       signal.throwIfAborted();
       this.#update({ plan });
       const source = typeof media === 'string' ? new URL(media, document.baseURI).href : media;
@@ -251,10 +287,19 @@ export class Session {
       },
     });
     this.#exporter = exporter;
-    const verify = this.setup.verifyToken ?? acceptAnyToken;
-    const { signal } = new AbortController();
+    const { signal: left } = this.#admitting;
     // A run without the option has not been asked whether its plan holds it.
-    this.#exportGate = async () => void (await checkAccess(options.token, ['export'], verify, signal));
+    this.#exportGate = async (signal = left) => {
+      try {
+        await this.#admission.check(options.token, ['export'], AbortSignal.any([signal, left]));
+      } catch (error) {
+        if (signal.aborted || left.aborted) throw error;
+        const failure = TrackerError.from(error);
+        this.#update({ export: { state: 'failed', progress: 0, notes: [], error: failure.toPlain() } });
+        this.setup.onMessage({ type: 'error', ...failure.toPlain() });
+        throw failure;
+      }
+    };
     // Whoever listens hears of a failure by its message.
     if (options.export) exporter.export().catch(() => undefined);
   }
@@ -269,6 +314,16 @@ export class Session {
   #abort(why: string): void {
     this.#controller?.abort(new DOMException(why, 'AbortError'));
     this.#controller = undefined;
+  }
+
+  #endAdmission(): void {
+    this.#admitting.abort(new DOMException('Something else has begun.', 'AbortError'));
+    this.#admitting = new AbortController();
+  }
+
+  /** A page that stays open says so where nobody is busy; everything that is begun afterwards asks by itself. */
+  #onExpiry(): void {
+    if (this.#snapshot.state === 'idle' && this.#lastAdmitted) void this.admit(this.#lastAdmitted);
   }
 
   #endPreparation(): void {

@@ -142,9 +142,10 @@ describe('hosts of the endpoint page', () => {
     const window = await loaded(await frameOf('/test/fixtures/pages/played-host.html?token=x'));
     injectDemoBridge(window);
     window.document.dispatchEvent(new window.MessageEvent('message', { data: '{"command":"cancel","id":"a"}' }));
-    // The command is obeyed in the same task, its answer follows in the microtasks.
-    await new Promise((resolve) => setTimeout(resolve));
-    expect(parsed(window.received).at(-1)).to.deep.equal({ type: 'command_done', name: 'cancel', id: 'a' });
+    // It waits until the page has read its configuration.
+    const answers = () => parsed(window.received).filter(({ type }) => type === 'command_done');
+    while (answers().length === 0) await new Promise((resolve) => setTimeout(resolve));
+    expect(answers().at(-1)).to.deep.equal({ type: 'command_done', name: 'cancel', id: 'a' });
   });
 
   it('flutter_inappwebview: kept until it says that it is ready, then as objects', async () => {

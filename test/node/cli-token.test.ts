@@ -203,6 +203,47 @@ describe('token list and inspect', () => {
   });
 });
 
+describe('token check', () => {
+  const config = (access: object) =>
+    writeFileSync(join(line.folder, 'pose-tracker.config.json'), JSON.stringify({ access }));
+
+  it('asks what the endpoint page would ask, about signed tokens and tables', async () => {
+    await line.run(['token', 'keys']);
+    config({ kind: 'signed', jwksUrl: './pose-tracker.jwks.json', audience: 'gym' });
+    const token = await minted();
+    const good = await line.run(['token', 'check'], token);
+    expect(good).to.include({ exitCode: 0, out: 'developer' });
+    expect(good.notes).to.contain('2027-02-20 12:00 UTC');
+    line.now = NOW + 91 * DAY;
+    const over = await line.run(['token', 'check'], token);
+    expect(over).to.include({ exitCode: 1, out: '' });
+    expect(over.notes).to.contain('expired').and.not.to.contain(token);
+    line.now = NOW;
+    config({ kind: 'signed', jwksUrl: './pose-tracker.jwks.json', audience: 'spa' });
+    expect((await line.run(['token', 'check'], token)).notes).to.contain('for somebody else');
+    const table = await line.run(['token', 'mint', '--table', '--plan', 'free', '--expires', 'never']);
+    const entry = JSON.parse(table.notes.split('\n').find((text) => text.startsWith('{')) ?? '') as object;
+    config({ kind: 'table', tokens: [entry] });
+    expect(await line.run(['token', 'check', table.out])).to.include({ exitCode: 0, out: 'free' });
+    expect((await line.run(['token', 'check', 'other'])).notes).to.contain('not known');
+    config({ kind: 'any' });
+    expect((await line.run(['token', 'check', 'other'])).notes).to.contain('any token');
+  });
+
+  it('says what is wrong with the configuration', async () => {
+    const missing = await line.run(['token', 'check', 'x']);
+    expect(missing.exitCode).to.equal(1);
+    expect(missing.notes).to.contain('--config').and.to.contain('any token');
+    config({ kind: 'open' });
+    expect((await line.run(['token', 'check', 'x'])).notes)
+      .to.contain('access.kind')
+      .and.to.contain('"open"');
+    config({ kind: 'signed', jwksUrl: './nowhere.json', audience: 'gym' });
+    expect((await line.run(['token', 'check', 'x'])).notes).to.contain('nowhere.json');
+    expect(await line.run(['token', 'check', 'x', '--site', 'ftp://x'])).to.include({ exitCode: 2 });
+  });
+});
+
 describe('moments', () => {
   it('are times from now or dates with their zone', () => {
     expect(parseMoment('90d', NOW)).to.equal(NOW + 90 * DAY);

@@ -16,13 +16,21 @@
  * - `redirect/STATUS/WHERE/PATH` → a redirect to that path on the `other` origin, the `same`, that of the `page`, or
  *   `nowhere`; `hidden-redirect/…` without the headers that allow another origin
  * - `foreign-cors/PATH` → the file with the headers that allow one origin, which is not the page's
+ * - `answer?status=200&type=application/json&body=…` → that answer, for every origin; with `&failures=N&id=…` the first N
+ *   requests of that id are answered with 503
+ * - `deployed/NAME/PATH` → the built package with a configuration file of its own: the content of `NAME`, which is
+ *   base64url of JSON `{ status, body }`; with `failures` the first N requests of it are answered with 503, and with
+ *   `script` the endpoint page begins with the script of that address
  * - `cors/PATH`, `no-cors/PATH` → the file with and without the headers that allow another origin
  *
  * The second origin answers the same routes; PATH is from the repository's root.
  */
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { contentType, resolveFile, sendFile } from './files.mjs';
+import { securityHeaders } from '../../server/policy.mjs';
+import { StaticFiles } from '../../server/static-server.mjs';
+import { UNCACHED, contentType, resolveFile, sendFile } from './files.mjs';
 import { POLICY_LISTENER, sendEmbedder } from './policy.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
@@ -103,6 +111,10 @@ export async function testRoute(context, request, response) {
       return sendOr404(request, response, file, {
         headers: { ...CORS, 'access-control-allow-origin': 'https://elsewhere.example' },
       });
+    case 'answer':
+      return sendAnswer(response, url.searchParams);
+    case 'deployed':
+      return sendDeployed(context, request, response, rest);
     case 'cors':
       if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();
       return sendOr404(request, response, file, { headers: CORS });
@@ -111,6 +123,64 @@ export async function testRoute(context, request, response) {
     default:
       response.writeHead(404, { 'content-type': 'text/plain' }).end(`No test route ${url.pathname}\n`);
   }
+}
+
+/**
+ * How often each id has been asked for that fails at first.
+ * @type {Map<string, number>}
+ */
+const asked = new Map();
+
+/**
+ * @param {string} id
+ * @param {number} failures
+ */
+function isToFail(id, failures) {
+  const before = asked.get(id) ?? 0;
+  asked.set(id, before + 1);
+  return before < failures;
+}
+
+/**
+ * @param {Response} response
+ * @param {URLSearchParams} wanted
+ */
+function sendAnswer(response, wanted) {
+  const fails = isToFail(wanted.get('id') ?? '', Number(wanted.get('failures') ?? 0));
+  response.writeHead(fails ? 503 : Number(wanted.get('status') ?? 200), {
+    ...CORS,
+    'access-control-allow-headers': 'authorization',
+    'content-type': wanted.get('type') ?? 'application/json',
+  });
+  response.end(wanted.get('body') ?? '');
+}
+
+/** Where the package's files and its configuration are. */
+const CONFIG = 'pose_tracker/upload_tracking/pose-tracker.config.json';
+const PAGE = 'pose_tracker/upload_tracking/';
+
+/**
+ * @param {TestContext} context
+ * @param {Request} request
+ * @param {Response} response
+ * @param {readonly string[]} path the name of the deployment, and the path in it
+ */
+async function sendDeployed(context, request, response, [name = '', ...rest]) {
+  const path = rest.join('/');
+  const { status, body, failures = 0, script } = JSON.parse(Buffer.from(name, 'base64url').toString());
+  const dist = context.mounts['/dist/'] ?? '';
+  const headers = { ...securityHeaders({ media: [context.otherOrigin] }), ...UNCACHED };
+  if (path === CONFIG) {
+    response.writeHead(isToFail(name, failures) ? 503 : status, { 'content-type': 'application/json' });
+    return void response.end(body);
+  }
+  if (path === PAGE && script) {
+    const page = await readFile(join(dist, PAGE, 'index.html'), 'utf8');
+    response.writeHead(200, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
+    return void response.end(page.replace('</head>', `<script src="${script}"></script></head>`));
+  }
+  const files = new StaticFiles({ mounts: { [`/__test/deployed/${name}/`]: dist }, headersOf: () => headers });
+  return files.answer(request, response);
 }
 
 /**

@@ -10,6 +10,9 @@ import { HOSTILE_ADDRESSES, HOSTILE_OBJECTS, HOSTILE_TEXTS } from '../helpers/ho
 
 const TEXTS = [...HOSTILE_ADDRESSES, ...HOSTILE_TEXTS];
 
+const isWebAddress = (value: unknown) =>
+  value === '' || /^https?:$/.test(new URL(value as string, 'https://page.example/').protocol);
+
 /** What an option of each type may become, whatever it is given. */
 const FITS: Record<string, (value: unknown, allowed: readonly string[]) => boolean> = {
   boolean: (value) => typeof value === 'boolean',
@@ -19,7 +22,8 @@ const FITS: Record<string, (value: unknown, allowed: readonly string[]) => boole
   number: (value) => value === null || Number.isFinite(value),
   fps: (value) => value === 'all' || Number.isFinite(value),
   url: (value) => value === '' || isMediaAddress(value as string, 'https://page.example/'),
-  folder: (value) => value === '' || /^https?:$/.test(new URL(value as string, 'https://page.example/').protocol),
+  folder: isWebAddress,
+  link: isWebAddress,
 };
 
 describe('hostile values', () => {
@@ -40,8 +44,13 @@ describe('hostile values', () => {
   }
 
   it('are no addresses to load from, and the error names the option', () => {
-    const addresses = OPTIONS.filter(({ type }) => type === 'url' || type === 'folder');
-    expect(addresses.map(({ name }) => name)).to.include.members(['videoSrc', 'imageSrc', 'assetBase']);
+    const addresses = OPTIONS.filter(({ type }) => ['url', 'folder', 'link'].includes(type));
+    expect(addresses.map(({ name }) => name)).to.include.members([
+      'videoSrc',
+      'imageSrc',
+      'assetBase',
+      'documentationUrl',
+    ]);
     for (const option of addresses) {
       for (const given of HOSTILE_ADDRESSES) {
         const { value, error } = parseOption(option, given);

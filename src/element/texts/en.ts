@@ -107,7 +107,6 @@ export const en: Texts = {
     internal_error: { title: 'Something went wrong' },
   },
   errorDetails: 'Details',
-  tokenCheckFailed: 'Your access could not be checked',
   tokenExpired: 'The token has expired.',
   tokenNotYetValid: 'The token is not valid yet.',
   tokenRefused: 'The token is not valid.',

@@ -158,7 +158,6 @@ export const fr: Texts = {
     },
   },
   errorDetails: 'Détails',
-  tokenCheckFailed: 'Votre accès n’a pas pu être vérifié',
   tokenExpired: 'Le jeton a expiré.',
   tokenNotYetValid: 'Le jeton n’est pas encore valable.',
   tokenRefused: 'Le jeton n’est pas valable.',

@@ -115,7 +115,6 @@ export interface Texts {
   // Errors
   readonly errors: Readonly<Record<ErrorCode, ErrorText>>;
   readonly errorDetails: string;
-  readonly tokenCheckFailed: string;
   readonly tokenExpired: string;
   readonly tokenNotYetValid: string;
   readonly tokenRefused: string;
