@@ -189,7 +189,7 @@ describe('a token that cannot be checked', () => {
     await stateOf(test, 'error');
     expect(uploadButton(test)).to.equal(null);
     expect(title(test)).to.equal('The token could not be checked');
-    expect(retryButton(test).textContent).to.equal('Try again');
+    expect(retryButton(test).textContent?.trim()).to.equal('Try again');
     retryButton(test).click();
     await test.next('error', (error) => error !== test.of('error')[0]);
     await stateOf(test, 'error');
