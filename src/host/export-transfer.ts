@@ -2,7 +2,9 @@
  * Hands the overlay video to a native host in chunks: a `blob:` URL is of no use outside the page. One chunk goes out at
  * a time, the next when the host has acknowledged it; a host that missed one asks for it again by its index.
  */
-import { Sha256 } from './sha256.js';
+import { TrackerError } from '../errors.js';
+import type { ErrorMessage } from '../output/messages.js';
+import { sha256Of } from './sha256-of.js';
 
 /** One part of the video. */
 export interface ExportChunkMessage {
@@ -40,12 +42,14 @@ export class ExportTransfer {
   readonly #chunkBytes: number;
   #awaited = -1;
   #ended = false;
-  #hash: Promise<string> | undefined;
 
-  /** @param chunkBytes bytes of a chunk; brought into 1 KiB … 4 MiB */
+  /**
+   * @param send receives the chunks, and an `export_failed` where the video cannot be read any more
+   * @param chunkBytes bytes of a chunk; brought into 1 KiB … 4 MiB
+   */
   constructor(
     private readonly file: TransferredFile,
-    private readonly send: (message: ExportChunkMessage) => void,
+    private readonly send: (message: ExportChunkMessage | ErrorMessage) => void,
     chunkBytes = CHUNK_BYTES,
   ) {
     this.#chunkBytes = Math.round(Math.min(MAX_CHUNK_BYTES, Math.max(MIN_CHUNK_BYTES, chunkBytes)));
@@ -58,8 +62,15 @@ export class ExportTransfer {
     this.#awaited = index;
     const { blob, fileName } = this.file;
     const part = blob.slice(index * this.#chunkBytes, (index + 1) * this.#chunkBytes);
-    const data = toBase64(new Uint8Array(await part.arrayBuffer()));
-    const sha256 = index === this.total - 1 ? await (this.#hash ??= hashOf(blob)) : undefined;
+    let data: string;
+    let sha256: string | undefined;
+    try {
+      data = toBase64(new Uint8Array(await part.arrayBuffer()));
+      if (index === this.total - 1) sha256 = await sha256Of(blob);
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
     // Meanwhile the host may have asked for another one.
     if (this.#isEnded() || this.#awaited !== index) return;
     this.send({
@@ -88,14 +99,19 @@ export class ExportTransfer {
   #isEnded(): boolean {
     return this.#ended;
   }
-}
 
-async function hashOf(blob: Blob): Promise<string> {
-  const hash = new Sha256();
-  for (let at = 0; at < blob.size; at += MAX_CHUNK_BYTES) {
-    hash.update(new Uint8Array(await blob.slice(at, at + MAX_CHUNK_BYTES).arrayBuffer()));
+  /** Another source has taken the video's place, and long videos lie in a file that is deleted then. */
+  #fail(cause: unknown): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    const { fileName } = this.file;
+    const failure = new TrackerError(
+      'export_failed',
+      `${fileName} cannot be read any more (${cause instanceof Error ? cause.message : String(cause)}). It lives until the next video or picture: fetch it before, or make it again.`,
+      { reason: 'storage', name: fileName },
+    );
+    this.send({ type: 'error', ...failure.toPlain() });
   }
-  return hash.digest();
 }
 
 /** Arguments that one call takes on every browser. */

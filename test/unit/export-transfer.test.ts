@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { ExportTransfer, type ExportChunkMessage } from '../../src/host/export-transfer.js';
 import { Sha256 } from '../../src/host/sha256.js';
+import { sha256Of } from '../../src/host/sha256-of.js';
+import type { ErrorMessage } from '../../src/output/messages.js';
 
 /** Bytes that are the same every time, and alike nowhere. */
 function noise(length: number): Uint8Array<ArrayBuffer> {
@@ -30,12 +32,42 @@ describe('SHA-256', () => {
   });
 });
 
+describe('SHA-256 of a Blob', () => {
+  it('is that of the browser, also where it is read in parts', async () => {
+    for (const length of [0, 1, 55, 64, 1000, 9 * 2 ** 20 + 5]) {
+      const data = noise(length);
+      expect(await sha256Of(new Blob([data])), `${length} bytes`).to.equal(await digest(data));
+    }
+  });
+
+  it('is computed once, however often it is asked for', async () => {
+    const blob = new Blob([noise(1000)]);
+    let read = 0;
+    const slice = blob.slice.bind(blob);
+    blob.slice = (...range) => (read++, slice(...range));
+    expect(await sha256Of(blob)).to.equal(await sha256Of(blob));
+    expect(read).to.equal(1);
+  });
+});
+
+/** Takes chunks, where nothing else may come. */
+function takeChunks(take: (chunk: ExportChunkMessage) => void) {
+  return (message: ExportChunkMessage | ErrorMessage) => {
+    if (message.type === 'error') throw new Error(message.message);
+    take(message);
+  };
+}
+
 describe('the transfer of an export', () => {
   it('can be rebuilt with one chunk lost and one repeated', async () => {
     const data = noise(10_000);
     const sent: ExportChunkMessage[] = [];
     const file = { blob: new Blob([data], { type: 'video/mp4' }), fileName: 'overlay.mp4' };
-    const transfer = new ExportTransfer(file, (chunk) => sent.push(chunk), 1024);
+    const transfer = new ExportTransfer(
+      file,
+      takeChunks((chunk) => sent.push(chunk)),
+      1024,
+    );
     const received = new Map<number, Uint8Array>();
     let lost = false;
     await transfer.sendFrom(0);
@@ -61,7 +93,11 @@ describe('the transfer of an export', () => {
   it('sends one chunk at a time, and none once it is cancelled', async () => {
     const sent: number[] = [];
     const file = { blob: new Blob([noise(5000)]), fileName: 'overlay.mp4' };
-    const transfer = new ExportTransfer(file, ({ index }) => sent.push(index), 1);
+    const transfer = new ExportTransfer(
+      file,
+      takeChunks(({ index }) => sent.push(index)),
+      1,
+    );
     await transfer.sendFrom(2);
     await transfer.acknowledge(1);
     expect(sent).to.deep.equal([2]);
@@ -69,5 +105,25 @@ describe('the transfer of an export', () => {
     await transfer.acknowledge(2);
     await transfer.sendFrom(0);
     expect(sent).to.deep.equal([2]);
+  });
+
+  it('says that the video cannot be read any more, and sends no more', async () => {
+    const blob = new Blob([noise(5000)], { type: 'video/mp4' });
+    const slice = blob.slice.bind(blob);
+    let gone = false;
+    blob.slice = (...range) => {
+      const part = slice(...range);
+      if (gone) part.arrayBuffer = () => Promise.reject(new DOMException('It is gone.', 'NotFoundError'));
+      return part;
+    };
+    const sent: (ExportChunkMessage | ErrorMessage)[] = [];
+    const transfer = new ExportTransfer({ blob, fileName: 'overlay.mp4' }, (message) => sent.push(message), 1024);
+    await transfer.sendFrom(0);
+    gone = true;
+    await transfer.acknowledge(0);
+    await transfer.sendFrom(1);
+    expect(sent.map(({ type }) => type)).to.deep.equal(['export_chunk', 'error']);
+    expect(sent[1]).to.deep.include({ code: 'export_failed', details: { reason: 'storage', name: 'overlay.mp4' } });
+    expect((sent[1] as ErrorMessage).message).to.contain('It is gone.');
   });
 });
