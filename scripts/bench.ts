@@ -2,8 +2,8 @@
  * Speed, start, size and memory of the built package in headless Chromium, beside other systems on the same frames:
  * `npm run bench -- [options]`
  *
- *     --only NAME,…   some of rate, workers, models, backends, start, transfer, tasks, memory, exercise, profile; media (long and
- *                     large videos: half an hour) only where it is named
+ *     --only NAME,…   some of rate, workers, models, backends, start, transfer, tasks, export, memory, exercise, profile; media
+ *                     (long and large videos: half an hour) only where it is named
  *     --quick         short clips and two rounds: to see that everything runs
  *     --rounds N      repetitions of which the median is given (default 5)
  *     --json FILE     where the results go (default out/bench.json)
@@ -23,6 +23,7 @@ import { exercise } from './bench/measurements/exercise.js';
 import { media } from './bench/measurements/media.js';
 import { memory } from './bench/measurements/memory.js';
 import { models } from './bench/measurements/models.js';
+import { overlayVideo } from './bench/measurements/overlay-video.js';
 import { profile } from './bench/measurements/profile.js';
 import { rate } from './bench/measurements/rate.js';
 import { start } from './bench/measurements/start.js';
@@ -41,6 +42,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   start,
   transfer,
   tasks,
+  overlayVideo,
   memory,
   exercise,
   profile,

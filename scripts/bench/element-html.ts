@@ -23,9 +23,10 @@ export const ELEMENT_HTML = `<!doctype html>
   };
   requestAnimationFrame(look);
   tracker.addEventListener('keypoints', () => (times.firstPose ??= performance.now()));
+  tracker.addEventListener('export_ready', () => (times.exported ??= performance.now()));
   tracker.addEventListener('error', ({ detail }) => (times.error ??= detail.message));
   function watchRun() {
-    for (const name of ['chosen', 'firstPose', 'done', 'error']) delete times[name];
+    for (const name of ['chosen', 'firstPose', 'done', 'exported', 'error']) delete times[name];
     tasks.length = 0;
     delays.length = 0;
     // A change does not leave the shadow tree.

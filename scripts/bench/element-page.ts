@@ -14,6 +14,8 @@ export interface ElementPage {
   readonly buttonMs: number;
   /** Analyses a file to its end. */
   analyze(file: string): Promise<ElementRun>;
+  /** Waits for the overlay video of the last run. */
+  exported(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,12 +26,13 @@ export interface ElementRun {
 }
 
 /**
- * Opens the element in a browser profile of its own: nothing is cached.
+ * Opens the element, in a browser profile of its own where none is given: nothing is cached.
  *
  * @param attributes of the element, beyond `token`
+ * @param given profile to open it in. One that is made for it is private: what a page stores in it stays in memory.
  */
-export async function openElementPage(lab: Lab, attributes: string): Promise<ElementPage> {
-  const context: BrowserContext = await lab.browser.createBrowserContext();
+export async function openElementPage(lab: Lab, attributes: string, given?: BrowserContext): Promise<ElementPage> {
+  const context = given ?? (await lab.browser.createBrowserContext());
   const page = await context.newPage();
   page.on('pageerror', (error) => lab.log(`page error: ${error instanceof Error ? error.message : String(error)}`));
   await page.goto(`${lab.server.origin}/bench/element.html#${encodeURIComponent(attributes)}`);
@@ -46,6 +49,14 @@ export async function openElementPage(lab: Lab, attributes: string): Promise<Ele
       const [chosen, firstPose, done] = [times['chosen'], times['firstPose'], times['done']] as number[];
       return { firstPoseMs: firstPose! - chosen!, doneMs: done! - chosen! };
     },
-    close: () => context.close(),
+    exported: async () => {
+      await page.waitForFunction('times.exported !== undefined || times.error !== undefined', {
+        polling: 100,
+        timeout: 0,
+      });
+      const error = (await page.evaluate('times.error')) as string | undefined;
+      if (error !== undefined) throw new Error(`The export failed: ${error}`);
+    },
+    close: () => (given ? page.close() : context.close()),
   };
 }

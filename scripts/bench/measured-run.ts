@@ -16,15 +16,18 @@ export interface MeasuredRun extends ElementRun {
  * Analyses a file with the element.
  *
  * @param attributes of the element, beyond `token`
+ * @param exports whether the overlay video is waited for, which `attributes` ask for
  */
-export function measuredRun(lab: Lab, file: string, attributes: string): Promise<MeasuredRun> {
+export function measuredRun(lab: Lab, file: string, attributes: string, exports = false): Promise<MeasuredRun> {
   return lab.usingBrowser(async (own) => {
-    const page = await openElementPage(own, attributes);
+    // A private profile would keep in memory what exports write to the disk for visitors.
+    const page = await openElementPage(own, attributes, exports ? own.browser.defaultBrowserContext() : undefined);
     let peakMB = 0;
     const sample = () => (peakMB = Math.max(peakMB, browserMemoryMB(own)));
     const timer = setInterval(sample, SAMPLE_INTERVAL_MS);
     try {
       const run = await page.analyze(file);
+      if (exports) await page.exported();
       sample();
       return { ...run, peakMB };
     } finally {

@@ -7,6 +7,7 @@ import type { Competitor, CompetitorFiles } from './competitors/types.js';
 import { encodeClip, type Encoding } from './encode.js';
 import { decodePictures, type Picture } from './frames.js';
 import { OwnSession, type OwnRun } from './ours.js';
+import { exportOwn, recordCanvas, type MadeVideo } from './overlay-video.js';
 
 /** Everything else that is measured. */
 const COMPETITORS = {
@@ -41,6 +42,13 @@ function clip(): File {
   return file;
 }
 
+function sessionFor({ model, poseBackend }: Omit<RunOptions, 'assetBase'>, workers?: number): OwnSession {
+  const key = `${workers} ${model} ${poseBackend}`;
+  const session = sessions.get(key) ?? new OwnSession('/session.js', workers);
+  sessions.set(key, session);
+  return session;
+}
+
 const page = {
   /** Decodes the pictures that the others get. */
   async decode(count: number): Promise<number> {
@@ -53,11 +61,11 @@ const page = {
   closeBare: () => bareModel.close(),
   /** Analyses the clip; a session is kept by its number of workers, so that only the first run loads anything. */
   async ours(options: Omit<RunOptions, 'assetBase'>, workers?: number): Promise<OwnRun> {
-    const key = `${workers} ${options.model} ${options.poseBackend}`;
-    const session = sessions.get(key) ?? new OwnSession('/session.js', workers);
-    sessions.set(key, session);
-    return session.run(clip(), { ...options, assetBase: files.assets });
+    return sessionFor(options, workers).run(clip(), { ...options, assetBase: files.assets });
   },
+  /** Makes the overlay video of the clip, which `ours` has analysed with these options. */
+  overlayVideo: (by: 'export' | 'recorder', options: Omit<RunOptions, 'assetBase'>): Promise<MadeVideo> =>
+    by === 'export' ? exportOwn(sessionFor(options)) : recordCanvas(sessionFor(options), clip()),
   closeOurs(): void {
     for (const session of sessions.values()) session.close();
     sessions.clear();

@@ -2,6 +2,7 @@
  * Runs of our own pipeline, as it is built, without the element.
  */
 import type { EnvironmentMessage, TrackerMessage } from '../../../src/output/messages.js';
+import type { PoseTrack } from '../../../src/motion/pose-track.js';
 import type { RunOptions } from '../../../src/session/run-options.js';
 import type { SessionSetup } from '../../../src/session/session.js';
 
@@ -9,6 +10,8 @@ import type { SessionSetup } from '../../../src/session/session.js';
 interface SessionModule {
   readonly Session: new (setup: SessionSetup) => {
     analyze(file: Blob, options: RunOptions): Promise<void>;
+    exportVideo(): Promise<Blob>;
+    readonly track: PoseTrack;
     dispose(): void;
   };
 }
@@ -55,6 +58,21 @@ export class OwnSession {
     const doneMs = performance.now() - started;
     if (!environment) throw new Error('The run sent no environment message.');
     return { readyMs, firstPoseMs, doneMs, frames, found, rate: (frames * 1000) / (doneMs - readyMs), environment };
+  }
+
+  /** Makes the overlay video of the last run. */
+  async exportVideo(): Promise<Blob> {
+    return this.#running.exportVideo();
+  }
+
+  /** The poses of the last run. */
+  get track(): PoseTrack {
+    return this.#running.track;
+  }
+
+  get #running() {
+    if (!this.#session) throw new Error('Nothing has been analysed.');
+    return this.#session;
   }
 
   close(): void {
