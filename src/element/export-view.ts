@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ExportSnapshot } from '../session/snapshot.js';
 import { timeLeft, type NumberFormat } from './format.js';
+import { keepFocus } from './keep-focus.js';
 import type { Texts } from './texts/texts.js';
 
 /** Everything that decides what the bar shows. */
@@ -24,7 +25,7 @@ export interface ExportViewEvents {
 /** The bar. */
 export function renderExport(model: ExportViewModel, events: ExportViewEvents): TemplateResult {
   const { exported, texts } = model;
-  return html`<div part="export" class="export ${exported.state}">${renderState(model, events)}</div>
+  return html`<div part="export" class="export ${exported.state}" ${keepFocus()}>${renderState(model, events)}</div>
     ${exported.notes.map((note) => html`<p part="notice" class="notice" lang="en">${note}</p>`)}
     ${exported.error ? html`<p part="notice" class="notice" role="alert">${texts.exportFailed} ${exported.error.message}</p>` : nothing}`;
 }

@@ -52,7 +52,9 @@ function picker(): SaveFilePicker | undefined {
   return typeof showSaveFilePicker === 'function' ? showSaveFilePicker.bind(globalThis) : undefined;
 }
 
+/** Share sheets of desktop systems send files to people and programs, but save none. */
 function canShare(blob: Blob, name: string): boolean {
+  if (!matchMedia('(pointer: coarse)').matches) return false;
   return typeof navigator.canShare === 'function' && navigator.canShare({ files: [asFile(blob, name)] });
 }
 

@@ -13,14 +13,24 @@ export interface StorageClaim {
 /** Prefix of the locks that say which files are in use. Browsers free them when a page ends, however it ends. */
 const LOCK_PREFIX = 'pose-upload-tracker-export:';
 
+/**
+ * Pauses in ms before a file that is still open is deleted once more: browsers close what an ended worker had open a
+ * moment after it has ended.
+ */
+const RETRY_MS = [20, 100, 500, 2000] as const;
+
 /** Claims a name for one export. */
 export async function claimStorage(): Promise<StorageClaim> {
   const name = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
   const unlock = await lock(name);
-  void sweep();
+  let released = false;
   return {
     name,
-    release: () => void remove(name).finally(unlock),
+    release() {
+      if (released) return;
+      released = true;
+      void remove(name).finally(unlock);
+    },
   };
 }
 
@@ -35,12 +45,15 @@ async function lock(name: string): Promise<() => void> {
 }
 
 /** Deletes what pages that ended have left behind. */
-async function sweep(): Promise<void> {
+export async function sweepStorage(): Promise<void> {
   try {
     const folder = await exportFolder();
+    const names: string[] = [];
+    for await (const name of (folder as IterableFolder).keys()) names.push(name);
+    // In this order: a file that is in use has had its lock since before it was made.
     const { held = [] } = await navigator.locks.query();
     const inUse = new Set(held.map((each) => each.name));
-    for await (const name of (folder as IterableFolder).keys()) {
+    for (const name of names) {
       if (!inUse.has(LOCK_PREFIX + name)) await folder.removeEntry(name).catch(() => undefined);
     }
   } catch {
@@ -49,10 +62,16 @@ async function sweep(): Promise<void> {
 }
 
 async function remove(name: string): Promise<void> {
-  try {
-    await (await exportFolder()).removeEntry(name);
-  } catch {
-    // The export was short, or never got so far.
+  for (const pauseMs of [...RETRY_MS, undefined]) {
+    try {
+      await (await exportFolder()).removeEntry(name);
+      return;
+    } catch (error) {
+      // Anything else than an open file: the export was short, or never got so far.
+      const isOpen = error instanceof DOMException && error.name === 'NoModificationAllowedError';
+      if (!isOpen || pauseMs === undefined) return;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
   }
 }
 

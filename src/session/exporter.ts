@@ -2,7 +2,6 @@
  * The overlay videos of one analysed video: made one at a time, kept until the next source.
  */
 import { unlessAborted } from '../abort.js';
-import { TrackerError } from '../errors.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import type { SkeletonStyle } from '../output/draw-skeleton.js';
 import { exportError } from '../output/export/export-error.js';
@@ -12,7 +11,7 @@ import type { ExportCalls, ExportedVideo, ExportFormat, ExportRequest } from '..
 import type { TrackerMessage } from '../output/messages.js';
 import { startTimerTicker } from '../pose/watchdog.js';
 import { WorkerClient, type Watch, type WorkerStarter } from '../pose/worker-client.js';
-import { claimStorage, type StorageClaim } from './export-storage.js';
+import { claimStorage, sweepStorage, type StorageClaim } from './export-storage.js';
 import { overlayFileName } from './file-name.js';
 import { Eta, stepped } from './progress.js';
 import type { ExportOverlayChoice, RunOptions } from './run-options.js';
@@ -56,6 +55,9 @@ interface Export {
   ready: boolean;
 }
 
+/** Videos that are expected to be larger than this are written to a file: 64 MiB fit into the memory of any phone. */
+const STORE_FROM_BYTES = 64 * 2 ** 20;
+
 /** An encoder that hangs is given up; opening a video on a slow network takes its time. */
 const WATCH: Watch = { patience: { export: 120_000 }, startTicker: startTimerTicker };
 
@@ -66,7 +68,9 @@ export class VideoExporter {
   readonly #claims: StorageClaim[] = [];
   #current: Export | undefined;
 
-  constructor(private readonly setup: ExporterSetup) {}
+  constructor(private readonly setup: ExporterSetup) {
+    void sweepStorage();
+  }
 
   /**
    * Makes an overlay video; one that is made or under way with the same options is not made again, and another one that
@@ -126,6 +130,7 @@ export class VideoExporter {
       // What was given up has no say about what follows it.
       if (!signal.aborted) this.setup.update(change);
     };
+    let claim: StorageClaim | undefined;
     try {
       update({ state: 'running', progress: 0, notes: [] });
       const eta = new Eta(this.setup.now);
@@ -137,31 +142,27 @@ export class VideoExporter {
         send({ type: 'progress', stage: 'export', value, ...left });
       });
       report(0);
-      const made = await this.#encode(await this.#request(overlay, format, signal), signal, (value) =>
+      claim = await claimStorage();
+      signal.throwIfAborted();
+      const made = await this.#encode(this.#request(overlay, format, claim.name), signal, (value) =>
         report(Math.min(0.999, value)),
       );
       signal.throwIfAborted();
       report(1);
+      this.#claims.push(claim);
       return this.#announce(made, update);
     } catch (error) {
+      claim?.release();
       signal.throwIfAborted();
-      const failure = error instanceof TrackerError ? error : exportError('stopped', name, error);
+      const failure = exportError('stopped', name, error);
       update({ state: 'failed', progress: 0, notes: [], error: failure.toPlain() });
       send({ type: 'error', ...failure.toPlain() });
       throw failure;
     }
   }
 
-  async #request(
-    overlay: ExportOverlayChoice,
-    format: ExportFormat | undefined,
-    signal: AbortSignal,
-  ): Promise<ExportRequest> {
+  #request(overlay: ExportOverlayChoice, format: ExportFormat | undefined, storageName: string): ExportRequest {
     const { video, name, track, options, skeletonColors } = this.setup;
-    const claim = await claimStorage();
-    if (signal.aborted) claim.release();
-    else this.#claims.push(claim);
-    signal.throwIfAborted();
     const { colors, outlineColor } = skeletonColors();
     return {
       media: video.media,
@@ -172,7 +173,8 @@ export class VideoExporter {
         badge: overlay === 'skeleton+counter' ? video.badge : undefined,
       },
       format,
-      storageName: claim.name,
+      storageName,
+      storeFromBytes: STORE_FROM_BYTES,
     };
   }
 

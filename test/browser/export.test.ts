@@ -1,68 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { defaultSkeletonStyle, drawSkeleton, lineWidthFor } from '../../src/output/draw-skeleton.js';
-import type { ExportReadyMessage } from '../../src/output/messages.js';
-import { PoseTrack } from '../../src/motion/pose-track.js';
-import { clipFile, createTracker, rejection, type TestTracker, type TestTrackerOptions } from '../helpers/tracker.js';
-import { psnr, readVideo, withPlainSound, type ReadVideo } from '../helpers/video-reader.js';
+import { badgeAt, drawBadge, type BadgeEntry, type BadgeTexts } from '../../src/output/draw-badge.js';
+import {
+  COLOR_TOLERANCE,
+  colorDistance,
+  exported,
+  mask,
+  SIDE_COLORS,
+  trackOf,
+  type Exported,
+} from '../helpers/exported.js';
+import { clipFile, createTracker, rejection } from '../helpers/tracker.js';
+import { delayed, psnr } from '../helpers/video-reader.js';
 
 const CLIP = 'squat-side.mp4';
-const COLORS = { left: [34, 211, 238], right: [245, 158, 11] } as const;
-
-interface Exported extends TestTracker {
-  readonly ready: ExportReadyMessage;
-  readonly blob: Blob;
-  readonly video: ReadVideo;
-  readonly source: ReadVideo;
-}
-
-/** Analyses a clip with `export` and takes the new video apart. */
-async function exported(clip: string | File, { options, ...others }: TestTrackerOptions = {}): Promise<Exported> {
-  const test = await createTracker({ options: { export: true, keypoints: true, ...options }, ...others });
-  const file = typeof clip === 'string' ? await clipFile(clip) : clip;
-  await test.tracker.analyze(file);
-  const blob = await test.tracker.exportVideo();
-  const ready = await test.next('export_ready');
-  return { ...test, ready, blob, video: await readVideo(blob), source: await readVideo(file) };
-}
-
-/** The poses that the page was told of. */
-function trackOf({ of, tracker }: TestTracker): PoseTrack {
-  const track = new PoseTrack(tracker.analysisFps);
-  for (const message of of('keypoints')) track.append(message);
-  return track;
-}
-
-/** A picture that is transparent wherever neither skeleton nor badge are. */
-function mask(track: PoseTrack, timeMs: number, width: number, height: number): Uint8ClampedArray {
-  const context = new OffscreenCanvas(width, height).getContext('2d');
-  const pose = track.poseAt(timeMs);
-  if (!context) throw new Error('no canvas');
-  // Wider than it is drawn: encoders smear edges over blocks.
-  const style = { ...defaultSkeletonStyle(lineWidthFor(width, height) * 4), outlineColor: '#000' };
-  if (pose) drawSkeleton(context, pose, { scaleX: 1, scaleY: 1, offsetX: 0, offsetY: 0 }, style);
-  return context.getImageData(0, 0, width, height).data;
-}
-
-/** Distance of the colour within a pixel of a place from one that is expected there. */
-function colorDistance(
-  pixels: Uint8ClampedArray,
-  width: number,
-  x: number,
-  y: number,
-  color: readonly number[],
-): number {
-  const distances = [-1, 0, 1].flatMap((dx) =>
-    [-1, 0, 1].map((dy) => {
-      const at = 4 * ((Math.round(y) + dy) * width + Math.round(x) + dx);
-      return Math.hypot(...color.map((value, channel) => value - (pixels[at + channel] ?? 0)));
-    }),
-  );
-  return Math.min(...distances);
-}
-
-/** Colour has half the resolution of the picture, and lines are two pixels wide in small pictures. */
-const COLOR_TOLERANCE = 110;
-
 for (const [what, clip, tolerance] of [
   ['an H.264 clip with sound', 'audio.mp4', 1 / 50_000],
   ['a rotated clip', 'rotated.mp4', 1 / 50_000],
@@ -115,8 +65,14 @@ for (const [what, clip, tolerance] of [
           const knee = points.get(`${side}_knee`);
           if (!knee || knee.x < 4 || knee.x > source.width - 4) continue;
           seen++;
-          const own = colorDistance(pixels, source.width, knee.x, knee.y, COLORS[side]);
-          const other = colorDistance(pixels, source.width, knee.x, knee.y, COLORS[side === 'left' ? 'right' : 'left']);
+          const own = colorDistance(pixels, source.width, knee.x, knee.y, SIDE_COLORS[side]);
+          const other = colorDistance(
+            pixels,
+            source.width,
+            knee.x,
+            knee.y,
+            SIDE_COLORS[side === 'left' ? 'right' : 'left'],
+          );
           expect(own, `${side} knee of frame ${index}`).to.be.below(Math.min(COLOR_TOLERANCE, other / 1.5));
         }
       });
@@ -147,6 +103,23 @@ function cropped(pixels: Uint8ClampedArray, width: number, toWidth: number, toHe
   return part;
 }
 
+/** How like the upper left corner of a frame is to that of its source with a badge, in dB. */
+function badgeLikeness(
+  original: Uint8ClampedArray<ArrayBuffer> | undefined,
+  pixels: Uint8ClampedArray,
+  texts: BadgeTexts,
+): number {
+  const context = new OffscreenCanvas(480, 480).getContext('2d');
+  if (!context || !original) throw new Error('nothing to compare with');
+  context.putImageData(new ImageData(original, 480, 480), 0, 0);
+  const { x, y, width, height } = drawBadge(context, texts, 480, 480);
+  const expected = context.getImageData(0, 0, 480, 480).data;
+  const elsewhere = new OffscreenCanvas(480, 480).getContext('2d');
+  elsewhere?.fillRect(0, 0, 480, 480);
+  elsewhere?.clearRect(x, y, width, height);
+  return psnr(expected, pixels, elsewhere?.getImageData(0, 0, 480, 480).data ?? expected);
+}
+
 /** The names of an mp4's boxes, in order. */
 async function boxes(blob: Blob): Promise<string[]> {
   const view = new DataView(await blob.arrayBuffer());
@@ -158,6 +131,16 @@ async function boxes(blob: Blob): Promise<string[]> {
   }
   return names;
 }
+
+describe('the overlay video of a clip that begins late', () => {
+  it('begins as late, and so does its sound', async () => {
+    const { video, source } = await exported(await delayed(await clipFile('audio.mp4'), 1.5));
+    expect(source.timestamps[0]).to.be.closeTo(1.5, 1e-4);
+    expect(video.timestamps).to.have.length(source.timestamps.length);
+    for (const [index, time] of source.timestamps.entries()) expect(video.timestamps[index]).to.be.closeTo(time, 2e-5);
+    expect(video.sound).to.deep.equal(source.sound);
+  });
+});
 
 describe('an export', () => {
   it('starts by itself, tells its progress and gives a URL that lives until the next source', async () => {
@@ -198,6 +181,17 @@ describe('an export', () => {
     await expect(tracker).to.be.accessible();
   });
 
+  it('leaves the focus in the bar where its button gives way to another', async () => {
+    const { tracker, next, part } = await createTracker({ options: { export: true }, exporter: 'hang' });
+    await tracker.analyze(await clipFile(CLIP));
+    await next('progress', ({ stage }) => stage === 'export');
+    await tracker.updateComplete;
+    part('button[part=export-cancel]').focus();
+    part('button[part=export-cancel]').click();
+    await tracker.updateComplete;
+    expect((tracker.renderRoot as ShadowRoot).activeElement).to.equal(part('button[part=export-start]'));
+  });
+
   it('is made on demand, once for the same options', async () => {
     const { tracker, of } = await createTracker();
     await tracker.analyze(await clipFile(CLIP));
@@ -213,16 +207,47 @@ describe('an export', () => {
     expect((await fetch(of('export_ready')[0]?.url ?? '')).ok).to.equal(true);
   });
 
-  it('burns count and phase in where an exercise is tracked, and leaves them out on request', async () => {
-    const counted = await exported(CLIP, { options: { exercise: 'squat' } });
-    const plain = await exported(CLIP, { options: { exercise: 'squat', exportOverlay: 'skeleton' } });
-    const corner = async ({ video }: Exported) => {
-      let first: Uint8ClampedArray | undefined;
-      await video.forEachFrame((frame) => (first ??= frame.pixels(480, 480)));
-      return colorDistance(first ?? new Uint8ClampedArray(), 480, 24, 24, [11, 17, 32]);
-    };
-    expect(await corner(counted)).to.be.below(120);
-    expect(await corner(plain)).to.be.above(200);
+  it('burns in what has been counted so far, and the phase', async () => {
+    const { video, source, of } = await exported(CLIP, {
+      detector: 'real',
+      options: { exercise: 'squat', analysisFps: 10 },
+    });
+    const told = [...of('counter'), ...of('posture')].sort((a, b) => a.timestampMs - b.timestampMs);
+    const entries: BadgeEntry[] = [];
+    for (const message of told) {
+      const { count = 0, phase = '' } = entries.at(-1) ?? {};
+      const { timestampMs } = message;
+      entries.push(
+        message.type === 'counter'
+          ? { timestampMs, count: message.current_count, phase }
+          : { timestampMs, count, phase: message.posture },
+      );
+    }
+    const originals: Uint8ClampedArray<ArrayBuffer>[] = [];
+    await source.forEachFrame((frame) => originals.push(frame.pixels(480, 480)));
+    const counts = new Set<string>();
+    await video.forEachFrame((frame, index) => {
+      const texts = badgeAt({ unit: 'reps', lang: 'en', entries }, frame.timestamp * 1000);
+      counts.add(texts.count);
+      const pixels = frame.pixels(480, 480);
+      const likeness = (count: string) => badgeLikeness(originals[index], pixels, { ...texts, count });
+      expect(likeness(texts.count), `frame ${index}: ${texts.count} ${texts.phase}`).to.be.at.least(25);
+      expect(likeness(texts.count)).to.be.greaterThan(likeness(String(Number(texts.count) + 1)) + 3);
+    });
+    expect([...counts]).to.deep.equal(['0', '1', '2', '3']);
+  });
+
+  it('leaves count and phase out on request', async () => {
+    const { video, source } = await exported(CLIP, {
+      detector: 'nobody',
+      options: { exercise: 'squat', exportOverlay: 'skeleton' },
+    });
+    const originals: Uint8ClampedArray[] = [];
+    await source.forEachFrame((frame) => originals.push(frame.pixels(480, 480)));
+    await video.forEachFrame((frame, index) => {
+      const pixels = frame.pixels(480, 480);
+      expect(psnr(originals[index] ?? pixels, pixels, new Uint8ClampedArray(pixels.length))).to.be.at.least(32);
+    });
   });
 
   it('has no skeleton where nobody is, and where none is asked for', async () => {
@@ -290,110 +315,4 @@ describe('an export', () => {
       tracker.remove();
     }
   });
-});
-
-describe('an export falls back', () => {
-  for (const [script, codec, type] of [
-    ['no=avc', 'vp9', 'video/webm'],
-    ['no=avc,vp9', 'av1', 'video/webm'],
-    ['no=avc,vp9,av1', 'vp8', 'video/webm'],
-    ['break=avc', 'vp9', 'video/webm'],
-  ] as const) {
-    it(`to ${codec} where the browser has ${script}`, async () => {
-      const made = await exported('rotated.mp4', { exporter: script });
-      const { video, ready, source } = made;
-      expect(video.codec).to.equal(codec);
-      expect(ready.mimeType).to.equal(type);
-      expect([video.width, video.height]).to.deep.equal([source.width, source.height]);
-      expect(video.timestamps).to.have.length(source.timestamps.length);
-      expect(ready.warnings.map(({ code }) => code)).to.deep.equal(['codec_fallback']);
-      const originals: Uint8ClampedArray[] = [];
-      await source.forEachFrame((frame) => originals.push(frame.pixels(360, 640)));
-      const track = trackOf(made);
-      await video.forEachFrame((frame, index) => {
-        const pixels = frame.pixels(360, 640);
-        const covered = mask(track, frame.timestamp * 1000, 360, 640);
-        expect(psnr(originals[index] ?? pixels, pixels, covered)).to.be.at.least(32);
-      });
-    });
-  }
-
-  it('to a smaller size where no encoder takes the source’s', async () => {
-    const { video, ready, source } = await exported('plank-side.mp4', { exporter: 'max=500' });
-    expect(source.width).to.equal(640);
-    expect(video.width).to.be.at.most(500);
-    expect(ready.warnings.map(({ code }) => code)).to.contain('size_reduced');
-    expect(video.timestamps).to.have.length(source.timestamps.length);
-  });
-
-  it('to sound that is encoded anew, or to none, and says so', async () => {
-    const clip = await withPlainSound(await clipFile('audio.mp4'), 'plain-sound.mp4');
-    const copied = await exported(clip);
-    expect(copied.ready).to.deep.include({ audio: 'copied', warnings: [] });
-    expect(copied.video.sound).to.deep.equal(copied.source.sound);
-
-    const encoded = await exported(clip, { exporter: 'no=avc' });
-    expect(encoded.ready.audio).to.equal('encoded');
-    expect(encoded.ready.warnings.map(({ code }) => code)).to.deep.equal(['codec_fallback', 'audio_encoded']);
-    expect(encoded.video.sound).to.have.length.greaterThan(100);
-
-    const dropped = await exported(clip, { exporter: 'no=avc&no-audio-encoder' });
-    expect(dropped.ready.audio).to.equal('dropped');
-    expect(dropped.ready.warnings.map(({ code }) => code)).to.deep.equal(['codec_fallback', 'audio_dropped']);
-    expect(dropped.video.sound).to.deep.equal([]);
-  });
-});
-
-describe('an export without WebCodecs', () => {
-  it('is recorded while the video plays, and says so', async () => {
-    const { VideoEncoder } = globalThis;
-    Reflect.deleteProperty(globalThis, 'VideoEncoder');
-    try {
-      const { ready, of, blob, tracker } = await exported('vp9.webm');
-      const environment = of('environment')[0];
-      expect(environment?.exporter).to.equal('mediarecorder');
-      expect(environment?.reasons['exporter']).to.contain('WebCodecs');
-      expect(ready.warnings.map(({ code }) => code)).to.deep.equal(['recorded']);
-      expect([ready.width, ready.height]).to.deep.equal([320, 320]);
-      const video = await readVideo(blob);
-      expect([video.width, video.height]).to.deep.equal([320, 320]);
-      // A busy machine leaves frames out, but not most of the video.
-      expect(video.duration).to.be.within(1.8, 7.2);
-      await tracker.updateComplete;
-      let cyan = 0;
-      const track = trackOf({ of, tracker } as TestTracker);
-      const knee = track.poseAt(0)?.keypoints.find(({ name }) => name === 'left_knee');
-      await video.forEachFrame((frame) => {
-        const pixels = frame.pixels(320, 320);
-        if (colorDistance(pixels, 320, knee?.x ?? 0, knee?.y ?? 0, COLORS.left) < COLOR_TOLERANCE) cyan++;
-      });
-      expect(cyan).to.be.greaterThan(video.timestamps.length / 2);
-    } finally {
-      globalThis.VideoEncoder = VideoEncoder;
-    }
-  });
-});
-
-describe('an export that fails', () => {
-  for (const [script, reason] of [
-    ['max=10', 'encoder'],
-    ['unreadable', 'source'],
-  ] as const) {
-    it(`says why (${reason}), and leaves the results as they are`, async () => {
-      const { tracker, next, of, part } = await createTracker({
-        options: { export: true, keypoints: true },
-        exporter: script,
-      });
-      await tracker.analyze(await clipFile(CLIP));
-      const error = await next('error');
-      expect(error.code).to.equal('export_failed');
-      expect(error.details).to.deep.equal({ reason, name: CLIP });
-      expect(tracker.state).to.equal('done');
-      expect(of('keypoints_batch')).to.have.length(1);
-      await tracker.updateComplete;
-      expect(part('[part=notice]').textContent).to.contain(error.message);
-      expect(part('button[part=export-start]').textContent?.trim()).to.equal('Make the video again');
-      expect(part('video').hidden).to.equal(false);
-    });
-  }
 });

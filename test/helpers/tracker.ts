@@ -5,6 +5,7 @@ import '../../src/define.js';
 import { fixture, html } from '@open-wc/testing';
 import type { PoseUploadTracker } from '../../src/element/pose-upload-tracker.js';
 import type { MessageOf, MessageType, TrackerMessage } from '../../src/output/messages.js';
+import type { SessionSetup } from '../../src/session/session.js';
 
 /** Where the built models, WASM files and the real worker are. */
 export const BUILT_ASSETS = new URL('/dist/assets/', location.href).href;
@@ -39,6 +40,8 @@ export interface TestTrackerOptions {
   readonly detector?: string;
   /** What the export worker's browser lacks. */
   readonly exporter?: string;
+  /** Anything else that sessions are to be set up with. */
+  readonly setup?: Partial<SessionSetup>;
 }
 
 /** Makes an element with a scripted detector, put into the page. */
@@ -46,15 +49,19 @@ export async function createTracker({
   options = {},
   detector = '',
   exporter = '',
+  setup = {},
 }: TestTrackerOptions = {}): Promise<TestTracker> {
   const tracker = document.createElement('pose-upload-tracker');
   const recorded = record(tracker);
   Object.assign(
     tracker,
     { token: 'test', pace: 'max', assetBase: BUILT_ASSETS },
-    detector === 'real'
-      ? {}
-      : { sessionSetup: { workerUrl: scriptedWorker(detector), exportWorkerUrl: exportWorker(exporter) } },
+    {
+      sessionSetup: {
+        ...(detector !== 'real' && { workerUrl: scriptedWorker(detector), exportWorkerUrl: exportWorker(exporter) }),
+        ...setup,
+      },
+    },
     options,
   );
   const container = await fixture(html`<div></div>`);

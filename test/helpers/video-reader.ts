@@ -6,7 +6,9 @@ import {
   BlobSource,
   BufferTarget,
   Conversion,
+  EncodedAudioPacketSource,
   EncodedPacketSink,
+  EncodedVideoPacketSource,
   Input,
   Mp4OutputFormat,
   Output,
@@ -20,7 +22,7 @@ export interface ReadFrame {
   /** Seconds. */
   readonly timestamp: number;
   /** Draws the upright frame at a size and hands over its pixels. */
-  pixels(width: number, height: number): Uint8ClampedArray;
+  pixels(width: number, height: number): Uint8ClampedArray<ArrayBuffer>;
 }
 
 /** An open video. */
@@ -119,4 +121,39 @@ export async function withPlainSound(clip: Blob, name: string): Promise<File> {
   });
   await conversion.execute();
   return new File([target.buffer ?? new ArrayBuffer(0)], name, { type: 'video/mp4' });
+}
+
+/** The same clip with all times later, and nothing before. */
+export async function delayed(clip: File, byS: number): Promise<File> {
+  const input = new Input({ formats: ALL_FORMATS, source: new BlobSource(clip) });
+  const target = new BufferTarget();
+  const output = new Output({ format: new Mp4OutputFormat(), target });
+  const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
+  const [videoCodec, audioCodec] = [await video?.getCodec(), await audio?.getCodec()];
+  if (!video || !audio || !videoCodec || !audioCodec) throw new Error('the clip needs picture and sound');
+  const picture = new EncodedVideoPacketSource(videoCodec);
+  const sound = new EncodedAudioPacketSource(audioCodec);
+  output.addVideoTrack(picture);
+  output.addAudioTrack(sound);
+  await output.start();
+  const [videoConfig, audioConfig] = [await video.getDecoderConfig(), await audio.getDecoderConfig()];
+  await Promise.all([
+    (async () => {
+      for await (const packet of new EncodedPacketSink(video).packets()) {
+        const later = packet.clone({ timestamp: packet.timestamp + byS });
+        await picture.add(later, videoConfig ? { decoderConfig: videoConfig } : {});
+      }
+      picture.close();
+    })(),
+    (async () => {
+      for await (const packet of new EncodedPacketSink(audio).packets()) {
+        const later = packet.clone({ timestamp: packet.timestamp + byS });
+        await sound.add(later, audioConfig ? { decoderConfig: audioConfig } : {});
+      }
+      sound.close();
+    })(),
+  ]);
+  await output.finalize();
+  input.dispose();
+  return new File([target.buffer ?? new ArrayBuffer(0)], clip.name, { type: 'video/mp4' });
 }

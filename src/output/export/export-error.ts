@@ -23,7 +23,8 @@ const ADVICE: Readonly<Record<ExportFailure, string>> = {
  */
 export function exportError(reason: ExportFailure, name: string, cause?: unknown): TrackerError {
   if (cause instanceof TrackerError && cause.code === 'export_failed') return cause;
-  const why = cause instanceof Error ? ` (${cause.message.replace(/\.$/, '')})` : '';
+  // The first sentence says what happened; what to do about it is said below.
+  const why = cause instanceof Error ? ` (${(cause.message.split('. ')[0] ?? '').replace(/\.$/, '')})` : '';
   const of = name ? ` of ${name}` : '';
   return new TrackerError(
     'export_failed',

@@ -80,7 +80,8 @@ async function write(
 ): Promise<ExportedVideo> {
   const { name } = request;
   const soundBitrate = (await source.audio?.getAverageBitrate()) ?? 128_000;
-  const store = await openStore(((plan.bitrate + soundBitrate) * source.endS) / 8, request.storageName);
+  const expectedBytes = ((plan.bitrate + soundBitrate) * source.endS) / 8;
+  const store = await openStore(expectedBytes >= request.storeFromBytes, request.storageName);
   const target = new StreamTarget(store.writable, { chunked: true, chunkSize: CHUNK_BYTES });
   // The index first: players and servers start such files at once.
   const format = plan.format === 'mp4' ? new Mp4OutputFormat({ fastStart: 'reserve' }) : new WebMOutputFormat();
@@ -112,7 +113,7 @@ async function write(
     });
     signal.throwIfAborted();
     const blob = await store.finish(plan.format === 'mp4' ? 'video/mp4' : 'video/webm');
-    return { blob, stored: store.stored, ...written.facts(plan, rotation), ...heard(plan, sound) };
+    return { blob, ...written.facts(plan, rotation), ...heard(plan, sound) };
   } catch (error) {
     sound?.cancel();
     await output.cancel().catch(() => undefined);
@@ -171,14 +172,20 @@ async function encoding<T>(work: () => Promise<T>): Promise<T> {
 
 /** Tells apart what went wrong: the store's failures come out of the encoder's calls too. */
 function explained(error: unknown, store: VideoStore, name: string): Error {
-  const stored = store.failure();
-  if (stored !== undefined) return exportError('storage', name, stored);
+  const unstored = store.failure() ?? (isOutOfMemory(error) ? error : undefined);
+  if (unstored !== undefined) return exportError('storage', name, unstored);
   if (error instanceof TrackerError || error instanceof EncoderFailure || error instanceof FramesChangedError) {
     return error;
   }
   if (error instanceof Error && isAbort(error)) return error;
   if (error instanceof Error && error.name === 'NotReadableError') return exportError('source', name, error);
   return exportError('stopped', name, error);
+}
+
+/** What browsers throw where an array or a canvas cannot be had. */
+function isOutOfMemory(error: unknown): boolean {
+  const { cause } = error instanceof EncoderFailure ? error : { cause: error };
+  return cause instanceof RangeError && /alloc|memory/i.test(cause.message);
 }
 
 function heard(plan: ExportPlan, sound: Sound): { audio: Sound['outcome']; warnings: ExportWarning[] } {

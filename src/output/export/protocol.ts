@@ -37,13 +37,13 @@ export interface ExportRequest {
   readonly format: ExportFormat | undefined;
   /** Name of the file that a long export is written to, in the page's own storage. */
   readonly storageName: string;
+  /** Exports that are expected to be at least this long are written there; shorter ones are kept in a Blob. */
+  readonly storeFromBytes: number;
 }
 
 /** The new video and what is known of it. */
 export interface ExportedVideo {
   readonly blob: Blob;
-  /** Whether the data lies in the page's own storage, under the request's name, and has to be deleted there. */
-  readonly stored: boolean;
   /** `video/mp4` or `video/webm`. */
   readonly mimeType: string;
   /** Codec string of the picture, such as `avc1.64001f`. */

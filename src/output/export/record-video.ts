@@ -37,7 +37,7 @@ interface CapturableVideo extends HTMLVideoElement {
  * @throws TrackerError `export_failed`
  */
 export async function recordVideo(
-  { name, overlay }: ExportRequest,
+  { name, overlay }: Pick<ExportRequest, 'name' | 'overlay'>,
   url: string,
   signal: AbortSignal,
   report: (value: number) => void,
@@ -48,8 +48,11 @@ export async function recordVideo(
   const canvas = document.createElement('canvas');
   let recorder: MediaRecorder | undefined;
   try {
-    await load(video, url, signal);
-    const { videoWidth: width, videoHeight: height, duration } = video;
+    signal.throwIfAborted();
+    await load(video, url, signal, events.signal);
+    const { videoWidth: width, videoHeight: height } = video;
+    // Recordings of browsers often say only at their end how long they are.
+    const duration = () => (Number.isFinite(video.duration) ? video.duration : video.currentTime);
     canvas.width = width;
     canvas.height = height;
     const context = canvas.getContext('2d', { alpha: false });
@@ -62,7 +65,7 @@ export async function recordVideo(
       context.drawImage(video, 0, 0, width, height);
       painter.paint(context, timeS * 1000);
       frames++;
-      report(Math.min(1, timeS / duration));
+      report(Number.isFinite(video.duration) ? Math.min(1, timeS / video.duration) : 0);
     };
     draw(0);
     const stream = canvas.captureStream();
@@ -97,12 +100,11 @@ export async function recordVideo(
     const type = mimeType.split(';')[0] ?? mimeType;
     return {
       blob: new Blob(parts, { type }),
-      stored: false,
       mimeType: type,
       codec: /codecs=([^,]+)/.exec(recorder.mimeType)?.[1] ?? '',
       width,
       height,
-      durationMs: Math.round(duration * 1000),
+      durationMs: Math.round(duration() * 1000),
       frames,
       audio: sound.length > 0 ? 'encoded' : 'dropped',
       warnings: [
@@ -151,14 +153,15 @@ function follow(video: HTMLVideoElement, draw: (timeS: number) => void, signal: 
   video.requestVideoFrameCallback(onFrame);
 }
 
-async function load(video: HTMLVideoElement, url: string, signal: AbortSignal): Promise<void> {
+/** @param over aborted where nobody waits any more */
+async function load(video: HTMLVideoElement, url: string, signal: AbortSignal, over: AbortSignal): Promise<void> {
   // Browsers let muted videos play unasked; what is taken from the element is not muted by that.
   video.muted = true;
   video.playsInline = true;
   video.preload = 'auto';
   if (/^https?:/.test(url)) video.crossOrigin = 'anonymous';
   await new Promise<void>((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true, signal: over });
     video.addEventListener('loadeddata', () => resolve(), { once: true });
     video.addEventListener('error', () => reject(new Error(video.error?.message || 'it does not play here')), {
       once: true,

@@ -7,8 +7,6 @@ import type { StreamTargetChunk } from 'mediabunny';
 /** Takes the bytes of one video. They may come for places that are written already. */
 export interface VideoStore {
   readonly writable: WritableStream<StreamTargetChunk>;
-  /** Whether the bytes lie in a file that has to be deleted some time. */
-  readonly stored: boolean;
   /** Why bytes could not be kept, if that happened. */
   readonly failure: () => unknown;
   /** The whole video, once everything is written. */
@@ -20,15 +18,12 @@ export interface VideoStore {
 /** Folder of the page's own storage (origin private file system) that long videos are written to. */
 export const STORAGE_FOLDER = 'pose-upload-tracker-exports';
 
-/** Videos that are expected to be larger than this go to a file. */
-const FILE_FROM_BYTES = 64 * 2 ** 20;
-
 /**
- * @param expectedBytes a guess of the video's size
+ * @param isLong whether the video is expected to be too long for memory
  * @param name the name that a file gets
  */
-export async function openStore(expectedBytes: number, name: string): Promise<VideoStore> {
-  if (expectedBytes < FILE_FROM_BYTES) return blobStore();
+export async function openStore(isLong: boolean, name: string): Promise<VideoStore> {
+  if (!isLong) return blobStore();
   try {
     return await fileStore(name);
   } catch {
@@ -38,19 +33,23 @@ export async function openStore(expectedBytes: number, name: string): Promise<Vi
 }
 
 /** Keeps the bytes in a Blob's parts. */
-export function blobStore(): VideoStore {
+function blobStore(): VideoStore {
   let whole = new Blob();
-  const target = watched(({ data, position }) => {
+  const { writable, watch, failure } = watched(({ data, position }) => {
     // A Blob made of Blobs refers to their bytes: nothing is copied but what is new.
     const before = whole.slice(0, position);
     const after = whole.slice(position + data.byteLength);
     whole = new Blob([before, data, after]);
-    return Promise.resolve();
   });
   return {
-    ...target,
-    stored: false,
-    finish: (type) => Promise.resolve(whole.slice(0, whole.size, type)),
+    writable,
+    failure,
+    finish: (type) =>
+      watch(async () => {
+        // A Blob that did not fit into memory or onto the disk says so only to who reads it.
+        await whole.slice(0, 1).arrayBuffer();
+        return whole.slice(0, whole.size, type);
+      }),
     discard: () => {
       whole = new Blob();
       return Promise.resolve();
@@ -64,20 +63,20 @@ async function fileStore(name: string): Promise<VideoStore> {
   const folder = await root.getDirectoryHandle(STORAGE_FOLDER, { create: true });
   const handle = await folder.getFileHandle(name, { create: true });
   const file = await (handle as FileHandleWithSyncAccess).createSyncAccessHandle();
-  const target = watched(({ data, position }) => {
+  const { writable, watch, failure } = watched(({ data, position }) => {
     const written = file.write(data, { at: position });
     if (written < data.byteLength) throw new DOMException('no space is left for the video', 'QuotaExceededError');
-    return Promise.resolve();
   });
   return {
-    ...target,
-    stored: true,
-    async finish(type) {
-      file.flush();
-      file.close();
-      const whole = await handle.getFile();
-      return whole.slice(0, whole.size, type);
-    },
+    writable,
+    failure,
+    finish: (type) =>
+      watch(async () => {
+        file.flush();
+        file.close();
+        const whole = await handle.getFile();
+        return whole.slice(0, whole.size, type);
+      }),
     async discard() {
       file.close();
       await folder.removeEntry(name).catch(() => undefined);
@@ -94,17 +93,21 @@ interface FileHandleWithSyncAccess extends FileSystemFileHandle {
   }>;
 }
 
-function watched(write: (chunk: StreamTargetChunk) => Promise<void>): Pick<VideoStore, 'writable' | 'failure'> {
+interface Watched extends Pick<VideoStore, 'writable' | 'failure'> {
+  /** Does work of the store, and remembers why it failed. */
+  readonly watch: <T>(work: () => T | Promise<T>) => Promise<T>;
+}
+
+function watched(write: (chunk: StreamTargetChunk) => void): Watched {
   let failure: unknown;
-  const writable = new WritableStream<StreamTargetChunk>({
-    async write(chunk) {
-      try {
-        await write(chunk);
-      } catch (error) {
-        failure = error;
-        throw error;
-      }
-    },
-  });
-  return { writable, failure: () => failure };
+  const watch: Watched['watch'] = async (work) => {
+    try {
+      return await work();
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  };
+  const writable = new WritableStream<StreamTargetChunk>({ write: (chunk) => watch(() => write(chunk)) });
+  return { writable, failure: () => failure, watch };
 }

@@ -1,0 +1,116 @@
+import { expect } from '@open-wc/testing';
+import { WorkerLog } from '../helpers/export-files.js';
+import { clipFile, clipUrl, createTracker, exportWorker, rejection } from '../helpers/tracker.js';
+
+const CLIP = 'squat-side.mp4';
+
+describe('an export that fails', () => {
+  for (const [script, reason] of [
+    ['max=10', 'encoder'],
+    ['unreadable=0', 'source'],
+    ['unreadable=150000', 'source'],
+  ] as const) {
+    it(`says why (${script}: ${reason}), and leaves the results as they are`, async () => {
+      const { tracker, next, of, part } = await createTracker({
+        options: { export: true, keypoints: true },
+        exporter: script,
+      });
+      await tracker.analyze(await clipFile(CLIP));
+      const error = await next('error');
+      expect(error.code).to.equal('export_failed');
+      expect(error.details).to.deep.equal({ reason, name: CLIP });
+      expect(tracker.state).to.equal('done');
+      expect(of('keypoints_batch')).to.have.length(1);
+      await tracker.updateComplete;
+      expect(part('[part=notice]').textContent).to.contain(error.message);
+      expect(part('button[part=export-start]').textContent?.trim()).to.equal('Make the video again');
+      expect(part('video').hidden).to.equal(false);
+    });
+  }
+
+  it('says so where an address cannot be read any more', async () => {
+    const { tracker } = await createTracker({ options: { keypoints: true } });
+    const url = URL.createObjectURL(await clipFile(CLIP));
+    await tracker.analyze(url);
+    URL.revokeObjectURL(url);
+    const error = await rejection(tracker.exportVideo());
+    expect(error.code).to.equal('export_failed');
+    expect(error.details).to.deep.include({ reason: 'source' });
+    expect(tracker.state).to.equal('done');
+  });
+
+  it('needs no server any more where the video was downloaded whole', async () => {
+    const { tracker } = await createTracker();
+    // This route takes no ranges.
+    await tracker.analyze(
+      new URL(`/__test/slow${new URL(clipUrl(CLIP)).pathname}?ms=0&chunk=65536`, location.href).href,
+    );
+    await fetch('/__test/requests', { method: 'DELETE' });
+    await tracker.exportVideo();
+    const requests = (await (await fetch('/__test/requests')).json()) as { url: string }[];
+    expect(requests.filter(({ url }) => url.includes(CLIP))).to.deep.equal([]);
+  });
+
+  it('succeeds when it is tried again and the cause is gone', async () => {
+    const workers = new WorkerLog((url, index) => (index === 0 ? exportWorker('unreadable=0') : url));
+    const { tracker, next, of, part } = await createTracker({
+      options: { export: true },
+      setup: { startWorker: workers.start },
+    });
+    await tracker.analyze(await clipFile(CLIP));
+    await next('error');
+    await tracker.updateComplete;
+    part('button[part=export-start]').click();
+    const ready = await next('export_ready');
+    expect(ready.size).to.be.greaterThan(1000);
+    expect(of('error')).to.have.length(1);
+    expect(workers.started).to.equal(2);
+    expect(workers.living.size).to.equal(0);
+    await tracker.updateComplete;
+    expect(tracker.renderRoot.querySelector('[role=alert]')).to.equal(null);
+    expect((part('a[part=download]') as HTMLAnchorElement).href).to.equal(ready.url);
+  });
+
+  it('tells of a worker that crashes', async () => {
+    const { tracker } = await createTracker({ exporter: 'crash' });
+    await tracker.analyze(await clipFile(CLIP));
+    const error = await rejection(tracker.exportVideo());
+    expect(error).to.deep.include({ code: 'export_failed', details: { reason: 'stopped', name: CLIP } });
+    expect(tracker.state).to.equal('done');
+  });
+});
+
+describe('an export that is cancelled', () => {
+  it('ends its worker at once, and leaves the results', async () => {
+    const workers = new WorkerLog();
+    const { tracker, next, of } = await createTracker({
+      options: { export: true, keypoints: true },
+      exporter: 'hang',
+      setup: { startWorker: workers.start },
+    });
+    await tracker.analyze(await clipFile(CLIP));
+    await next('progress', ({ stage, value }) => stage === 'export' && value > 0);
+    expect(workers.living.size).to.equal(1);
+    tracker.cancelExport();
+    await Promise.resolve();
+    expect(workers.living.size).to.equal(0);
+    expect(of('keypoints_batch')).to.have.length(1);
+    expect(of('error')).to.deep.equal([]);
+    expect(tracker.state).to.equal('done');
+  });
+
+  it('ends its worker also where the element leaves the page', async () => {
+    const workers = new WorkerLog();
+    const { tracker, next } = await createTracker({
+      options: { export: true },
+      exporter: 'hang',
+      setup: { startWorker: workers.start },
+    });
+    await tracker.analyze(await clipFile(CLIP));
+    await next('progress', ({ stage, value }) => stage === 'export' && value > 0);
+    const ended = rejection(tracker.exportVideo());
+    tracker.remove();
+    expect((await ended).name).to.equal('AbortError');
+    expect(workers.living.size).to.equal(0);
+  });
+});

@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing';
+import { clipFile, createTracker, rejection } from '../helpers/tracker.js';
+
+for (const [clip, width, height] of [
+  ['still.jpg', 480, 360],
+  ['still-rotated.jpg', 360, 640],
+] as const) {
+  describe(`the overlay of a picture (${clip})`, () => {
+    it('is a PNG of its full size, upright, that can be downloaded', async () => {
+      const { tracker, next, part } = await createTracker({ options: { source: 'image', export: true } });
+      const file = await clipFile(clip);
+      await tracker.analyze(file);
+      const overlay = await next('image_overlay');
+      await tracker.updateComplete;
+      const link = part('a[part=download]') as HTMLAnchorElement;
+      expect(link.download).to.equal(clip.replace('.jpg', '-overlay.png'));
+      const blob = await (await fetch(link.href)).blob();
+      expect(blob.type).to.equal('image/png');
+      const bitmap = await createImageBitmap(blob);
+      expect([bitmap.width, bitmap.height]).to.deep.equal([width, height]);
+      expect([overlay.width, overlay.height]).to.deep.equal([width, height]);
+      const sent = await (await fetch(overlay.image)).blob();
+      expect(new Uint8Array(await sent.arrayBuffer())).to.deep.equal(new Uint8Array(await blob.arrayBuffer()));
+      // Away from the skeleton it is the picture itself, the right way up.
+      const [made, original] = await Promise.all([blob, file].map(corners));
+      for (const [index, channel] of (original ?? []).entries()) expect(made?.[index]).to.be.closeTo(channel, 2);
+    });
+  });
+}
+
+describe('the overlay of a picture', () => {
+  it('has a URL that ends with the next picture, and with the element', async () => {
+    const { tracker, part } = await createTracker({ options: { source: 'image', export: true } });
+    const urls: string[] = [];
+    for (let run = 0; run < 2; run++) {
+      await tracker.analyze(await clipFile('still.jpg'));
+      await tracker.updateComplete;
+      urls.push((part('a[part=download]') as HTMLAnchorElement).href);
+    }
+    const [first = '', second = ''] = urls;
+    expect(await rejection(fetch(first))).to.be.instanceOf(TypeError);
+    expect((await fetch(second)).ok).to.equal(true);
+    tracker.remove();
+    await Promise.resolve();
+    expect(await rejection(fetch(second))).to.be.instanceOf(TypeError);
+  });
+
+  it('is offered only where that is asked for', async () => {
+    const { tracker } = await createTracker({ options: { source: 'image' } });
+    await tracker.analyze(await clipFile('still.jpg'));
+    await tracker.updateComplete;
+    expect(tracker.renderRoot.querySelector('a[part=download]')).to.equal(null);
+  });
+});
+
+/** Colours of the four corners. */
+async function corners(blob: Blob): Promise<number[]> {
+  const bitmap = await createImageBitmap(blob);
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  context?.drawImage(bitmap, 0, 0);
+  const at = (x: number, y: number) => [...(context?.getImageData(x, y, 1, 1).data ?? [])].slice(0, 3);
+  return [at(0, 0), at(width - 1, 0), at(0, height - 1), at(width - 1, height - 1)].flat();
+}
