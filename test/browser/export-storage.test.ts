@@ -62,7 +62,8 @@ describe('an export without room', () => {
         setup: { startWorker: workers.start },
       });
       await tracker.analyze(await clipFile(CLIP));
-      const error = await next('error');
+      const error = await Promise.race([next('error'), next('export_ready')]);
+      if (error.type !== 'error') throw new Error(`it was made nevertheless, with ${error.size} bytes`);
       expect(error.code).to.equal('export_failed');
       expect(error.details).to.deep.equal({ reason: 'storage', name: CLIP });
       expect(error.message).to.contain('short of storage or memory');

@@ -114,6 +114,8 @@ async function* decoded(
         sample.close();
         continue;
       }
+      // The last frame of a webm has no length, and would not be seen.
+      if (sample.duration === 0 && lastS > -Infinity) sample.setDuration(sample.timestamp - lastS);
       lastS = sample.timestamp;
       yield sample;
     }
