@@ -34,7 +34,7 @@ describe('SHA-256', () => {
 
 describe('SHA-256 of a Blob', () => {
   it('is that of the browser, also where it is read in parts', async () => {
-    for (const length of [0, 1, 55, 64, 1000, 9 * 2 ** 20 + 5]) {
+    for (const length of [0, 1, 55, 64, 1000, 4 * 2 ** 20 + 5]) {
       const data = noise(length);
       expect(await sha256Of(new Blob([data])), `${length} bytes`).to.equal(await digest(data));
     }
