@@ -53,7 +53,7 @@ describe('a long overlay video', () => {
 });
 
 describe('an export without room', () => {
-  for (const script of ['file&full=20000', 'file&quota=20000', 'file&full=0', 'no-memory']) {
+  for (const script of ['file&quota=20000', 'no-memory']) {
     it(`says so, and leaves nothing behind (${script})`, async () => {
       const workers = new WorkerLog();
       const { tracker, next, of } = await createTracker({
