@@ -6,7 +6,7 @@ import { unlessAborted } from '../abort.js';
 import { TrackerError } from '../errors.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import { planSegments } from '../media/segments.js';
-import type { MediaInput } from '../media/source.js';
+import { mediaName, type MediaInput } from '../media/source.js';
 import type { VideoInfo } from '../media/video.js';
 import { isGpuLost } from './backend-error.js';
 import { NOT_IN_WORKERS, type DetectorRequest } from './detector.js';
@@ -147,7 +147,12 @@ export class DetectorPool {
       slot.video = number;
       const client = await slot.client;
       const takes = { video: number, media, ...(connect && { pictures: connect() }) };
-      const { info, data, isDownloading } = await client.call('open', takes, signal, report);
+      const { info, data, isDownloading } = await client.call('open', takes, signal, report).catch((error: unknown) => {
+        // A worker that hangs has been caught in a loop by what it reads: so would be the next one.
+        if (!(error instanceof WorkerLostError && error.hangs)) throw error;
+        if (this.#slots.get(0) === slot) this.#drop(0);
+        throw unreadable(media, error);
+      });
       const line = connect && { connect };
       if (!isDownloading) {
         onDownload(1);
@@ -290,7 +295,11 @@ export class DetectorPool {
     if (known) return known;
     const { startWorker, workerUrl } = this.options;
     const page = this.options.startOnPage ?? startOnPage;
-    const starting = this.#pageReason === undefined ? startWorker(workerUrl) : page(workerUrl, this.#pageReason);
+    const { startTicker } = this.#watch;
+    const starting =
+      this.#pageReason === undefined
+        ? startWorker(workerUrl, startTicker)
+        : page(workerUrl, this.#pageReason, startTicker);
     const client = starting.then((handle) => new WorkerClient(handle, this.#watch));
     const slot: Slot = { client, loaded: undefined, video: undefined };
     this.#slots.set(index, slot);
@@ -374,6 +383,17 @@ async function analyseSegments(
 
 function handBack(line: SegmentLine, job: Job, error: unknown, fail: (error: unknown) => void): void {
   if (!line.giveBack(job)) fail(error);
+}
+
+/** `media_decode_error` for a video that its reader does not come to an end with. */
+function unreadable(media: MediaInput, cause: Error): TrackerError {
+  const name = mediaName(media);
+  return new TrackerError(
+    'media_decode_error',
+    `${name} could not be opened: its index leads in circles or is too large, so it is damaged. Record or export it again.`,
+    { reason: 'damaged', name, cause: cause.message },
+    { cause },
+  );
 }
 
 function endWorker({ client }: Slot): void {

@@ -2,6 +2,7 @@
  * The page's side of one detector worker.
  */
 import { TrackerError } from '../errors.js';
+import { importModule } from './import-module.js';
 import { Watchdog, startTimerTicker, type StartTicker } from './watchdog.js';
 import type { AnyCall, Endpoint, WorkerAnswer, WorkerCall, WorkerCalls } from './worker-protocol.js';
 
@@ -10,12 +11,13 @@ export type Patience = Readonly<Record<Exclude<WorkerCall, 'close'>, number>>;
 
 /**
  * Generous: slow devices take seconds to start a backend, and one picture a second. Loading waits for a slow network too,
- * which reports whenever data arrives.
+ * which reports whenever data arrives; so does opening a video, where
+ * a server that is silent fails by itself before.
  */
 export const PATIENCE: Patience = {
   load: 90_000,
   trial: 60_000,
-  open: 60_000,
+  open: 30_000,
   data: 60_000,
   segment: 30_000,
   image: 60_000,
@@ -30,7 +32,11 @@ export interface Watch {
 
 /** A worker crashed, or does not answer any more: the work may succeed in another one. */
 export class WorkerLostError extends TrackerError {
-  constructor(what: string) {
+  /** @param hangs whether it is silent, rather than gone */
+  constructor(
+    what: string,
+    readonly hangs = false,
+  ) {
     super(
       'internal_error',
       `The worker that does the analysis ${what}. Try again; if it comes back, the device may be short of memory: close other pages, or choose a smaller video.`,
@@ -54,21 +60,28 @@ export interface WorkerHandle {
   terminate(): void;
 }
 
+/**
+ * How long a worker's program may take to arrive and run; nothing tells of its progress. Twice what its megabyte takes on
+ * a slow mobile network.
+ */
+const START_PATIENCE_MS = 60_000;
+
 /** Starts a worker from the URL of its module. */
-export type WorkerStarter = (url: string) => Promise<WorkerHandle>;
+export type WorkerStarter = (url: string, startTicker?: StartTicker) => Promise<WorkerHandle>;
 
 /**
  * Starts a module worker, from another origin too (browsers only start workers of the page's own origin, so a small
- * script of our own imports the real one). Where no worker starts, the module is loaded into the page.
+ * script of our own imports the real one). Where no worker starts, or one that did has not answered for a minute, the
+ * module is loaded into the page.
  */
-export const startWorker: WorkerStarter = async (url) => {
+export const startWorker: WorkerStarter = async (url, startTicker = startTimerTicker) => {
   let reason: string;
   try {
-    return await startModuleWorker(url);
+    return await startModuleWorker(url, startTicker);
   } catch (error) {
     reason = error instanceof Error ? error.message : String(error);
   }
-  return startOnPage(url, reason);
+  return startOnPage(url, reason, startTicker);
 };
 
 /**
@@ -77,14 +90,19 @@ export const startWorker: WorkerStarter = async (url) => {
  * @param reason why it is not in a worker
  * @throws TrackerError `model_load_error`
  */
-export async function startOnPage(url: string, reason: string): Promise<WorkerHandle> {
+export async function startOnPage(
+  url: string,
+  reason: string,
+  startTicker: StartTicker = startTimerTicker,
+): Promise<WorkerHandle> {
   let module: { serve(endpoint: Endpoint): void };
   try {
-    module = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as typeof module;
+    module = await within(START_PATIENCE_MS, startTicker, importModule<typeof module>(url));
+    if (typeof module.serve !== 'function') throw new Error('it is another program');
   } catch (error) {
     throw new TrackerError(
       'model_load_error',
-      `The analysis program did not load from ${url}. Serve the package's assets folder there, or set assetBase to where it is.`,
+      `The analysis program did not load from ${url} (${error instanceof Error ? error.message : String(error)}). Serve the package's assets folder there, or set assetBase to where it is, and try again.`,
       { url, reason },
       { cause: error },
     );
@@ -96,14 +114,32 @@ export async function startOnPage(url: string, reason: string): Promise<WorkerHa
   return { endpoint: port1, mainThreadReason: `on the page's own thread: ${reason}`, terminate: () => port1.close() };
 }
 
-function startModuleWorker(url: string): Promise<WorkerHandle> {
+/** Work that nobody hears of until it is done: it fails where that takes too long. */
+function within<T>(patienceMs: number, startTicker: StartTicker, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const watchdog = new Watchdog(startTicker, patienceMs, () => reject(new Error(silence(patienceMs))));
+    work.then(resolve, reject).finally(() => watchdog.stop());
+  });
+}
+
+function silence(ms: number): string {
+  return `it has not answered for ${Math.round(ms / 1000)} seconds`;
+}
+
+function startModuleWorker(url: string, startTicker: StartTicker): Promise<WorkerHandle> {
   const sameOrigin = new URL(url, location.href).origin === location.origin;
   const objectUrl = sameOrigin
     ? undefined
     : URL.createObjectURL(new Blob([`import ${JSON.stringify(url)};`], { type: 'text/javascript' }));
   return new Promise((resolve, reject) => {
     const worker = new Worker(objectUrl ?? url, { type: 'module', name: 'pose-upload-tracker' });
+    const watchdog = new Watchdog(startTicker, START_PATIENCE_MS, () => {
+      settle();
+      worker.terminate();
+      reject(new Error(`${silence(START_PATIENCE_MS)} since it was started`));
+    });
     const settle = () => {
+      watchdog.stop();
       worker.removeEventListener('message', onMessage);
       worker.removeEventListener('error', onError);
       if (objectUrl) URL.revokeObjectURL(objectUrl);
@@ -203,7 +239,7 @@ export class WorkerClient<Calls extends { [C in keyof Calls]: AnyCall } = Worker
     const patienceMs = patience[String(call)];
     if (patienceMs === undefined) return undefined;
     return new Watchdog(startTicker, patienceMs, () => {
-      this.terminate(new WorkerLostError(`has not answered for ${Math.round(patienceMs / 1000)} seconds`));
+      this.terminate(new WorkerLostError(`has not answered for ${Math.round(patienceMs / 1000)} seconds`, true));
     });
   }
 

@@ -2,7 +2,8 @@
  * Real workers and decoders with a scripted detector, which crashes or hangs.
  */
 import { expect } from '@open-wc/testing';
-import { startWorker, type Watch } from '../../src/pose/worker-client.js';
+import type { StartTicker } from '../../src/pose/watchdog.js';
+import { startOnPage, startWorker, type Watch } from '../../src/pose/worker-client.js';
 import { clipFile, createTracker, rejection, scriptedWorker } from '../helpers/tracker.js';
 
 const CLIP = 'squat-oblique.mp4';
@@ -77,6 +78,48 @@ describe('faulty workers', () => {
     await tracker.analyze(await clipFile(CLIP));
     expect(batch()).to.equal(sound);
     tracker.remove();
+  });
+});
+
+describe('a worker that starts and never answers', () => {
+  /** Time that passes at once for the first who waits, and never for the others. */
+  const firstOnly = (): StartTicker => {
+    let waiting = 0;
+    return (_ms, onTick) => {
+      const timer = waiting++ === 0 ? setInterval(onTick, 20) : undefined;
+      return () => clearInterval(timer);
+    };
+  };
+
+  it('is given up, and the page does its work', async () => {
+    const test = await createTracker({ options: { keypoints: true } });
+    const { tracker, of } = test;
+    tracker.remove();
+    const startTicker = firstOnly();
+    tracker.sessionSetup = { workers: 1, startWorker: () => startWorker(scriptedWorker('mute'), startTicker) };
+    await Promise.resolve();
+    await Promise.resolve();
+    document.body.append(tracker);
+    await tracker.analyze(await clipFile(CLIP));
+    expect(of('error')).to.deep.equal([]);
+    expect(of('environment')[0]).to.include({ workers: 0 });
+    expect(of('environment')[0]?.reasons['workers']).to.contain('has not answered for 60 seconds');
+    tracker.remove();
+  });
+
+  it('is an error that names the address where the page does not get the program either', async () => {
+    const url = new URL(`/__test/slow/dist/assets/workers/pose-worker.js?ms=2000&turn=${Math.random()}`, location.href)
+      .href;
+    const error = await rejection(startOnPage(url, 'as the test wants it', firstOnly()));
+    expect(error.code).to.equal('model_load_error');
+    expect(error.message).to.contain(url).and.contain('has not answered for 60 seconds');
+  });
+
+  it('is an error where the address holds another program', async () => {
+    const url = new URL('/dist/exercise.js', location.href).href;
+    const error = await rejection(startOnPage(url, 'as the test wants it'));
+    expect(error.code).to.equal('model_load_error');
+    expect(error.message).to.contain(url);
   });
 });
 

@@ -1,9 +1,10 @@
 /**
  * A worker like the real one, decoding included, but with a scripted detector in place of the model. The query of its URL
  * says what it does: `nobody` finds nobody, `fail-load` fails to load, `slow` waits a turn of the timer for every frame,
- * `crash-in-load`, `crash-at=MS` and `hang-at=MS` do so there, `lose-gpu-at=MS` loses its GPU there and stays without, `no-webcodecs` is a browser without WebCodecs, `moving` has
- * the figure walk to the right, a tenth of the picture in a second, `truth=NAME` gives the known joints of that clip,
- * `hang-in-load=SHARE` never gets further than that.
+ * `mute` starts and never answers, `crash-in-load`, `crash-at=MS` and `hang-at=MS` do so there, `lose-gpu-at=MS` loses its
+ * GPU there and stays without, `no-webcodecs` is a browser without WebCodecs, `moving` has the figure walk to the right, a
+ * tenth of the picture in a second, `truth=NAME` gives the known joints of that clip, `hang-in-load=SHARE` never gets
+ * further than that.
  */
 import { TrackerError } from '../../src/errors.js';
 import { gpuLost } from '../../src/pose/backend-error.js';
@@ -11,6 +12,7 @@ import type { DetectorFactory } from '../../src/pose/detector.js';
 import { serveDetector } from '../../src/pose/serve.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
 import type { Keypoint, Pose } from '../../src/pose/types.js';
+import type { Endpoint } from '../../src/pose/worker-protocol.js';
 
 const script = new URLSearchParams(self.location.search);
 
@@ -112,4 +114,9 @@ const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
   });
 };
 
-serveDetector(createScripted, globalThis);
+/** Where the page imports it, as it does where no worker answers. */
+export function serve(endpoint: Endpoint): void {
+  serveDetector(createScripted, endpoint);
+}
+
+if (typeof window === 'undefined' && !script.has('mute')) serve(globalThis);

@@ -424,6 +424,39 @@ describe('DetectorPool with faulty workers', () => {
     expect(times(poses)).to.deep.equal(allTimes);
   });
 
+  it('calls a video damaged whose reader does not come to an end with it, and opens the next one', async () => {
+    const workers: ScriptedWorker[] = [];
+    const tickers = new Set<() => void>();
+    let stuck = true;
+    const pool = new DetectorPool({
+      workerUrl: 'worker.js',
+      size: 1,
+      startWorker: () => {
+        const worker = new ScriptedWorker(workers.length, { fault: ({ call }) => call === 'open' && stuck });
+        workers.push(worker);
+        return Promise.resolve(worker.handle);
+      },
+      watch: {
+        startTicker: (_ms, onTick) => {
+          tickers.add(onTick);
+          return () => tickers.delete(onTick);
+        },
+      },
+    });
+    await pool.load(REQUEST, never, () => undefined);
+    const opening = pool.open(new File(['x'], 'loop.mkv'), never).catch((error: unknown) => error);
+    await settle();
+    for (let tick = 0; tick < 6; tick++) for (const onTick of [...tickers]) onTick();
+    const error = await opening;
+    expect(error).to.be.instanceOf(TrackerError).with.property('code', 'media_decode_error');
+    expect((error as TrackerError).message).to.contain('loop.mkv');
+    expect(workers.map(({ terminated }) => terminated)).to.deep.equal([true]);
+    stuck = false;
+    await pool.load(REQUEST, never, () => undefined);
+    expect((await pool.open('video.mp4', never)).info).to.deep.equal(INFO);
+    expect(workers).to.have.length(2);
+  });
+
   it('gives up a segment that every worker fails at', async () => {
     const { run, workers } = await analyse({ size: 8, fault: atSegment(3, (worker) => worker.crash()) });
     expect(await failure(run)).to.have.property('code', 'internal_error');
