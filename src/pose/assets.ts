@@ -2,6 +2,7 @@
  * The files that the detectors need, as paths below the asset base, and how they are fetched.
  */
 import { TrackerError } from '../errors.js';
+import { StalledError, fetchUnlessStalled } from '../media/stalls.js';
 import type { PoseModel } from './types.js';
 
 /** The folder of the models, and MoveNet's description in it, below the asset base. */
@@ -43,23 +44,45 @@ export function downloadBytes(model: PoseModel): number {
   return BLAZEPOSE_MODELS[model].bytes + MEDIAPIPE_WASM.bytes;
 }
 
+/** How a file of the package is fetched. */
+export interface AssetFetch {
+  /** Called with the number of bytes of each part that arrives. */
+  readonly onBytes?: (received: number) => void;
+  /** Says what is wrong with the content, if anything is. */
+  readonly check?: (content: Uint8Array<ArrayBuffer>) => string | undefined;
+}
+
 /**
- * Fetches one file of the package.
+ * Fetches one file of the package. One whose content is wrong is fetched once more, past the browser's cache: what was
+ * cut off on its way may have been kept there.
  *
- * @param onBytes called with the number of bytes of each part that arrives
  * @throws TrackerError `model_load_error` naming the URL
  */
 export async function fetchAsset(
   url: string,
   signal: AbortSignal,
+  { onBytes, check }: AssetFetch = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const content = await fetchOnce(url, { signal }, onBytes);
+  if (check?.(content) === undefined) return content;
+  const again = await fetchOnce(url, { signal, cache: 'reload' }, onBytes);
+  const fault = check(again);
+  if (fault !== undefined) throw assetError(url, fault);
+  return again;
+}
+
+async function fetchOnce(
+  url: string,
+  init: RequestInit & { readonly signal: AbortSignal },
   onBytes?: (received: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const { signal } = init;
   let response: Response;
   try {
-    response = await fetch(url, { signal });
+    response = await fetchUnlessStalled(url, init);
   } catch (error) {
     signal.throwIfAborted();
-    throw assetError(url, 'it could not be reached', error);
+    throw assetError(url, error instanceof StalledError ? error.message : 'it could not be reached', error);
   }
   if (!response.ok) throw assetError(url, `the server answered ${response.status}`);
   const parts: Uint8Array[] = [];
@@ -71,9 +94,15 @@ export async function fetchAsset(
     }
   } catch (error) {
     signal.throwIfAborted();
-    throw assetError(url, 'the connection broke', error);
+    throw assetError(url, error instanceof StalledError ? error.message : 'the connection broke', error);
   }
   return new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+}
+
+/** Checks the size of a file. */
+export function hasBytes(expected: number): NonNullable<AssetFetch['check']> {
+  return ({ length }) =>
+    length === expected ? undefined : `it has ${length} bytes instead of ${expected}, so it is cut off or another file`;
 }
 
 /** `model_load_error` for one file of the package. */

@@ -12,7 +12,15 @@
 import type { PoseLandmarker } from '@mediapipe/tasks-vision';
 import { TrackerError } from '../errors.js';
 import { assetUrl, type AssetLocation } from './asset-url.js';
-import { BLAZEPOSE_MODELS, MEDIAPIPE_LOADER, MEDIAPIPE_WASM, assetError, fetchAsset, type Asset } from './assets.js';
+import {
+  BLAZEPOSE_MODELS,
+  MEDIAPIPE_LOADER,
+  MEDIAPIPE_WASM,
+  assetError,
+  fetchAsset,
+  hasBytes,
+  type Asset,
+} from './assets.js';
 import { GPU_LOST } from './backend-error.js';
 import { NOT_IN_WORKERS, type DetectorFactory, type PoseBackend, type PoseBackendChoice } from './detector.js';
 import { faultInAnswer, knownPicture, MOVENET_INPUT_SIZE } from './known-picture.js';
@@ -28,6 +36,9 @@ export type BlazePoseModel = Exclude<PoseModel, 'movenet-lightning'>;
 /** Side of the square picture that is handed over: the network looks at 256 pixels of it. */
 const INPUT_SIZE = 256;
 
+/** `details.reason` of a `backend_unavailable` for one that finds other keypoints than there are. */
+const WRONG_ANSWER = 'wrong_answer';
+
 const MOVENET_WORKS = 'Leave blazepose out: MoveNet works.';
 
 /** Loads BlazePose and runs it once, so that the first frame is as fast as the others. */
@@ -35,20 +46,21 @@ export const createBlazePose: DetectorFactory = async ({ model, backend, ...asse
   if (model === 'movenet-lightning') throw new Error('MoveNet is no BlazePose model');
   const chosen = chooseBackend(backend);
   const canvases = { find: createGlCanvas(), follow: createGlCanvas() };
+  const taskUrl = assetUrl(BLAZEPOSE_MODELS[model].path, assets);
   const { task, wasm } = await fetchFiles(model, assets, signal, onProgress);
   onProgress(1);
   const landmarker = (content: Uint8Array, canvas: GlCanvas) =>
     createLandmarker({
       loaderUrl: assetUrl(MEDIAPIPE_LOADER, assets),
-      wasm,
-      task: content,
+      wasm: { url: assetUrl(MEDIAPIPE_WASM.path, assets), content: wasm },
+      task: { url: taskUrl, content },
       canvas,
       delegate: chosen === 'webgl' ? 'GPU' : 'CPU',
     });
   const find = await landmarker(task, canvases.find);
   let network: KeypointNetwork;
   try {
-    const follow = await landmarker(withStillDetector(task), canvases.follow);
+    const follow = await landmarker(stillDetectorOf(task, taskUrl), canvases.follow);
     network = createNetwork(
       model,
       { landmarker: find, canvas: canvases.find },
@@ -63,7 +75,9 @@ export const createBlazePose: DetectorFactory = async ({ model, backend, ...asse
     await network.check();
   } catch (error) {
     network.dispose();
-    throw error;
+    // Processors do not compute wrongly; graphics drivers do.
+    const isFile = chosen === 'wasm' && error instanceof TrackerError && error.details?.['reason'] === WRONG_ANSWER;
+    throw isFile ? assetError(taskUrl, 'what it computes is wrong, so it is damaged', error) : error;
   }
   return {
     detector: new RegionDetector(network),
@@ -71,6 +85,14 @@ export const createBlazePose: DetectorFactory = async ({ model, backend, ...asse
     ...(backend === 'auto' && { reason: 'auto: BlazePose computes the same on WASM on every device' }),
   };
 };
+
+function stillDetectorOf(task: Uint8Array, url: string): Uint8Array {
+  try {
+    return withStillDetector(task);
+  } catch (error) {
+    throw assetError(url, `it is damaged or another file (${error instanceof Error ? error.message : String(error)})`, error);
+  }
+}
 
 function chooseBackend(choice: PoseBackendChoice): PoseBackend {
   if (choice === 'webgpu') {
@@ -106,14 +128,15 @@ async function fetchFiles(
   let received = 0;
   const get = async ({ path, bytes }: Asset) => {
     const url = assetUrl(path, assets);
-    const content = await fetchAsset(url, signal, (part) => {
-      received += part;
-      onProgress(Math.min(0.99, received / expected));
+    return fetchAsset(url, signal, {
+      onBytes: (part) => {
+        received += part;
+        onProgress(Math.min(0.99, received / expected));
+      },
+      check: hasBytes(bytes),
     }).catch((error: unknown) => {
       throw model === 'blazepose-heavy' && path === files.task.path ? withoutHeavy(error) : error;
     });
-    if (content.length === bytes) return content;
-    throw assetError(url, `it has ${content.length} bytes instead of ${bytes}, so it is cut off or another file`);
   };
   const [task, wasm] = await Promise.all([get(files.task), get(files.wasm)]);
   return { task, wasm };
@@ -180,7 +203,7 @@ function createNetwork(model: BlazePoseModel, find: Eye, follow: Eye): KeypointN
           .filter(({ name }) => (COCO_KEYPOINTS as readonly string[]).includes(name))
           .map((keypoint) => ({ ...keypoint, x: keypoint.x * scale, y: keypoint.y * scale }));
         const fault = faultInAnswer(found);
-        if (fault !== undefined) throw unavailable(`it computes wrongly (${fault})`, MOVENET_WORKS, 'wrong_answer');
+        if (fault !== undefined) throw unavailable(`it computes wrongly (${fault})`, MOVENET_WORKS, WRONG_ANSWER);
       }
     },
     dispose: () => {

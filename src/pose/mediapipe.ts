@@ -4,13 +4,20 @@
 import { PoseLandmarker } from '@mediapipe/tasks-vision';
 import { unzipSync, zipSync } from 'fflate';
 import { assetError } from './assets.js';
+import { importModule } from './import-module.js';
+
+/** A file that is there, and where it came from. */
+export interface FetchedFile {
+  readonly url: string;
+  readonly content: Uint8Array;
+}
 
 /** What a landmarker is made from. */
 export interface LandmarkerFiles {
   /** The module beside the WASM file that runs it. */
   readonly loaderUrl: string;
-  readonly wasm: Uint8Array;
-  readonly task: Uint8Array;
+  readonly wasm: FetchedFile;
+  readonly task: FetchedFile;
   readonly canvas: OffscreenCanvas | HTMLCanvasElement;
   readonly delegate: 'CPU' | 'GPU';
 }
@@ -29,7 +36,7 @@ interface MediaPipeGlobals {
 const KEPT_LINES = 5;
 
 /**
- * @throws TrackerError `model_load_error` naming the loader, where it is missing or MediaPipe does not start
+ * @throws TrackerError `model_load_error` naming the file that is missing, or those that MediaPipe does not start with
  */
 export async function createLandmarker(files: LandmarkerFiles): Promise<PoseLandmarker> {
   const { loaderUrl, wasm, task, canvas, delegate } = files;
@@ -37,25 +44,31 @@ export async function createLandmarker(files: LandmarkerFiles): Promise<PoseLand
   const before = { ...('Module' in scope && { Module: scope.Module }) };
   const lines: string[] = [];
   const keep = (line: string) => void lines.splice(0, Math.max(0, lines.push(line) - KEPT_LINES));
+  const loader = await importModule<{ default: unknown }>(loaderUrl).catch((error: unknown) => {
+    throw assetError(loaderUrl, describe(error), error);
+  });
   try {
-    const loader = (await import(/* @vite-ignore */ /* webpackIgnore: true */ loaderUrl)) as { default: unknown };
     scope.ModuleFactory = loader.default;
     // It writes a dozen lines to the console for every worker; what matters comes as an error besides.
     scope.custom_dbg = () => undefined;
-    scope.Module = { wasmBinary: wasm, print: keep, printErr: keep };
+    scope.Module = { wasmBinary: wasm.content, print: keep, printErr: keep };
     return await PoseLandmarker.createFromOptions(
       // Without a path it loads no script into the page, but takes the factory that is there.
       { wasmLoaderPath: '', wasmBinaryPath: '' },
       {
-        baseOptions: { modelAssetBuffer: task, delegate },
+        baseOptions: { modelAssetBuffer: task.content, delegate },
         canvas,
         runningMode: 'IMAGE',
         numPoses: 1,
       },
     );
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw assetError(loaderUrl, [why, ...lines].join(' | '), error);
+    const why = [describe(error), ...lines].map((text) => text.split('\n')[0]).join(' | ');
+    throw assetError(
+      task.url,
+      `MediaPipe does not start with it and ${wasm.url}, so one of them is damaged (${why})`,
+      error,
+    );
   } finally {
     delete scope.ModuleFactory;
     delete scope.Module;
@@ -73,4 +86,8 @@ export function withStillDetector(task: Uint8Array): Uint8Array {
   const still = files[STILL_DETECTOR];
   if (!still) throw new Error(`the model bundle has no ${STILL_DETECTOR}`);
   return zipSync({ ...files, [DETECTOR]: still }, { level: 0 });
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

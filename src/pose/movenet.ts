@@ -5,8 +5,8 @@ import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { io } from '@tensorflow/tfjs-core';
 import { unlessAborted } from '../abort.js';
 import { assetUrl, type AssetLocation } from './asset-url.js';
-import { MODELS_FOLDER, MOVENET_MODEL, MOVENET_WEIGHTS_BYTES, assetError, fetchAsset } from './assets.js';
-import { unavailable } from './backend-error.js';
+import { MODELS_FOLDER, MOVENET_MODEL, MOVENET_WEIGHTS_BYTES, assetError, fetchAsset, hasBytes } from './assets.js';
+import { isUnavailable, unavailable } from './backend-error.js';
 import type { DetectorFactory } from './detector.js';
 import { faultInAnswer, knownPicture } from './known-picture.js';
 import { graphBetweenEnds, INPUT_SIZE, wholeGraph } from './movenet-graph.js';
@@ -17,15 +17,23 @@ import type { Keypoint } from './types.js';
 
 /** Loads MoveNet and runs it once, so that the first frame is as fast as the others. */
 export const createMoveNet: DetectorFactory = async ({ backend, ...assets }, signal, onProgress) => {
-  const [startBackend, artifacts] = await Promise.all([
+  const modelUrl = assetUrl(MOVENET_MODEL, assets);
+  const [startBackend, { artifacts, weightsUrl }] = await Promise.all([
     fetchBackend(backend, assets, signal),
     fetchModel(assets, signal, onProgress),
   ]);
   onProgress(1);
   const started = await startBackend();
-  const network = await createNetwork(artifacts, started);
+  const network = await createNetwork(artifacts, started, modelUrl);
   // The first run compiles and allocates; and a backend that computes nonsense shows now, not in the results.
-  await network.check();
+  try {
+    await network.check();
+  } catch (error) {
+    network.dispose();
+    // Processors do not compute wrongly; graphics drivers do.
+    const isFile = started.backend === 'wasm' && isUnavailable(error);
+    throw isFile ? assetError(weightsUrl, 'what it computes is wrong, so it is damaged', error) : error;
+  }
   const { reason } = started;
   return {
     detector: new RegionDetector(network),
@@ -38,49 +46,52 @@ async function fetchModel(
   assets: AssetLocation,
   signal: AbortSignal,
   onProgress: (value: number) => void,
-): Promise<io.ModelArtifacts> {
+): Promise<{ artifacts: io.ModelArtifacts; weightsUrl: string }> {
   const url = assetUrl(MOVENET_MODEL, assets);
-  const json = await fetchAsset(url, signal);
-  let model: io.ModelJSON;
-  try {
-    model = JSON.parse(new TextDecoder().decode(json)) as io.ModelJSON;
-  } catch (error) {
-    throw assetError(url, 'it is not the model description', error);
-  }
-  let received = 0;
-  return io.getModelArtifactsForJSON(model, async (manifest) => {
-    const files = manifest.flatMap(({ paths }) => paths);
-    const parts = await Promise.all(
-      files.map((file) =>
-        fetchAsset(assetUrl(MODELS_FOLDER + file, assets), signal, (bytes) => {
-          received += bytes;
-          onProgress(Math.min(0.99, received / MOVENET_WEIGHTS_BYTES));
-        }),
-      ),
-    );
-    const weights = new Uint8Array(await new Blob(parts).arrayBuffer());
-    const expected = manifest
-      .flatMap(({ weights: specs }) => specs)
-      .reduce((sum, { shape, dtype, quantization }) => {
-        const bytes =
-          quantization?.dtype === 'float16' ? 2 : quantization?.dtype === 'uint8' ? 1 : dtype === 'bool' ? 1 : 4;
-        return sum + bytes * shape.reduce((product, length) => product * length, 1);
-      }, 0);
-    if (weights.byteLength !== expected) {
-      throw assetError(
-        assetUrl(MODELS_FOLDER + (files[0] ?? ''), assets),
-        `it has ${weights.byteLength} bytes instead of ${expected}, so it is cut off or another file`,
-      );
-    }
-    return [manifest.flatMap(({ weights: specs }) => specs), weights.buffer];
+  const json = await fetchAsset(url, signal, {
+    check: (content) => (readDescription(content) ? undefined : 'it is not the description of the model'),
   });
+  const [model, group] = readDescription(json) ?? [];
+  if (!model || !group) throw assetError(url, 'it is not the description of the model');
+  const weightsUrl = assetUrl(MODELS_FOLDER + (group.paths[0] ?? ''), assets);
+  let received = 0;
+  const artifacts = await io.getModelArtifactsForJSON(model, async () => {
+    const weights = await fetchAsset(weightsUrl, signal, {
+      onBytes: (bytes) => {
+        received += bytes;
+        onProgress(Math.min(0.99, received / MOVENET_WEIGHTS_BYTES));
+      },
+      check: hasBytes(group.weights.reduce((sum, spec) => sum + bytesOf(spec), 0)),
+    });
+    return [group.weights, weights.buffer];
+  });
+  return { artifacts, weightsUrl };
+}
+
+/** The model with its weights, which the package keeps in one file. */
+function readDescription(json: Uint8Array): [io.ModelJSON, io.WeightsManifestConfig[number]] | undefined {
+  try {
+    const model = JSON.parse(new TextDecoder().decode(json)) as io.ModelJSON;
+    const [group] = model.weightsManifest;
+    return group?.paths.length === 1 && Array.isArray(group.weights) ? [model, group] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function bytesOf({ shape, dtype, quantization }: io.WeightsManifestEntry): number {
+  const bytes = quantization?.dtype === 'float16' ? 2 : quantization?.dtype === 'uint8' ? 1 : dtype === 'bool' ? 1 : 4;
+  return bytes * shape.reduce((product, length) => product * length, 1);
 }
 
 async function createNetwork(
   artifacts: io.ModelArtifacts,
   { backend, lost, checkLost }: StartedBackend,
+  url: string,
 ): Promise<KeypointNetwork> {
-  const graph = await loadGraphModel(io.fromMemory(artifacts));
+  const graph = await loadGraphModel(io.fromMemory(artifacts)).catch((error: unknown) => {
+    throw assetError(url, `it is no model (${error instanceof Error ? error.message : String(error)})`, error);
+  });
   const pass = backend === 'wasm' ? graphBetweenEnds : wholeGraph;
   const run = async (pixels: Uint8ClampedArray): Promise<Keypoint[]> => {
     const { input, outputs } = pass.execute(graph, pixels);

@@ -51,8 +51,11 @@ async function fetchWasm(assets: AssetLocation, signal: AbortSignal): Promise<()
   if (typeof WebAssembly === 'undefined') throw unavailable('wasm', 'WebAssembly is switched off in this browser');
   const hasSimd = await env().getAsync('WASM_HAS_SIMD_SUPPORT');
   const file = assetUrl(hasSimd ? TFJS_WASM_SIMD : TFJS_WASM, assets);
-  // tfjs says only that the backend did not start: a file that is missing has to be found out first.
-  await fetchAsset(file, signal);
+  // tfjs says only that the backend did not start, and does not start it again after that: a file that is missing or
+  // damaged has to be found out first.
+  await fetchAsset(file, signal, {
+    check: (content) => (WebAssembly.validate(content) ? undefined : 'it is cut off, damaged or another file'),
+  });
   setWasmPaths({
     'tfjs-backend-wasm.wasm': file,
     'tfjs-backend-wasm-simd.wasm': file,
