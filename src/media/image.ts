@@ -4,6 +4,7 @@
 import { TrackerError } from '../errors.js';
 import type { Frame } from './frame.js';
 import type { MediaInput } from './source.js';
+import { fetchUnlessStalled } from './stalls.js';
 import { urlError } from './url-errors.js';
 
 /**
@@ -14,7 +15,7 @@ import { urlError } from './url-errors.js';
 export async function loadImageBlob(media: MediaInput, signal: AbortSignal): Promise<Blob> {
   if (typeof media !== 'string') return media;
   try {
-    const response = await fetch(media, { signal });
+    const response = await fetchUnlessStalled(media, { signal });
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await response.blob();
   } catch (error) {

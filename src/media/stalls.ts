@@ -5,6 +5,15 @@
 /** A server that sends nothing for so long will not send anything any more. */
 const STALL_MS = 20_000;
 
+/** A server that answers no more: there is no use in asking it what is wrong. */
+export class StalledError extends Error {
+  override readonly name = 'StalledError';
+
+  constructor() {
+    super(`the server has sent nothing for ${STALL_MS / 1000} seconds`);
+  }
+}
+
 /** Calls back after so many ms, unless it is stopped. @returns stops it */
 export type StartTimer = (ms: number, onEnd: () => void) => () => void;
 
@@ -26,7 +35,7 @@ export async function fetchUnlessStalled(
   const stalled = new AbortController();
   const watch = () => {
     return startTimer(STALL_MS, () => {
-      stalled.abort(new Error(`the server has sent nothing for ${STALL_MS / 1000} seconds`));
+      stalled.abort(new StalledError());
     });
   };
   const signal = init.signal ? AbortSignal.any([init.signal, stalled.signal]) : stalled.signal;

@@ -2,6 +2,8 @@
  * Why an address could not be reached at all, as far as a browser tells.
  */
 
+import { fetchUnlessStalled } from './stalls.js';
+
 /** One reason, with what to do about it. */
 export interface Unreachable {
   readonly reason: 'offline' | 'mixed_content' | 'security_policy' | 'unreachable';
@@ -78,7 +80,7 @@ export async function reach(url: string, signal: AbortSignal): Promise<Reached> 
   globalThis.addEventListener('securitypolicyviolation', onViolation);
   const answered = new AbortController();
   try {
-    const { type } = await fetch(url, { mode: 'no-cors', signal: AbortSignal.any([signal, answered.signal]) });
+    const { type } = await fetchUnlessStalled(url, { mode: 'no-cors', signal: AbortSignal.any([signal, answered.signal]) });
     return { reached: true, hidden: type === 'opaque' };
   } catch {
     signal.throwIfAborted();

@@ -3,6 +3,7 @@
  */
 import { TrackerError, type ErrorCode } from '../errors.js';
 import { mediaName, type MediaKind } from './source.js';
+import { StalledError, fetchUnlessStalled } from './stalls.js';
 import { reach, unreachable } from './unreachable.js';
 
 interface LoadErrorCodes {
@@ -32,8 +33,9 @@ export async function urlError(
 ): Promise<TrackerError> {
   const name = mediaName(url);
   const { load, crossOrigin } = CODES[kind];
+  if (cause instanceof StalledError) return broken(load, name, cause);
   try {
-    const response = await fetch(url, { headers: ONE_BYTE, signal });
+    const response = await fetchUnlessStalled(url, { headers: ONE_BYTE, signal });
     void response.body?.cancel();
     if (!response.ok) {
       return new TrackerError(
@@ -44,8 +46,9 @@ export async function urlError(
       );
     }
     return broken(load, name, cause);
-  } catch {
+  } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof StalledError) return broken(load, name, error);
   }
   const { reached, hidden, forbiddenBy } = await reach(url, signal);
   // It answers now what it did not answer just before, and to this page.

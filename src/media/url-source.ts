@@ -8,10 +8,13 @@ import { fetchUnlessStalled } from './stalls.js';
 /** Waits between tries once some data has come; a first request that fails is not repeated. */
 const RETRY_DELAYS_S = [0.25, 1, 2];
 
-/** HTTP: there is no such range, as in a file without a single byte. */
-const RANGE_NOT_SATISFIABLE = 416;
-
 const PARTIAL_CONTENT = 206;
+
+/**
+ * Answers of servers that want no ranges: bad request, method not allowed, not acceptable, precondition failed, no such
+ * range (as in a file without a single byte), not implemented.
+ */
+const RANGE_REFUSED: ReadonlySet<number> = new Set([400, 405, 406, 412, 416, 501]);
 
 /** Each worker has its own; 64 MiB is the library's default. */
 const CACHE_BYTES = 16 * 2 ** 20;
@@ -45,8 +48,11 @@ export interface ReadObserver {
  * @throws whatever the first request fails with
  */
 export async function openUrl(url: string, signal: AbortSignal, observer: ReadObserver): Promise<OpenUrl> {
-  const response = await fetchUnlessStalled(url, { headers: { Range: 'bytes=0-0' }, signal });
-  if (response.status === RANGE_NOT_SATISFIABLE) return downloaded(new Blob());
+  let response = await fetchUnlessStalled(url, { headers: { Range: 'bytes=0-0' }, signal });
+  if (RANGE_REFUSED.has(response.status)) {
+    await response.body?.cancel();
+    response = await fetchUnlessStalled(url, { signal });
+  }
   if (!response.ok) throw new Error(`status ${response.status}`);
   if (response.status !== PARTIAL_CONTENT) return openDownload(response, observer);
   await response.body?.cancel();
@@ -78,18 +84,23 @@ function openRanges(url: string, { onActivity }: ReadObserver): OpenUrl {
   let failure: unknown;
   let furthestByte = 0;
   let tries = 0;
+  const check = createPartCheck();
   const source = new UrlSource(url, {
     maxCacheSize: CACHE_BYTES,
     fetchFn: async (request, init) => {
       onActivity();
       const response = await fetchUnlessStalled(request, init);
       if (!response.ok) failure = new Error(`status ${response.status}`);
-      return response;
+      const fault = check(new Headers(init?.headers).get('range'), response);
+      if (!fault) return response;
+      await response.body?.cancel();
+      throw fault;
     },
     // Called for every broken connection, and with a count of its own for each: only new data starts ours afresh.
     getRetryDelay: (_attempts, error) => {
       failure = error;
-      return furthestByte === 0 ? null : (RETRY_DELAYS_S[tries++] ?? null);
+      if (error instanceof WrongPartError || furthestByte === 0) return null;
+      return RETRY_DELAYS_S[tries++] ?? null;
     },
     handleUnhandledError: (error) => {
       failure = error;
@@ -102,4 +113,32 @@ function openRanges(url: string, { onActivity }: ReadObserver): OpenUrl {
     failure = undefined;
   });
   return { source, failure: () => failure };
+}
+
+/** The server sends something else than was asked for: asking again changes nothing. */
+class WrongPartError extends Error {
+  override readonly name = 'WrongPartError';
+}
+
+/**
+ * Checks that all parts are what was asked for, and of the same file, as far as the server says so: to pages of another
+ * origin it tells only what it is configured to.
+ *
+ * @returns a function that says what is wrong with an answer
+ */
+function createPartCheck(): (range: string | null, response: Response) => WrongPartError | undefined {
+  let known: { readonly size: string | undefined; readonly version: string | null } | undefined;
+  return (range, response) => {
+    if (response.status !== PARTIAL_CONTENT) return undefined;
+    const { headers } = response;
+    const [, from, size] = /^bytes (\d+)-\d+\/(\d+)?/.exec(headers.get('content-range') ?? '') ?? [];
+    const wanted = /^bytes=(\d+)-/.exec(range ?? '')?.[1];
+    if (from !== undefined && wanted !== undefined && Number(from) !== Number(wanted)) {
+      return new WrongPartError(`the server sent byte ${from} where byte ${wanted} was asked for`);
+    }
+    const version = headers.get('etag') ?? headers.get('last-modified');
+    const isOther = known !== undefined && (known.size !== size || known.version !== version);
+    known ??= { size, version };
+    return isOther ? new WrongPartError('the file was changed on the server while it was being read') : undefined;
+  };
 }

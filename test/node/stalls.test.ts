@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { fetchUnlessStalled, type StartTimer } from '../../src/media/stalls.js';
+import { loadImageBlob } from '../../src/media/image.js';
+import { StalledError, fetchUnlessStalled, type StartTimer } from '../../src/media/stalls.js';
+import { urlError } from '../../src/media/url-errors.js';
+import { fetchAsset } from '../../src/pose/assets.js';
 
 describe('fetchUnlessStalled', () => {
   let server: Server;
@@ -74,5 +77,103 @@ describe('fetchUnlessStalled', () => {
     await started;
     expire();
     expect(await next).to.contain('sent nothing');
+  });
+});
+
+describe('what is loaded from a server that stalls', () => {
+  let server: Server;
+  let url = '';
+  let requests = 0;
+  const { setTimeout } = globalThis;
+  const { signal } = new AbortController();
+
+  before(async () => {
+    // The time in which a server may be silent passes at once; other timers are left alone.
+    globalThis.setTimeout = ((work: () => void, ms: number) =>
+      setTimeout(work, ms === 20_000 ? 20 : ms)) as typeof globalThis.setTimeout;
+    server = createServer((request, response) => {
+      requests++;
+      if (request.url === '/silent') return;
+      response.writeHead(200, { 'content-length': '8' });
+      response.write('half');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  beforeEach(() => {
+    requests = 0;
+  });
+
+  after(() => {
+    globalThis.setTimeout = setTimeout;
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const failure = (promise: Promise<unknown>) =>
+    promise.then(
+      () => ({ code: 'none', message: '' }),
+      (error: unknown) => error as { code: string; message: string },
+    );
+
+  for (const path of ['/silent', '/half']) {
+    it(`is a picture that fails, and nobody asks again (${path})`, async () => {
+      const { code, message } = await failure(loadImageBlob(url + path, signal));
+      expect(code).to.equal('image_load_error');
+      expect(message).to.contain('has sent nothing for 20 seconds');
+      expect(requests).to.equal(1);
+    });
+
+    it(`is a model file that fails (${path})`, async () => {
+      const { code, message } = await failure(fetchAsset(url + path, signal));
+      expect(code).to.equal('model_load_error');
+      expect(message)
+        .to.contain('has sent nothing for 20 seconds')
+        .and.to.contain(url + path);
+    });
+  }
+
+  it('is a video whose server stalls only when it is asked what is wrong', async () => {
+    const { code, message } = await urlError('video', `${url}/silent`, signal, new Error('a reset'));
+    expect(code).to.equal('video_load_error');
+    expect(message).to.contain('has sent nothing for 20 seconds');
+    expect((await urlError('video', `${url}/silent`, signal, new StalledError())).code).to.equal('video_load_error');
+    expect(requests).to.equal(1);
+  });
+});
+
+describe('a file of the package', () => {
+  let server: Server;
+  let url = '';
+  let answers: string[] = [];
+  const asked: (string | undefined)[] = [];
+  const { signal } = new AbortController();
+
+  before(async () => {
+    server = createServer((request, response) => {
+      asked.push(request.headers['cache-control']);
+      response.end(answers.shift());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/file`;
+  });
+
+  after(() => void server.close());
+
+  const check = (content: Uint8Array) => (content.length === 5 ? undefined : 'it is cut off');
+
+  it('is fetched once more past the cache where it is wrong', async () => {
+    answers = ['who', 'whole'];
+    expect(new TextDecoder().decode(await fetchAsset(url, signal, { check }))).to.equal('whole');
+    expect(asked).to.deep.equal([undefined, 'no-cache']);
+  });
+
+  it('is an error where it is wrong again', async () => {
+    answers = ['who', 'who', 'whole'];
+    const error = await fetchAsset(url, signal, { check }).catch((thrown: unknown) => thrown);
+    expect(error).to.have.property('code', 'model_load_error');
+    expect((error as Error).message).to.contain('it is cut off');
+    expect(answers).to.deep.equal(['whole']);
   });
 });
