@@ -23,6 +23,12 @@ const KEYFRAME_REACH = 0.5;
 const LONGEST_SEGMENT_MS = 10_500;
 const LONGEST_SEGMENT_SHARE = 1 / 16;
 
+/**
+ * Videos with more segments get longer ones: five hours have fewer, and damaged files state any length, which must not
+ * decide how much memory a list takes.
+ */
+const MOST_SEGMENTS = 5000;
+
 /** What the cuts depend on. */
 export interface SegmentedMedia {
   /** Time of the first frame. */
@@ -53,10 +59,11 @@ interface Cut {
  */
 export function planSegments(media: SegmentedMedia, fps: AnalysisFps): Segment[] {
   const { keyframesMs = [], startMs, durationMs } = media;
+  const leastMs = (durationMs - startMs) / MOST_SEGMENTS;
   const longestMs = Math.min(LONGEST_SEGMENT_MS, (durationMs - startMs) * LONGEST_SEGMENT_SHARE);
   const cuts: Cut[] = [{ atMs: startMs, decodeFromMs: startMs }];
-  for (let position = startMs; ;) {
-    const lengthMs = FIRST_SEGMENTS_MS[cuts.length - 1] ?? SEGMENT_MS;
+  for (let position = startMs; Number.isFinite(durationMs);) {
+    const lengthMs = Math.max(leastMs, FIRST_SEGMENTS_MS[cuts.length - 1] ?? SEGMENT_MS);
     if (durationMs - position < lengthMs * (1 + KEYFRAME_REACH)) break;
     const { timeMs, isKeyframe } = nextCut(keyframesMs, position, lengthMs, longestMs);
     if (timeMs >= durationMs) break;

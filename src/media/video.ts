@@ -19,6 +19,7 @@ import type { Frame } from './frame.js';
 import { FrameReader, toMilliseconds } from './frame-reader.js';
 import type { AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
+import { noFrames } from './no-frames.js';
 import { mediaName, type MediaInput } from './source.js';
 import { SteppedReader } from './stepped-reader.js';
 import { urlError } from './url-errors.js';
@@ -170,13 +171,7 @@ async function checkCodec(track: InputVideoTrack, name: string): Promise<void> {
 async function readInfo(input: Input, track: InputVideoTrack, name: string): Promise<VideoInfo> {
   const packets = new EncodedPacketSink(track);
   const first = await packets.getFirstPacket({ metadataOnly: true });
-  if (!first) {
-    throw new TrackerError(
-      'media_decode_error',
-      `${name} holds a video track without a single frame: it is incomplete. Record or export it again.`,
-      { reason: 'no_frames', name },
-    );
-  }
+  if (!first) throw noFrames(name);
   const keyframesMs = (await listsKeyframes(input, first)) ? await listKeyframes(packets) : undefined;
   return {
     width: await track.getDisplayWidth(),
@@ -207,7 +202,9 @@ async function listKeyframes(packets: EncodedPacketSink): Promise<number[]> {
   while (packet) {
     times.push(toMilliseconds(packet.timestamp));
     const near = await packets.getKeyPacket(packet.timestamp + KEYFRAME_SPACING_S, { metadataOnly: true });
-    packet = await packets.getNextKeyPacket(near ?? packet, { metadataOnly: true });
+    const next: EncodedPacket | null = await packets.getNextKeyPacket(near ?? packet, { metadataOnly: true });
+    // Damaged files have them in any order: going on from one that lies before might never end.
+    packet = next && next.timestamp > packet.timestamp ? next : null;
   }
   return times;
 }

@@ -21,6 +21,9 @@ const TRUNK_LENGTHS = 2.2;
 /** Fewest keypoints that make a region; fewer are more likely clutter than a body. */
 const MIN_KEYPOINTS = 4;
 
+/** Most squares of a search: pictures like a thread would need thousands to be covered by squares as wide as they are. */
+const MAX_TILES = 8;
+
 /** The square that holds the whole picture. */
 export function fullRegion(width: number, height: number): Region {
   return { centreX: width / 2, centreY: height / 2, side: Math.max(width, height) };
@@ -30,8 +33,9 @@ export function fullRegion(width: number, height: number): Region {
  * Overlapping squares along the longer side of the picture, for people too small to be found in the whole of it.
  */
 export function tileRegions(width: number, height: number): Region[] {
-  const side = Math.min(width, height);
-  const slack = Math.max(width, height) - side;
+  const longer = Math.max(width, height);
+  const side = Math.max(Math.min(width, height), (2 * longer) / (MAX_TILES + 1));
+  const slack = longer - side;
   const count = Math.max(1, 1 + Math.ceil(slack / (side / 2)));
   return Array.from({ length: count }, (_, index) => {
     const offset = side / 2 + (count === 1 ? slack / 2 : (slack * index) / (count - 1));

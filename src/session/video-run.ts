@@ -3,6 +3,7 @@
  */
 import { unlessAborted } from '../abort.js';
 import type { MediaInput } from '../media/source.js';
+import { noFrames } from '../media/no-frames.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
 import type { BadgeTimeline } from '../output/draw-badge.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
@@ -100,6 +101,8 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
     room: (aborted) => pacer.room(aborted),
   });
   stepper?.close();
+  // Damaged files place all frames before the beginning.
+  if (track.length === 0) throw noFrames(run.name);
   await pacer.finish(signal);
   playback?.settle();
   report(1);

@@ -20,6 +20,15 @@ describe('regions of interest', () => {
     expect(tileRegions(300, 300)).to.have.length(1);
   });
 
+  it('covers a picture like a thread with a few tiles, larger than it is wide', () => {
+    const tiles = tileRegions(65_535, 1);
+    expect(tiles.length).to.be.within(2, 8);
+    const side = tiles[0]?.side ?? 0;
+    expect((tiles[0]?.centreX ?? 0) - side / 2).to.be.closeTo(0, 1e-6);
+    tiles.slice(1).forEach(({ centreX }, index) => expect(centreX - (tiles[index]?.centreX ?? 0)).to.be.at.most(side));
+    expect((tiles.at(-1)?.centreX ?? 0) + side / 2).to.be.closeTo(65_535, 1e-6);
+  });
+
   it('lies around the certain keypoints with room to move', () => {
     const body = [
       keypoint('nose', 300, 100),

@@ -33,6 +33,15 @@ describe('planSegments', () => {
     }
   });
 
+  it('bounds their number, whatever a damaged file says of its length', () => {
+    for (const durationMs of [1e9, 2 ** 53, 1e300, Infinity, NaN, -1]) {
+      const segments = planSegments({ startMs: 0, durationMs, keyframesMs: [0, 1000, 5e8] }, 15);
+      expect(segments.length, `${durationMs} ms`).to.be.within(1, 5100);
+      expect(segments.at(-1)?.endMs).to.equal(Infinity);
+    }
+    expect(planSegments({ startMs: 0, durationMs: 4 * 3_600_000 }, 15).length).to.be.closeTo(3600, 10);
+  });
+
   it('begins with short segments, so that all workers share the beginning, and bounds the others', () => {
     const lengths = planSegments({ startMs: 0, durationMs: 100_000 }, 15)
       .slice(0, -1)
