@@ -277,7 +277,9 @@ export class PoseUploadTracker extends LitElement {
     if (error) this.#pendingErrors.push(error);
     const before = this.#values[option.name];
     (this.#values as Record<string, unknown>)[option.name] = value;
-    if (before !== value || error) this.requestUpdate(option.name, before);
+    if (before !== value) this.requestUpdate(option.name, before);
+    // By a name, an update is left out where the value has not changed; the error would wait for the next one.
+    else if (error) this.requestUpdate();
   }
 
   /** @internal */

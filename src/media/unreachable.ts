@@ -1,7 +1,6 @@
 /**
  * Why an address could not be reached at all, as far as a browser tells.
  */
-
 import { fetchUnlessStalled } from './stalls.js';
 
 /** One reason, with what to do about it. */

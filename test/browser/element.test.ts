@@ -55,6 +55,15 @@ describe('options of the element', () => {
     expect(tracker.state).to.equal('idle');
   });
 
+  it('tells of a wrong value that leaves an option as it was', async () => {
+    const { tracker, of } = await createTracker();
+    tracker.setAttribute('difficulty', 'hardest');
+    await tracker.updateComplete;
+    expect(of('error').map(({ code, details }) => [code, details?.['option']])).to.deep.equal([
+      ['invalid_parameter', 'difficulty'],
+    ]);
+  });
+
   it('asks for a token in the words of the reference', async () => {
     const { tracker, next, part } = await createTracker({ options: { token: '' } });
     const { code, message } = await next('error');
