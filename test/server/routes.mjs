@@ -21,6 +21,16 @@
  * - `deployed/NAME/PATH` → the built package with a configuration file of its own: the content of `NAME`, which is
  *   base64url of JSON `{ status, body }`; with `failures` the first N requests of it are answered with 503, and with
  *   `script` the endpoint page begins with the script of that address
+ * - `ranges/HOW/PATH` → a server that is not at ease with ranges; HOW is one of `none` (the whole file), `refused` (416 to
+ *   every range), `bad-request` (400), `first-only` (the whole file from the second range on), `capped` (no more than 4 kB
+ *   at a time), `unknown-size`, `no-header` (no `content-range`), `wrong` (always the first bytes), `changed` (from the
+ *   second range on another file, with another `etag`)
+ * - `length/PATH?bytes=±N` → announces so many bytes more than the file has, or less
+ * - `broken/KEY,NAME,HOW,TIMES/PATH` → files as they are, but the first TIMES requests of KEY for a file called NAME are
+ *   answered with a fault: `missing`, `error`, `html` (a page, as servers of single-page applications do), `half`, `cut`
+ *   (the connection breaks in the middle), `corrupt` (zeros in the middle)
+ * - `kept/KEY` → PUT: keeps the body; GET: gives it, `?ranges=none` without ranges, `&cut=N` with a connection that breaks
+ *   after N bytes
  * - `cors/PATH`, `no-cors/PATH` → the file with and without the headers that allow another origin
  *
  * The second origin answers the same routes; PATH is from the repository's root.
@@ -32,6 +42,7 @@ import { securityHeaders } from '../../server/policy.mjs';
 import { StaticFiles } from '../../server/static-server.mjs';
 import { UNCACHED, contentType, resolveFile, sendFile } from './files.mjs';
 import { POLICY_LISTENER, sendEmbedder } from './policy.mjs';
+import { keep, sendBroken, sendByRanges, sendCut, sendKept, sendWithLength, turnOf } from './faults.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -115,6 +126,21 @@ export async function testRoute(context, request, response) {
       return sendAnswer(response, url.searchParams);
     case 'deployed':
       return sendDeployed(context, request, response, rest);
+    case 'ranges':
+      return sendByRanges(request, response, rest[0] ?? '', resolveFile(context.mounts, `/${rest.slice(1).join('/')}`));
+    case 'length':
+      return sendWithLength(response, file, bytes);
+    case 'broken': {
+      const [key = '', name = '', how = '', times = '1'] = decodeURIComponent(rest[0] ?? '').split(',');
+      const path = `/${rest.slice(1).join('/')}`;
+      const isMeant = path.endsWith(`/${name}`) && request.method === 'GET';
+      const broken = resolveFile(context.mounts, path);
+      if (isMeant && turnOf(key) <= Number(times)) return sendBroken(response, broken, how);
+      return sendOr404(request, response, broken, {});
+    }
+    case 'kept':
+      if (request.method === 'PUT') return keep(request, response, rest[0] ?? '');
+      return sendKept(response, rest[0] ?? '', url.searchParams);
     case 'cors':
       if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();
       return sendOr404(request, response, file, { headers: CORS });
@@ -223,19 +249,4 @@ async function sendSlowly(response, file, ms, chunk) {
     await handle.close();
     response.end();
   }
-}
-
-/**
- * @param {Response} response
- * @param {string | undefined} file
- * @param {number} bytes
- */
-async function sendCut(response, file, bytes) {
-  const info = file === undefined ? undefined : await stat(file).catch(() => undefined);
-  if (file === undefined || !info) return void response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': contentType(file), 'content-length': info.size });
-  const handle = await open(file);
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
-  await handle.close();
-  response.write(buffer.subarray(0, bytesRead), () => response.destroy());
 }

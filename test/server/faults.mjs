@@ -1,0 +1,139 @@
+/**
+ * The answers of servers that do not do what they should.
+ */
+import { open, readFile, stat } from 'node:fs/promises';
+import { contentType, parseRange } from './files.mjs';
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+
+/** What each key has been asked for. @type {Map<string, number>} */
+const counts = new Map();
+
+/** @type {Map<string, Buffer>} */
+const kept = new Map();
+
+/**
+ * How often a key has been asked for, this time included.
+ * @param {string} key
+ */
+export function turnOf(key) {
+  const turn = (counts.get(key) ?? 0) + 1;
+  counts.set(key, turn);
+  return turn;
+}
+
+/**
+ * @param {Response} response
+ * @param {string | undefined} file
+ * @param {number} bytes
+ */
+export async function sendCut(response, file, bytes) {
+  const info = file === undefined ? undefined : await stat(file).catch(() => undefined);
+  if (file === undefined || !info) return void response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': contentType(file), 'content-length': info.size });
+  const handle = await open(file);
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
+  await handle.close();
+  response.write(buffer.subarray(0, bytesRead), () => response.destroy());
+}
+
+/** Largest part that a `capped` server sends. */
+const CAP = 4096;
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ * @param {string} how
+ * @param {string | undefined} file
+ */
+export async function sendByRanges(request, response, how, file) {
+  const sound = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  if (file === undefined || !sound) return void response.writeHead(404).end();
+  const range = parseRange(request.headers.range, sound.length);
+  const type = { 'content-type': contentType(file), 'cache-control': 'no-store' };
+  const turn = turnOf(request.url ?? '');
+  const sendWhole = () => void response.writeHead(200, { ...type, 'content-length': sound.length }).end(sound);
+  if (range === undefined || range === 'invalid' || how === 'none') return sendWhole();
+  if (how === 'refused') return void response.writeHead(416, { 'content-range': `bytes */${sound.length}` }).end();
+  if (how === 'bad-request') return void response.writeHead(400).end('no ranges here');
+  if (how === 'first-only' && turn > 1) return sendWhole();
+  const isChanged = how === 'changed' && turn > 1;
+  const content = isChanged ? Buffer.alloc(sound.length, 0x5a) : sound;
+  const start = how === 'wrong' ? 0 : range.start;
+  const end = how === 'capped' ? Math.min(range.end, start + CAP - 1) : range.end - range.start + start;
+  const size = how === 'unknown-size' ? '*' : content.length;
+  response.writeHead(206, {
+    ...type,
+    etag: isChanged ? '"two"' : '"one"',
+    ...(how !== 'no-header' && { 'content-range': `bytes ${start}-${end}/${size}` }),
+    'content-length': end - start + 1,
+  });
+  response.end(content.subarray(start, end + 1));
+}
+
+/**
+ * @param {Response} response
+ * @param {string | undefined} file
+ * @param {number} difference
+ */
+export async function sendWithLength(response, file, difference) {
+  const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  if (file === undefined || !content) return void response.writeHead(404).end();
+  // Written by hand, as Node keeps lengths right.
+  const head = `HTTP/1.1 200 OK\r\ncontent-type: ${contentType(file)}\r\ncontent-length: ${content.length + difference}\r\nconnection: close\r\n\r\n`;
+  response.socket?.end(Buffer.concat([Buffer.from(head), content]));
+}
+
+/**
+ * @param {Response} response
+ * @param {string | undefined} file
+ * @param {string} how
+ */
+export async function sendBroken(response, file, how) {
+  const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  const type = { 'content-type': contentType(file ?? ''), 'cache-control': 'no-store' };
+  if (!content || how === 'missing') return void response.writeHead(404).end('Not found');
+  if (how === 'error') return void response.writeHead(500).end('Internal error');
+  if (how === 'html') {
+    return void response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end('<!doctype html><title>Single page</title>');
+  }
+  const half = content.length >> 1;
+  if (how === 'half') return void response.writeHead(200, type).end(content.subarray(0, half));
+  if (how === 'cut') {
+    response.writeHead(200, { ...type, 'content-length': content.length });
+    return void response.write(content.subarray(0, half), () => response.destroy());
+  }
+  return void response.writeHead(200, type).end(Buffer.from(content).fill(0, half, half + (content.length >> 2)));
+}
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ * @param {string} key
+ */
+export async function keep(request, response, key) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  kept.set(key, Buffer.concat(parts));
+  response.writeHead(204).end();
+}
+
+/**
+ * @param {Response} response
+ * @param {string} key
+ * @param {URLSearchParams} params
+ */
+export function sendKept(response, key, params) {
+  const content = kept.get(key);
+  if (!content) return void response.writeHead(404).end();
+  response.writeHead(200, {
+    'content-type': 'video/mp4',
+    'content-length': content.length,
+    'cache-control': 'no-store',
+  });
+  if (!params.has('cut')) return void response.end(content);
+  response.write(content.subarray(0, Number(params.get('cut'))), () => response.destroy());
+}
