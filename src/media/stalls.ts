@@ -66,3 +66,8 @@ export async function fetchUnlessStalled(
   const { status, statusText, headers } = response;
   return new Response(body, { status, statusText, headers });
 }
+
+/** Ends an answer whose content is not wanted. One whose connection breaks meanwhile is no failure. */
+export async function discard({ body }: Response): Promise<void> {
+  await body?.cancel().catch(() => undefined);
+}

@@ -3,7 +3,7 @@
  */
 import { TrackerError, type ErrorCode } from '../errors.js';
 import { mediaName, type MediaKind } from './source.js';
-import { StalledError, fetchUnlessStalled } from './stalls.js';
+import { StalledError, discard, fetchUnlessStalled } from './stalls.js';
 import { reach, unreachable } from './unreachable.js';
 
 interface LoadErrorCodes {
@@ -36,7 +36,7 @@ export async function urlError(
   if (cause instanceof StalledError) return broken(load, name, cause);
   try {
     const response = await fetchUnlessStalled(url, { headers: ONE_BYTE, signal });
-    void response.body?.cancel();
+    void discard(response);
     if (!response.ok) {
       return new TrackerError(
         load,

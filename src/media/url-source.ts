@@ -3,7 +3,7 @@
  */
 import { BlobSource, CustomSource, UrlSource, type Source } from 'mediabunny';
 import { GrowingFile } from './growing-file.js';
-import { fetchUnlessStalled } from './stalls.js';
+import { discard, fetchUnlessStalled } from './stalls.js';
 
 /** Waits between tries once some data has come; a first request that fails is not repeated. */
 const RETRY_DELAYS_S = [0.25, 1, 2];
@@ -50,12 +50,12 @@ export interface ReadObserver {
 export async function openUrl(url: string, signal: AbortSignal, observer: ReadObserver): Promise<OpenUrl> {
   let response = await fetchUnlessStalled(url, { headers: { Range: 'bytes=0-0' }, signal });
   if (RANGE_REFUSED.has(response.status)) {
-    await response.body?.cancel();
+    await discard(response);
     response = await fetchUnlessStalled(url, { signal });
   }
   if (!response.ok) throw new Error(`status ${response.status}`);
   if (response.status !== PARTIAL_CONTENT) return openDownload(response, observer);
-  await response.body?.cancel();
+  await discard(response);
   return openRanges(url, observer);
 }
 
@@ -93,7 +93,7 @@ function openRanges(url: string, { onActivity }: ReadObserver): OpenUrl {
       if (!response.ok) failure = new Error(`status ${response.status}`);
       const fault = check(new Headers(init?.headers).get('range'), response);
       if (!fault) return response;
-      await response.body?.cancel();
+      await discard(response);
       throw fault;
     },
     // Called for every broken connection, and with a count of its own for each: only new data starts ours afresh.
