@@ -56,7 +56,9 @@ export async function openUrl(url: string, signal: AbortSignal, observer: ReadOb
   if (!response.ok) throw new Error(`status ${response.status}`);
   if (response.status !== PARTIAL_CONTENT) return openDownload(response, observer);
   await discard(response);
-  return openRanges(url, observer);
+  const check = createPartCheck();
+  check('bytes=0-0', response);
+  return openRanges(url, observer, check);
 }
 
 /** Without ranges there is one way to what lies further on: through all that lies before it. */
@@ -80,11 +82,10 @@ function downloaded(data: Blob): OpenUrl {
   return { source: new BlobSource(data), data, failure: () => undefined };
 }
 
-function openRanges(url: string, { onActivity }: ReadObserver): OpenUrl {
+function openRanges(url: string, { onActivity }: ReadObserver, check: PartCheck): OpenUrl {
   let failure: unknown;
   let furthestByte = 0;
   let tries = 0;
-  const check = createPartCheck();
   const source = new UrlSource(url, {
     maxCacheSize: CACHE_BYTES,
     fetchFn: async (request, init) => {
@@ -120,14 +121,15 @@ class WrongPartError extends Error {
   override readonly name = 'WrongPartError';
 }
 
+/** Says what is wrong with the answer to a range. */
+type PartCheck = (range: string | null, response: Response) => WrongPartError | undefined;
+
 /**
  * Checks that all parts are what was asked for, and of the same file, as far as the server says so: to pages of another
  * origin it tells only what it is configured to.
- *
- * @returns a function that says what is wrong with an answer
  */
-function createPartCheck(): (range: string | null, response: Response) => WrongPartError | undefined {
-  let known: { readonly size: string | undefined; readonly version: string | null } | undefined;
+function createPartCheck(): PartCheck {
+  let known: { size: string | undefined; tag: string | null; date: string | null } | undefined;
   return (range, response) => {
     if (response.status !== PARTIAL_CONTENT) return undefined;
     const { headers } = response;
@@ -136,9 +138,11 @@ function createPartCheck(): (range: string | null, response: Response) => WrongP
     if (from !== undefined && wanted !== undefined && Number(from) !== Number(wanted)) {
       return new WrongPartError(`the server sent byte ${from} where byte ${wanted} was asked for`);
     }
-    const version = headers.get('etag') ?? headers.get('last-modified');
-    const isOther = known !== undefined && (known.size !== size || known.version !== version);
-    known ??= { size, version };
+    const now = { size, tag: headers.get('etag'), date: headers.get('last-modified') };
+    known ??= now;
+    // Servers behind one address may each have a tag of their own for the same file; its date they share.
+    const isSameDate = now.date !== null && now.date === known.date;
+    const isOther = now.size !== known.size || (now.tag !== known.tag && !isSameDate);
     return isOther ? new WrongPartError('the file was changed on the server while it was being read') : undefined;
   };
 }

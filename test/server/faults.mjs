@@ -60,8 +60,8 @@ export async function sendByRanges(request, response, how, file) {
   if (how === 'first-only' && turn > 1) return sendWhole();
   const isChanged = how === 'changed' && turn > 1;
   const content = isChanged ? Buffer.alloc(sound.length, 0x5a) : sound;
-  const start = how === 'wrong' ? 0 : range.start;
-  const end = how === 'capped' ? Math.min(range.end, start + CAP - 1) : range.end - range.start + start;
+  const start = how === 'wrong' && turn > 1 ? range.start + 1 : range.start;
+  const end = how === 'capped' ? Math.min(range.end, start + CAP - 1) : range.end;
   const size = how === 'unknown-size' ? '*' : content.length;
   response.writeHead(206, {
     ...type,

@@ -23,7 +23,7 @@
  *   `script` the endpoint page begins with the script of that address
  * - `ranges/HOW/PATH` → a server that is not at ease with ranges; HOW is one of `none` (the whole file), `refused` (416 to
  *   every range), `bad-request` (400), `first-only` (the whole file from the second range on), `capped` (no more than 4 kB
- *   at a time), `unknown-size`, `no-header` (no `content-range`), `wrong` (always the first bytes), `changed` (from the
+ *   at a time), `unknown-size`, `no-header` (no `content-range`), `wrong` (from one byte further on), `changed` (from the
  *   second range on another file, with another `etag`)
  * - `length/PATH?bytes=±N` → announces so many bytes more than the file has, or less
  * - `broken/KEY,NAME,HOW,TIMES/PATH` → files as they are, but the first TIMES requests of KEY for a file called NAME are
