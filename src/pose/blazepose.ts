@@ -90,7 +90,11 @@ function stillDetectorOf(task: Uint8Array, url: string): Uint8Array {
   try {
     return withStillDetector(task);
   } catch (error) {
-    throw assetError(url, `it is damaged or another file (${error instanceof Error ? error.message : String(error)})`, error);
+    throw assetError(
+      url,
+      `it is damaged or another file (${error instanceof Error ? error.message : String(error)})`,
+      error,
+    );
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import type { DetectorFactory } from '../../src/pose/detector.js';
 import { RegionDetector, type FoundKeypoints } from '../../src/pose/region-detector.js';
+import { regionAround } from '../../src/pose/region.js';
 import { serveDetector } from '../../src/pose/serve.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
 import { FAULT_CHANNEL } from './faults.js';
@@ -36,6 +37,7 @@ const createDetector: DetectorFactory = (_request, _signal, onProgress) => {
     model: 'movenet-lightning' as const,
     inputSize: INPUT_SIZE,
     run: (picture: ImageData) => Promise.resolve(ladder(picture)),
+    regionAround,
     check: () => Promise.resolve(),
     dispose: () => undefined,
   };
