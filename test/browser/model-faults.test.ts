@@ -30,23 +30,16 @@ interface Fault {
 
 const MOVENET: readonly Fault[] = [
   { file: 'pose-worker.js', how: 'missing', times: 2, onPage: 1 },
-  { file: 'pose-worker.js', how: 'half', times: 2, onPage: 1 },
   { file: 'movenet-lightning.json', how: 'html', times: 2 },
-  { file: 'movenet-lightning.json', how: 'half', times: 2 },
-  { file: 'movenet-lightning.bin', how: 'missing', times: 1 },
   { file: 'movenet-lightning.bin', how: 'half', times: 2 },
   { file: 'movenet-lightning.bin', how: 'cut', times: 1 },
   { file: 'movenet-lightning.bin', how: 'corrupt', times: 1 },
-  { file: 'tfjs-backend-wasm-simd.wasm', how: 'missing', times: 1 },
   { file: 'tfjs-backend-wasm-simd.wasm', how: 'half', times: 2 },
-  { file: 'tfjs-backend-wasm-simd.wasm', how: 'html', times: 2 },
 ];
 
 const BLAZEPOSE: readonly Fault[] = [
-  { file: 'blazepose-lite.task', how: 'missing', times: 1 },
   { file: 'blazepose-lite.task', how: 'half', times: 2 },
   { file: 'blazepose-lite.task', how: 'corrupt', times: 1 },
-  { file: 'vision_wasm_module_internal.wasm', how: 'cut', times: 1 },
   { file: 'vision_wasm_module_internal.wasm', how: 'corrupt', times: 1 },
   { file: 'vision_wasm_module_internal.js', how: 'missing', times: 1 },
   { file: 'vision_wasm_module_internal.js', how: 'half', times: 1 },
