@@ -62,8 +62,9 @@ export async function openFuzzLab(): Promise<FuzzLab> {
       '/': DIST,
       '/fuzz/': PAGE_FOLDER,
       '/clips/': join(ROOT, 'test/fixtures/clips'),
-      // The endpoint page takes the worker from where the package has it.
+      // The endpoint page takes the workers from where the package has them.
       '/assets/workers/pose-worker.js': join(PAGE_FOLDER, 'worker.js'),
+      '/assets/workers/blazepose-worker.js': join(PAGE_FOLDER, 'worker.js'),
     },
     headersOf: () => ({ 'Cache-Control': 'no-cache' }),
   });

@@ -8,6 +8,7 @@ import type * as webgpu from '@tensorflow/tfjs-backend-webgpu';
 import { assetUrl, type AssetLocation } from './asset-url.js';
 import { TFJS_GPU_PROGRAMS, TFJS_WASM, TFJS_WASM_SIMD, assetError, fetchAsset } from './assets.js';
 import { gpuLost, unavailable } from './backend-error.js';
+import { importModule } from './import-module.js';
 import type { PoseBackend, PoseBackendChoice } from './detector.js';
 
 /** A backend that has started. */
@@ -115,7 +116,7 @@ async function fetchWebgpu(assets: AssetLocation): Promise<() => Promise<Started
 async function program<T>(backend: keyof typeof TFJS_GPU_PROGRAMS, assets: AssetLocation): Promise<T> {
   const url = assetUrl(TFJS_GPU_PROGRAMS[backend], assets);
   try {
-    return (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as T;
+    return await importModule<T>(url);
   } catch (error) {
     throw assetError(url, describe(error), error);
   }
