@@ -79,7 +79,10 @@ export async function reach(url: string, signal: AbortSignal): Promise<Reached> 
   globalThis.addEventListener('securitypolicyviolation', onViolation);
   const answered = new AbortController();
   try {
-    const { type } = await fetchUnlessStalled(url, { mode: 'no-cors', signal: AbortSignal.any([signal, answered.signal]) });
+    const { type } = await fetchUnlessStalled(url, {
+      mode: 'no-cors',
+      signal: AbortSignal.any([signal, answered.signal]),
+    });
     return { reached: true, hidden: type === 'opaque' };
   } catch {
     signal.throwIfAborted();

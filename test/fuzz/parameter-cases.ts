@@ -127,6 +127,7 @@ function isRight({ type, allowed = [], range = [-Infinity, Infinity] }: Option, 
     case 'fps':
       return given === 'all' || isNumber();
     case 'url':
+    case 'link':
     case 'folder': {
       if (typeof given !== 'string') return false;
       if (given.trim() === '') return true;
