@@ -26,6 +26,8 @@ declare module 'react-native-fs' {
     stat(path: string): Promise<{ readonly size: number }>;
     hash(path: string, algorithm: string): Promise<string>;
     read(path: string, length: number, position: number, encoding: string): Promise<string>;
+    writeFile(path: string, contents: string, encoding?: string): Promise<void>;
+    appendFile(path: string, contents: string, encoding?: string): Promise<void>;
   };
   export default RNFS;
 }

@@ -14,7 +14,7 @@ const ALLOWED: readonly (readonly [files: RegExp, kB: number])[] = [
   [/^(bin|cli|server)\/[\w/-]+\.mjs$/, 200],
   [/^hosting\/(Caddyfile|_headers|nginx\.conf)$/, 30],
   // Modules with their source maps, without which nobody could tell where an error came from.
-  [/^dist\/(chunks\/)?[\w-]+\.js(\.map)?$/, 2200],
+  [/^dist\/(chunks\/)?[\w-]+\.js(\.map)?$/, 2400],
   [/^dist\/types\/(chunks\/)?[\w.-]+\.d\.ts$/, 250],
   [/^dist\/assets\/models\/(movenet-lightning\.(json|bin)|blazepose-(lite|full)\.task)$/, 20_500],
   [/^dist\/assets\/wasm\/[\w-]+\.(wasm|js)$/, 12_500],
