@@ -2,7 +2,6 @@
  * The playback bar: the time line with its repetitions, play, speed and full screen.
  */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { timeLeft } from '../format.js';
 import { icon } from '../icons.js';
 import type { ViewModel } from '../view-model.js';
@@ -89,8 +88,9 @@ function renderTimeline({ view, player, durationMs, marks }: BarModel, events: B
   const { format, snapshot } = view;
   const { texts } = view.language;
   const analysed = snapshot.state === 'done' ? 1 : snapshot.progress;
-  // A video runs from left to right in every language.
-  return html`<div part="timeline" class="timeline" dir="ltr" style=${styleMap({ '--_analysed': String(analysed) })}>
+  // A video runs from left to right in every language. Styles are set as properties: a page's Content-Security-Policy
+  // may forbid style attributes.
+  return html`<div part="timeline" class="timeline" dir="ltr" .style=${`--_analysed: ${analysed}`}>
     ${marks.length > 0 && durationMs > 0 ? renderMarks(view, marks, durationMs, player.timeMs, events) : nothing}
     <input
       type="range"
@@ -129,7 +129,7 @@ function renderMarks(
         type="button"
         part="mark mark-${mark.grade.toLowerCase()}"
         class="mark grade-${mark.grade.toLowerCase()} ${share < LEAST_SHARE_FOR_GRADE ? 'narrow' : ''}"
-        style=${styleMap({ left: `${(100 * mark.startMs) / durationMs}%`, width: `${100 * share}%` })}
+        .style=${`left: ${(100 * mark.startMs) / durationMs}%; width: ${100 * share}%`}
         tabindex=${mark === stop ? 0 : -1}
         aria-label=${labelOf(mark, view)}
         aria-current=${mark === current ? 'true' : nothing}
