@@ -8,6 +8,7 @@
  * `AlignmentPointsRectsCalculator` and `RectTransformationCalculator`.
  */
 import { Builder } from 'flatbuffers';
+import { createBytes, createOffsets, FIELDS, MODEL_IDENTIFIER } from './tflite-metadata.mjs';
 
 /** Side of the detector's picture, in which boxes are told. */
 const INPUT = 224;
@@ -53,24 +54,24 @@ export function stillDetector() {
     tensorOf(builder, 'boxes', [1, ANCHORS, BOX_VALUES], 1),
     tensorOf(builder, 'scores', [1, ANCHORS, 1], 2),
   ];
-  const tensorList = offsets(builder, tensors);
+  const tensorList = createOffsets(builder, tensors);
   const inputs = integers(builder, [0]);
   const outputs = integers(builder, [1, 2]);
-  const operators = offsets(builder, []);
+  const operators = createOffsets(builder, []);
   builder.startObject(5);
   builder.addFieldOffset(0, tensorList, 0);
-  builder.addFieldOffset(1, inputs, 0);
-  builder.addFieldOffset(2, outputs, 0);
+  builder.addFieldOffset(FIELDS.subgraph.inputs, inputs, 0);
+  builder.addFieldOffset(FIELDS.subgraph.outputs, outputs, 0);
   builder.addFieldOffset(3, operators, 0);
-  const subgraphs = offsets(builder, [builder.endObject()]);
-  const operatorCodes = offsets(builder, []);
-  const bufferList = offsets(builder, buffers);
+  const subgraphs = createOffsets(builder, [builder.endObject()]);
+  const operatorCodes = createOffsets(builder, []);
+  const bufferList = createOffsets(builder, buffers);
   builder.startObject(5);
-  builder.addFieldInt32(0, SCHEMA_VERSION, 0);
-  builder.addFieldOffset(1, operatorCodes, 0);
-  builder.addFieldOffset(2, subgraphs, 0);
-  builder.addFieldOffset(4, bufferList, 0);
-  builder.finish(builder.endObject(), 'TFL3');
+  builder.addFieldInt32(FIELDS.model.version, SCHEMA_VERSION, 0);
+  builder.addFieldOffset(FIELDS.model.operatorCodes, operatorCodes, 0);
+  builder.addFieldOffset(FIELDS.model.subgraphs, subgraphs, 0);
+  builder.addFieldOffset(FIELDS.model.buffers, bufferList, 0);
+  builder.finish(builder.endObject(), MODEL_IDENTIFIER);
   return builder.asUint8Array();
 }
 
@@ -79,14 +80,9 @@ export function stillDetector() {
  * @param {Float32Array | undefined} content
  */
 function bufferOf(builder, content) {
-  let data = 0;
-  if (content) {
-    const bytes = new Uint8Array(content.buffer);
-    builder.prep(16, bytes.length);
-    data = builder.createByteVector(bytes);
-  }
+  const data = content ? createBytes(builder, new Uint8Array(content.buffer)) : 0;
   builder.startObject(1);
-  if (content) builder.addFieldOffset(0, data, 0);
+  builder.addFieldOffset(FIELDS.buffer.data, data, 0);
   return builder.endObject();
 }
 
@@ -114,15 +110,5 @@ function tensorOf(builder, text, dimensions, buffer) {
 function integers(builder, values) {
   builder.startVector(4, values.length, 4);
   for (const value of values.toReversed()) builder.addInt32(value);
-  return builder.endVector();
-}
-
-/**
- * @param {Builder} builder
- * @param {readonly number[]} values
- */
-function offsets(builder, values) {
-  builder.startVector(4, values.length, 4);
-  for (const value of values.toReversed()) builder.addOffset(value);
   return builder.endVector();
 }

@@ -15,7 +15,7 @@ import { Builder, ByteBuffer } from 'flatbuffers';
  */
 
 /** Identifiers of the two FlatBuffers. */
-const MODEL_IDENTIFIER = 'TFL3';
+export const MODEL_IDENTIFIER = 'TFL3';
 const METADATA_IDENTIFIER = 'M001';
 
 /** The name under which a model keeps its metadata. */
@@ -207,19 +207,21 @@ function pictureMetadata({ mean, std, outputs }) {
 }
 
 /**
+ * A vector of bytes, aligned as weights have to be.
  * @param {Builder} builder
  * @param {Uint8Array} bytes
  */
-function createBytes(builder, bytes) {
+export function createBytes(builder, bytes) {
   builder.prep(DATA_ALIGNMENT, bytes.length);
   return builder.createByteVector(bytes);
 }
 
 /**
+ * A vector of tables.
  * @param {Builder} builder
  * @param {readonly number[]} offsets
  */
-function createOffsets(builder, offsets) {
+export function createOffsets(builder, offsets) {
   builder.startVector(4, offsets.length, 4);
   for (const offset of offsets.toReversed()) builder.addOffset(offset);
   return builder.endVector();
