@@ -15,6 +15,9 @@ export const DIST = join(ROOT, 'dist');
 const UNCOMPRESSED = ['.bin', '.task'];
 const MEDIA = ['.mp4', '.png', '.jpg', '.ico'];
 
+/** The deployer's own, which the package has not got: the endpoint page asks whether it is there. */
+const CONFIGURATION = 'pose-tracker.config.json';
+
 /** The script tag with everything that it imports statically. */
 export function filesOfScript() {
   return staticImports(join(DIST, 'define.js'));
@@ -31,7 +34,9 @@ export async function filesOfRun(clip, params = {}) {
   try {
     const { errors } = await analyzeFile(clip, { keypoints: true, ...params }, { server, keepMessages: false });
     if (errors.length > 0) throw new Error(`The run failed: ${errors[0]?.message}`);
-    const paths = new Set(server.requests.filter((path) => !MEDIA.includes(extname(path))));
+    const paths = new Set(
+      server.requests.filter((path) => !MEDIA.includes(extname(path)) && !path.endsWith(`/${CONFIGURATION}`)),
+    );
     return [...paths].map((path) => join(DIST, path));
   } finally {
     await server.close();
