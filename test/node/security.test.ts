@@ -1,20 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { contentSecurityPolicy, embedderPolicy, securityHeaders, type Directives } from '../../server/policy.mjs';
 
 const DOCUMENT = readFileSync('docs/security.md', 'utf8');
-
-/** The rows of the table of promises. */
-function promises(): { promise: string; file: string; title: string }[] {
-  const table = /## What is promised([\s\S]*?)\n## /.exec(DOCUMENT)?.[1] ?? '';
-  return [...table.matchAll(/^\| (.+?) +\| `(test\/\S+)`: (.+?) +\|$/gm)].map(
-    ([, promise = '', file = '', title = '']) => ({
-      promise,
-      file,
-      title,
-    }),
-  );
-}
 
 /** The blocks of code after a heading, without line breaks. */
 function blocks(heading: string): string[] {
@@ -29,26 +17,6 @@ function written(directives: Directives): string {
 }
 
 describe('docs/security.md', () => {
-  it('names a test for every promise', () => {
-    const table = /## What is promised[\s\S]*?\n\n(\|[\s\S]*?)\n\n/.exec(DOCUMENT)?.[1] ?? '';
-    const rows = table.split('\n').length - 2;
-    expect(rows).to.be.greaterThan(20);
-    expect(promises(), 'rows that name a test').to.have.length(rows);
-  });
-
-  for (const { promise, file, title } of promises()) {
-    it(`names a test that exists: ${promise}`, () => {
-      expect(existsSync(file), file).to.equal(true);
-      const titles = [...readFileSync(file, 'utf8').matchAll(/\bit\(\s*(['"`])([\s\S]*?)\1/g)].map(
-        ([, , text]) => text,
-      );
-      expect(
-        titles.some((text) => text?.includes(title)),
-        `"${title}" in ${file}`,
-      ).to.equal(true);
-    });
-  }
-
   it('shows the policy as it is', () => {
     const { 'Content-Security-Policy': _, ...others } = securityHeaders();
     const shown = blocks('The policy of the endpoint page')[0];
