@@ -19,7 +19,7 @@ import type { TrackerJsx, TrackerOptions } from '../element/markup.js';
 import { OPTIONS } from '../element/options.js';
 import { PoseUploadTracker as TrackerElement } from '../element/pose-upload-tracker.js';
 import type { TrackerEventMap } from '../output/messages.js';
-import type { SessionSetup } from '../session/session.js';
+import type { SessionSetup } from '../session/session-setup.js';
 import { HANDLERS, type TrackerHandlers } from './handlers.js';
 
 export type { TrackerHandlers } from './handlers.js';

@@ -5,7 +5,7 @@ import { TrackerError } from '../errors.js';
 import type { Exercise, ExerciseMessage, PostureMessage } from '../exercise/index.js';
 import type { BadgeEntry, BadgeTimeline } from '../output/draw-badge.js';
 import type { Pose } from '../pose/types.js';
-import type { Run } from './session.js';
+import type { Run } from './run.js';
 import type { ExerciseSnapshot } from './snapshot.js';
 
 /** Counts and judges along with a run. */

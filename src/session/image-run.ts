@@ -5,7 +5,7 @@ import { decodeImage, loadImageBlob } from '../media/image.js';
 import { imageOverlay } from '../output/image-overlay.js';
 import { anglesMessage, keypointsMessage } from '../output/pose-messages.js';
 import { stepped } from './progress.js';
-import type { Run } from './session.js';
+import type { Run } from './run.js';
 import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
 
 /**

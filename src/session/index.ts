@@ -3,9 +3,11 @@
  */
 export { packageAssets, type PackageAssets } from '../package-assets.js';
 export type { AssetLocation } from '../pose/asset-url.js';
-export { Session, type SessionSetup } from './session.js';
+export type { SessionSetup } from './session-setup.js';
+export { Session } from './session.js';
 export { IDLE, type ExportSnapshot, type SessionSnapshot, type SessionState } from './snapshot.js';
 export type { ExportOptions, SkeletonColors } from './exporter.js';
 export { VideoPlayback } from './video-playback.js';
 export type { Playback } from './playback.js';
-export type { ExportOverlayChoice, Pace, RunOptions } from './run-options.js';
+export type { DetectorOptions, ExportOverlayChoice, Pace, RunOptions } from './run-options.js';
+export type { AnalysisFps } from '../media/sampling.js';

@@ -4,7 +4,7 @@
 import { TrackerError } from '../errors.js';
 import { VideoStepper } from '../media/video-stepper.js';
 import type { PooledVideo } from '../pose/pool.js';
-import type { Run } from './session.js';
+import type { Run } from './run.js';
 import type { Decoding } from './start-run.js';
 
 /** An open video. */

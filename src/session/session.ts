@@ -2,87 +2,28 @@
  * A session: one place where pictures and videos are analysed one after another. Wires the pipeline for each, and knows
  * where it stands. Works without the element.
  */
-import { acceptAnyToken, type TokenVerifier } from '../access/access.js';
-import { systemClock, type AccessClock } from '../access/clock.js';
+import { acceptAnyToken } from '../access/access.js';
+import { systemClock } from '../access/clock.js';
 import { TrackerError } from '../errors.js';
 import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
-import type { TrackerMessage } from '../output/messages.js';
 import { assetUrl } from '../pose/asset-url.js';
-import { DetectorPool } from '../pose/pool.js';
-import type { Pose } from '../pose/types.js';
-import { startWorker, type Watch, type WorkerStarter } from '../pose/worker-client.js';
+import { startWorker } from '../pose/worker-client.js';
 import { exportError } from '../output/export/export-error.js';
 import { Admission } from './admission.js';
 import { checkInput } from './check-input.js';
-import { createLoader } from './create-loader.js';
-import type { DetectorLoader } from './detector-loader.js';
-import { VideoExporter, type ExportOptions, type SkeletonColors } from './exporter.js';
+import { DetectorWorkers } from './detector-workers.js';
+import { VideoExporter, type ExportOptions } from './exporter.js';
 import { overlayFileName } from './file-name.js';
 import { runImage } from './image-run.js';
-import type { Playback } from './playback.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
+import type { Run } from './run.js';
+import type { SessionSetup } from './session-setup.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
 import { detectorRequest } from './start-run.js';
 import { runVideo, type AnalysedVideo } from './video-run.js';
-import { workerCount, workerCountFor } from './worker-count.js';
 
-/** What a session needs from its surroundings. */
-export interface SessionSetup {
-  /** Receives every message, in order. */
-  readonly onMessage: (message: TrackerMessage) => void;
-  /** Called with the new snapshot on every change. */
-  readonly onChange?: (snapshot: SessionSnapshot) => void;
-  /** Receives every pose of a video as the detector gave it, before smoothing, as soon as it is found, in order. */
-  readonly onDetection?: (pose: Pose) => void;
-  /** Plays the video; without it messages are sent as they are found. */
-  readonly playback?: Playback;
-  /** Says what tokens are worth; by default every token gets every feature. */
-  readonly verifyToken?: TokenVerifier;
-  /** The clock by which tokens expire. */
-  readonly accessClock?: AccessClock;
-  /** Most workers; by default as many as the device bears. */
-  readonly workers?: number;
-  /** URL of the worker's module; by default `workers/pose-worker.js`, or `workers/blazepose-worker.js` for BlazePose, below the asset base. */
-  readonly workerUrl?: string;
-  readonly startWorker?: WorkerStarter;
-  /** How long workers may be silent before they are replaced. */
-  readonly watch?: Partial<Watch>;
-  /** The clock for estimates of the time left, in ms from any origin. */
-  readonly now?: () => number;
-  /** URL of the export worker's module; by default `workers/export-worker.js` below the asset base. */
-  readonly exportWorkerUrl?: string;
-  /** Colours of the skeleton in overlay videos, asked for when one is made; by default those of the overlay. */
-  readonly skeletonColors?: () => SkeletonColors;
-}
-
-/** What the parts of one run share. */
-export interface Run {
-  readonly media: MediaInput;
-  readonly name: string;
-  /** Where the media can be shown from. */
-  readonly mediaUrl: string;
-  readonly options: RunOptions;
-  readonly signal: AbortSignal;
-  readonly pool: DetectorPool;
-  readonly loader: DetectorLoader;
-  readonly playback: Playback | undefined;
-  readonly track: PoseTrack;
-  readonly onDetection: ((pose: Pose) => void) | undefined;
-  readonly now: () => number;
-  readonly send: (message: TrackerMessage) => void;
-  readonly update: (change: Partial<SessionSnapshot>) => void;
-}
-
-interface LoadedPool {
-  readonly workerUrl: string;
-  readonly pool: DetectorPool;
-  readonly loader: DetectorLoader;
-}
-
-const WORKER_FILE = 'workers/pose-worker.js';
-const BLAZEPOSE_WORKER_FILE = 'workers/blazepose-worker.js';
 const EXPORT_WORKER_FILE = 'workers/export-worker.js';
 
 /** Analyses one picture or video at a time; a new one takes the place of the one under way. */
@@ -92,7 +33,7 @@ export class Session {
   #controller: AbortController | undefined;
   /** Of what is loaded ahead of a run. */
   #preparation = new AbortController();
-  #pool: LoadedPool | undefined;
+  readonly #workers: DetectorWorkers;
   #objectUrl: string | undefined;
   #imageUrl: string | undefined;
   #exporter: VideoExporter | undefined;
@@ -103,6 +44,7 @@ export class Session {
   #lastAdmitted: Pick<RunOptions, 'token' | 'gatedOptions'> | undefined;
 
   constructor(private readonly setup: SessionSetup) {
+    this.#workers = new DetectorWorkers(setup);
     const { verifyToken = acceptAnyToken, accessClock = systemClock } = setup;
     this.#admission = new Admission(verifyToken, accessClock, () => this.#onExpiry());
   }
@@ -136,7 +78,7 @@ export class Session {
   prepare(options: DetectorOptions): void {
     if (this.#controller) return;
     this.#endPreparation();
-    const { loader } = this.#poolFor(options);
+    const { loader } = this.#workers.for(options);
     loader.load(detectorRequest(options), this.#preparation.signal, () => undefined).catch(() => undefined);
   }
 
@@ -203,7 +145,7 @@ export class Session {
     this.cancel();
     this.#endPreparation();
     this.#admission.dispose();
-    this.#disposePool();
+    this.#workers.dispose();
   }
 
   async #analyze(media: MediaInput, options: RunOptions): Promise<void> {
@@ -233,7 +175,7 @@ export class Session {
         options,
         signal,
         track,
-        ...this.#poolFor(options),
+        ...this.#workers.for(options),
         playback: this.setup.playback,
         onDetection: this.setup.onDetection,
         now: this.setup.now ?? (() => performance.now()),
@@ -349,32 +291,6 @@ export class Session {
     this.setup.playback?.unload();
     if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
     this.#objectUrl = undefined;
-  }
-
-  #poolFor(options: DetectorOptions): LoadedPool {
-    const file = options.model === 'movenet-lightning' ? WORKER_FILE : BLAZEPOSE_WORKER_FILE;
-    const workerUrl = this.setup.workerUrl ?? assetUrl(file, options);
-    if (this.#pool?.workerUrl !== workerUrl) {
-      this.#disposePool();
-      const { startWorker: starter = startWorker, workers = workerCount(navigator), watch } = this.setup;
-      const pool = new DetectorPool({
-        workerUrl,
-        size: workers,
-        // Whoever sets the number knows the device better.
-        ...(this.setup.workers === undefined && { sizeFor: (video) => workerCountFor(video, navigator) }),
-        startWorker: starter,
-        ...(watch && { watch }),
-      });
-      const loader = createLoader(pool, workers, { workerUrl, startWorker: starter });
-      this.#pool = { workerUrl, pool, loader };
-    }
-    return this.#pool;
-  }
-
-  #disposePool(): void {
-    this.#pool?.loader.dispose();
-    this.#pool?.pool.dispose();
-    this.#pool = undefined;
   }
 
   #update(change: Partial<SessionSnapshot>): void {

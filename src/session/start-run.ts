@@ -9,7 +9,7 @@ import { probeCapabilities } from './capabilities.js';
 import type { DetectorRequest } from '../pose/detector.js';
 import type { DetectorOptions } from './run-options.js';
 import { stepped } from './progress.js';
-import type { Run } from './session.js';
+import type { Run } from './run.js';
 import type { LoadingPart, LoadingSnapshot } from './snapshot.js';
 
 /** Says what is being loaded, to the page and in the interface. */

@@ -12,7 +12,7 @@ import { startExercise } from './exercise-run.js';
 import { openDecoded, type OpenedVideo } from './open-decoded.js';
 import { Pacer, type Timed } from './pacer.js';
 import { Eta, JointProgress, stepped } from './progress.js';
-import type { Run } from './session.js';
+import type { Run } from './run.js';
 import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
 
 /** One analysed frame: as the detector gave it, and smoothed. */

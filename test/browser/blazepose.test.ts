@@ -5,7 +5,7 @@ import { expect } from '@open-wc/testing';
 import type { ErrorMessage, KeypointsMessage } from '../../src/output/messages.js';
 import { BLAZEPOSE_KEYPOINTS } from '../../src/pose/topology.js';
 import { startOnPage } from '../../src/pose/worker-client.js';
-import type { SessionSetup } from '../../src/session/session.js';
+import type { SessionSetup } from '../../src/session/session-setup.js';
 import { compareWithTruth } from '../athlete/compare.js';
 import type { ClipTruth } from '../athlete/truth.js';
 import { clipFile, clipUrl, createTracker } from '../helpers/tracker.js';

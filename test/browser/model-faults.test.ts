@@ -4,7 +4,7 @@
  */
 import { expect } from '@open-wc/testing';
 import { startOnPage } from '../../src/pose/worker-client.js';
-import type { SessionSetup } from '../../src/session/session.js';
+import type { SessionSetup } from '../../src/session/session-setup.js';
 import { FaultListener } from '../fuzz/faults.js';
 import { clipFile, clipUrl, createTracker } from '../helpers/tracker.js';
 

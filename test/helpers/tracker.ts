@@ -5,7 +5,7 @@ import '../../src/define.js';
 import { fixture, html } from '@open-wc/testing';
 import type { PoseUploadTracker } from '../../src/element/pose-upload-tracker.js';
 import type { MessageOf, MessageType, TrackerMessage } from '../../src/output/messages.js';
-import type { SessionSetup } from '../../src/session/session.js';
+import type { SessionSetup } from '../../src/session/session-setup.js';
 
 /** Where the built models, WASM files and the real worker are. */
 export const BUILT_ASSETS = new URL('/dist/assets/', location.href).href;

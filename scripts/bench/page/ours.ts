@@ -4,7 +4,7 @@
 import type { EnvironmentMessage, TrackerMessage } from '../../../src/output/messages.js';
 import type { PoseTrack } from '../../../src/motion/pose-track.js';
 import type { RunOptions } from '../../../src/session/run-options.js';
-import type { SessionSetup } from '../../../src/session/session.js';
+import type { SessionSetup } from '../../../src/session/session-setup.js';
 
 /** The built `session.js`. */
 interface SessionModule {

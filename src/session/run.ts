@@ -1,0 +1,30 @@
+/**
+ * One analysis of one picture or video, as its parts see it.
+ */
+import type { MediaInput } from '../media/source.js';
+import type { PoseTrack } from '../motion/pose-track.js';
+import type { TrackerMessage } from '../output/messages.js';
+import type { DetectorPool } from '../pose/pool.js';
+import type { Pose } from '../pose/types.js';
+import type { DetectorLoader } from './detector-loader.js';
+import type { Playback } from './playback.js';
+import type { RunOptions } from './run-options.js';
+import type { SessionSnapshot } from './snapshot.js';
+
+/** What the parts of one run share. */
+export interface Run {
+  readonly media: MediaInput;
+  readonly name: string;
+  /** Where the media can be shown from. */
+  readonly mediaUrl: string;
+  readonly options: RunOptions;
+  readonly signal: AbortSignal;
+  readonly pool: DetectorPool;
+  readonly loader: DetectorLoader;
+  readonly playback: Playback | undefined;
+  readonly track: PoseTrack;
+  readonly onDetection: ((pose: Pose) => void) | undefined;
+  readonly now: () => number;
+  readonly send: (message: TrackerMessage) => void;
+  readonly update: (change: Partial<SessionSnapshot>) => void;
+}

@@ -1,0 +1,40 @@
+/**
+ * What a session is given by whoever makes it.
+ */
+import type { AccessClock } from '../access/clock.js';
+import type { TokenVerifier } from '../access/access.js';
+import type { TrackerMessage } from '../output/messages.js';
+import type { Pose } from '../pose/types.js';
+import type { Watch, WorkerStarter } from '../pose/worker-client.js';
+import type { SkeletonColors } from './exporter.js';
+import type { Playback } from './playback.js';
+import type { SessionSnapshot } from './snapshot.js';
+
+/** What a session needs from its surroundings. */
+export interface SessionSetup {
+  /** Receives every message, in order. */
+  readonly onMessage: (message: TrackerMessage) => void;
+  /** Called with the new snapshot on every change. */
+  readonly onChange?: (snapshot: SessionSnapshot) => void;
+  /** Receives every pose of a video as the detector gave it, before smoothing, as soon as it is found, in order. */
+  readonly onDetection?: (pose: Pose) => void;
+  /** Plays the video; without it messages are sent as they are found. */
+  readonly playback?: Playback;
+  /** Says what tokens are worth; by default every token gets every feature. */
+  readonly verifyToken?: TokenVerifier;
+  /** The clock by which tokens expire. */
+  readonly accessClock?: AccessClock;
+  /** Most workers; by default as many as the device bears. */
+  readonly workers?: number;
+  /** URL of the worker's module; by default `workers/pose-worker.js`, or `workers/blazepose-worker.js` for BlazePose, below the asset base. */
+  readonly workerUrl?: string;
+  readonly startWorker?: WorkerStarter;
+  /** How long workers may be silent before they are replaced. */
+  readonly watch?: Partial<Watch>;
+  /** The clock for estimates of the time left, in ms from any origin. */
+  readonly now?: () => number;
+  /** URL of the export worker's module; by default `workers/export-worker.js` below the asset base. */
+  readonly exportWorkerUrl?: string;
+  /** Colours of the skeleton in overlay videos, asked for when one is made; by default those of the overlay. */
+  readonly skeletonColors?: () => SkeletonColors;
+}
