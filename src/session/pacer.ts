@@ -1,6 +1,7 @@
 /**
  * Releases what was found in order: in step with playback while it moves, at once where it does not. Nothing is ever dropped.
  */
+import { nextTurn } from './next-turn.js';
 import type { Playback } from './playback.js';
 
 /** Playback goes on once the analysis is this far ahead of it, so that it does not stop again at once. */
@@ -8,6 +9,12 @@ const LEAD_MS = 700;
 
 /** The analysis waits while so many items wait to be released: ten minutes at 15 a second. */
 const MOST_WAITING = 9000;
+
+/**
+ * Most items in one turn of the event loop. When a segment ends, those that other workers have found behind it come at once;
+ * handed on in one go they would keep the page from drawing and answering.
+ */
+const MOST_PER_TURN = 8;
 
 /** Anything that has a place in the media. */
 export interface Timed {
@@ -20,12 +27,16 @@ export class Pacer<T extends Timed> {
   readonly #queue: T[] = [];
   #analysedMs = -Infinity;
   #complete = false;
+  #disposed = false;
+  #releasedInTurn = 0;
+  #failure: { readonly error: unknown } | undefined;
   #drained: (() => void) | undefined;
   readonly #waitingForRoom = new Set<() => void>();
   #unsubscribe: (() => void) | undefined;
 
   /**
-   * @param playback what to keep step with; undefined releases everything at once
+   * @param playback what to keep step with; undefined releases everything as soon as it comes
+   * @param release what it throws ends everything: `push` and `finish` throw it again
    */
   constructor(
     private readonly playback: Playback | undefined,
@@ -39,6 +50,7 @@ export class Pacer<T extends Timed> {
     this.#queue.push(item);
     this.#analysedMs = item.timestampMs;
     this.#pump();
+    this.#throwFailure();
   }
 
   /** Resolves when there is room for more: what runs ahead of the playback takes memory. */
@@ -57,16 +69,19 @@ export class Pacer<T extends Timed> {
     signal.throwIfAborted();
     this.#complete = true;
     this.#pump();
-    if (this.#queue.length > 0) {
+    if (this.#queue.length > 0 && !this.#failure) {
       await new Promise<void>((resolve, reject) => {
         this.#drained = resolve;
         signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
       });
     }
     this.dispose();
+    this.#throwFailure();
   }
 
+  /** Nothing is released from now on. */
   dispose(): void {
+    this.#disposed = true;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }
@@ -75,16 +90,36 @@ export class Pacer<T extends Timed> {
     const { playback } = this;
     const following = playback?.following === true;
     const limitMs = following ? playback.positionMs : Infinity;
-    for (let next = this.#queue[0]; next && next.timestampMs <= limitMs; next = this.#queue[0]) {
-      this.#queue.shift();
-      this.release(next);
-    }
+    this.#releaseUpTo(limitMs);
     if (following && !this.#complete && playback.positionMs > this.#analysedMs) playback.hold();
     else if (this.#complete || this.#analysedMs > (playback?.positionMs ?? 0) + LEAD_MS) playback?.proceed();
     if (this.#queue.length < MOST_WAITING && this.#waitingForRoom.size > 0) {
       for (const wake of this.#waitingForRoom) wake();
       this.#waitingForRoom.clear();
     }
-    if (this.#queue.length === 0) this.#drained?.();
+    if (this.#queue.length === 0 || this.#failure) this.#drained?.();
+  }
+
+  #releaseUpTo(limitMs: number): void {
+    for (let next = this.#queue[0]; next && next.timestampMs <= limitMs; next = this.#queue[0]) {
+      if (this.#disposed || this.#failure || this.#releasedInTurn === MOST_PER_TURN) return;
+      if (this.#releasedInTurn++ === 0) void nextTurn().then(() => this.#beginTurn());
+      this.#queue.shift();
+      try {
+        this.release(next);
+      } catch (error) {
+        this.#failure = { error };
+      }
+    }
+  }
+
+  #beginTurn(): void {
+    const wasFull = this.#releasedInTurn === MOST_PER_TURN;
+    this.#releasedInTurn = 0;
+    if (wasFull && !this.#disposed) this.#pump();
+  }
+
+  #throwFailure(): void {
+    if (this.#failure) throw this.#failure.error;
   }
 }

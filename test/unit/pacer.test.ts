@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Pose } from '../../src/pose/types.js';
+import { nextTurn } from '../../src/session/next-turn.js';
 import { Pacer } from '../../src/session/pacer.js';
 import type { Playback } from '../../src/session/playback.js';
 
@@ -106,6 +107,42 @@ describe('Pacer', () => {
     playback.moveTo(0);
     await finished;
     expect(released).to.deep.equal([0, 100, 200]);
+  });
+
+  it('leaves the page turns of its own in a burst', async () => {
+    const { pacer, released } = start();
+    const times = Array.from({ length: 30 }, (_, index) => index * 66);
+    for (const t of times) pacer.push(pose(t));
+    const inOneTurn = released.length;
+    expect(inOneTurn).to.be.within(1, 10);
+    await nextTurn();
+    await nextTurn();
+    expect(released.length, 'goes on by itself').to.be.within(inOneTurn + 1, 3 * inOneTurn);
+    await pacer.finish(never);
+    expect(released).to.deep.equal(times);
+  });
+
+  it('tells what fails in a later turn', async () => {
+    const released: number[] = [];
+    const pacer = new Pacer(undefined, ({ timestampMs }: Pose) => {
+      if (timestampMs === 20) throw new Error('full');
+      released.push(timestampMs);
+    });
+    for (let t = 0; t < 30; t++) pacer.push(pose(t));
+    const failure = await pacer.finish(never).catch((error: unknown) => (error as Error).message);
+    expect(failure).to.equal('full');
+    expect(released).to.have.length(20);
+    expect(() => pacer.push(pose(30))).to.throw('full');
+  });
+
+  it('releases nothing more once it is given up', async () => {
+    const { pacer, released } = start();
+    for (let t = 0; t < 30; t++) pacer.push(pose(t));
+    const before = released.length;
+    pacer.dispose();
+    await nextTurn();
+    await nextTurn();
+    expect(released).to.have.length(before);
   });
 
   it('stops waiting when the run is aborted', async () => {
