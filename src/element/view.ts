@@ -5,6 +5,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ControlsView } from './controls/controls-view.js';
 import { FIGURE, icon } from './icons.js';
+import { keepFocus } from './keep-focus.js';
 import type * as RunView from './run-view.js';
 import { UPLOAD_BUTTON_SLOT } from './upload-button.js';
 import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
@@ -58,7 +59,7 @@ function renderStage(model: ViewModel, events: ViewEvents, views: LoadedViews, s
   const { texts } = language;
   const isVideo = snapshot.kind === 'video';
   return html`
-    <div part="stage" class="stage ${shown ? 'media' : ''} ${hasFixedHeight ? 'sized' : ''}">
+    <div part="stage" class="stage ${shown ? 'media' : ''} ${hasFixedHeight ? 'sized' : ''}" ${keepFocus()}>
       <video
         part="video"
         ?hidden=${!shown || !isVideo}

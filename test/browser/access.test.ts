@@ -199,6 +199,33 @@ describe('a token that cannot be checked', () => {
     expect(test.of('error')).to.have.length(2);
   });
 
+  it('leaves the keyboard on the button where trying again fails again', async () => {
+    let goDown = (): void => undefined;
+    const verifyToken = (): Promise<TokenInfo> =>
+      new Promise((_, reject) => (goDown = () => reject(new Error('down'))));
+    const test = await createTracker({ options: { verifyToken, videoSrc: clipUrl(CLIP) } });
+    const focused = () => (test.tracker.renderRoot as ShadowRoot).activeElement;
+    const fail = async () => {
+      await stateOf(test, 'loading');
+      goDown();
+      await stateOf(test, 'error');
+    };
+    await fail();
+    retryButton(test).focus();
+    retryButton(test).click();
+    await fail();
+    expect(focused()).to.equal(retryButton(test));
+
+    const elsewhere = document.createElement('button');
+    test.tracker.after(elsewhere);
+    retryButton(test).click();
+    await stateOf(test, 'loading');
+    elsewhere.focus();
+    await fail();
+    expect(focused(), 'whoever has gone on is left alone').to.equal(null);
+    elsewhere.remove();
+  });
+
   it('is checked again with the address, and with the file that was chosen', async () => {
     const address = await createTracker({ options: { verifyToken: failing(1), videoSrc: clipUrl(CLIP) } });
     await stateOf(address, 'error');
