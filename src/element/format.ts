@@ -8,19 +8,21 @@ const MINUTE_MS = 60_000;
 
 /** Writes the numbers of one language. */
 export class NumberFormat {
+  /** By their rules: making one takes longer than all that it writes. */
+  readonly #formats = new Map<string, Intl.NumberFormat>();
+
   /** @param tag BCP 47 */
   constructor(readonly tag: string) {}
 
   /** `3.1 MB` */
   megabytes(bytes: number): string {
     const digits = digitsOf(bytes);
-    const rule = {
+    return this.#write(bytes / MEGABYTE, {
       style: 'unit',
       unit: 'megabyte',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
-    } as const;
-    return new Intl.NumberFormat(this.tag, rule).format(bytes / MEGABYTE);
+    });
   }
 
   /** `2.0`: a part of so many bytes, in megabytes and with as many digits as the whole. */
@@ -30,7 +32,7 @@ export class NumberFormat {
 
   /** `45%`, rounded down: nothing is complete before it is. */
   percent(share: number): string {
-    return new Intl.NumberFormat(this.tag, { style: 'percent' }).format(Math.floor(share * 100 + 1e-9) / 100);
+    return this.#write(Math.floor(share * 100 + 1e-9) / 100, { style: 'percent' });
   }
 
   /** `2.3 s`: browsers disagree over how the unit is shortened, its symbol is the same everywhere. */
@@ -40,14 +42,12 @@ export class NumberFormat {
 
   /** `2.3` */
   decimal(value: number, digits = 1): string {
-    return new Intl.NumberFormat(this.tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-      value,
-    );
+    return this.#write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
 
   /** `84` */
   whole(value: number): string {
-    return new Intl.NumberFormat(this.tag, { maximumFractionDigits: 0 }).format(value);
+    return this.#write(value, { maximumFractionDigits: 0 });
   }
 
   /** `92°` */
@@ -58,8 +58,15 @@ export class NumberFormat {
   /** `0:07`: a place in the video. */
   clock(ms: number): string {
     const seconds = Math.floor(Math.max(0, ms) / 1000);
-    const two = new Intl.NumberFormat(this.tag, { minimumIntegerDigits: 2 });
-    return `${this.whole(Math.floor(seconds / MINUTE_S))}:${two.format(seconds % MINUTE_S)}`;
+    const rest = this.#write(seconds % MINUTE_S, { minimumIntegerDigits: 2 });
+    return `${this.whole(Math.floor(seconds / MINUTE_S))}:${rest}`;
+  }
+
+  #write(value: number, rule: Intl.NumberFormatOptions): string {
+    const key = JSON.stringify(rule);
+    let format = this.#formats.get(key);
+    if (!format) this.#formats.set(key, (format = new Intl.NumberFormat(this.tag, rule)));
+    return format.format(value);
   }
 }
 
