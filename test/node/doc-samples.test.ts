@@ -9,8 +9,11 @@ import { format } from 'prettier';
 import { OPTIONS } from '../../src/element/options.js';
 import { validateRecord } from '../../src/exercise/validate.js';
 import type { ExerciseRecord } from '../../src/exercise/types.js';
+import { poseSequence } from '../athlete/keypoints.js';
+import { performance } from '../athlete/movements.js';
 import { DOCUMENTS, FENCES, documentText, fencesIn, placeOf, type Fence } from '../helpers/docs/fences.js';
 import { scriptsIn, tagsIn, typescriptOf } from '../helpers/docs/markup.js';
+import { runInNode } from '../helpers/docs/run-in-node.js';
 import { commandProblem, commandsInText, wordsOf } from '../helpers/docs/shell.js';
 import { typeErrors, type Sample } from '../helpers/docs/type-check.js';
 
@@ -71,6 +74,20 @@ describe('samples of the documentation', () => {
     );
     expect([js.length > 3, scripts.length > 1, tags.length > 6], `${tags.length}`).to.deep.equal([true, true, true]);
     expect(typeErrors([...js, ...scripts, ...tags], false)).to.deep.equal([]);
+  });
+
+  for (const fence of fencesIn('js').filter(({ file }) => ['README.md', 'docs/languages.md'].includes(file))) {
+    it(`runs in Node: ${placeOf(fence)}`, () => {
+      expect(runInNode(fence.code)).to.equal('');
+    });
+  }
+
+  it('of the exercise engine counts in Node', () => {
+    const [sample] = fencesIn('js').filter(({ file }) => file === 'docs/exercises.md');
+    const poses = poseSequence(performance({ exercise: 'squat', reps: 2 }));
+    const given = `const poses = ${JSON.stringify(poses)}; const said = []; const handle = (all) => said.push(...all);`;
+    const said = runInNode(sample?.code ?? '', given, 'console.log(JSON.stringify(said.at(-1)));');
+    expect(JSON.parse(said)).to.include({ type: 'exercise_summary', counter: 2 });
   });
 
   it('of an exercise is a record that the engine takes', async () => {
