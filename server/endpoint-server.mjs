@@ -27,7 +27,7 @@ const CONFIG_FILE = 'pose-tracker.config.json';
  * @property {string} [host]
  * @property {PolicyOptions} [policy]
  * @property {string} [config] a configuration file for the endpoint page; see `mountsOf` and `policyOf`
- * @property {string} [index] where `/` leads
+ * @property {Readonly<Record<string, string>>} [redirects] paths that lead to others
  * @property {boolean} [compress] (default true)
  * @property {(path: string) => void} [onRequest] hears of the path of every request
  */

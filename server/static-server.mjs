@@ -21,7 +21,7 @@ import { EntityTags, hasCurrent } from './entity-tags.mjs';
  * @property {Mounts} mounts
  * @property {(path: string) => Headers} [headersOf] headers of every answer, by the URL's path
  * @property {boolean} [compress] (default false)
- * @property {string} [index] where `/` leads
+ * @property {Readonly<Record<string, string>>} [redirects] paths that lead to others
  */
 
 /** Shown where a file is missing, if the folder behind `/` has it. */
@@ -50,14 +50,14 @@ export class StaticFiles {
   #compress;
   #compressed = new CompressedFiles();
   #tags = new EntityTags();
-  /** @type {string | undefined} */
-  #index;
+  /** @type {Readonly<Record<string, string>>} */
+  #redirects;
 
   /** @param {FilesOptions} options */
-  constructor({ mounts, headersOf = () => ({}), compress = false, index }) {
+  constructor({ mounts, headersOf = () => ({}), compress = false, redirects = {} }) {
     this.#mounts = mounts;
     this.#headersOf = headersOf;
-    this.#index = index;
+    this.#redirects = redirects;
     this.#compress = compress;
   }
 
@@ -74,9 +74,8 @@ export class StaticFiles {
       response.setHeader('Allow', 'GET, HEAD, OPTIONS');
       return this.#fail(request, response, 405, 'Only GET and HEAD are answered here.');
     }
-    if (this.#index !== undefined && path === '/') {
-      return void response.writeHead(302, { Location: `${this.#index}${search}` }).end();
-    }
+    const redirect = this.#redirects[path];
+    if (redirect !== undefined) return void response.writeHead(302, { Location: `${redirect}${search}` }).end();
     const found = this.#find(path);
     if (!found) return this.#fail(request, response, 404, 'Not found');
     if (await this.send(request, response, found.rest, { root: found.root, redirect: `${path}/${search}` })) return;

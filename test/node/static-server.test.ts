@@ -216,9 +216,13 @@ describe('static server', () => {
     expect((await ask('/page/')).body.toString()).to.contain('<title>Page</title>');
   });
 
-  it('leads / to where it is told', async () => {
-    await start({ index: '/page/' });
-    expect((await ask('/?a=1')).headers['location']).to.equal('/page/?a=1');
+  it('leads paths to where it is told, and nothing else', async () => {
+    await start({ redirects: { '/': '/page/', '/old': '/page/' } });
+    for (const path of ['/?a=1', '/old?a=1']) {
+      const { status, headers } = await ask(path);
+      expect([status, headers['location']], path).to.deep.equal([302, '/page/?a=1']);
+    }
+    expect((await ask('/old/further')).status).to.equal(404);
   });
 
   it('answers GET, HEAD and OPTIONS only', async () => {

@@ -22,8 +22,8 @@ const MOUNTS = {
   '/test/fixtures/': join(ROOT, 'test/fixtures'),
 };
 
-/** Pages of the endpoint: they run under the package's policy, and tests hear of what violates it. */
-const ENDPOINT_PAGE = /^\/(dist|isolated)\/(pose_tracker\/\w+\/(index\.html)?)$/;
+/** Pages of the endpoint and of the site: they run under the package's policy, and tests hear of what violates it. */
+const BUILT_PAGE = /^\/(dist|isolated)\/(pose_tracker\/\w+\/(index\.html)?|site\/([\w.-]+\.html)?)$/;
 
 const HOST = '127.0.0.1';
 
@@ -82,7 +82,7 @@ function middleware(context) {
     if (!isTest && !Object.keys(context.mounts).some((mount) => koa.path.startsWith(mount))) return next();
     koa.respond = false;
     koa.res.statusCode = 200;
-    const page = ENDPOINT_PAGE.exec(koa.path)?.[2];
+    const page = BUILT_PAGE.exec(koa.path)?.[2];
     if (isTest) await testRoute(context, koa.req, koa.res);
     else if (page !== undefined) await sendListenedPage(join(MOUNTS['/dist/'], page), headersOf(koa.path), koa.res);
     else await files.answer(koa.req, koa.res);
