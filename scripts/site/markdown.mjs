@@ -75,7 +75,7 @@ export function renderMarkdown(markdown, { link, picture }) {
       },
     },
   });
-  return { html: String(marked.parse(markdown)), headings, problems };
+  return { html: marked.parse(markdown, { async: false }), headings, problems };
 }
 
 /**

@@ -26,7 +26,10 @@ const tag = find('#tag');
 const endpoint = find('#endpoint');
 const tracker = new TrackerOptions(find('pose-upload-tracker'));
 const log = new MessageLog(find('#messages'));
-const open = new Set<GroupId>(['media', 'exercise']);
+const open = new Set<GroupId>();
+
+/** Where the form stands above the element, open groups would push that out of sight. */
+const IS_BESIDE = matchMedia('(min-width: 900px)').matches;
 
 let given: Given = {};
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +72,7 @@ function read(): void {
   clearTimeout(timer);
   given = givenOf(location.hash) ?? AT_FIRST;
   const changed = new Set(differing(given).map(({ option }) => option.name));
-  for (const { id } of GROUPS) if (optionsOf(id).some(({ name }) => changed.has(name))) open.add(id);
+  for (const { id } of GROUPS) if (IS_BESIDE && optionsOf(id).some(({ name }) => changed.has(name))) open.add(id);
   show();
   tracker.take(given);
 }

@@ -150,7 +150,7 @@ describe('playground', () => {
     const page = await open();
     await trackerIn(page);
     const copied: string[] = [];
-    const writeText = async (text: string) => void copied.push(text);
+    const writeText = (text: string) => Promise.resolve(void copied.push(text));
     Object.defineProperty(page.navigator, 'clipboard', { value: { writeText } });
     const button = find(page, '[data-copy=tag]');
     button.click();

@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { differing, endpointOf, givenOf, hashOf, leftOutOfUrl, tagOf, type Given } from '../../site/playground/written.js';
+import {
+  differing,
+  endpointOf,
+  givenOf,
+  hashOf,
+  leftOutOfUrl,
+  tagOf,
+  type Given,
+} from '../../site/playground/written.js';
 import { OPTIONS, type Option } from '../../src/element/options.js';
 import { parseOption } from '../../src/element/parse-option.js';
 import { readParameters } from '../../src/host/parameters.js';
@@ -40,8 +48,8 @@ describe('options as the playground writes them', () => {
   });
 
   it('are attributes in kebab case, bare where they are true', () => {
-    expect(tagOf({ token: 'a', keypoints: 'true', skeleton: 'false' })).to.equal(
-      '<pose-upload-tracker token="a" keypoints skeleton="false"></pose-upload-tracker>',
+    expect(tagOf({ keypoints: 'true', skeleton: 'false' })).to.equal(
+      '<pose-upload-tracker keypoints skeleton="false"></pose-upload-tracker>',
     );
     expect(tagOf({ token: 'demo', videoSrc: '/squat.mp4', exercise: 'squat', minGrade: 'B' })).to.equal(
       [
