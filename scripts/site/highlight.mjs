@@ -42,8 +42,8 @@ for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(
 // HTML holds these.
 hljs.registerLanguage('javascript', javascript);
 
-/** Code that is only text. */
-const PLAIN = ['', 'text'];
+/** Code that is only text, and languages that the library does not know. */
+const PLAIN = ['', 'text', 'caddy'];
 
 /**
  * @param {string} code
