@@ -43,8 +43,15 @@ export async function makeSite() {
   /** Files that documents link to, and that are no documents. @type {Set<string>} */
   const shown = new Set(['LICENSE']);
 
-  const documents = DOCUMENTS.filter(({ file }) => existsSync(join(ROOT, file))).map(({ file, address, label }) => {
-    const rendered = renderMarkdown(readFileSync(join(ROOT, file), 'utf8'), {
+  const sources = DOCUMENTS.filter(({ file }) => existsSync(join(ROOT, file))).map((document) => {
+    const markdown = readFileSync(join(ROOT, document.file), 'utf8');
+    return { ...document, markdown, label: document.label ?? /^# (.*)$/m.exec(markdown)?.[1] ?? document.file };
+  });
+  const labels = new Map(sources.map(({ address, label }) => [address, label]));
+
+  const documents = sources.map(({ file, address, label, markdown }) => {
+    const rendered = renderMarkdown(markdown, {
+      label: (href) => labels.get(siteLink(file, href).replace(/#.*/, '')),
       link: (href) => {
         const linked = linkedFile(file, href);
         if (linked && !isDocument(linked.file)) shown.add(linked.file);
@@ -59,18 +66,16 @@ export async function makeSite() {
       },
     });
     problems.push(...rendered.problems.map((problem) => `${file}: ${problem}`));
-    const title = rendered.headings.find(({ depth }) => depth === 1)?.text ?? file;
-    return { file, address, title, label: label ?? title, ...rendered };
+    return { file, address, label, ...rendered };
   });
 
-  const labels = new Map(documents.map(({ address, label }) => [address, label]));
   const pages = new Map(
-    documents.map(({ file, address, title, label, html, headings }) => [
+    documents.map(({ file, address, label, html, headings }) => [
       address,
       page({
         address,
         title: `${label} · pose-upload-tracker`,
-        description: firstSentence(html) || title,
+        description: firstSentence(html) || label,
         main: documentMain({ address, file, html, headings, labels }),
         version,
         foot: `Made from <code>${file}</code>`,

@@ -18,14 +18,18 @@ import { escapeHtml, textOf } from './html.mjs';
  * @typedef {object} Places where things lie on the site
  * @property {(href: string) => string} link
  * @property {(href: string) => string} picture
+ * @property {(href: string) => string | undefined} [label] what a linked document is called
  */
+
+/** The text of a link that only says where it leads. */
+const FILE_NAME = /^`?[\w./-]+\.md`?$/;
 
 /**
  * @param {string} markdown
  * @param {Places} places
  * @returns {Rendered}
  */
-export function renderMarkdown(markdown, { link, picture }) {
+export function renderMarkdown(markdown, { link, picture, label = () => undefined }) {
   /** @type {Heading[]} */
   const headings = [];
   /** @type {string[]} */
@@ -42,9 +46,12 @@ export function renderMarkdown(markdown, { link, picture }) {
         const anchor = `<a class="anchor" href="#${id}" aria-hidden="true" tabindex="-1">#</a>`;
         return `<h${depth} id="${id}">${html}${depth > 1 ? ` ${anchor}` : ''}</h${depth}>\n`;
       },
-      link({ href, title, tokens }) {
+      link({ href, title, text, tokens }) {
         const titled = title ? ` title="${escapeHtml(title)}"` : '';
-        return `<a href="${escapeHtml(link(href))}"${titled}>${this.parser.parseInline(tokens)}</a>`;
+        // On the site documents have names, and no files.
+        const name = FILE_NAME.test(text) ? label(href) : undefined;
+        const content = name === undefined ? this.parser.parseInline(tokens) : escapeHtml(name);
+        return `<a href="${escapeHtml(link(href))}"${titled}>${content}</a>`;
       },
       image({ href, text, title }) {
         const titled = title ? ` title="${escapeHtml(title)}"` : '';

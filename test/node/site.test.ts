@@ -88,6 +88,15 @@ describe('documents as pages', () => {
     }
   });
 
+  it('call other documents by their names where a link has that of their file', () => {
+    const { html } = renderMarkdown('[b.md](b.md#c), [`b.md`](b.md), [this](b.md), [d.md](d.md)', {
+      link: (href) => href,
+      picture: (href) => href,
+      label: (href) => (href.startsWith('b.md') ? 'The B & C' : undefined),
+    });
+    expect(html.match(/(?<=>)[^<>]+(?=<\/a>)/g)).to.deep.equal(['The B &amp; C', 'The B &amp; C', 'this', 'd.md']);
+  });
+
   it('mark the parts of code, and say which language is unknown', () => {
     expect(render('```js\nconst a = "<b>";\n```').html).to.contain('<span class="hljs-string">&quot;&lt;b&gt;&quot;');
     const { html, problems } = render('```cobol\nADD 1 TO A < B\n```');
