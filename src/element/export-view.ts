@@ -2,6 +2,7 @@
  * The bar below the picture where the overlay video is made and downloaded.
  */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PlainError } from '../errors.js';
 import type { ExportSnapshot } from '../session/snapshot.js';
 import { timeLeft, type NumberFormat } from './format.js';
 import { keepFocus } from './keep-focus.js';
@@ -26,8 +27,28 @@ export interface ExportViewEvents {
 export function renderExport(model: ExportViewModel, events: ExportViewEvents): TemplateResult {
   const { exported, texts } = model;
   return html`<div part="export" class="export ${exported.state}" ${keepFocus()}>${renderState(model, events)}</div>
-    ${exported.notes.map((note) => html`<p part="notice" class="notice" lang="en">${note}</p>`)}
-    ${exported.error ? html`<p part="notice" class="notice" role="alert">${texts.exportFailed} ${exported.error.message}</p>` : nothing}`;
+    ${exported.notes.map(({ code, message }) => renderNote(texts.exportNotes[code], message))}
+    ${exported.error ? renderFailure(exported.error, texts) : nothing}`;
+}
+
+function renderNote(text: string | undefined, message: string): TemplateResult {
+  return text === undefined
+    ? html`<p part="notice" class="notice" lang="en" dir="ltr">${message}</p>`
+    : html`<p part="notice" class="notice">${text}</p>`;
+}
+
+function renderFailure({ code, message }: PlainError, texts: Texts): TemplateResult {
+  const { title, advice } = texts.errors[code];
+  // Without advice in this language the message itself says all of it.
+  if (advice === undefined)
+    return html`<p part="notice" class="notice" role="alert" lang="en" dir="ltr">${message}</p>`;
+  return html`<div part="notice" class="notice" role="alert">
+    ${title}. ${advice}
+    <details>
+      <summary>${texts.errorDetails}</summary>
+      <p lang="en" dir="ltr">${message}</p>
+    </details>
+  </div>`;
 }
 
 function renderState({ exported, kind, texts, format }: ExportViewModel, events: ExportViewEvents): TemplateResult {
@@ -35,8 +56,10 @@ function renderState({ exported, kind, texts, format }: ExportViewModel, events:
   if (state === 'running') {
     return html`
       <progress max="1" value=${progress} aria-label=${texts.exporting}></progress>
-      <span class="what">${texts.exporting} ${format.percent(progress)}</span>
-      ${etaMs === undefined ? nothing : html`<span class="left">${timeLeft(etaMs, texts)}</span>`}
+      <span class="words">
+        ${texts.exporting} ${format.percent(progress)}
+        ${etaMs === undefined ? nothing : html`<span class="left">${timeLeft(etaMs, texts)}</span>`}
+      </span>
       <button type="button" part="export-cancel" class="plain" @click=${events.onExportCancel}>${texts.cancel}</button>
     `;
   }

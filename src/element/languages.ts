@@ -46,7 +46,12 @@ export function addLanguage(tag: string, { dir = 'ltr', texts, advice = {} }: Ad
   LANGUAGES.set(canonical, {
     tag: canonical,
     dir,
-    texts: { ...base.texts, ...texts, errors: { ...base.texts.errors, ...texts.errors } },
+    texts: {
+      ...base.texts,
+      ...texts,
+      exportNotes: { ...base.texts.exportNotes, ...texts.exportNotes },
+      errors: { ...base.texts.errors, ...texts.errors },
+    },
     advice,
     engine: base.engine,
   });

@@ -4,7 +4,8 @@ import type { TrackerError } from '../errors.js';
 import type { TrackerMessage } from '../output/messages.js';
 import { packageAssets } from '../package-assets.js';
 import type { AssetLocation } from '../pose/asset-url.js';
-import type { ExportOptions, SkeletonColors } from '../session/exporter.js';
+import type { ExportOptions } from '../session/export-options.js';
+import type { SkeletonColors } from '../session/exporter.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
 import type { Session } from '../session/session.js';
@@ -256,15 +257,19 @@ export class PoseUploadTracker extends LitElement {
 
   /**
    * Makes the overlay video of the video that was analysed last. With the option `export` that begins by itself when
-   * the analysis is complete, and this returns the same video. Sends `progress` and `export_ready`.
+   * the analysis is complete, and this returns the same video. Sends `progress` and `export_ready`. Asked for twice with
+   * the same options it is made once; asked for with others, the one under way is given up.
    *
    * @returns the video, which can be read until the next source or until the element is removed. Rejects with a
    *   `TrackerError` after the `error` event: `export_failed` where it could not be made,
-   *   `developer_features_not_allowed` where the plan does not hold exports, `invalid_token` or `token_check_failed`; or
-   *   with an `AbortError` where it was cancelled. The results of the analysis are not touched by that.
+   *   `developer_features_not_allowed` where the plan does not hold exports, `invalid_token` or `token_check_failed`;
+   *   without an event where the call itself is wrong: `invalid_parameter` for other values than there are, `export_failed`
+   *   where no video has been analysed; or with an `AbortError` where it was cancelled. The results of the analysis are
+   *   not touched by that.
    */
   async exportVideo(options: ExportOptions = {}): Promise<Blob> {
-    return (await this.#sessions.get()).exportVideo(options);
+    // Not later than it has to be, so that it can be cancelled at once.
+    return (this.#sessions.ready ?? (await this.#sessions.get())).exportVideo(options);
   }
 
   /** Gives up the overlay video that is being made. One that is ready stays. */

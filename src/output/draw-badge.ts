@@ -77,13 +77,15 @@ export function drawBadge(context: Context2D, { count, phase }: BadgeTexts, widt
   const box = {
     x: size * MARGIN,
     y: size * MARGIN,
-    width: Math.min(width - 2 * size * MARGIN, countWidth + phaseWidth + 2 * size * PADDING),
+    width: Math.min(Math.max(0, width - 2 * size * MARGIN), countWidth + phaseWidth + 2 * size * PADDING),
     height: size,
   };
   context.fillStyle = BACKGROUND;
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, size * RADIUS);
   context.fill();
+  // In a small picture the words may be longer.
+  context.clip();
   context.textBaseline = 'middle';
   context.textAlign = 'left';
   const middle = box.y + size * 0.53;

@@ -1,8 +1,9 @@
 /**
  * The picture with the skeleton drawn in, for `image_overlay`.
  */
+import { TrackerError } from '../errors.js';
 import type { Pose } from '../pose/types.js';
-import { defaultSkeletonStyle, drawSkeleton, lineWidthFor } from './draw-skeleton.js';
+import { defaultSkeletonStyle, drawSkeleton, lineWidthFor, type SkeletonStyle } from './draw-skeleton.js';
 import type { ImageOverlayMessage } from './messages.js';
 
 const IN_PLACE = { scaleX: 1, scaleY: 1, offsetX: 0, offsetY: 0 };
@@ -16,22 +17,39 @@ export interface ImageOverlay {
 
 /**
  * @param picture the picture, upright, at its full resolution
- * @param skeleton whether the skeleton is drawn
+ * @param name how messages name it
+ * @param skeleton the skeleton's colours; undefined leaves it out
+ * @throws TrackerError `unsupported_media` where the picture is larger than the browser can draw
  */
-export async function imageOverlay(picture: ImageBitmap, pose: Pose, skeleton: boolean): Promise<ImageOverlay> {
+export async function imageOverlay(
+  picture: ImageBitmap,
+  name: string,
+  pose: Pose,
+  skeleton: Pick<SkeletonStyle, 'colors' | 'outlineColor'> | undefined,
+): Promise<ImageOverlay> {
   const { width, height } = picture;
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d');
-  if (!context) throw new Error(`this browser cannot make a canvas of ${width} × ${height} pixels`);
+  if (!context) throw tooLarge(picture, name);
   context.drawImage(picture, 0, 0);
-  if (skeleton) drawSkeleton(context, pose, IN_PLACE, defaultSkeletonStyle(lineWidthFor(width, height)));
+  if (skeleton) {
+    drawSkeleton(context, pose, IN_PLACE, { ...defaultSkeletonStyle(lineWidthFor(width, height)), ...skeleton });
+  }
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   // Frees the pixels at once; some browsers keep a detached canvas for long.
   canvas.width = canvas.height = 0;
-  if (!blob) throw new Error(`this browser cannot encode a picture of ${width} × ${height} pixels`);
+  if (!blob) throw tooLarge(picture, name);
   return { message: { type: 'image_overlay', image: await toDataUrl(blob), width, height }, blob };
+}
+
+function tooLarge({ width, height }: ImageBitmap, name: string): TrackerError {
+  return new TrackerError(
+    'unsupported_media',
+    `${name} has ${width} × ${height} pixels, more than this browser can draw on. Choose a smaller picture.`,
+    { reason: 'too_large', name, width, height },
+  );
 }
 
 function toDataUrl(blob: Blob): Promise<string> {

@@ -11,22 +11,13 @@ import type { ExportCalls, ExportedVideo, ExportFormat, ExportRequest } from '..
 import type { TrackerMessage } from '../output/messages.js';
 import { startTimerTicker } from '../pose/watchdog.js';
 import { WorkerClient, type Watch, type WorkerStarter } from '../pose/worker-client.js';
+import type { ExportOptions } from './export-options.js';
 import { claimStorage, sweepStorage, type StorageClaim } from './export-storage.js';
 import { overlayFileName } from './file-name.js';
 import { Eta, stepped } from './progress.js';
 import type { ExportOverlayChoice, RunOptions } from './run-options.js';
 import type { ExportSnapshot } from './snapshot.js';
 import type { AnalysedVideo } from './video-run.js';
-
-/** What an overlay video is to be like. */
-export interface ExportOptions {
-  /** What is drawn; by default as the option `exportOverlay` says. */
-  readonly overlay?: ExportOverlayChoice;
-  /** Only this container; by default mp4 where the browser can write it, else webm. */
-  readonly format?: ExportFormat;
-  /** Cancels the export. */
-  readonly signal?: AbortSignal;
-}
 
 /** Colours that the page gives the skeleton. */
 export type SkeletonColors = Pick<SkeletonStyle, 'colors' | 'outlineColor'>;
@@ -53,6 +44,8 @@ interface Export {
   readonly controller: AbortController;
   readonly blob: Promise<Blob>;
   ready: boolean;
+  /** How many have asked for it and have not given it up. */
+  wanted: number;
 }
 
 /** Videos that are expected to be larger than this are written to a file: 64 MiB fit into the memory of any phone. */
@@ -84,9 +77,11 @@ export class VideoExporter {
     this.#lifetime.signal.throwIfAborted();
     const key = `${overlay} ${format ?? ''}`;
     const current = this.#current?.key === key ? this.#current : this.#start(key, overlay, format);
+    current.wanted++;
     if (!signal) return current.blob;
     const onAbort = () => {
-      if (this.#current === current) this.cancel();
+      current.wanted--;
+      if (current.wanted === 0 && this.#current === current) this.cancel();
     };
     signal.addEventListener('abort', onAbort, { once: true });
     return unlessAborted(current.blob, signal).finally(() => signal.removeEventListener('abort', onAbort));
@@ -111,8 +106,10 @@ export class VideoExporter {
   #start(key: string, overlay: ExportOverlayChoice, format: ExportFormat | undefined): Export {
     this.#current?.controller.abort(new DOMException('Another export took its place.', 'AbortError'));
     const controller = new AbortController();
-    const blob = this.#make(overlay, format, AbortSignal.any([controller.signal, this.#lifetime.signal]));
-    const current: Export = { key, controller, blob, ready: false };
+    const signal = AbortSignal.any([controller.signal, this.#lifetime.signal]);
+    // Not at once: whoever hears of its beginning may cancel it.
+    const blob = Promise.resolve().then(() => this.#make(overlay, format, signal));
+    const current: Export = { key, controller, blob, ready: false, wanted: 0 };
     this.#current = current;
     blob.then(
       () => (current.ready = true),
@@ -132,6 +129,7 @@ export class VideoExporter {
     };
     let claim: StorageClaim | undefined;
     try {
+      signal.throwIfAborted();
       update({ state: 'running', progress: 0, notes: [] });
       const eta = new Eta(this.setup.now);
       const report = stepped((value) => {
@@ -186,9 +184,17 @@ export class VideoExporter {
       const { recordVideo } = await import('../output/export/record-video.js');
       return recordVideo(request, mediaUrl, signal, report);
     }
-    const client = new WorkerClient<ExportCalls>(await startWorker(workerUrl), WATCH);
+    const starting = startWorker(workerUrl);
+    const worker = await unlessAborted(starting, signal).catch((error: unknown) => {
+      // It may arrive when nobody waits for it any more.
+      starting.then(
+        (late) => late.terminate(),
+        () => undefined,
+      );
+      throw error;
+    });
+    const client = new WorkerClient<ExportCalls>(worker, WATCH);
     try {
-      signal.throwIfAborted();
       return await client.call('export', { request }, signal, report);
     } finally {
       // Ends the encoder and frees its memory at once, also where it was in the middle of something.
@@ -201,7 +207,7 @@ export class VideoExporter {
     const url = URL.createObjectURL(blob);
     this.#urls.push(url);
     const fileName = overlayFileName(this.setup.name, mimeType);
-    update({ state: 'ready', progress: 1, url, fileName, blob, notes: warnings.map(({ message }) => message) });
+    update({ state: 'ready', progress: 1, url, fileName, blob, notes: warnings });
     this.setup.send({
       type: 'export_ready',
       url,

@@ -44,7 +44,7 @@ export async function runImage(run: Run): Promise<Blob> {
     run.update({ personFound: pose.keypoints.length > 0 });
     if (options.keypoints) run.send(keypointsMessage(pose));
     if (options.angles) run.send(anglesMessage(pose));
-    const overlay = await imageOverlay(bitmap, pose, options.skeleton);
+    const overlay = await imageOverlay(bitmap, name, pose, options.skeleton ? run.skeletonColors() : undefined);
     run.send(overlay.message);
     run.send({ type: 'progress', stage: 'analysis', value: 1 });
     return overlay.blob;

@@ -7,6 +7,7 @@ import type { TrackerMessage } from '../output/messages.js';
 import type { DetectorPool } from '../pose/pool.js';
 import type { Pose } from '../pose/types.js';
 import type { DetectorLoader } from './detector-loader.js';
+import type { SkeletonColors } from './exporter.js';
 import type { Playback } from './playback.js';
 import type { RunOptions } from './run-options.js';
 import type { SessionSnapshot } from './snapshot.js';
@@ -24,6 +25,7 @@ export interface Run {
   readonly playback: Playback | undefined;
   readonly track: PoseTrack;
   readonly onDetection: ((pose: Pose) => void) | undefined;
+  readonly skeletonColors: () => SkeletonColors;
   readonly now: () => number;
   readonly send: (message: TrackerMessage) => void;
   readonly update: (change: Partial<SessionSnapshot>) => void;

@@ -35,6 +35,6 @@ export interface SessionSetup {
   readonly now?: () => number;
   /** URL of the export worker's module; by default `workers/export-worker.js` below the asset base. */
   readonly exportWorkerUrl?: string;
-  /** Colours of the skeleton in overlay videos, asked for when one is made; by default those of the overlay. */
+  /** Colours of the skeleton in overlay videos and pictures, asked for when one is made; by default those of the overlay. */
   readonly skeletonColors?: () => SkeletonColors;
 }

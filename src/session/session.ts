@@ -14,7 +14,8 @@ import { exportError } from '../output/export/export-error.js';
 import { Admission } from './admission.js';
 import { checkInput } from './check-input.js';
 import { DetectorWorkers } from './detector-workers.js';
-import { VideoExporter, type ExportOptions } from './exporter.js';
+import { checkExportOptions, type ExportOptions } from './export-options.js';
+import { VideoExporter } from './exporter.js';
 import { overlayFileName } from './file-name.js';
 import { runImage } from './image-run.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
@@ -37,7 +38,9 @@ export class Session {
   #objectUrl: string | undefined;
   #imageUrl: string | undefined;
   #exporter: VideoExporter | undefined;
-  #exportGate: ((signal?: AbortSignal) => Promise<void>) | undefined;
+  #exportGate: ((signal: AbortSignal) => Promise<void>) | undefined;
+  /** Of exports whose token is being checked. */
+  #asking = new AbortController();
   readonly #admission: Admission;
   /** Of a check ahead of a run, and of one for an export. */
   #admitting = new AbortController();
@@ -108,19 +111,26 @@ export class Session {
    * the analysis is complete. Sends `progress` and `export_ready`.
    *
    * @returns the video, which can be read until the next source. Rejects with a `TrackerError` after the `error` message:
-   *   `export_failed`, or what is wrong with the token or its plan; or with an `AbortError` where it was cancelled. The
-   *   results of the analysis stay as they are.
+   *   `export_failed`, or what is wrong with the token or its plan; without a message `invalid_parameter`, and
+   *   `export_failed` where there is no video; or with an `AbortError` where it was cancelled. The results of the
+   *   analysis stay as they are.
    */
   async exportVideo(options: ExportOptions = {}): Promise<Blob> {
+    checkExportOptions(options);
+    const asking = AbortSignal.any([this.#asking.signal, ...(options.signal ? [options.signal] : [])]);
+    asking.throwIfAborted();
     const { kind, state, mediaName: name } = this.#snapshot;
     const exporter = this.#exporter;
     if (!exporter) throw exportError(kind === 'image' && state === 'done' ? 'not_a_video' : 'not_analysed', name);
-    await this.#exportGate?.(options.signal);
+    await this.#exportGate?.(asking);
+    asking.throwIfAborted();
     return exporter.export(options);
   }
 
   /** Gives up the overlay video under way. One that is ready stays. */
   cancelExport(): void {
+    this.#asking.abort(new DOMException('The export was cancelled.', 'AbortError'));
+    this.#asking = new AbortController();
     this.#exporter?.cancel();
   }
 
@@ -178,6 +188,7 @@ export class Session {
         ...this.#workers.for(options),
         playback: this.setup.playback,
         onDetection: this.setup.onDetection,
+        skeletonColors: this.setup.skeletonColors ?? (() => defaultSkeletonStyle(1)),
         now: this.setup.now ?? (() => performance.now()),
         send: (message) => {
           if (!signal.aborted) this.setup.onMessage(message);
@@ -210,7 +221,7 @@ export class Session {
     this.#update({ export: { state: 'ready', progress: 1, url: this.#imageUrl, fileName, blob, notes: [] } });
   }
 
-  #prepareExport({ name, mediaUrl, options, track, now }: Run, video: AnalysedVideo): void {
+  #prepareExport({ name, mediaUrl, options, track, now, skeletonColors }: Run, video: AnalysedVideo): void {
     const exporter = new VideoExporter({
       video,
       name,
@@ -220,7 +231,7 @@ export class Session {
       now,
       workerUrl: this.setup.exportWorkerUrl ?? assetUrl(EXPORT_WORKER_FILE, options),
       startWorker: this.setup.startWorker ?? startWorker,
-      skeletonColors: this.setup.skeletonColors ?? (() => defaultSkeletonStyle(1)),
+      skeletonColors,
       send: (message) => {
         if (this.#exporter === exporter) this.setup.onMessage(message);
       },
@@ -231,7 +242,7 @@ export class Session {
     this.#exporter = exporter;
     const { signal: left } = this.#admitting;
     // A run without the option has not been asked whether its plan holds it.
-    this.#exportGate = async (signal = left) => {
+    this.#exportGate = async (signal) => {
       try {
         await this.#admission.check(options.token, ['export'], AbortSignal.any([signal, left]));
       } catch (error) {

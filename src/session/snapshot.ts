@@ -7,6 +7,9 @@ import type { CounterUnit, ExerciseSummaryMessage, Recommendation } from '../exe
 import type { Text } from '../exercise/types.js';
 import type { MediaKind } from '../media/source.js';
 import type { BadgeEntry } from '../output/draw-badge.js';
+import type { ExportWarning } from '../output/export/protocol.js';
+
+export type { ExportWarning };
 
 /** Where a session is. */
 export type SessionState = 'idle' | 'loading' | 'analysing' | 'done' | 'error';
@@ -24,7 +27,7 @@ export interface ExportSnapshot {
   readonly fileName?: string;
   readonly blob?: Blob;
   /** What there is to say about it. */
-  readonly notes: readonly string[];
+  readonly notes: readonly ExportWarning[];
   readonly error?: PlainError;
 }
 

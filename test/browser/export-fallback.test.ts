@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { fr } from '../../src/element/texts/fr.js';
 import { COLOR_TOLERANCE, colorDistance, exported, mask, SIDE_COLORS, trackOf } from '../helpers/exported.js';
 import { clipFile, createTracker, rejection, type TestTracker } from '../helpers/tracker.js';
 import { psnr, readVideo, withPlainSound } from '../helpers/video-reader.js';
@@ -69,6 +70,24 @@ describe('an export falls back', () => {
     expect(dropped.ready.warnings.map(({ code }) => code)).to.deep.equal(['codec_fallback', 'audio_dropped']);
     expect(dropped.video.sound).to.deep.equal([]);
   });
+
+  it('to no sound where its encoder gives up, and says so', async function () {
+    if (typeof AudioEncoder === 'undefined') this.skip();
+    const clip = await withPlainSound(await clipFile('audio.mp4'), 'plain-sound.mp4');
+    const { ready, video, source } = await exported(clip, { exporter: 'no=avc&break-audio' });
+    expect(ready.audio).to.equal('dropped');
+    expect(ready.warnings.map(({ code }) => code)).to.deep.equal(['codec_fallback', 'audio_dropped']);
+    expect(ready.warnings[1]?.message).to.contain('The scripted sound encoder breaks');
+    expect(video.sound).to.deep.equal([]);
+    expect(video.timestamps).to.have.length(source.timestamps.length);
+  });
+
+  it('in the visitor’s language', async () => {
+    const { tracker, part } = await exported('vp9.webm', { exporter: 'no=avc', options: { lang: 'fr' } });
+    await tracker.updateComplete;
+    expect(part('[part=notice]').textContent?.trim()).to.equal(fr.exportNotes.codec_fallback);
+    expect(part('[part=notice]').lang).to.equal('');
+  });
 });
 
 describe('an export without WebCodecs', () => {
@@ -79,6 +98,7 @@ describe('an export without WebCodecs', () => {
       expect(environment?.exporter).to.equal('mediarecorder');
       expect(environment?.reasons['exporter']).to.contain('WebCodecs');
       expect(ready.warnings.map(({ code }) => code)).to.deep.equal(['recorded']);
+      expect(ready.audio).to.equal('none');
       expect([ready.width, ready.height]).to.deep.equal([320, 320]);
       const video = await readVideo(blob);
       expect([video.width, video.height]).to.deep.equal([320, 320]);
@@ -93,6 +113,18 @@ describe('an export without WebCodecs', () => {
         if (colorDistance(pixels, 320, knee?.x ?? 0, knee?.y ?? 0, SIDE_COLORS.left) < COLOR_TOLERANCE) cyan++;
       });
       expect(cyan).to.be.greaterThan(video.timestamps.length / 2);
+    });
+  });
+
+  it('has the sound, or says that it is lost', async () => {
+    await withoutEncoder(async () => {
+      const { ready } = await exported('audio.mp4');
+      const canRecord =
+        'captureStream' in HTMLVideoElement.prototype || 'mozCaptureStream' in HTMLVideoElement.prototype;
+      expect(ready.audio).to.equal(canRecord ? 'encoded' : 'dropped');
+      expect(ready.warnings.map(({ code }) => code)).to.deep.equal(
+        canRecord ? ['recorded'] : ['recorded', 'audio_dropped'],
+      );
     });
   });
 

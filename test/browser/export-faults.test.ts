@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { fr } from '../../src/element/texts/fr.js';
+import { startWorker, type WorkerHandle } from '../../src/pose/worker-client.js';
 import { WorkerLog } from '../helpers/export-files.js';
 import { clipFile, clipUrl, createTracker, exportWorker, rejection } from '../helpers/tracker.js';
 
@@ -22,11 +24,22 @@ describe('an export that fails', () => {
       expect(tracker.state).to.equal('done');
       expect(of('keypoints_batch')).to.have.length(1);
       await tracker.updateComplete;
-      expect(part('[part=notice]').textContent).to.contain(error.message);
+      expect(part('[part=notice]').textContent?.trim()).to.equal(error.message);
       expect(part('button[part=export-start]').textContent?.trim()).to.equal('Make the video again');
       expect(part('video').hidden).to.equal(false);
     });
   }
+
+  it('says so in the visitor’s language, with the message behind “Details”', async () => {
+    const { tracker, next, part } = await createTracker({ options: { export: true, lang: 'fr' }, exporter: 'max=10' });
+    await tracker.analyze(await clipFile(CLIP));
+    const error = await next('error');
+    await tracker.updateComplete;
+    const { title, advice = '' } = fr.errors.export_failed;
+    expect(part('[part=notice]').textContent).to.contain(`${title}. ${advice}`);
+    expect(part('[part=notice] details p').textContent).to.equal(error.message);
+    await expect(tracker).to.be.accessible();
+  });
 
   it('says so where an address cannot be read any more', async () => {
     const { tracker } = await createTracker({ options: { keypoints: true } });
@@ -97,6 +110,70 @@ describe('an export that is cancelled', () => {
     expect(of('keypoints_batch')).to.have.length(1);
     expect(of('error')).to.deep.equal([]);
     expect(tracker.state).to.equal('done');
+  });
+
+  it('has not begun where that is told by its first message', async () => {
+    const workers = new WorkerLog();
+    const { tracker } = await createTracker({ setup: { startWorker: workers.start } });
+    await tracker.analyze(await clipFile(CLIP));
+    tracker.addEventListener('progress', () => tracker.cancelExport(), { once: true });
+    expect((await rejection(tracker.exportVideo())).name).to.equal('AbortError');
+    expect(workers.started).to.equal(0);
+  });
+
+  it('does not begin where it is cancelled at once, or while the token is being checked', async () => {
+    const workers = new WorkerLog();
+    let isSlow = false;
+    let asked: () => void = () => undefined;
+    const { tracker, of } = await createTracker({
+      setup: {
+        startWorker: workers.start,
+        verifyToken: () => {
+          if (!isSlow) return Promise.resolve({ plan: 'company' });
+          asked();
+          return new Promise(() => undefined);
+        },
+      },
+    });
+    await tracker.analyze(await clipFile(CLIP));
+    const atOnce = rejection(tracker.exportVideo());
+    tracker.cancelExport();
+    expect((await atOnce).name).to.equal('AbortError');
+    isSlow = true;
+    const checking = new Promise<void>((resolve) => (asked = resolve));
+    const pending = rejection(tracker.exportVideo());
+    await checking;
+    tracker.cancelExport();
+    expect((await pending).name).to.equal('AbortError');
+    expect(workers.started).to.equal(0);
+    expect(of('error')).to.deep.equal([]);
+  });
+
+  it('does not wait for a worker that does not start, and ends it where it does later', async () => {
+    let asked: () => void = () => undefined;
+    const starting = new Promise<void>((resolve) => (asked = resolve));
+    let start: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => {
+      start = () => arrive({ endpoint: new MessageChannel().port1, terminate: resolve });
+    });
+    let arrive: (worker: WorkerHandle) => void = () => undefined;
+    const late = new Promise<WorkerHandle>((resolve) => (arrive = resolve));
+    const { tracker } = await createTracker({
+      setup: {
+        startWorker: (url) => {
+          if (!url.includes('export-worker')) return startWorker(url);
+          asked();
+          return late;
+        },
+      },
+    });
+    await tracker.analyze(await clipFile(CLIP));
+    const pending = rejection(tracker.exportVideo());
+    await starting;
+    tracker.cancelExport();
+    expect((await pending).name).to.equal('AbortError');
+    start();
+    await ended;
   });
 
   it('ends its worker also where the element leaves the page', async () => {

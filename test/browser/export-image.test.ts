@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { colorDistance } from '../helpers/exported.js';
 import { clipFile, createTracker, rejection } from '../helpers/tracker.js';
 
 for (const [clip, width, height] of [
@@ -45,6 +46,32 @@ describe('the overlay of a picture', () => {
     expect(await rejection(fetch(second))).to.be.instanceOf(TypeError);
   });
 
+  it('has the colours that the page gives the skeleton', async () => {
+    const { tracker, next } = await createTracker({ options: { source: 'image', keypoints: true } });
+    tracker.style.setProperty('--pose-left-color', 'rgb(255, 0, 255)');
+    await tracker.analyze(await clipFile('still.jpg'));
+    const { image, width } = await next('image_overlay');
+    const knee = (await next('keypoints')).keypoints.find(({ name }) => name === 'left_knee');
+    const pixels = await pixelsOf(await (await fetch(image)).blob());
+    expect(colorDistance(pixels, width, knee?.x ?? 0, knee?.y ?? 0, [255, 0, 255])).to.be.below(60);
+  });
+
+  it('is refused with its size where the browser cannot draw it', async () => {
+    const { toBlob } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.toBlob = (callback) => callback(null);
+    try {
+      const { tracker } = await createTracker({ options: { source: 'image' } });
+      const error = await rejection(tracker.analyze(await clipFile('still.jpg')));
+      expect(error).to.deep.include({
+        code: 'unsupported_media',
+        details: { reason: 'too_large', name: 'still.jpg', width: 480, height: 360 },
+      });
+      expect(error.message).to.contain('480 × 360');
+    } finally {
+      HTMLCanvasElement.prototype.toBlob = toBlob;
+    }
+  });
+
   it('is offered only where that is asked for', async () => {
     const { tracker } = await createTracker({ options: { source: 'image' } });
     await tracker.analyze(await clipFile('still.jpg'));
@@ -55,10 +82,18 @@ describe('the overlay of a picture', () => {
 
 /** Colours of the four corners. */
 async function corners(blob: Blob): Promise<number[]> {
+  const pixels = await pixelsOf(blob);
+  const { width, height } = await createImageBitmap(blob);
+  const at = (x: number, y: number) => [...pixels.subarray(4 * (y * width + x), 4 * (y * width + x) + 3)];
+  return [at(0, 0), at(width - 1, 0), at(0, height - 1), at(width - 1, height - 1)].flat();
+}
+
+/** The pixels of a picture. */
+async function pixelsOf(blob: Blob): Promise<Uint8ClampedArray> {
   const bitmap = await createImageBitmap(blob);
   const { width, height } = bitmap;
   const context = new OffscreenCanvas(width, height).getContext('2d');
-  context?.drawImage(bitmap, 0, 0);
-  const at = (x: number, y: number) => [...(context?.getImageData(x, y, 1, 1).data ?? [])].slice(0, 3);
-  return [at(0, 0), at(width - 1, 0), at(0, height - 1), at(width - 1, height - 1)].flat();
+  if (!context) throw new Error('no canvas');
+  context.drawImage(bitmap, 0, 0);
+  return context.getImageData(0, 0, width, height).data;
 }

@@ -1,15 +1,26 @@
 import { expect } from '@open-wc/testing';
 import { STORAGE_FOLDER } from '../../src/output/export/store.js';
-import { noStoredFiles, storedFiles, WorkerLog } from '../helpers/export-files.js';
+import { sweepStorage } from '../../src/session/export-storage.js';
+import { storedFiles, WorkerLog } from '../helpers/export-files.js';
+import { hasFileStorage } from '../helpers/features.js';
 import { exported } from '../helpers/exported.js';
 import { clipFile, createTracker, rejection } from '../helpers/tracker.js';
 
 const CLIP = 'squat-side.mp4';
 
+/** What the export worker's script `leftover` finds in its file. */
+const LEFTOVER = 0xaa;
+
 describe('a long overlay video', () => {
+  before(function () {
+    if (!hasFileStorage()) this.skip();
+  });
+
   it('is written to the page’s own storage, as it would be to memory', async () => {
-    const inFile = await exported('audio.mp4', { exporter: 'file' });
-    expect(await storedFiles()).to.have.length(1);
+    const workers = new WorkerLog();
+    const inFile = await exported('audio.mp4', { exporter: 'file', setup: { startWorker: workers.start } });
+    expect(await workers.files()).to.have.length(1);
+    expect(inFile.ready.warnings).to.deep.equal([]);
     expect(inFile.video.timestamps).to.deep.equal(inFile.source.timestamps);
     expect(inFile.video.sound).to.deep.equal(inFile.source.sound);
     expect(inFile.ready.size).to.equal(inFile.blob.size);
@@ -17,14 +28,15 @@ describe('a long overlay video', () => {
     const fetched = await (await fetch(inFile.ready.url)).blob();
     expect(fetched.size).to.equal(inFile.blob.size);
     inFile.tracker.remove();
-    await noStoredFiles();
+    await workers.noFiles();
   });
 
   it('is deleted there with the next source', async () => {
-    const { tracker, ready } = await exported(CLIP, { exporter: 'file' });
-    const [first] = await storedFiles();
+    const workers = new WorkerLog();
+    const { tracker, ready } = await exported(CLIP, { exporter: 'file', setup: { startWorker: workers.start } });
+    expect(await workers.files()).to.have.length(1);
     const run = tracker.analyze(await clipFile(CLIP));
-    while ((await storedFiles()).includes(first ?? '')) await new Promise((resolve) => setTimeout(resolve, 10));
+    await workers.noFiles();
     expect(await rejection(fetch(ready.url))).to.be.instanceOf(TypeError);
     await run;
   });
@@ -34,28 +46,67 @@ describe('a long overlay video', () => {
     const { tracker } = await createTracker({ exporter: 'file&stall', setup: { startWorker: workers.start } });
     await tracker.analyze(await clipFile(CLIP));
     const pending = rejection(tracker.exportVideo());
-    while ((await storedFiles()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    while ((await workers.files()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const [name = ''] = await workers.files();
     tracker.cancelExport();
     expect((await pending).name).to.equal('AbortError');
     expect(workers.living.size).to.equal(0);
-    await noStoredFiles();
-    const { held = [] } = await navigator.locks.query();
-    expect(held.filter(({ name }) => name?.startsWith('pose-upload-tracker-export:'))).to.deep.equal([]);
+    await workers.noFiles();
+    while (await isLocked(name)) await new Promise((resolve) => setTimeout(resolve, 10));
   });
 
-  it('is deleted there by the next page where its own has ended', async () => {
+  it('holds nothing of what another encoder had begun', async () => {
+    const workers = new WorkerLog();
+    const { blob, video, source } = await exported('vp9.webm', {
+      exporter: 'file&leftover',
+      setup: { startWorker: workers.start },
+    });
+    expect(await workers.files()).to.have.length(1);
+    expect(video.timestamps).to.have.length(source.timestamps.length);
+    const end = new Uint8Array(await blob.slice(-16).arrayBuffer());
+    expect(end).not.to.deep.equal(new Uint8Array(16).fill(LEFTOVER));
+  });
+
+  it('is deleted there by the next page where its own has ended, and left alone where that lives', async () => {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(STORAGE_FOLDER, { create: true });
-    await folder.getFileHandle('left-behind', { create: true });
-    const { tracker } = await createTracker();
-    await tracker.analyze(await clipFile(CLIP));
-    await noStoredFiles();
+    const name = `left-behind-${crypto.randomUUID()}`;
+    await folder.getFileHandle(name, { create: true });
+    const workers = new WorkerLog();
+    const { ready } = await exported(CLIP, { exporter: 'file', setup: { startWorker: workers.start } });
+    while ((await storedFiles()).includes(name)) await new Promise((resolve) => setTimeout(resolve, 10));
+    await sweepStorage();
+    expect(await workers.files()).to.have.length(1);
+    expect((await (await fetch(ready.url)).blob()).size).to.equal(ready.size);
+  });
+});
+
+describe('a long overlay video in a page without storage', () => {
+  it('is made in memory where the page has no storage, and says so', async () => {
+    const workers = new WorkerLog();
+    const { ready, blob, video, source, of } = await exported('vp9.webm', {
+      exporter: 'file&no-storage',
+      setup: { startWorker: workers.start },
+    });
+    expect(await workers.files()).to.deep.equal([]);
+    expect(ready.warnings.map(({ code }) => code)).to.deep.equal(['kept_in_memory']);
+    const cause = hasFileStorage() ? 'There is no storage in private windows' : 'this browser has none';
+    expect(ready.warnings[0]?.message).to.contain(cause);
+    expect(blob.size).to.equal(ready.size);
+    expect(video.timestamps).to.have.length(source.timestamps.length);
+    expect(of('error')).to.deep.equal([]);
   });
 });
 
 describe('an export without room', () => {
-  // Full storage is not among them: pages of other tests share it, and at times the video went to memory instead.
-  for (const script of ['no-memory']) {
-    it(`says so, and leaves nothing behind (${script})`, async () => {
+  for (const [script, cause] of [
+    ['file&full=20000', 'only 20000 of'],
+    ['file&full=0', 'only 0 of'],
+    ['file&quota=20000', 'The quota has been exceeded'],
+    ['file&no-room', 'The quota has been exceeded'],
+    ['no-memory', 'The data is gone'],
+  ] as const) {
+    it(`says so, and leaves nothing behind (${script})`, async function () {
+      if (script.startsWith('file') && !hasFileStorage()) this.skip();
       const workers = new WorkerLog();
       const { tracker, next, of } = await createTracker({
         options: { export: true, keypoints: true },
@@ -67,12 +118,18 @@ describe('an export without room', () => {
       if (error.type !== 'error') throw new Error(`it was made nevertheless, with ${error.size} bytes`);
       expect(error.code).to.equal('export_failed');
       expect(error.details).to.deep.equal({ reason: 'storage', name: CLIP });
-      expect(error.message).to.contain('short of storage or memory');
+      expect(error.message).to.contain('short of storage or memory').and.contain(cause);
       expect(tracker.state).to.equal('done');
       expect(of('keypoints_batch')).to.have.length(1);
       expect(of('export_ready')).to.deep.equal([]);
       expect(workers.living.size).to.equal(0);
-      await noStoredFiles();
+      await workers.noFiles();
     });
   }
 });
+
+/** Whether a page holds the lock of a stored file. */
+async function isLocked(file: string): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name?.endsWith(file));
+}

@@ -9,6 +9,7 @@ import {
   trackOf,
   type Exported,
 } from '../helpers/exported.js';
+import { WorkerLog } from '../helpers/export-files.js';
 import { clipFile, createTracker, rejection } from '../helpers/tracker.js';
 import { delayed, psnr } from '../helpers/video-reader.js';
 
@@ -281,6 +282,78 @@ describe('an export', () => {
     controller.abort();
     expect((await aborted).name).to.equal('AbortError');
   });
+
+  it('goes on where one of several gives it up, and ends with the last', async () => {
+    const { tracker, next, of } = await createTracker({ exporter: 'hang' });
+    await tracker.analyze(await clipFile(CLIP));
+    const [first, second] = [new AbortController(), new AbortController()];
+    const one = rejection(tracker.exportVideo({ signal: first.signal }));
+    const other = rejection(tracker.exportVideo({ signal: second.signal }));
+    await next('progress', ({ stage, value }) => stage === 'export' && value > 0);
+    const state = () => tracker.renderRoot.querySelector('[part=export-cancel]') !== null;
+    first.abort();
+    expect((await one).name).to.equal('AbortError');
+    await tracker.updateComplete;
+    expect(state()).to.equal(true);
+    second.abort();
+    expect((await other).name).to.equal('AbortError');
+    await tracker.updateComplete;
+    expect(state()).to.equal(false);
+    expect(of('error')).to.deep.equal([]);
+  });
+
+  it('goes on for the visitor where a program gives it up', async () => {
+    const { tracker, next, part } = await createTracker({ options: { export: true }, exporter: 'hang' });
+    await tracker.analyze(await clipFile(CLIP));
+    await next('progress', ({ stage, value }) => stage === 'export' && value > 0);
+    const controller = new AbortController();
+    const pending = rejection(tracker.exportVideo({ signal: controller.signal }));
+    controller.abort();
+    expect((await pending).name).to.equal('AbortError');
+    await tracker.updateComplete;
+    expect(part('button[part=export-cancel]').isConnected).to.equal(true);
+  });
+
+  it('does not begin for a signal that has aborted', async () => {
+    const workers = new WorkerLog();
+    const { tracker, of } = await createTracker({ setup: { startWorker: workers.start } });
+    const signal = AbortSignal.abort();
+    expect((await rejection(tracker.exportVideo({ signal }))).name).to.equal('AbortError');
+    await tracker.analyze(await clipFile(CLIP));
+    expect((await rejection(tracker.exportVideo({ signal }))).name).to.equal('AbortError');
+    expect(workers.started).to.equal(0);
+    expect(of('error')).to.deep.equal([]);
+  });
+
+  it('refuses what it cannot be like', async () => {
+    const { tracker } = await createTracker();
+    await tracker.analyze(await clipFile(CLIP));
+    for (const wrong of [{ format: 'avi' }, { overlay: 'hat' }, { format: null }, { overlay: 3 }]) {
+      const error = await rejection(tracker.exportVideo(wrong as never));
+      expect(error).to.deep.include({ code: 'invalid_parameter' });
+      expect(error.message).to.contain(Object.keys(wrong)[0]);
+    }
+  });
+
+  for (const lang of ['en', 'fr'] as const) {
+    it(`takes a line of progress and one row at 320 px (${lang})`, async () => {
+      const { tracker, next, part } = await createTracker({ options: { export: true, lang }, exporter: 'hang' });
+      tracker.style.inlineSize = '320px';
+      await tracker.analyze(await clipFile(CLIP));
+      await next('progress', ({ stage, etaMs = 0 }) => stage === 'export' && etaMs > 0);
+      await tracker.updateComplete;
+      const bar = part('[part=export]').getBoundingClientRect();
+      const [line, words, button] = ['progress', '.words', 'button'].map((selector) =>
+        part(`[part=export] ${selector}`).getBoundingClientRect(),
+      );
+      expect(part('[part=export] .left').textContent).to.match(/\d/);
+      expect(words?.top).to.be.at.least(line?.bottom ?? NaN);
+      expect(words?.top).to.be.below(button?.bottom ?? NaN);
+      expect(button?.top).to.be.below(words?.bottom ?? NaN);
+      expect(button?.right).to.be.at.most(bar.right);
+      expect(words?.right).to.be.at.most(button?.left ?? NaN);
+    });
+  }
 
   it('ends with its source', async () => {
     const { tracker, next, of } = await createTracker({ options: { export: true }, exporter: 'hang' });

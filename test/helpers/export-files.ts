@@ -3,6 +3,7 @@
  */
 import { STORAGE_FOLDER } from '../../src/output/export/store.js';
 import { startWorker, type WorkerStarter } from '../../src/pose/worker-client.js';
+import type { Endpoint } from '../../src/pose/worker-protocol.js';
 
 /** Names of the files that exports have written to the page's own storage. */
 export async function storedFiles(): Promise<string[]> {
@@ -16,26 +17,33 @@ export async function storedFiles(): Promise<string[]> {
   }
 }
 
-/** Waits until exports have no files left; the test's time limit ends it. */
-export async function noStoredFiles(): Promise<void> {
-  while ((await storedFiles()).length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
-}
-
-/** Starts export workers, and knows which have not been ended. */
+/** Starts export workers, and knows which have not been ended, and what files they write. */
 export class WorkerLog {
   readonly living = new Set<string>();
   started = 0;
+  readonly #names = new Set<string>();
 
   /**
    * @param rename asked for the URL of each export worker, by how many were started before
    */
   constructor(private readonly rename: (url: string, index: number) => string = (url) => url) {}
 
+  /** Names of the files of these workers that are there. Other pages' files lie beside them. */
+  async files(): Promise<string[]> {
+    return (await storedFiles()).filter((name) => this.#names.has(name));
+  }
+
+  /** Waits until none of their files is left; the test's time limit ends it. */
+  async noFiles(): Promise<void> {
+    while ((await this.files()).length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
   readonly start: WorkerStarter = async (url) => {
     if (!url.includes('export-worker')) return startWorker(url);
     const id = `${this.started} ${url}`;
     const handle = await startWorker(this.rename(url, this.started++));
     this.living.add(id);
+    this.#watch(handle.endpoint);
     return {
       ...handle,
       terminate: () => {
@@ -44,4 +52,12 @@ export class WorkerLog {
       },
     };
   };
+
+  #watch(endpoint: Endpoint): void {
+    const post = endpoint.postMessage.bind(endpoint);
+    endpoint.postMessage = (message: { request?: { storageName: string } }, options) => {
+      if (message.request) this.#names.add(message.request.storageName);
+      post(message, options);
+    };
+  }
 }

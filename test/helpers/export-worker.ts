@@ -2,11 +2,14 @@
  * The export worker as it is, in a browser that lacks something. The query of its URL says what: `no=avc,vp9` takes
  * encoders away, `break=avc` has them fail at their first frame though they said yes, `max=200` has none take a picture
  * wider than that, `max-avc=200` that one alone, and with `break-over=200` they say yes and fail. `no-audio-encoder` takes
- * sound encoders away. `unreadable=3000` lets so many bytes of files be read. `file` writes short videos to a file too, `full=1000`
- * has no room for more bytes there, `quota=1000` says so by an exception, `no-memory` makes no Blob that can be read.
+ * sound encoders away, `break-audio` has them fail. `unreadable=3000` lets so many bytes of files be read. `file` writes short
+ * videos to a file too, `full=1000` has no room for more bytes there, `quota=1000` says so by an exception, with `no-room` none
+ * can be opened, with `no-storage` there are none,
+ * as in a private window, with `leftover` something is in them; `no-memory` makes no Blob that can be read.
  * `hang` never answers, `stall` hangs at its first frame, `crash` ends as a program error does.
  */
-import { serve } from '../../src/output/export/worker.js';
+// Not from the worker's entry, which would serve as well, and by its own rules.
+import { serveExports } from '../../src/output/export/serve.js';
 
 const script = new URLSearchParams(self.location.search);
 const list = (name: string) => (script.get(name) ?? '').split(',').filter(Boolean);
@@ -38,6 +41,11 @@ if (typeof VideoEncoder !== 'undefined') {
 }
 if (script.has('no-audio-encoder') && typeof AudioEncoder !== 'undefined') {
   AudioEncoder.isConfigSupported = (config) => Promise.resolve({ supported: false, config });
+}
+if (script.has('break-audio') && typeof AudioEncoder !== 'undefined') {
+  AudioEncoder.prototype.encode = () => {
+    throw new DOMException('The scripted sound encoder breaks.', 'EncodingError');
+  };
 }
 if (script.has('stall')) VideoEncoder.prototype.encode = () => undefined;
 if (script.has('unreadable')) {
@@ -81,7 +89,15 @@ if (script.has('file')) {
     if (data.request) data.request.storeFromBytes = 0;
   });
 }
-if (script.has('full') || script.has('quota')) {
+if (script.has('no-storage') && 'storage' in navigator) {
+  StorageManager.prototype.getDirectory = () =>
+    Promise.reject(new DOMException('There is no storage in private windows.', 'SecurityError'));
+}
+if (script.has('no-room') && typeof FileSystemFileHandle !== 'undefined') {
+  FileSystemDirectoryHandle.prototype.getFileHandle = () =>
+    Promise.reject(new DOMException('The quota has been exceeded.', 'QuotaExceededError'));
+}
+if ((script.has('full') || script.has('quota')) && typeof FileSystemFileHandle !== 'undefined') {
   let left = Number(script.get('full') ?? script.get('quota'));
   const { createSyncAccessHandle } = FileSystemFileHandle.prototype as unknown as SyncFiles;
   (FileSystemFileHandle.prototype as unknown as SyncFiles).createSyncAccessHandle = async function () {
@@ -98,6 +114,14 @@ if (script.has('full') || script.has('quota')) {
     return file;
   };
 }
+if (script.has('leftover') && typeof FileSystemFileHandle !== 'undefined') {
+  const { createSyncAccessHandle } = FileSystemFileHandle.prototype as unknown as SyncFiles;
+  (FileSystemFileHandle.prototype as unknown as SyncFiles).createSyncAccessHandle = async function () {
+    const file = await createSyncAccessHandle.call(this);
+    file.write(new Uint8Array(8 * 2 ** 20).fill(0xaa));
+    return file;
+  };
+}
 if (script.has('hang')) {
   self.addEventListener('message', ({ data }: MessageEvent<{ id: number; call: string }>) => {
     if (data.call === 'close') self.postMessage({ id: data.id, kind: 'result', value: null });
@@ -109,7 +133,7 @@ if (script.has('hang')) {
     self.postMessage({ id: data.id, kind: 'result', value: null });
   });
 } else {
-  serve(self);
+  serveExports(self);
 }
 
 /** TypeScript's DOM library leaves out what only workers have. */

@@ -17,3 +17,8 @@ export async function hasWebglInWorkers(): Promise<boolean> {
     URL.revokeObjectURL(url);
   }
 }
+
+/** Whether pages have storage of their own for files. WebKitGTK has none. */
+export function hasFileStorage(): boolean {
+  return typeof navigator.storage?.getDirectory === 'function';
+}

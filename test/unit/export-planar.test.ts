@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { isPlanar, type FrameLook } from '../../src/output/export/composer.js';
 import { blend, colorFactors, padOdd, planarLayout, type PlanarFormat } from '../../src/output/export/planar.js';
-import { bitrateFor } from '../../src/output/export/plans.js';
+import { bitrateFor, onCanvas } from '../../src/output/export/plans.js';
 
 const BT709 = { matrix: 'bt709', fullRange: false } as const;
 
@@ -132,9 +132,39 @@ describe('the bit rate of an overlay video', () => {
     expect(to('av1')).to.be.lessThan(to('avc'));
   });
 
+  it('is never too low for an encoder, however small and slow the picture', () => {
+    for (const codec of ['avc', 'vp9', 'av1', 'vp8'] as const) {
+      const tiny = bitrateFor({ bitrate: 0, codec: null, fps: 0.2 }, codec, { width: 1, height: 1 }, 1);
+      expect(tiny, codec).to.be.within(10_000, 100_000);
+    }
+  });
+
   it('falls with the size', () => {
     const source = { bitrate: 8_000_000, codec: 'avc', fps: 30 } as const;
     const half = bitrateFor(source, 'avc', { width: 640, height: 360 }, 0.5);
     expect(half).to.equal(bitrateFor(source, 'avc', HD, 1) / 4);
+  });
+});
+
+describe('frames that turn out to need a canvas', () => {
+  const plan = {
+    format: 'mp4',
+    codec: 'avc',
+    bitrate: 1_000_000,
+    size: { width: 640, height: 360 },
+    planar: true,
+    warnings: [],
+  } as const;
+
+  it('are drawn upright, in the size that they have so', () => {
+    const { size, planar } = onCanvas(plan, { upright: { width: 360, height: 640 } });
+    expect(planar).to.equal(false);
+    expect(size).to.deep.equal({ width: 360, height: 640 });
+  });
+
+  it('get the even size that H.264 needs', () => {
+    const upright = { width: 3, height: 5 };
+    expect(onCanvas(plan, { upright }).size).to.deep.equal({ width: 4, height: 6 });
+    expect(onCanvas({ ...plan, codec: 'vp9' }, { upright }).size).to.deep.equal(upright);
   });
 });

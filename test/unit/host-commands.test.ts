@@ -221,6 +221,33 @@ describe('commands of the host', () => {
     expect(errors()).to.have.length(6);
   });
 
+  it('hand out the overlay video by the name that was told', async () => {
+    const { obey, sent, tracker } = serve(() => {
+      tracker.dispatchEvent(new CustomEvent('export_ready', { detail: { fileName: 'squat-overlay.webm' } }));
+      return Promise.resolve(new Blob([noise(3000)], { type: 'video/webm' }));
+    });
+    await obey({ command: 'get_export' });
+    expect(sent[0]).to.include({ fileName: 'squat-overlay.webm' });
+  });
+
+  it('hand out no overlay video that was cancelled before it was there, and one for several questions', async () => {
+    let ready: (video: Blob) => void = () => undefined;
+    const video = new Promise<Blob>((resolve) => (ready = resolve));
+    const { obey, sent } = serve(() => video);
+    const cancelled = obey({ command: 'get_export', chunkBytes: 1024 });
+    await obey({ command: 'cancel_export' });
+    const asked = [
+      obey({ command: 'get_export', chunkBytes: 1024 }),
+      obey({ command: 'get_export', chunkBytes: 1024, index: 2 }),
+    ];
+    ready(new Blob([noise(3000)]));
+    await Promise.all([cancelled, ...asked]);
+    expect(sent.map((message) => (message.type === 'export_chunk' ? message.index : message.type))).to.deep.equal([
+      'command_done',
+      2,
+    ]);
+  });
+
   it('answer whatever they are given by messages, never by an exception', async () => {
     const names = serve().server.names;
     const fields = [

@@ -215,6 +215,17 @@ export const runStyles = css`
     flex: 1 1 120px;
     max-width: 240px;
   }
+  /* The words wrap beside the button, below a line of progress. */
+  @container tracker (max-width: 480px) {
+    .export.running progress {
+      flex: 1 0 100%;
+      max-width: none;
+    }
+    .export.running .words {
+      flex: 1 1 0;
+      min-width: 0;
+    }
+  }
   @media (forced-colors: active) {
     .primary,
     .plain,

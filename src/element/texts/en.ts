@@ -84,7 +84,7 @@ export const en: Texts = {
   exportStart: 'Make the video',
   exportAgain: 'Make the video again',
   exportReady: 'The video is ready to download',
-  exportFailed: 'The video was not made.',
+  exportNotes: {},
   downloadVideo: 'Download video',
   downloadImage: 'Download image',
 

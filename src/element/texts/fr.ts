@@ -84,7 +84,15 @@ export const fr: Texts = {
   exportStart: 'Créer la vidéo',
   exportAgain: 'Créer la vidéo à nouveau',
   exportReady: 'La vidéo est prête à être téléchargée',
-  exportFailed: 'La vidéo n’a pas été créée.',
+  exportNotes: {
+    codec_fallback: 'Ce navigateur n’a pas pu écrire la vidéo en H.264 : elle est dans un autre format.',
+    size_reduced: 'Ce navigateur n’a pas pu écrire la vidéo à sa taille : elle est plus petite que l’originale.',
+    size_padded: 'La vidéo est plus grande d’un pixel que l’originale, car son format demande des tailles paires.',
+    audio_encoded: 'Le son a été encodé à nouveau.',
+    audio_dropped: 'La vidéo n’a pas de son : ce navigateur n’a pas pu l’écrire.',
+    kept_in_memory: 'Cette longue vidéo a été créée en mémoire, car le stockage de la page n’est pas utilisable ici.',
+    recorded: 'La vidéo a été enregistrée pendant sa lecture : des images peuvent manquer.',
+  },
   downloadVideo: 'Télécharger la vidéo',
   downloadImage: 'Télécharger l’image',
 

@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../errors.js';
 import type { CounterUnit, Grade } from '../../exercise/messages.js';
 import type { MediaKind } from '../../media/source.js';
 import type { PhaseNames } from '../../output/phase-names.js';
+import type { ExportWarning } from '../../session/snapshot.js';
 
 /** What the visitor is told of an error. */
 export interface ErrorText {
@@ -108,7 +109,8 @@ export interface Texts {
   readonly exportStart: string;
   readonly exportAgain: string;
   readonly exportReady: string;
-  readonly exportFailed: string;
+  /** What is not as in the source, by its code in `export_ready`. Without it the note's own text follows, in English. */
+  readonly exportNotes: Readonly<Partial<Record<ExportWarning['code'], string>>>;
   readonly downloadVideo: string;
   readonly downloadImage: string;
 

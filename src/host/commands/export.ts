@@ -16,8 +16,13 @@ const request = v.object({
 /** The transfer to a host, and its commands. */
 export class OutgoingExport {
   #transfer: ExportTransfer | undefined;
+  /** Counts what the host asks for and what it cancels: only what it asked for last is answered. */
+  #asked = 0;
+  #fileName: string | undefined;
 
-  constructor(private readonly context: CommandContext) {}
+  constructor(private readonly context: CommandContext) {
+    context.tracker.addEventListener('export_ready', ({ detail }) => (this.#fileName = detail.fileName));
+  }
 
   get commands(): Command[] {
     const { tracker } = this.context;
@@ -25,20 +30,19 @@ export class OutgoingExport {
       command('get_export', request, ({ chunkBytes, index }) => this.#send(chunkBytes, index)),
       command('export_ack', v.object({ index: wholeNumber(0) }), ({ index }) => this.#transfer?.acknowledge(index)),
       confirmedCommand('cancel_export', v.object({}), () => {
-        this.#transfer?.cancel();
-        this.#transfer = undefined;
+        this.#stop();
         tracker.cancelExport();
       }),
     ];
   }
 
   async #send(chunkBytes: number | undefined, index: number): Promise<void> {
-    const blob = await this.#video();
-    if (!blob) return;
     // A transfer goes on where it was broken off; another chunk size begins another one.
-    this.#transfer?.cancel();
-    const transfer = new ExportTransfer({ blob, fileName: fileNameOf(blob) }, this.context.send, chunkBytes);
-    this.#transfer = transfer;
+    const asked = this.#stop();
+    const blob = await this.#video();
+    if (!blob || asked !== this.#asked) return;
+    const file = { blob, fileName: this.#fileName ?? fileNameOf(blob) };
+    const transfer = new ExportTransfer(file, this.context.send, chunkBytes);
     if (index >= transfer.total) {
       throw commandError(
         'get_export',
@@ -47,7 +51,15 @@ export class OutgoingExport {
         'index',
       );
     }
+    this.#transfer = transfer;
     await transfer.sendFrom(index);
+  }
+
+  /** Sends nothing any more of what was asked for until now. */
+  #stop(): number {
+    this.#transfer?.cancel();
+    this.#transfer = undefined;
+    return ++this.#asked;
   }
 
   /** Undefined where it was given up, or where the element has told why there is none. */

@@ -13,10 +13,10 @@ import { isAbort, TrackerError } from '../../errors.js';
 import { CanvasComposer, FramesChangedError, PlanarComposer, type Composer } from './composer.js';
 import { exportError } from './export-error.js';
 import { OverlayPainter } from './painter.js';
-import { exportPlans, type ExportPlan } from './plans.js';
-import type { ExportedVideo, ExportRequest, ExportWarning } from './protocol.js';
-import { addSound, IndexedOutput, type Sound } from './sound.js';
-import { openSource, type ExportSource } from './source.js';
+import { exportPlans, onCanvas, type ExportPlan } from './plans.js';
+import type { ExportedVideo, ExportRequest } from './protocol.js';
+import { addSound, IndexedOutput, SoundFailure, type Sound } from './sound.js';
+import { isUnreadableFile, openSource, type ExportSource } from './source.js';
 import { openStore, type VideoStore } from './store.js';
 
 /** Seconds between key frames: seeking in a player goes from one to the next. */
@@ -55,33 +55,42 @@ export async function exportVideo(
   }
 }
 
-/** Follows one plan, by way of a canvas where the frames turn out not to look alike. */
+/** Follows one plan: by way of a canvas where the frames turn out not to look alike, silent where the sound gives up. */
 async function follow(
-  plan: ExportPlan,
+  asPlanned: ExportPlan,
   source: ExportSource,
   request: ExportRequest,
   signal: AbortSignal,
   report: (value: number) => void,
 ): Promise<ExportedVideo> {
-  try {
-    return await write(plan, source, request, signal, report);
-  } catch (error) {
-    if (!(error instanceof FramesChangedError)) throw error;
-    return write({ ...plan, planar: false }, source, request, signal, report);
+  let plan = asPlanned;
+  let unsound: SoundFailure | undefined;
+  for (;;) {
+    try {
+      return await write(plan, unsound, source, request, signal, report);
+    } catch (error) {
+      if (error instanceof FramesChangedError && plan.planar) plan = onCanvas(plan, source);
+      else if (error instanceof SoundFailure && !unsound) unsound = error;
+      else throw error;
+    }
   }
 }
 
+/** @param unsound what the sound failed with before, which leaves it out now */
 async function write(
   plan: ExportPlan,
+  unsound: SoundFailure | undefined,
   source: ExportSource,
   request: ExportRequest,
   signal: AbortSignal,
   report: (value: number) => void,
 ): Promise<ExportedVideo> {
   const { name } = request;
-  const soundBitrate = (await source.audio?.getAverageBitrate()) ?? 128_000;
-  const expectedBytes = ((plan.bitrate + soundBitrate) * source.endS) / 8;
-  const store = await openStore(expectedBytes >= request.storeFromBytes, request.storageName);
+  const expectedBytes = ((plan.bitrate + source.soundBitrate) * source.endS) / 8;
+  const isLong = expectedBytes >= request.storeFromBytes;
+  const store = await openStore(isLong, request.storageName).catch((error: unknown) => {
+    throw exportError('storage', name, error);
+  });
   const target = new StreamTarget(store.writable, { chunked: true, chunkSize: CHUNK_BYTES });
   // The index first: players and servers start such files at once.
   const format = plan.format === 'mp4' ? new Mp4OutputFormat({ fastStart: 'reserve' }) : new WebMOutputFormat();
@@ -104,7 +113,7 @@ async function write(
       onEncodedPacket: (packet) => written.add(packet),
     });
     output.addVideoTrack(picture, { rotation, maximumPacketCount: source.frames });
-    sound = await addSound(source, output);
+    sound = await addSound(source, output, unsound);
     await output.start();
     await writeFrames(picture, sound, plan, source, request, signal, report);
     await encoding(async () => {
@@ -113,7 +122,8 @@ async function write(
     });
     signal.throwIfAborted();
     const blob = await store.finish(plan.format === 'mp4' ? 'video/mp4' : 'video/webm');
-    return { blob, ...written.facts(plan, rotation), ...heard(plan, sound) };
+    const warnings = [...plan.warnings, ...sound.warnings, ...store.warnings];
+    return { blob, ...written.facts(plan, rotation), audio: sound.outcome, warnings };
   } catch (error) {
     sound?.cancel();
     await output.cancel().catch(() => undefined);
@@ -174,22 +184,19 @@ async function encoding<T>(work: () => Promise<T>): Promise<T> {
 function explained(error: unknown, store: VideoStore, name: string): Error {
   const unstored = store.failure() ?? (isOutOfMemory(error) ? error : undefined);
   if (unstored !== undefined) return exportError('storage', name, unstored);
-  if (error instanceof TrackerError || error instanceof EncoderFailure || error instanceof FramesChangedError) {
+  if (error instanceof EncoderFailure || error instanceof FramesChangedError || error instanceof SoundFailure) {
     return error;
   }
   if (error instanceof Error && isAbort(error)) return error;
-  if (error instanceof Error && error.name === 'NotReadableError') return exportError('source', name, error);
-  return exportError('stopped', name, error);
+  // Those of any other code come from the address that the source is read from; the sound is read on its own.
+  const isUnreadable = error instanceof TrackerError || isUnreadableFile(error);
+  return exportError(isUnreadable ? 'source' : 'stopped', name, error);
 }
 
 /** What browsers throw where an array or a canvas cannot be had. */
 function isOutOfMemory(error: unknown): boolean {
   const { cause } = error instanceof EncoderFailure ? error : { cause: error };
   return cause instanceof RangeError && /alloc|memory/i.test(cause.message);
-}
-
-function heard(plan: ExportPlan, sound: Sound): { audio: Sound['outcome']; warnings: ExportWarning[] } {
-  return { audio: sound.outcome, warnings: [...plan.warnings, ...sound.warnings] };
 }
 
 /** What has been encoded. */

@@ -49,6 +49,9 @@ const GENERATION = 1.6;
 const MIN_BITS_PER_PIXEL = 0.06;
 const MAX_BITS_PER_PIXEL = 0.5;
 
+/** Bits per second that a picture gets however small it is: the headers of its frames are not smaller for that. */
+const MIN_BITRATE = 50_000;
+
 /** Frame rates that count for the bounds: the frames of faster videos differ less. */
 const MAX_COUNTED_FPS = 60;
 
@@ -65,7 +68,7 @@ export function bitrateFor(
     pixelsPerSecond * MAX_BITS_PER_PIXEL,
     Math.max(pixelsPerSecond * MIN_BITS_PER_PIXEL, ofSource),
   );
-  return Math.round(bounded * BITS[codec]);
+  return Math.max(MIN_BITRATE, Math.round(bounded * BITS[codec]));
 }
 
 /** The plans that this browser says it can follow, in order of preference. Probing goes on as they are asked for. */
@@ -111,7 +114,19 @@ function layoutOf(
   scale: number,
 ): Pick<ExportPlan, 'planar' | 'size'> {
   const planar = scale === 1 && isPlanar(look) && (look.rotation === 0 || format === 'mp4');
-  const { width, height } = planar ? look.coded : upright;
-  const fit = (length: number) => (codec === 'avc' ? even(Math.round(length * scale)) : Math.round(length * scale));
-  return { planar, size: { width: fit(width), height: fit(height) } };
+  return { planar, size: sizeOf(planar ? look.coded : upright, codec, scale) };
+}
+
+/** The same plan with frames that are drawn upright. */
+export function onCanvas(plan: ExportPlan, { upright }: Pick<ExportSource, 'upright'>): ExportPlan {
+  return { ...plan, planar: false, size: sizeOf(upright, plan.codec, 1) };
+}
+
+/** The size that a codec can hold: H.264 takes even ones only. */
+function sizeOf({ width, height }: Size, codec: VideoCodec, scale: number): Size {
+  const fit = (length: number) => {
+    const scaled = Math.max(1, Math.round(length * scale));
+    return codec === 'avc' ? even(scaled) : scaled;
+  };
+  return { width: fit(width), height: fit(height) };
 }

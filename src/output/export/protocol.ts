@@ -12,9 +12,16 @@ export type ExportFormat = 'mp4' | 'webm';
 /** What became of the sound. */
 export type ExportAudio = 'none' | 'copied' | 'encoded' | 'dropped';
 
-/** What is not as in the source. */
+/** What is not as in the source, or not made as it should be. */
 export interface ExportWarning {
-  readonly code: 'codec_fallback' | 'size_reduced' | 'size_padded' | 'audio_encoded' | 'audio_dropped' | 'recorded';
+  readonly code:
+    | 'codec_fallback'
+    | 'size_reduced'
+    | 'size_padded'
+    | 'audio_encoded'
+    | 'audio_dropped'
+    | 'kept_in_memory'
+    | 'recorded';
   /** What happened, and why. */
   readonly message: string;
 }

@@ -4,7 +4,7 @@
  */
 import { exportError } from './export-error.js';
 import { OverlayPainter } from './painter.js';
-import type { ExportedVideo, ExportRequest } from './protocol.js';
+import type { ExportedVideo, ExportRequest, ExportWarning } from './protocol.js';
 
 /** Containers with their codecs, in order of preference; the last ones leave the codecs to the browser. */
 const TYPES: readonly { readonly container: string; readonly video?: string; readonly audio?: string }[] = [
@@ -25,11 +25,26 @@ const SLICE_MS = 1000;
 /** How often is drawn where the browser does not tell when a frame is shown. */
 const DRAW_MS = 1000 / 30;
 
-/** A media element whose stream can be taken; no TypeScript library has this. */
+/** A media element whose stream can be taken, or that tells of its tracks; no TypeScript library has this. */
 interface CapturableVideo extends HTMLVideoElement {
   captureStream?(): MediaStream;
   mozCaptureStream?(): MediaStream;
+  /** Firefox's. */
+  readonly mozHasAudio?: boolean;
+  /** WebKit's, whose streams cannot be taken. */
+  readonly audioTracks?: { readonly length: number };
 }
+
+const RECORDED: ExportWarning = {
+  code: 'recorded',
+  message:
+    'The video was recorded while it played, as this browser has no encoder for programs: frames that playback left out are missing.',
+};
+
+const SILENT: ExportWarning = {
+  code: 'audio_dropped',
+  message: 'The video has no sound: this browser cannot record it.',
+};
 
 /**
  * @param url where the source can be played from
@@ -56,7 +71,7 @@ export async function recordVideo(
     canvas.width = width;
     canvas.height = height;
     const context = canvas.getContext('2d', { alpha: false });
-    const sound = (video.captureStream?.() ?? video.mozCaptureStream?.())?.getAudioTracks() ?? [];
+    const { sound, lost } = soundOf(video);
     const mimeType = recordedType(sound.length > 0);
     if (!context || !mimeType) throw exportError('unsupported', name);
     const painter = new OverlayPainter(overlay, { width, height }, { width, height });
@@ -106,13 +121,8 @@ export async function recordVideo(
       height,
       durationMs: Math.round(duration() * 1000),
       frames,
-      audio: sound.length > 0 ? 'encoded' : 'dropped',
-      warnings: [
-        {
-          code: 'recorded',
-          message: `The video was recorded while it played, as this browser has no encoder for programs: frames that playback left out are missing${sound.length > 0 ? '' : ', and so is any sound'}.`,
-        },
-      ],
+      audio: sound.length > 0 ? 'encoded' : lost ? 'dropped' : 'none',
+      warnings: lost ? [RECORDED, SILENT] : [RECORDED],
     };
   } catch (error) {
     signal.throwIfAborted();
@@ -125,6 +135,13 @@ export async function recordVideo(
     video.load();
     canvas.width = canvas.height = 0;
   }
+}
+
+/** The sound that can be recorded, and whether there is some that cannot. */
+function soundOf(video: CapturableVideo): { readonly sound: readonly MediaStreamTrack[]; readonly lost: boolean } {
+  const sound = (video.captureStream?.() ?? video.mozCaptureStream?.())?.getAudioTracks() ?? [];
+  const isThere = video.mozHasAudio === true || (video.audioTracks?.length ?? 0) > 0;
+  return { sound, lost: isThere && sound.length === 0 };
 }
 
 /** The best type that the browser records. Firefox waits for ever for the sound of a type that names its codec. */

@@ -11,14 +11,18 @@ import {
   type OutputFormat,
   type Target,
 } from 'mediabunny';
+import { isAbort, TrackerError } from '../../errors.js';
 import type { ExportAudio, ExportWarning } from './protocol.js';
-import type { ExportSource } from './source.js';
+import { isUnreadableFile, type ExportSource } from './source.js';
 
 /** Shortest packets of the codecs that browsers encode sound to, in seconds: Opus has 20 ms, AAC 21 to 128 ms. */
 const SHORTEST_ENCODED_S = 0.01;
 
 /** Sound is written this far ahead of the picture, so that players find both close together. */
 const LEAD_S = 0.5;
+
+/** Sound that can be read, but not be decoded or encoded, though the browser said that it can. */
+export class SoundFailure extends Error {}
 
 /** The sound of one video while it is written. */
 export interface Sound {
@@ -44,13 +48,19 @@ export class IndexedOutput<F extends OutputFormat, T extends Target> extends Out
   }
 }
 
-/** Adds the source's sound to an output that has not started. */
+/**
+ * Adds the source's sound to an output that has not started.
+ *
+ * @param failure what it failed with before: it is left out
+ */
 export async function addSound<F extends OutputFormat, T extends Target>(
   source: ExportSource,
   output: IndexedOutput<F, T>,
+  failure?: SoundFailure,
 ): Promise<Sound> {
   const { audio, input } = source;
   if (!audio) return silent('none', []);
+  if (failure) return dropped(failure.message);
   output.soundPackets = Math.max(
     (await audio.computePacketStats()).packetCount,
     Math.ceil((await audio.computeDuration()) / SHORTEST_ENCODED_S) + 1,
@@ -76,8 +86,11 @@ export async function addSound<F extends OutputFormat, T extends Target>(
     const message = `The sound (${codec}) was encoded anew, as ${container} cannot hold it as it is.`;
     return written(encoded, 'encoded', [{ code: 'audio_encoded', message }]);
   }
-  const message = `The video has no sound: ${container} cannot hold ${codec}, and this browser cannot encode it anew.`;
-  return silent('dropped', [{ code: 'audio_dropped', message }]);
+  return dropped(`${container} cannot hold ${codec}, and this browser cannot encode it anew`);
+}
+
+function dropped(why: string): Sound {
+  return silent('dropped', [{ code: 'audio_dropped', message: `The video has no sound: ${why}.` }]);
 }
 
 function silent(outcome: ExportAudio, warnings: readonly ExportWarning[]): Sound {
@@ -93,9 +106,20 @@ function written(conversion: Conversion, outcome: ExportAudio, warnings: readonl
     async writeUntil(timeS) {
       if (timeS < untilS) return;
       untilS = timeS + LEAD_S;
-      await conversion.execute({ until: untilS });
+      await sounding(conversion.execute({ until: untilS }));
     },
-    finish: () => conversion.execute(),
+    finish: () => sounding(conversion.execute()),
     cancel: () => void conversion.cancel().catch(() => undefined),
   };
+}
+
+/** Tells what the sound itself fails with from a source that cannot be read. */
+async function sounding(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof TrackerError || isAbort(error) || isUnreadableFile(error)) throw error;
+    const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+    throw new SoundFailure(`it cannot be read or encoded (${why})`, { cause: error });
+  }
 }

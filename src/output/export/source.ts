@@ -22,6 +22,10 @@ import { exportError } from './export-error.js';
 import { lookOf, type FrameLook } from './composer.js';
 import type { Size } from './painter.js';
 
+/** Frames and bits a second where the file does not say. */
+const DEFAULT_FPS = 30;
+const DEFAULT_SOUND_BITRATE = 128_000;
+
 /** An open source. */
 export interface ExportSource {
   readonly input: Input;
@@ -37,6 +41,8 @@ export interface ExportSource {
   readonly fps: number;
   /** Bits per second of the picture. */
   readonly bitrate: number;
+  /** Bits per second of the sound, where it has any. */
+  readonly soundBitrate: number;
   /** Time in seconds at which the last frame ends. */
   readonly endS: number;
   /** The frames in order of time. Whoever iterates closes each. */
@@ -61,18 +67,21 @@ export async function openSource(media: MediaInput, name: string, signal: AbortS
     const video = await input.getPrimaryVideoTrack();
     if (!video) throw new Error('it holds no picture');
     const stats = await video.computePacketStats();
+    const audio = await input.getPrimaryAudioTrack();
     const samples = () => decoded(video, explain);
     const look = await firstLook(samples());
     return {
       input,
       video,
-      audio: await input.getPrimaryAudioTrack(),
+      audio,
       codec: await video.getCodec(),
       upright: { width: await video.getDisplayWidth(), height: await video.getDisplayHeight() },
       look,
       frames: stats.packetCount,
-      fps: stats.averagePacketRate > 0 ? stats.averagePacketRate : 30,
-      bitrate: stats.averageBitrate,
+      // A single frame without a length has neither.
+      fps: usable(stats.averagePacketRate) ?? DEFAULT_FPS,
+      bitrate: usable(stats.averageBitrate) ?? 0,
+      soundBitrate: (audio && ((await audio.getAverageBitrate()) ?? DEFAULT_SOUND_BITRATE)) ?? 0,
       endS: await video.computeDuration(),
       samples,
       close: () => opened.dispose(),
@@ -81,6 +90,15 @@ export async function openSource(media: MediaInput, name: string, signal: AbortS
     input?.dispose();
     throw explain(error);
   }
+}
+
+/** Whether something was thrown as a file is gone, or has changed since it was chosen. */
+export function isUnreadableFile(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
+}
+
+function usable(rate: number): number | undefined {
+  return rate > 0 && Number.isFinite(rate) ? rate : undefined;
 }
 
 async function openAddress(url: string, signal: AbortSignal): Promise<Source> {

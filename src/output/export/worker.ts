@@ -2,23 +2,12 @@
  * The export worker's entry: everything that needs an encoder runs here. Where no worker can be started the page imports
  * this module itself and calls `serve` with a message port.
  */
-import { answerCalls } from '../../pose/answer-calls.js';
 import type { Endpoint } from '../../pose/worker-protocol.js';
-import { exportVideo } from './export-video.js';
-import type { ExportCalls } from './protocol.js';
-
-type Request =
-  | ({ readonly id: number; readonly call: 'export' } & ExportCalls['export']['takes'])
-  | { readonly id: number; readonly call: 'cancel' }
-  | { readonly id: number; readonly call: 'close' };
+import { serveExports } from './serve.js';
 
 /** Answers requests at `endpoint`. */
 export function serve(endpoint: Endpoint): void {
-  answerCalls<Request>(endpoint, async (asked, signal, report) => {
-    // A close only asks whether anybody is there: nothing stays open between exports.
-    if (asked.call === 'close') return null;
-    return exportVideo(asked.request, signal, report);
-  });
+  serveExports(endpoint);
 }
 
 if (typeof window === 'undefined') serve(globalThis);
