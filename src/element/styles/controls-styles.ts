@@ -41,13 +41,16 @@ const panelStyles = css`
     color: var(--_muted);
   }
   .tiles {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(104px, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 8px;
     margin: 0 0 16px;
   }
+  /* All in one row where there is room for four, else two in each: never a single one below three. */
   .tile {
     display: flex;
+    flex: 1 1 clamp(104px, calc((440px - 100%) * 999), calc(50% - 4px));
+    box-sizing: border-box;
     flex-direction: column-reverse;
     justify-content: flex-end;
     padding: 10px 14px;
@@ -127,6 +130,8 @@ const panelStyles = css`
     }
     .with-controls .layout:has(.results) {
       grid-template-columns: minmax(0, 3fr) minmax(320px, 2fr);
+      /* A long table must not push apart what lies beside it. */
+      grid-template-rows: repeat(3, auto) 1fr;
       align-items: start;
     }
     .with-controls .player {
