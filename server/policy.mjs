@@ -104,7 +104,7 @@ export function embedderPolicy({ packageOrigin, media = [] } = {}) {
 
 /**
  * Programs, styles and workers: no inline script or style, no `eval`; WebAssembly may be compiled. A worker from another
- * origin starts by way of a `blob:` script.
+ * origin starts by way of a `blob:` script; Firefox holds what that script imports to `worker-src` too.
  * @param {string[]} from
  * @returns {Directives}
  */
@@ -112,7 +112,7 @@ function programs(from) {
   return {
     'script-src': [...from, "'wasm-unsafe-eval'"],
     'style-src': ["'self'"],
-    'worker-src': ["'self'", 'blob:'],
+    'worker-src': [...from, 'blob:'],
   };
 }
 

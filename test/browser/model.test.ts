@@ -152,15 +152,19 @@ describe('backends', () => {
   it('gives the same pose on WebGL as on WASM', async function () {
     if (!(await hasWebglInWorkers())) this.skip();
     const poses = [];
+    let height = NaN;
     for (const poseBackend of ['wasm', 'webgl']) {
       const { of } = await environment({ poseBackend });
+      height = of('keypoints')[0]?.height ?? NaN;
       expect(of('environment')[0]).to.include({ poseBackend });
       poses.push(of('keypoints')[0]?.keypoints ?? []);
     }
     const [wasm = [], gpu = []] = poses;
     expect(wasm).to.have.length(17);
+    // A graphics driver rounds as it likes: half floats in textures, and sums in another order.
+    const limit = 0.005 * height;
     gpu.forEach(({ x, y }, index) => {
-      expect(Math.hypot(x - (wasm[index]?.x ?? NaN), y - (wasm[index]?.y ?? NaN))).to.be.below(1);
+      expect(Math.hypot(x - (wasm[index]?.x ?? NaN), y - (wasm[index]?.y ?? NaN))).to.be.below(limit);
     });
   }).timeout(120_000);
 

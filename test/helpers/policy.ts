@@ -26,5 +26,6 @@ export async function takeViolations(): Promise<string[]> {
 
 /** To be run after each test of a page with a policy. */
 export async function expectNoViolations(): Promise<void> {
-  expect(await takeViolations()).to.deep.equal([]);
+  const violations = await takeViolations();
+  expect(violations, violations.join('\n')).to.deep.equal([]);
 }
