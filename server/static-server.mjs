@@ -76,7 +76,13 @@ export class StaticFiles {
     }
     const redirect = this.#redirects[path];
     if (redirect !== undefined) return void response.writeHead(302, { Location: `${redirect}${search}` }).end();
-    const found = this.#find(path);
+    const names = namesOf(path);
+    if (!names) return this.#fail(request, response, 404, 'Not found');
+    // One address for each file: a page finds what lies beside it, such as its configuration, by the address of its own.
+    if (path.includes('//')) {
+      return void response.writeHead(301, { Location: `${path.replace(/\/+/g, '/')}${search}` }).end();
+    }
+    const found = this.#find(names);
     if (!found) return this.#fail(request, response, 404, 'Not found');
     if (await this.send(request, response, found.rest, { root: found.root, redirect: `${path}/${search}` })) return;
     return this.#fail(request, response, 404, 'Not found');
@@ -139,16 +145,17 @@ export class StaticFiles {
     return headers.range === undefined ? chooseEncoding(headers['accept-encoding']) : undefined;
   }
 
-  /** @param {string} path */
-  #find(path) {
+  /** @param {readonly string[]} names the path's segments */
+  #find(names) {
+    const path = names.join('/');
     const mount = Object.keys(this.#mounts)
       .filter((prefix) => (prefix.endsWith('/') ? path.startsWith(prefix) : path === prefix))
       .sort((a, b) => b.length - a.length)[0];
     const target = mount === undefined ? undefined : this.#mounts[mount];
     if (mount === undefined || target === undefined) return undefined;
     return mount.endsWith('/')
-      ? { root: target, rest: `/${path.slice(mount.length)}` }
-      : { root: dirname(target), rest: `/${encodeURIComponent(basename(target))}` };
+      ? { root: target, rest: `/${encodePath(path.slice(mount.length))}` }
+      : { root: dirname(target), rest: `/${encodePath(basename(target))}` };
   }
 
   /**
@@ -226,6 +233,26 @@ function splitTarget(target) {
   const query = target.indexOf('?');
   const path = query < 0 ? target : target.slice(0, query);
   return { path: path.startsWith('/') ? path : '', search: query < 0 ? '' : target.slice(query) };
+}
+
+/**
+ * The names between the slashes of a path, decoded. Which mount a file belongs to is told by these, and the library
+ * decodes them too: a name that becomes several there, or leads upwards, is none.
+ * @param {string} path
+ * @returns {string[] | undefined} undefined where the path cannot be that of a file
+ */
+function namesOf(path) {
+  try {
+    const names = path.split('/').map(decodeURIComponent);
+    return names.some((name) => /[/\\\0]/.test(name) || name === '.' || name === '..') ? undefined : names;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} path decoded */
+function encodePath(path) {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 /**

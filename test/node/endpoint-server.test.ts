@@ -1,4 +1,5 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -85,6 +86,24 @@ describe('endpoint server', () => {
     for (const path of ['private-key.json', 'my-config.json', '../private-key.json']) {
       expect((await fetch(`${origin}${PAGE}${path}`)).status, path).to.equal(404);
     }
+  });
+
+  it('has no second address for the page, at which it would find no configuration', async () => {
+    const config = writeConfig({ access: { kind: 'table', tokens: [] } });
+    const { origin, port } = await start({ config });
+    for (const path of [`/${PAGE}`, '//endpoint.js', `/x/..%2f${PAGE}`, '/x/..%2f/endpoint.js', `/x/%2e%2e${PAGE}`]) {
+      // As it is: `fetch` would tidy up some of them.
+      const status = await new Promise((resolve, reject) => {
+        const asked = request({ host: '127.0.0.1', port, path }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        });
+        asked.on('error', reject).end();
+      });
+      expect(status, path).to.be.oneOf([301, 404]);
+    }
+    const encoded = await fetch(`${origin}${PAGE}pose-tracker%2Econfig.json`);
+    expect(await encoded.json()).to.deep.equal({ access: { kind: 'table', tokens: [] } });
   });
 
   it('takes a key set from nowhere else than the folder of the configuration', async () => {

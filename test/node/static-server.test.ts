@@ -174,6 +174,13 @@ describe('static server', () => {
     '//../secret.txt',
     '/page/%2e%2e/%2e%2e/secret.txt',
     '/%252e%252e/secret.txt',
+    '/x/..%2fpage/',
+    '/x/..%2f/digits.bin',
+    '/page%2findex.html',
+    '/%2e/digits.bin',
+    '/page/../digits.bin',
+    '/\\elsewhere.invalid/..%2fpage',
+    '//elsewhere.invalid/..%2fpage',
     '/%00/../secret.txt',
     '/secret.txt%00.html',
     '/%',
@@ -204,11 +211,25 @@ describe('static server', () => {
     }
   });
 
+  it('knows a file by one address, however that is encoded', async () => {
+    writeFileSync(join(folder, 'root/page/a b+ü%20.txt'), 'shadowed');
+    writeFileSync(join(folder, 'own.txt'), 'in its place');
+    await start({ mounts: { '/': join(folder, 'root'), '/page/a b+ü%20.txt': join(folder, 'own.txt') } });
+    for (const path of ['/page/a%20b+%C3%BC%2520.txt', '/%70age/a%20b%2B%c3%bc%2520%2Etxt']) {
+      expect((await ask(path)).body.toString(), path).to.equal('in its place');
+    }
+    const doubled = await ask('/page//digits.bin?a=1');
+    expect([doubled.status, doubled.headers['location']]).to.deep.equal([301, '/page/digits.bin?a=1']);
+    expect((await ask('/%64igits.bin')).body.toString()).to.equal('0123456789');
+  });
+
   it('redirects to a folder on this host only, and keeps the query', async () => {
     await start();
     for (const [path, location] of [
       ['/page?token=x', '/page/?token=x'],
-      ['//page?token=x', '/page/?token=x'],
+      ['//page?token=x', '/page?token=x'],
+      ['//page//?token=x//y', '/page/?token=x//y'],
+      ['//elsewhere.invalid//page', '/elsewhere.invalid/page'],
     ] as const) {
       const answer = await ask(path);
       expect([answer.status, answer.headers['location']]).to.deep.equal([301, location]);
