@@ -54,7 +54,10 @@ export const CACHE_HASHED = 'public, max-age=31536000, immutable';
 export const CACHE_OTHER = 'no-cache';
 
 const SCHEME = /^https?:$/;
-const ORIGIN = /^https?:\/\/(\*\.)?([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:(\d+|\*))?$/i;
+const ORIGIN = /^https?:\/\/(\*\.)?([a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:]+\])(:(\d+|\*))?$/i;
+
+/** Apps show their pages by schemes of their own, such as `capacitor://localhost`. */
+const APP_ORIGIN = /^(?!(blob|data|file|javascript|about):)[a-z][a-z0-9+.-]*:\/\/[a-z0-9_-]+(\.[a-z0-9_-]+)*(:\d+)?$/i;
 
 /**
  * How long answers may be kept.
@@ -175,10 +178,12 @@ function ancestors(given) {
  * @param {readonly string[]} words that are allowed beside origins and schemes
  */
 function sources(what, given, words) {
+  const isForPages = what === 'frame-ancestors';
   const values = given.map((value) => {
     const word = value.replace(/^'(.*)'$/, '$1');
     if (words.includes(word)) return word === '*' ? word : `'${word}'`;
     if (SCHEME.test(value) || ORIGIN.test(value)) return value.toLowerCase();
+    if (isForPages && APP_ORIGIN.test(value)) return value.toLowerCase();
     const allowed = [
       ...words.map((allowedWord) => `"${allowedWord}"`),
       '"https:"',
@@ -187,7 +192,7 @@ function sources(what, given, words) {
     throw new Error(`${what} cannot be ${JSON.stringify(value)}: allowed is ${allowed.join(', ')}.`);
   });
   // In a list of sources "none" means that there are no others.
-  return what === 'frame-ancestors' ? values : values.filter((value) => value !== "'none'");
+  return isForPages ? values : values.filter((value) => value !== "'none'");
 }
 
 /** @param {string[]} values */

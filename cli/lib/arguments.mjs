@@ -103,11 +103,16 @@ export function helpOf(spec) {
   ].join('\n');
 }
 
+/** What moves the cursor or colours the text: a cell may hold what a stranger wrote into a token. */
+// eslint-disable-next-line no-control-regex -- those are meant
+const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/g;
+
 /**
  * Lines in columns.
- * @param {readonly (readonly string[])[]} rows
+ * @param {readonly (readonly string[])[]} given
  */
-export function table(rows) {
+export function table(given) {
+  const rows = given.map((row) => row.map((cell) => cell.replace(CONTROL_CHARACTERS, '\ufffd')));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
 }

@@ -49,8 +49,16 @@ export async function run(args, io) {
     ['Note', known?.note],
     ['SHA-256', digest],
   ];
-  for (const line of table(rows.filter(([, value]) => value !== undefined).map((row) => row.map(String)))) io.out(line);
+  for (const line of table(rows.filter(([, value]) => value !== undefined).map((row) => row.map(textOf)))) io.out(line);
   if (content) io.note('Its signature was not checked: `pose-upload-tracker token check` does that.');
+}
+
+/**
+ * Claims can be anything.
+ * @param {unknown} value
+ */
+function textOf(value) {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** @param {string} token */

@@ -25,6 +25,9 @@ export const LEDGER_FILE = 'pose-tracker.tokens.jsonl';
  * @property {string} [token] only where that was asked for
  */
 
+/** What every entry has, as text. */
+const REQUIRED = ['id', 'sha256', 'plan', 'mintedAt'];
+
 /** @param {string} token */
 export function sha256(token) {
   return createHash('sha256').update(token).digest('hex');
@@ -51,7 +54,7 @@ export async function readLedger(file) {
     .map(({ line, number }) => {
       try {
         const entry = JSON.parse(line);
-        if (typeof entry.sha256 === 'string' && typeof entry.plan === 'string') return entry;
+        if (REQUIRED.every((field) => typeof entry[field] === 'string')) return entry;
       } catch {
         // Told below.
       }

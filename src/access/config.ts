@@ -3,6 +3,7 @@
  */
 import * as v from 'valibot';
 import { PLANS, type Plan } from './access.js';
+import { momentSchema } from './moment.js';
 
 /** Whether an address may be asked: http and https, or relative to the file. */
 function isWebAddress(text: string): boolean {
@@ -20,14 +21,6 @@ export const webAddress = v.pipe(
 
 const plan = v.picklist(PLANS, `Give one of the plans ${PLANS.join(', ')}.`);
 
-/** A moment, as text with its time zone; ms since the epoch once it is read. */
-const moment = v.pipe(
-  v.string('Give a moment as text, such as "2027-01-31T00:00:00Z".'),
-  v.isoTimestamp('Give a moment with its time zone, such as "2027-01-31T00:00:00Z".'),
-  v.transform((text) => Date.parse(text)),
-  v.number('There is no such moment: check day and month.'),
-);
-
 const timeoutRemedy = 'Give a whole number of milliseconds from 100 to 60000.';
 const timeoutMs = v.pipe(
   v.number(timeoutRemedy),
@@ -43,8 +36,8 @@ const tokenEntry = v.strictObject({
     v.regex(/^[0-9a-f]{64}$/, 'Give the SHA-256 of the token: 64 hexadecimal digits in lower case.'),
   ),
   plan,
-  expiresAt: v.optional(moment),
-  notBefore: v.optional(moment),
+  expiresAt: v.optional(momentSchema),
+  notBefore: v.optional(momentSchema),
   note: v.optional(v.string('Give a note as text.')),
 });
 

@@ -6,6 +6,7 @@ import { PLANS, type TokenVerifier } from './access.js';
 import { systemClock, type AccessClock } from './clock.js';
 import { checkFailed, invalidToken } from './errors.js';
 import { fetchText, nameOf } from './fetch-json.js';
+import { momentSchema } from './moment.js';
 import { shareAnswers } from './shared-answers.js';
 
 /** Where and how to ask. */
@@ -27,12 +28,7 @@ const answerSchema = v.object({
     v.union([
       // A number below is in seconds, which would be a moment in 1970.
       v.pipe(v.number(), v.minValue(100_000_000_000)),
-      v.pipe(
-        v.string(),
-        v.isoTimestamp(),
-        v.transform((text) => Date.parse(text)),
-        v.number(),
-      ),
+      momentSchema,
     ]),
   ),
 });

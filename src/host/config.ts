@@ -14,7 +14,8 @@ const bridgeName = v.pipe(
 
 /** What browsers call an origin: scheme and host, with the port where it is not the scheme's own. */
 function isOrigin(text: string): boolean {
-  if (!/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@\\]+$/.test(text) || !URL.canParse(text)) return false;
+  // Browsers take * for the name of a host: an origin like any other, which no page has.
+  if (!/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@\\*]+$/.test(text) || !URL.canParse(text)) return false;
   const { origin, protocol } = new URL(text);
   // Programs of other schemes, such as capacitor://localhost, have origins that URL does not know.
   return /^https?:$/.test(protocol) ? origin === text : !/^(blob|data|file|javascript|about):$/.test(protocol);

@@ -39,6 +39,7 @@ describe('command line', () => {
       [['token', 'mint', '--plan', 'gold'], 'free, developer, custom, company'],
       [['token', 'mint', '--plan', 'free', '--expires', 'soon'], '90d'],
       [['token', 'mint', '--plan', 'free', '--expires', '2026-11-21'], 'in the past'],
+      [['token', 'mint', '--plan', 'free', '--expires', '999999y'], '--expires cannot be'],
       [['token', 'mint', '--plan', 'free', '--expires', '1d', '--not-before', '2d'], 'before --not-before'],
       [['token', 'mint', '--plan', 'free', '--expires', '1d'], '--audience is missing'],
       [
@@ -203,6 +204,31 @@ describe('token list and inspect', () => {
   });
 });
 
+describe('token inspect', () => {
+  it('shows what a stranger has made as text, whatever it is', async () => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const claims = { plan: { toString: 1 }, aud: ['a', 'b'], exp: 1e300, nbf: -1e300, iss: 'x\u001b[2Jy\nz\u009b' };
+    const { exitCode, out, notes } = await line.run([
+      'token',
+      'inspect',
+      `${part({ alg: 'none', kid: '\r\u0007' })}.${part(claims)}.x`,
+    ]);
+    expect(exitCode, notes).to.equal(0);
+    // eslint-disable-next-line no-control-regex -- those are looked for
+    expect(out).not.to.match(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    expect(out).to.contain('["a","b"]').and.to.contain('no moment of the calendar');
+  });
+});
+
+describe('token list', () => {
+  it('names the line of a ledger that is none', async () => {
+    writeFileSync(join(line.folder, 'pose-tracker.tokens.jsonl'), '{"sha256":"a","plan":"free"}\n');
+    const { exitCode, notes } = await line.run(['token', 'list']);
+    expect(exitCode).to.equal(1);
+    expect(notes).to.contain('Line 1 of');
+  });
+});
+
 describe('token check', () => {
   const config = (access: object) =>
     writeFileSync(join(line.folder, 'pose-tracker.config.json'), JSON.stringify({ access }));
@@ -249,7 +275,18 @@ describe('moments', () => {
     expect(parseMoment('90d', NOW)).to.equal(NOW + 90 * DAY);
     expect(parseMoment('2027-01-31', NOW)).to.equal(Date.UTC(2027, 0, 31));
     expect(parseMoment('2027-01-31T12:00+01:00', NOW)).to.equal(Date.UTC(2027, 0, 31, 11));
-    for (const text of ['', '90', 'd', '-1d', '2027-01-31T12:00', '2027-13-01', 'tomorrow', '1e3d']) {
+    for (const text of [
+      '',
+      '90',
+      'd',
+      '-1d',
+      '2027-01-31T12:00',
+      '2027-13-01',
+      '2027-02-30',
+      '999999y',
+      'tomorrow',
+      '1e3d',
+    ]) {
       expect(parseMoment(text, NOW), text).to.equal(undefined);
     }
     expect(showDistance(NOW + 3.5 * 3_600_000, NOW)).to.equal('in 3 hours');

@@ -118,7 +118,7 @@ describe('endpoint server', () => {
 
   it('takes the origins of the configuration into the policy, unless it is told otherwise', async () => {
     const config = writeConfig({
-      allowedOrigins: ['https://app.example'],
+      allowedOrigins: ['https://app.example', 'capacitor://localhost'],
       access: { kind: 'endpoint', url: 'https://api.example:8443/check?x=1' },
     });
     const policy = async (options: EndpointServerOptions) => {
@@ -128,7 +128,7 @@ describe('endpoint server', () => {
       return headers.get('content-security-policy');
     };
     const own = await policy({});
-    expect(own).to.contain("frame-ancestors 'self' https://app.example");
+    expect(own).to.contain("frame-ancestors 'self' https://app.example capacitor://localhost");
     expect(own).to.contain("connect-src 'self' blob: data: https: https://api.example:8443;");
     expect(await policy({ policy: { frameAncestors: ['none'] } })).to.contain("frame-ancestors 'none'");
   });

@@ -53,6 +53,8 @@ describe('policy', () => {
     [['*'], '*', undefined, 'cross-origin'],
     [['self', 'https://app.example'], "'self' https://app.example", undefined, 'cross-origin'],
     [['https://*.example.org'], 'https://*.example.org', undefined, 'cross-origin'],
+    [['self', 'capacitor://localhost'], "'self' capacitor://localhost", undefined, 'cross-origin'],
+    [['https://my_app.example'], 'https://my_app.example', undefined, 'cross-origin'],
   ] as const) {
     it(`lets ${JSON.stringify(given)} embed the page`, () => {
       const headers = securityHeaders({ frameAncestors: given });
@@ -79,6 +81,10 @@ describe('policy', () => {
     '*.example',
     'https://*',
     'https:// ',
+    'file://localhost',
+    'javascript://a.example',
+    'capacitor://localhost; script-src *',
+    'capacitor://*',
     '',
   ]) {
     it(`refuses ${JSON.stringify(value)} as an origin, everywhere`, () => {
@@ -87,6 +93,12 @@ describe('policy', () => {
       }
     });
   }
+
+  it('takes media and calls from the web only', () => {
+    for (const options of [{ media: ['capacitor://localhost'] }, { connect: ['capacitor://localhost'] }]) {
+      expect(() => securityHeaders(options)).to.throw(/cannot be "capacitor/);
+    }
+  });
 
   it('lets "none" and "*" stand alone only', () => {
     for (const frameAncestors of [

@@ -248,6 +248,8 @@ describe('server that checks tokens', () => {
       ['seconds', json({ plan: 'company', expiresAt: NOW / 1000 })],
       ['a date without a zone', json({ plan: 'company', expiresAt: '2030-01-01T00:00:00' })],
       ['no date', json({ plan: 'company', expiresAt: '2030-99-01T00:00:00Z' })],
+      ['a day that there is not', json({ plan: 'company', expiresAt: '2030-02-30T00:00:00Z' })],
+      ['a zone that browsers read each in their way', json({ plan: 'company', expiresAt: '2030-01-01 00:00:00 +01' })],
       ['false', json({ plan: 'company', expiresAt: false })],
     ];
     for (const [name, answer] of answers) {

@@ -70,7 +70,9 @@ describe('configuration file', () => {
         '"2027-01-31"',
         'time zone',
       ],
-      [table({ sha256: HASH, plan: 'free', expiresAt: '2027-13-31T00:00:00Z' }), 'access.tokens[1].expiresAt', 'Give'],
+      [table({ sha256: HASH, plan: 'free', expiresAt: '2027-13-31T00:00:00Z' }), 'access.tokens[1].expiresAt', 'day'],
+      [table({ sha256: HASH, plan: 'free', expiresAt: '2027-02-30T00:00:00Z' }), 'access.tokens[1].expiresAt', 'day'],
+      [table({ sha256: HASH, plan: 'free', notBefore: '2027-02-01T25:00:00Z' }), 'access.tokens[1].notBefore', 'time'],
       [{ access: { kind: 'endpoint', url: 'javascript:alert(1)' } }, 'access.url', 'javascript:', 'http or https'],
       [{ access: { kind: 'endpoint', url: '/a', timeoutMs: 0 } }, 'access.timeoutMs', ' 0 ', '100 to 60000'],
       [{ access: { kind: 'signed', jwksUrl: 'a.json' } }, 'access.audience', 'lacks', 'audience'],
@@ -82,14 +84,21 @@ describe('configuration file', () => {
       [{ bridge: 'GymBridge' }, 'bridge', '"GymBridge"', 'an object'],
       [{ allowedOrigins: '*' }, 'allowedOrigins', '"*"', 'a list'],
       [{ allowedOrigins: [] }, 'allowedOrigins', '[]', 'leave the field out'],
-      ...['*', 'https://app.example/', 'https://app.example/x', 'app.example', 'https://a@b.c', 'null', 'file://x'].map(
-        (origin): [unknown, string, ...string[]] => [
-          { allowedOrigins: [origin] },
-          'allowedOrigins[0]',
-          JSON.stringify(origin),
-          'exact origin',
-        ],
-      ),
+      ...[
+        '*',
+        'https://*.app.example',
+        'https://app.example/',
+        'https://app.example/x',
+        'app.example',
+        'https://a@b.c',
+        'null',
+        'file://x',
+      ].map((origin): [unknown, string, ...string[]] => [
+        { allowedOrigins: [origin] },
+        'allowedOrigins[0]',
+        JSON.stringify(origin),
+        'exact origin',
+      ]),
     ];
     for (const [value, field, ...texts] of cases) {
       const error = refusal(value);
