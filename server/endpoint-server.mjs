@@ -63,10 +63,32 @@ function mountsOf(config) {
   const { access } = readConfig(config);
   const keySet = typeof access?.jwksUrl === 'string' ? access.jwksUrl.replace(/^\.\//, '') : '';
   const isBeside = /^[\w-][\w.-]*$/.test(keySet);
+  if (isBeside) refusePrivateKeys(join(dirname(config), keySet));
   return {
     [`${ENDPOINT_FOLDER}${CONFIG_FILE}`]: config,
     ...(isBeside && { [`${ENDPOINT_FOLDER}${keySet}`]: join(dirname(config), keySet) }),
   };
+}
+
+/**
+ * The names of the two files with keys are alike: the wrong one would be everybody's.
+ * @param {string} file
+ * @throws Error where it holds a private key
+ */
+function refusePrivateKeys(file) {
+  let content;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // The page says that it is missing, or no key set.
+    return;
+  }
+  const keys = [content, ...(Array.isArray(content?.keys) ? content.keys : [])];
+  if (keys.some((key) => typeof key === 'object' && key !== null && ('d' in key || 'k' in key))) {
+    throw new Error(
+      `${file} holds a private key, and is not served: name the key set, with public keys only, as jwksUrl.`,
+    );
+  }
 }
 
 /**

@@ -3,7 +3,7 @@
  * on their own device.
  */
 import { unlessAborted } from '../abort.js';
-import { TrackerError } from '../errors.js';
+import { TrackerError, type ErrorDetails } from '../errors.js';
 import { CLOCK_ALLOWANCE_MS, systemClock, type AccessClock } from './clock.js';
 import {
   DEVELOPER_FEATURES_TEXT,
@@ -118,13 +118,24 @@ function readInfo(given: unknown): TokenInfo {
 }
 
 function asAccessError(error: unknown, token: string): TrackerError {
-  if (isAccessError(error)) {
-    const reason = error.details?.['reason'];
-    return new TrackerError(error.code, withoutToken(error.message, token), {
-      ...error.details,
-      ...(typeof reason === 'string' && { reason: withoutToken(reason, token) }),
-    });
+  try {
+    if (isAccessError(error)) {
+      return new TrackerError(error.code, withoutToken(error.message, token), plainDetails(error.details, token));
+    }
+    const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return checkFailed('verifier', `whoever checks tokens failed (${withoutToken(cause, token)}). Try again later.`);
+  } catch {
+    // What was thrown throws when it is looked at.
+    return checkFailed('verifier', 'whoever checks tokens failed, and did not say why. Try again later.');
   }
-  const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return checkFailed('verifier', `whoever checks tokens failed (${withoutToken(cause, token)}). Try again later.`);
+}
+
+/** What is deeper than a text could hold the token anywhere. */
+function plainDetails(details: ErrorDetails = {}, token: string): ErrorDetails {
+  return Object.fromEntries(
+    Object.entries(details).flatMap(([name, value]): [string, unknown][] => {
+      if (typeof value === 'string') return [[name, withoutToken(value, token)]];
+      return typeof value === 'number' || typeof value === 'boolean' ? [[name, value]] : [];
+    }),
+  );
 }

@@ -73,5 +73,7 @@ const SHORTEST_SECRET = 6;
 /** Takes a token out of a text that somebody else has made. */
 export function withoutToken(text: string, token: string): string {
   if (token.length < SHORTEST_SECRET) return text;
-  return text.replaceAll(token, '…').replaceAll(encodeURIComponent(token), '…');
+  // Half of a pair of surrogates, which a host can give, has no encoding.
+  const encodable = token.replace(/\p{Surrogate}/gu, '\ufffd');
+  return text.replaceAll(token, '…').replaceAll(encodeURIComponent(encodable), '…');
 }

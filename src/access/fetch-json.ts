@@ -82,5 +82,5 @@ async function attempt(
 
 /** An address as messages name it. */
 export function nameOf(url: string): string {
-  return url.replace(/[?#].*$/, '');
+  return url.replace(/[?#].*$/s, '');
 }

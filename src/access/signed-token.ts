@@ -32,9 +32,13 @@ const REFRESH_MS = 30_000;
 /**
  * Makes a verifier of JSON Web Tokens, signed by ES256 or EdDSA (Ed25519), with the claims `aud` and `plan`, and `exp`,
  * `nbf` and `iss` where they are given. The programs for it are loaded with the first token.
+ *
+ * @throws TypeError where there is no audience
  */
 export function signedTokenVerifier(options: SignedTokenOptions): TokenVerifier {
   const { clock = systemClock, audience, issuer } = options;
+  // Scripts are not checked for types, and without it tokens for everybody else would count.
+  if (!audience) throw new TypeError('signedTokenVerifier lacks its audience: give what tokens name as "aud".');
   const keys = new KeySet(options, clock);
   const claims = { audience, issuer };
   return async (token, { signal }): Promise<TokenInfo> => {

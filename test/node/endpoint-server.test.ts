@@ -88,6 +88,15 @@ describe('endpoint server', () => {
     }
   });
 
+  it('serves no private key, not even where the configuration names it', async () => {
+    const config = writeConfig({ access: { kind: 'signed', jwksUrl: 'key.json', audience: 'here' } });
+    for (const content of [{ kty: 'EC', d: 'x' }, { keys: [{ kty: 'EC' }, { kty: 'EC', d: 'x' }] }]) {
+      writeFileSync(join(folder, 'key.json'), JSON.stringify(content));
+      const error: unknown = await start({ config }).catch((thrown: unknown) => thrown);
+      expect(String(error)).to.match(/key\.json holds a private key/);
+    }
+  });
+
   it('has no second address for the page, at which it would find no configuration', async () => {
     const config = writeConfig({ access: { kind: 'table', tokens: [] } });
     const { origin, port } = await start({ config });

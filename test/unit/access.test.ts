@@ -77,6 +77,16 @@ describe('access', () => {
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what others write may reject with anything
       (token) => Promise.reject(token),
       () => Promise.reject(new DOMException('gone', 'AbortError')),
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as above: this one has no text
+      () => Promise.reject(Object.create(null)),
+      () =>
+        Promise.reject(
+          Object.defineProperty(new Error(), 'message', {
+            get: () => {
+              throw new Error('no message');
+            },
+          }),
+        ),
       (token) => Promise.reject(new TrackerError('internal_error', token)),
     ];
     for (const verify of failures) {
@@ -84,10 +94,24 @@ describe('access', () => {
       expect(reasonOf(error)).to.deep.equal(['token_check_failed', 'verifier']);
     }
     const own: TokenVerifier = (token) =>
-      Promise.reject(new TrackerError('invalid_token', `bad: ${token}`, { reason: token }));
+      Promise.reject(
+        new TrackerError('invalid_token', `bad: ${token}`, {
+          reason: token,
+          url: `/${token}`,
+          asked: [token],
+          tries: 2,
+        }),
+      );
     const error = await refusal(checkAccess(TOKEN, [], own, forEver()), TOKEN);
     expect(error.code).to.equal('invalid_token');
     expect(error.message).to.equal('bad: …');
+    expect(error.details).to.deep.equal({ reason: '…', url: '/…', tries: 2 });
+  });
+
+  it('refuses a token of broken text like any other', async () => {
+    const broken = `${TOKEN}\ud800`;
+    const error = await refusal(checkAccess(broken, [], tableVerifier([]), forEver()), broken);
+    expect(reasonOf(error)).to.deep.equal(['invalid_token', 'unknown']);
   });
 
   it('gives up a verifier that does not answer, and ends what it does', async () => {

@@ -131,6 +131,15 @@ describe('signed token', () => {
     );
   });
 
+  it('is checked by nobody who does not know whom it is for', () => {
+    for (const audience of ['', undefined]) {
+      expect(() => signedTokenVerifier({ jwks: JWKS_URL, audience: audience as string })).to.throw(
+        TypeError,
+        'audience',
+      );
+    }
+  });
+
   it('is refused where anything of it was changed', async () => {
     const [header = '', , signature = ''] = (await sign(es, { ...CLAIMS, plan: 'free' })).split('.');
     const better = base64url.encode(JSON.stringify({ ...CLAIMS, plan: 'company' }));
