@@ -105,8 +105,9 @@ export class Embedder {
   }
 
   #mayCommand(origin: string): boolean {
-    const { kind, isCertain, origin: known } = this.place;
+    const { kind, isCertain } = this.place;
     if (this.#allowed) return this.#allowed.includes(origin);
+    const known = this.place.origin ?? (kind === 'opener' ? this.#shown : undefined);
     if (known === undefined || origin === known) return true;
     // A frame has one parent all its life, and the browser tells its origin with the message; an opener may have gone
     // to another site since, and then it is not who opened this page any more.

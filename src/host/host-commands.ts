@@ -65,7 +65,7 @@ export interface CancelCommand {
   readonly command: 'cancel' | 'cancel_media' | 'cancel_export';
 }
 
-/** Any command; the answer carries its `id`. */
+/** Any command; `command_done`, and an error about it, carry its `id`. */
 export type HostCommand = (
   | SetOptionsCommand
   | AnalyzeCommand

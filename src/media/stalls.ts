@@ -5,6 +5,9 @@
 /** A server that sends nothing for so long will not send anything any more. */
 const STALL_MS = 20_000;
 
+/** Responses cannot be made with a higher one. */
+const LAST_STATUS = 599;
+
 /** A server that answers no more: there is no use in asking it what is wrong. */
 export class StalledError extends Error {
   override readonly name = 'StalledError';
@@ -41,7 +44,8 @@ export async function fetchUnlessStalled(
   const signal = init.signal ? AbortSignal.any([init.signal, stalled.signal]) : stalled.signal;
   const stop = watch();
   const response = await fetch(request, { ...init, signal }).finally(stop);
-  if (!response.body) return response;
+  // A status beyond the standard's, as some servers give to programs, cannot be given on.
+  if (!response.body || response.status > LAST_STATUS) return response;
   const reader = response.body.getReader();
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {

@@ -23,16 +23,32 @@ export interface Surroundings {
 /** Addresses of the same machine are never mixed content. */
 const LOCAL_HOST = /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
+/** Addresses of what the browser has already. Policies name them by these, and so do browsers where one was broken. */
+const OWN_PROTOCOLS: ReadonlySet<string> = new Set(['blob:', 'data:']);
+
 /**
  * @param url the address, absolute
  * @param name how messages name it
  */
 export function unreachable(url: string, name: string, { online, pageOrigin, forbiddenBy }: Surroundings): Unreachable {
+  const { protocol, hostname, origin } = new URL(url);
+  const isOwn = OWN_PROTOCOLS.has(protocol);
   if (forbiddenBy !== undefined) {
-    const { origin } = new URL(url);
     return {
       reason: 'security_policy',
-      text: `The Content-Security-Policy of this page (${forbiddenBy}) does not allow to load ${name}. Whoever runs the page has to add ${origin} to it.`,
+      text: `The Content-Security-Policy of this page (${forbiddenBy}) does not allow to load ${name}. Whoever runs the page has to add ${isOwn ? protocol : origin} to it.`,
+    };
+  }
+  if (protocol === 'blob:') {
+    return {
+      reason: 'unreachable',
+      text: `${name} could not be reached: a blob: address holds on pages of the origin that made it only, and until it is revoked. Hand over the file itself.`,
+    };
+  }
+  if (protocol === 'data:') {
+    return {
+      reason: 'unreachable',
+      text: `${name} could not be read: it is damaged, or longer than this browser takes.`,
     };
   }
   if (!online) {
@@ -41,7 +57,6 @@ export function unreachable(url: string, name: string, { online, pageOrigin, for
       text: `This device is offline, so ${name} could not be loaded. Connect it and try again.`,
     };
   }
-  const { protocol, hostname } = new URL(url);
   if (protocol === 'http:' && !LOCAL_HOST.test(hostname) && pageOrigin.startsWith('https:')) {
     return {
       reason: 'mixed_content',
@@ -69,12 +84,10 @@ export interface Reached {
  * @throws the signal's reason
  */
 export async function reach(url: string, signal: AbortSignal): Promise<Reached> {
-  const origin = originOf(url);
   let forbiddenBy: string | undefined;
   const onViolation = (event: Event) => {
     const { blockedURI, effectiveDirective } = event as SecurityPolicyViolationEvent;
-    // Browsers name the whole address, or its origin only.
-    if (originOf(blockedURI) === origin) forbiddenBy = effectiveDirective;
+    if (isBlocked(url, blockedURI)) forbiddenBy = effectiveDirective;
   };
   globalThis.addEventListener('securitypolicyviolation', onViolation);
   const answered = new AbortController();
@@ -94,6 +107,17 @@ export async function reach(url: string, signal: AbortSignal): Promise<Reached> 
     // The answer may be a whole video, which nobody is going to read.
     answered.abort();
   }
+}
+
+/**
+ * Whether a violation of the policy is about an address.
+ *
+ * @param blockedURI as browsers name it: the whole address, its origin only, or its protocol without the colon
+ */
+export function isBlocked(url: string, blockedURI: string): boolean {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+  if (OWN_PROTOCOLS.has(protocol)) return blockedURI.split(':')[0] === protocol.slice(0, -1);
+  return originOf(blockedURI) === originOf(url);
 }
 
 function originOf(url: string): string {

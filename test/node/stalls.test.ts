@@ -13,6 +13,7 @@ describe('fetchUnlessStalled', () => {
   before(async () => {
     server = createServer((request, response) => {
       if (request.url === '/silent') return;
+      if (request.url === '/odd') return void response.writeHead(999).end('go away');
       response.writeHead(200, { 'content-length': '8' });
       response.write('half');
       if (request.url === '/whole') response.end('half');
@@ -48,6 +49,16 @@ describe('fetchUnlessStalled', () => {
       () => '',
       (error: unknown) => (error as Error).message,
     );
+
+  it('gives on a status that the standard does not know', async () => {
+    expect((await fetchUnlessStalled(`${url}/odd`)).status).to.equal(999);
+    const { signal } = new AbortController();
+    const { code, details } = await urlError('video', `${url}/odd`, signal, new Error('any'));
+    expect([code, details]).to.deep.equal([
+      'video_load_error',
+      { reason: 'http_status', status: 999, url: `${url}/odd` },
+    ]);
+  });
 
   it('gives what a server sends, and runs no timer while nobody waits', async () => {
     const { startTimer, running } = manualTimer();

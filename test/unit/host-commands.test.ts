@@ -86,6 +86,9 @@ describe('commands of the host', () => {
     // Programs are loaded from assetBase: neither a link nor a host may choose it.
     expect(errors().map(({ details }) => details?.['field'])).to.deep.equal(['fly', 'assetBase']);
     expect(sent.at(-1)).to.deep.equal({ type: 'command_done', name: 'set_options' });
+    await obey({ command: 'set_options', options: { walk: 1 }, id: 'mine' });
+    expect(errors().pop()?.details).to.include({ field: 'walk', id: 'mine' });
+    sent.splice(-2);
     for (const options of [undefined, null, [], 'exercise', 3]) await obey({ command: 'set_options', options });
     expect(errors()).to.have.length(7);
     expect(done).to.have.length(3);

@@ -102,7 +102,13 @@ describe('the page that shows this one', () => {
     expect(frame.accepts(other, APP)).to.equal(true);
     frame.find()?.deliver({});
     expect(sent.map(({ target }) => target)).to.deep.equal([APP]);
-    // An opener that has gone elsewhere is not who opened this page.
+    // An opener that has gone elsewhere is not who opened this page, nor who has spoken first.
+    const unknown = shownBy({ kind: 'opener' });
+    const opener = unknown.embedder();
+    expect(opener.accepts(unknown.other, APP)).to.equal(true);
+    expect(opener.accepts(unknown.other, OTHER)).to.equal(false);
+    opener.find()?.deliver({});
+    expect(unknown.sent.map(({ target }) => target)).to.deep.equal([APP]);
     const opened = shownBy({ kind: 'opener', referrer: `${OTHER}/` });
     expect(opened.embedder().accepts(opened.other, APP)).to.equal(false);
   });

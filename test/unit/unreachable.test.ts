@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { unreachable, type Surroundings } from '../../src/media/unreachable.js';
+import { mediaName } from '../../src/media/source.js';
+import { isBlocked, unreachable, type Surroundings } from '../../src/media/unreachable.js';
 
 const HERE: Surroundings = { online: true, pageOrigin: 'https://page.example' };
 
@@ -15,6 +16,16 @@ describe('an address that cannot be reached', () => {
       'unreachable',
       /./,
     ],
+    ['is no more', 'blob:https://page.example/1', { online: false }, 'unreachable', /blob: address .* the file itself/],
+    ['is damaged', 'data:video/mp4;base64,*', {}, 'unreachable', /damaged/],
+    [
+      'is forbidden though the page has it',
+      'blob:https://page.example/1',
+      { forbiddenBy: 'connect-src' },
+      'security_policy',
+      /add blob: to it/,
+    ],
+    ['is forbidden as data', 'data:,', { forbiddenBy: 'connect-src' }, 'security_policy', /add data: to it/],
     ['is on this machine', 'http://127.0.0.1:8080/a.mp4', {}, 'unreachable', /./],
     ['is on this machine too', 'http://localhost/a.mp4', {}, 'unreachable', /./],
     [
@@ -31,4 +42,21 @@ describe('an address that cannot be reached', () => {
       expect(told.text).to.match(says);
     });
   }
+
+  it('is named without its query, however that is written', () => {
+    expect(mediaName('https://cdn.example/a.mp4?key=1\n2#3\u20284')).to.equal('https://cdn.example/a.mp4');
+  });
+
+  it('is known by what browsers say of it', () => {
+    const video = 'https://cdn.example/a.mp4?x=1';
+    expect(isBlocked(video, video)).to.equal(true);
+    expect(isBlocked(video, 'https://cdn.example')).to.equal(true);
+    expect(isBlocked(video, 'https://other.example')).to.equal(false);
+    expect(isBlocked(video, 'blob')).to.equal(false);
+    expect(isBlocked('blob:https://page.example/1', 'blob')).to.equal(true);
+    expect(isBlocked('blob:https://page.example/1', 'blob:https://page.example/1')).to.equal(true);
+    expect(isBlocked('blob:https://page.example/1', 'https://page.example')).to.equal(false);
+    expect(isBlocked('data:video/mp4,x', 'data')).to.equal(true);
+    expect(isBlocked('data:video/mp4,x', 'inline')).to.equal(false);
+  });
 });
