@@ -127,6 +127,8 @@ export class StaticFiles {
     }
     const result = await send(asked(request.method, rangeOf(request, tag, bytes ?? info.size)), path, options);
     setHeaders(response, { ...(result.type === 'error' ? errorHeaders(result.headers) : result.headers), ...headers });
+    // What is wrong with a range must not be kept as long as the file.
+    if (result.type === 'error') response.setHeader('Cache-Control', 'no-cache');
     response.statusCode = result.statusCode;
     await pour(result.stream, response);
     return true;

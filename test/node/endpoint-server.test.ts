@@ -61,6 +61,8 @@ describe('endpoint server', () => {
       expect(chunk).to.match(/-[\w-]{8}\.js$/);
       expect((await fetch(`${origin}${chunk}`)).headers.get('cache-control')).to.equal(CACHE_HASHED);
     }
+    const beyond = await fetch(`${origin}${chunks[0] ?? ''}`, { headers: { range: 'bytes=99999999-' } });
+    expect([beyond.status, beyond.headers.get('cache-control')]).to.deep.equal([416, CACHE_OTHER]);
     for (const path of [PAGE, '/endpoint.js', '/assets/workers/pose-worker.js', '/chunks/missing.js']) {
       expect((await fetch(`${origin}${path}`)).headers.get('cache-control'), path).to.equal(CACHE_OTHER);
     }
