@@ -114,6 +114,9 @@ class WebKit {
       ...(await displayFor(this.#found.xvfb)),
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
       NO_AT_BRIDGE: '1',
+      // Without a language of the system the browser's own is "C", which Intl does not take.
+      LANG: 'en_US.UTF-8',
+      LANGUAGE: 'en_US:en',
     };
     const { base, kill } = await startDriver(this.#found.driver ?? 'WebKitWebDriver', env);
     this.#kill = kill;

@@ -248,10 +248,12 @@ describe('theme', () => {
 });
 
 describe('paste', () => {
-  function paste(file: File, target: EventTarget = document.body): ClipboardEvent {
+  /** The event is put together by hand: Firefox does not let a script give it files. */
+  function paste(file: File, target: EventTarget = document.body): Event {
     const clipboardData = new DataTransfer();
     clipboardData.items.add(file);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true });
+    const event = new Event('paste', { bubbles: true, composed: true, cancelable: true });
+    Object.defineProperty(event, 'clipboardData', { value: clipboardData });
     target.dispatchEvent(event);
     return event;
   }

@@ -178,8 +178,8 @@ export class ControlsView {
     }
     if (this.#loadingChart) return;
     this.#loadingChart = true;
-    void import('./angle-chart.js').then(
-      ({ AngleChart, chartStyles }) => {
+    import('./angle-chart.js')
+      .then(({ AngleChart, chartStyles }) => {
         this.#loadingChart = false;
         // The box may be another one by now, and so may be what it shows: the next render tells.
         if (this.#disposed || !box.isConnected) return this.host.changed();
@@ -187,12 +187,12 @@ export class ControlsView {
         this.#chart = { chart: new AngleChart(box, data, (timeMs) => this.#player.seek(timeMs)), box };
         this.#chartKey = key;
         this.#onTime(this.#state.timeMs);
-      },
-      () => {
+      })
+      .catch((error: unknown) => {
         // Everything else works without it; whoever reads the console hears why it is missing.
-        console.warn('pose-upload-tracker: the chart of the joint angles did not load.');
-      },
-    );
+        this.#loadingChart = true;
+        console.warn('pose-upload-tracker: the chart of the joint angles cannot be drawn.', error);
+      });
   }
 
   #disposeChart(): void {
