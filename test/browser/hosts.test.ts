@@ -225,12 +225,12 @@ describe('hosts of the endpoint page', () => {
         videoSrc: clipUrl('squat-side.mp4'),
       });
       // Of the test's own origin, though the page between them is not.
-      const endpoint = (await waitUntil(() => trackerPageIn(frame), 'the endpoint page has loaded', {
-        timeout: 30_000,
-      }))!;
-      const { done, tracker } = record(endpoint);
+      await waitUntil(() => trackerPageIn(frame), 'the endpoint page has loaded', { timeout: 30_000 });
+      const { done, tracker } = record(trackerPageIn(frame)!);
       await done;
-      const arrived = new Promise((resolve) => endpoint.addEventListener('message', resolve, { once: true }));
+      const arrived = new Promise((resolve) =>
+        trackerPageIn(frame)!.addEventListener('message', resolve, { once: true }),
+      );
       command({ command: 'cancel' });
       await arrived;
       expect(tracker.state).to.equal('done');
