@@ -7,7 +7,7 @@
  *     --quick         short clips and two rounds: to see that everything runs
  *     --rounds N      repetitions of which the median is given (default 5)
  *     --json FILE     where the results go (default out/bench.json)
- *     --write-docs    put the tables into docs/performance.md
+ *     --write-docs    put the tables into docs/performance.md; with --only, only theirs
  *
  * Nothing comes from the network. The first run renders the 720p clip, which takes minutes. Other work on the machine
  * spoils the figures; ratios suffer least, as everything is measured in turns. The exit code is 1 where a measurement
@@ -87,7 +87,7 @@ try {
   const report = { date: new Date().toISOString(), quick: values.quick, machine, sections };
   writeJson(values.json, report);
   console.log(`\nWritten to ${values.json}`);
-  if (values['write-docs']) await writeDocument(report);
+  if (values['write-docs']) await writeDocument(report, values.only !== undefined);
 } finally {
   await lab.close();
 }

@@ -48,14 +48,35 @@ export function writeJson(file: string, report: Report): void {
   writeFileSync(file, `${JSON.stringify({ ...report, sections }, null, 1)}\n`);
 }
 
-/** Puts the tables in their place of the document. */
-export async function writeDocument({ date, machine, sections }: Report): Promise<void> {
+/** Puts the tables in their place of the document: all of them, or in a run of some measurements theirs among the others. */
+export async function writeDocument(report: Report, isPartial: boolean): Promise<void> {
   const text = readFileSync(DOCUMENT, 'utf8');
   const [before, after] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (before < 0 || after < before) throw new Error(`${DOCUMENT} has no place for the tables (${BEGIN} … ${END}).`);
-  const { processor, cores, memoryGB, system, browser } = machine;
-  const head = `Measured on ${date.slice(0, 10)}: ${processor}, ${cores} cores, ${memoryGB} GB, ${system}, no GPU; ${browser}, headless.`;
-  const body = [BEGIN, '', head, ...sections.map((section) => `\n${toMarkdown(section)}`), '', ''].join('\n');
-  const markdown = text.slice(0, before) + body + text.slice(after);
+  const known = text.slice(before + BEGIN.length, after);
+  const tables = isPartial ? replaceTables(known, report) : allTables(report);
+  const markdown = [text.slice(0, before) + BEGIN, tables.trim(), text.slice(after)].join('\n\n');
   writeFileSync(DOCUMENT, await format(markdown, { ...(await resolveConfig(DOCUMENT)), parser: 'markdown' }));
+}
+
+function allTables({ sections, ...report }: Report): string {
+  return [measuredOn(report), ...sections.map(toMarkdown)].join('\n\n');
+}
+
+/** Each table that was measured again says when. */
+function replaceTables(known: string, { sections, ...report }: Report): string {
+  const tables = known.split(/^(?=### )/m);
+  for (const section of sections) {
+    const [heading = '', ...rows] = toMarkdown(section).split('\n');
+    const table = [heading, '', measuredOn(report), ...rows, '', ''].join('\n');
+    const place = tables.findIndex((each) => each.startsWith(`${heading}\n`));
+    if (place < 0) tables.push(table);
+    else tables[place] = table;
+  }
+  return tables.join('');
+}
+
+function measuredOn({ date, machine }: Pick<Report, 'date' | 'machine'>): string {
+  const { processor, cores, memoryGB, system, browser } = machine;
+  return `Measured on ${date.slice(0, 10)}: ${processor}, ${cores} cores, ${memoryGB} GB, ${system}, no GPU; ${browser}, headless.`;
 }

@@ -200,7 +200,7 @@ export class PoseUploadTracker extends LitElement {
   });
   readonly #uploadButton = new UploadButton(this);
   readonly #pageSide = new PageSide(this);
-  readonly #controls = new ControlsHolder(
+  readonly #controls: ControlsHolder = new ControlsHolder(
     () => ({
       root: this.renderRoot as ShadowRoot,
       video: this.#shadowElement('video'),
