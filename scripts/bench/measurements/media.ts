@@ -51,9 +51,9 @@ const VIDEOS: Readonly<Record<string, Video>> = {
     analysisFps: 15,
   },
   '4k-long': {
-    label: '4K, H.264, 6 minutes, over 2 GB',
+    label: '4K, H.264, 22 minutes, over 2 GB',
     encoding: { ...H264, width: 3840, height: 2160, frameRate: 30, bitrate: 50_000_000 },
-    durationS: 380,
+    durationS: 1300,
     analysisFps: 2,
   },
   hour: {
