@@ -2,19 +2,13 @@
  * Commands to the endpoint page, one after the other in the same page.
  */
 import { ENDPOINT, openFuzzedPage, type FuzzedPage, type FuzzLab } from './lab.js';
-import { count, type Failure, type PartReport } from './report.js';
+import { count, type Failure, type FuzzPart } from './report.js';
 
 /** A sound file has to be analysed after so many commands. */
 const CHECK_EVERY = 25;
 
 /** Runs the cases of a seed. */
-export async function fuzzCommands(
-  lab: FuzzLab,
-  seed: number,
-  from: number,
-  to: number,
-  log: (text: string) => void,
-): Promise<PartReport> {
+export const fuzzCommands: FuzzPart = async (lab, seed, from, to, log) => {
   const outcomes = new Map<string, number>();
   const failures: Failure[] = [];
   let fuzzed = await open(lab, seed, to);
@@ -41,7 +35,7 @@ export async function fuzzCommands(
   }
   await fuzzed.close();
   return { part: 'commands', cases: to - from, outcomes, failures, notes: [] };
-}
+};
 
 async function open(lab: FuzzLab, seed: number, cases: number): Promise<FuzzedPage> {
   const fuzzed = await openFuzzedPage(lab, `${ENDPOINT}?token=fuzz&pace=max`);

@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { ROOT } from '../lib/run.mjs';
 import { openFuzzedPage, pageMemory, save, type FuzzedPage, type FuzzLab } from './lab.js';
-import { count, type Failure, type PartReport } from './report.js';
+import { count, type Failure, type FuzzPart } from './report.js';
 
 /**
  * Longest that a case may take, on a machine that does other things as well. A worker that is caught in a loop by what it
@@ -22,13 +22,7 @@ const CHECK_EVERY = 20;
 const MOST_MEMORY_MB = 2000;
 
 /** Runs the cases of a seed. */
-export async function fuzzMedia(
-  lab: FuzzLab,
-  seed: number,
-  from: number,
-  to: number,
-  log: (text: string) => void,
-): Promise<PartReport> {
+export const fuzzMedia: FuzzPart = async (lab, seed, from, to, log) => {
   const outcomes = new Map<string, number>();
   const failures: Failure[] = [];
   let slowest = { index: -1, ms: 0 };
@@ -78,7 +72,7 @@ export async function fuzzMedia(
     `slowest case ${slowest.index}: ${(slowest.ms / 1000).toFixed(1)} s; page memory ${memory.now} MB at the end, ${memory.most} MB at most`,
   ];
   return { part: 'media', cases: to - from, outcomes, failures, notes };
-}
+};
 
 async function open(lab: FuzzLab, seed: number, cases: number, failures: Failure[]): Promise<FuzzedPage> {
   const fuzzed = await openFuzzedPage(lab, '/fuzz/index.html');

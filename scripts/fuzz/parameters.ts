@@ -3,16 +3,10 @@
  */
 import { parameterCases } from '../../test/fuzz/parameter-cases.js';
 import { ENDPOINT, openFuzzedPage, type FuzzedPage, type FuzzLab } from './lab.js';
-import { count, type Failure, type PartReport } from './report.js';
+import { count, type Failure, type FuzzPart } from './report.js';
 
 /** Runs the cases of a seed. */
-export async function fuzzParameters(
-  lab: FuzzLab,
-  seed: number,
-  from: number,
-  to: number,
-  log: (text: string) => void,
-): Promise<PartReport> {
+export const fuzzParameters: FuzzPart = async (lab, seed, from, to, log) => {
   const outcomes = new Map<string, number>();
   const failures: Failure[] = [];
   const cases = parameterCases(seed, to);
@@ -55,7 +49,7 @@ export async function fuzzParameters(
   }
   await element?.close();
   return { part: 'parameters', cases: to - from, outcomes, failures, notes: [] };
-}
+};
 
 async function openElement(lab: FuzzLab, seed: number, cases: number): Promise<FuzzedPage> {
   const fuzzed = await openFuzzedPage(lab, '/fuzz/index.html');

@@ -2,6 +2,8 @@
  * What a run of the fuzzer has found.
  */
 
+import type { FuzzLab } from './lab.js';
+
 /** One case that broke a promise. */
 export interface Failure {
   readonly part: string;
@@ -21,6 +23,18 @@ export interface PartReport {
   /** Facts that are no failures, as the memory. */
   readonly notes: readonly string[];
 }
+
+/**
+ * Runs the cases of a seed, from one index up to another that is left out.
+ * @param log what goes on, and each failure as soon as it is known
+ */
+export type FuzzPart = (
+  lab: FuzzLab,
+  seed: number,
+  from: number,
+  to: number,
+  log: (text: string) => void,
+) => Promise<PartReport>;
 
 /** Counts outcomes. */
 export function count(outcomes: Map<string, number>, outcome: string): void {

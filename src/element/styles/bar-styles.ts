@@ -1,5 +1,25 @@
 import { css } from 'lit';
 
+/** Browsers drop a rule whose selector they do not know whole, so each engine's parts of a slider need rules of their own. */
+const sliderTrack = css`
+  height: 6px;
+  border-radius: 999px;
+  background: linear-gradient(
+    to right,
+    var(--_accent) calc(100% * var(--_played, 0)),
+    var(--_field) calc(100% * var(--_played, 0)) calc(100% * var(--_analysed, 1)),
+    var(--_border) 0
+  );
+`;
+const sliderThumb = css`
+  width: var(--_thumb);
+  height: var(--_thumb);
+  border: 3px solid var(--_surface);
+  border-radius: 50%;
+  background: var(--_accent);
+  box-shadow: 0 0 0 1.5px var(--_accent);
+`;
+
 /** The playback bar, and the player in full screen. */
 export const barStyles = css`
   .with-controls .player {
@@ -117,42 +137,18 @@ export const barStyles = css`
     cursor: default;
   }
   .scrubber::-webkit-slider-runnable-track {
-    height: 6px;
-    border-radius: 999px;
-    background: linear-gradient(
-      to right,
-      var(--_accent) calc(100% * var(--_played, 0)),
-      var(--_field) calc(100% * var(--_played, 0)) calc(100% * var(--_analysed, 1)),
-      var(--_border) 0
-    );
+    ${sliderTrack}
   }
   .scrubber::-moz-range-track {
-    height: 6px;
-    border-radius: 999px;
-    background: linear-gradient(
-      to right,
-      var(--_accent) calc(100% * var(--_played, 0)),
-      var(--_field) calc(100% * var(--_played, 0)) calc(100% * var(--_analysed, 1)),
-      var(--_border) 0
-    );
+    ${sliderTrack}
   }
   .scrubber::-webkit-slider-thumb {
+    ${sliderThumb}
     appearance: none;
-    width: var(--_thumb);
-    height: var(--_thumb);
     margin-top: -5px;
-    border: 3px solid var(--_surface);
-    border-radius: 50%;
-    background: var(--_accent);
-    box-shadow: 0 0 0 1.5px var(--_accent);
   }
   .scrubber::-moz-range-thumb {
-    width: var(--_thumb);
-    height: var(--_thumb);
-    border: 3px solid var(--_surface);
-    border-radius: 50%;
-    background: var(--_accent);
-    box-shadow: 0 0 0 1.5px var(--_accent);
+    ${sliderThumb}
   }
   .scrubber:focus-visible {
     outline-offset: -1px;
