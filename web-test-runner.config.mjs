@@ -33,6 +33,7 @@ export default {
   // The exercise engine's tests read fixtures from the disk; it has no DOM that browsers could differ in.
   files: ['test/unit/**/*.test.ts', '!test/unit/exercise-*.test.ts', 'test/browser/**/*.test.ts'],
   hostname: servers.host,
+  port: servers.port,
   nodeResolve: { exportConditions: ['browser', 'production'], extensions: ['.mjs', '.js', '.ts'] },
   plugins: [
     // As in the build: mediabunny names modules of Node that it uses only there.
@@ -42,7 +43,7 @@ export default {
     },
     esbuildPlugin({ ts: true, target: 'auto', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
-  middleware: [servers.middleware],
+  middleware: servers.middleware,
   browsers,
   concurrentBrowsers: 1,
   concurrency: 1,

@@ -4,8 +4,7 @@ import type { TrackerMessage } from '../../src/output/messages.js';
 import { expectNoViolations, takeViolations } from '../helpers/policy.js';
 import { clipUrl } from '../helpers/tracker.js';
 
-const ENDPOINT = '/dist/pose_tracker/upload_tracking/';
-/** Short, as the real model looks at it. */
+const ENDPOINT = '/scripted/pose_tracker/upload_tracking/';
 const CLIP = 'vp9.webm';
 
 type WireMessage = TrackerMessage & { data?: unknown };

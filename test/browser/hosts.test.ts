@@ -5,7 +5,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { PoseUploadTracker } from '../../src/element/pose-upload-tracker.js';
 import { clipFile, clipUrl } from '../helpers/tracker.js';
 
-const ENDPOINT = '/dist/pose_tracker/upload_tracking/';
+const ENDPOINT = '/scripted/pose_tracker/upload_tracking/';
 const RUN = { token: 'x', keypoints: 'true', pace: 'max', analysisFps: '2' };
 
 type Message = Record<string, unknown> & { readonly type: string };

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StaticFiles, listen } from '../../server/static-server.mjs';
+import { bundleMiddleware } from './bundles.mjs';
 import { UNCACHED } from './files.mjs';
 import { Violations, sendListenedPage, testHeaders } from './policy.mjs';
 import { Recorder } from './recorder.mjs';
@@ -14,16 +15,20 @@ import { testRoute } from './routes.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The folders that go out as they are; everything else is compiled by the dev server. `/isolated/` has COOP and COEP. */
+/**
+ * The folders that go out as they are; everything else is compiled by the dev server. `/isolated/` has COOP and COEP, and
+ * `/scripted/` the scripted detector in the model's place.
+ */
 const MOUNTS = {
   '/dist/': join(ROOT, 'dist'),
+  '/scripted/': join(ROOT, 'dist'),
   '/isolated/': join(ROOT, 'dist'),
   '/demo/': join(ROOT, 'demo'),
   '/test/fixtures/': join(ROOT, 'test/fixtures'),
 };
 
 /** Pages of the endpoint and of the site: they run under the package's policy, and tests hear of what violates it. */
-const BUILT_PAGE = /^\/(dist|isolated)\/(pose_tracker\/\w+\/(index\.html)?|site\/([\w.-]+\.html)?)$/;
+const BUILT_PAGE = /^\/(dist|isolated|scripted)\/(pose_tracker\/\w+\/(index\.html)?|site\/([\w.-]+\.html)?)$/;
 
 const HOST = '127.0.0.1';
 
@@ -55,7 +60,14 @@ export async function startTestServers() {
   const proxyPort = await listen(proxy, 0, HOST);
   proxy.unref();
 
-  return { context, host: HOST, proxyPort, middleware: middleware(context) };
+  return {
+    context,
+    host: HOST,
+    /** For the test pages themselves: suites that begin at once would take the same one if they looked for it by counting. */
+    port: await freePort(),
+    proxyPort,
+    middleware: [recording(context), bundleMiddleware(), files(context)],
+  };
 }
 
 /** A port where nobody listens. */
@@ -70,14 +82,27 @@ async function freePort() {
  * @param {import('./routes.mjs').TestContext} context
  * @returns {import('koa').Middleware}
  */
-function middleware(context) {
+function recording({ recorder }) {
+  return (koa, next) => {
+    recorder.record('main', koa.req);
+    return next();
+  };
+}
+
+/**
+ * @param {import('./routes.mjs').TestContext} context
+ * @returns {import('koa').Middleware}
+ */
+function files(context) {
   const built = testHeaders({ media: [context.otherOrigin] });
   const isolated = testHeaders({ media: [context.otherOrigin], isolate: true });
   /** @param {string} path */
-  const headersOf = (path) => (path.startsWith('/dist/') ? built : path.startsWith('/isolated/') ? isolated : UNCACHED);
-  const files = new StaticFiles({ mounts: context.mounts, headersOf });
+  const headersOf = (path) => {
+    if (path.startsWith('/isolated/')) return isolated;
+    return /^\/(dist|scripted)\//.test(path) ? built : UNCACHED;
+  };
+  const folders = new StaticFiles({ mounts: context.mounts, headersOf });
   return async (koa, next) => {
-    context.recorder.record('main', koa.req);
     const isTest = koa.path.startsWith('/__test/');
     if (!isTest && !Object.keys(context.mounts).some((mount) => koa.path.startsWith(mount))) return next();
     koa.respond = false;
@@ -85,6 +110,6 @@ function middleware(context) {
     const page = BUILT_PAGE.exec(koa.path)?.[2];
     if (isTest) await testRoute(context, koa.req, koa.res);
     else if (page !== undefined) await sendListenedPage(join(MOUNTS['/dist/'], page), headersOf(koa.path), koa.res);
-    else await files.answer(koa.req, koa.res);
+    else await folders.answer(koa.req, koa.res);
   };
 }
