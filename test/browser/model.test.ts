@@ -24,7 +24,7 @@ async function analyse(name: string, options: Parameters<typeof createTracker>[0
 describe('MoveNet on the synthetic athlete', () => {
   it('finds the joints, within 3 % of the body height, and the knees bending', async () => {
     const truth = await truthOf('squat-oblique');
-    const { of } = await analyse('squat-oblique.mp4');
+    const { of } = await analyse('squat-oblique.mp4', { options: { analysisFps: 5 } });
     expect(compareWithTruth(of('keypoints'), truth))
       .to.include({ missed: 0 })
       .with.property('keypointError')
@@ -48,7 +48,8 @@ describe('MoveNet on the synthetic athlete', () => {
   it('gives the same bytes in every run and with any number of workers', async () => {
     const { batch } = await runWith(2, 'squat-oblique.mp4');
     expect(batch.length).to.be.greaterThan(10_000);
-    for (const workers of [2, 1, 8]) expect((await runWith(workers, 'squat-oblique.mp4')).batch).to.equal(batch);
+    // Two: as many as CI's machine has cores.
+    for (const workers of [2, 1, 3]) expect((await runWith(workers, 'squat-oblique.mp4')).batch).to.equal(batch);
   });
 
   it('stays with one of two people, the same with any number of workers', async () => {

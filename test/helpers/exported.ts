@@ -43,7 +43,7 @@ export function trackOf({ of, tracker }: TestTracker): PoseTrack {
 
 /** A picture that is transparent wherever neither skeleton nor badge are. */
 export function mask(track: PoseTrack, timeMs: number, width: number, height: number): Uint8ClampedArray {
-  const context = new OffscreenCanvas(width, height).getContext('2d');
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   const pose = track.poseAt(timeMs);
   if (!context) throw new Error('no canvas');
   // Wider than it is drawn: encoders smear edges over blocks.

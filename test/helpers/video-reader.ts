@@ -59,14 +59,17 @@ export async function readVideo(blob: Blob): Promise<ReadVideo> {
     sound: audio ? await packets(audio) : [],
     async forEachFrame(visit) {
       let index = 0;
+      // One for all frames: making a canvas takes longer than drawing on it.
+      const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+      if (!context) throw new Error('no canvas');
       for await (const sample of new VideoSampleSink(video).samples()) {
         visit(
           {
             timestamp: sample.timestamp,
             pixels(width, height) {
-              const canvas = new OffscreenCanvas(width, height);
-              const context = canvas.getContext('2d', { willReadFrequently: true });
-              if (!context) throw new Error('no canvas');
+              const { canvas } = context;
+              if (canvas.width !== width) canvas.width = width;
+              if (canvas.height !== height) canvas.height = height;
               sample.draw(context, 0, 0, width, height);
               return context.getImageData(0, 0, width, height).data;
             },
@@ -124,35 +127,49 @@ export async function withPlainSound(clip: Blob, name: string): Promise<File> {
 }
 
 /** The same clip with all times later, and nothing before. */
-export async function delayed(clip: File, byS: number): Promise<File> {
+export function delayed(clip: File, byS: number): Promise<File> {
+  return repacked(clip, byS, Infinity);
+}
+
+/** The beginning of a clip: enough for tests in which each frame is encoded, decoded and compared. */
+export function shortened(clip: File, lengthS: number): Promise<File> {
+  return repacked(clip, 0, lengthS);
+}
+
+/** The same packets of a clip up to a time, in a new mp4, at later times. */
+async function repacked(clip: File, byS: number, untilS: number): Promise<File> {
   const input = new Input({ formats: ALL_FORMATS, source: new BlobSource(clip) });
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat(), target });
   const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
   const [videoCodec, audioCodec] = [await video?.getCodec(), await audio?.getCodec()];
-  if (!video || !audio || !videoCodec || !audioCodec) throw new Error('the clip needs picture and sound');
+  if (!video || !videoCodec) throw new Error('the clip needs a picture');
   const picture = new EncodedVideoPacketSource(videoCodec);
-  const sound = new EncodedAudioPacketSource(audioCodec);
-  output.addVideoTrack(picture);
-  output.addAudioTrack(sound);
+  output.addVideoTrack(picture, { rotation: await video.getRotation() });
+  const sound = audio && audioCodec && new EncodedAudioPacketSource(audioCodec);
+  if (sound) output.addAudioTrack(sound);
   await output.start();
-  const [videoConfig, audioConfig] = [await video.getDecoderConfig(), await audio.getDecoderConfig()];
-  await Promise.all([
-    (async () => {
-      for await (const packet of new EncodedPacketSink(video).packets()) {
-        const later = packet.clone({ timestamp: packet.timestamp + byS });
-        await picture.add(later, videoConfig ? { decoderConfig: videoConfig } : {});
-      }
-      picture.close();
-    })(),
-    (async () => {
-      for await (const packet of new EncodedPacketSink(audio).packets()) {
-        const later = packet.clone({ timestamp: packet.timestamp + byS });
-        await sound.add(later, audioConfig ? { decoderConfig: audioConfig } : {});
-      }
-      sound.close();
-    })(),
-  ]);
+
+  const copyPicture = async () => {
+    const decoderConfig = await video.getDecoderConfig();
+    for await (const packet of new EncodedPacketSink(video).packets()) {
+      if (packet.timestamp >= untilS) break;
+      const later = packet.clone({ timestamp: packet.timestamp + byS });
+      await picture.add(later, decoderConfig ? { decoderConfig } : {});
+    }
+    picture.close();
+  };
+  const copySound = async () => {
+    if (!audio || !sound) return;
+    const decoderConfig = await audio.getDecoderConfig();
+    for await (const packet of new EncodedPacketSink(audio).packets()) {
+      if (packet.timestamp >= untilS) break;
+      const later = packet.clone({ timestamp: packet.timestamp + byS });
+      await sound.add(later, decoderConfig ? { decoderConfig } : {});
+    }
+    sound.close();
+  };
+  await Promise.all([copyPicture(), copySound()]);
   await output.finalize();
   input.dispose();
   return new File([target.buffer ?? new ArrayBuffer(0)], clip.name, { type: 'video/mp4' });
