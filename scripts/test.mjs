@@ -2,102 +2,93 @@
  * The test command: installs what it needs, checks the code, builds, runs every test, and says how many passed.
  *
  *     node scripts/test.mjs [--engines chromium,firefox,webkit] [--only lint,format,types,build,manifest,unit,browser,demos]
+ *                           [--jobs N]
  *
- * The engines can come from the variable ENGINES too; `all` is all of them. The last line is `N passed, N failed`, with
- * `, N skipped` where something was; the exit code is 0 only where nothing failed. Each check that is not a test counts
+ * All engines are tested; one that cannot be installed is a failure in CI or where it is asked for, else skipped. `--jobs`
+ * says how much is done at a time: by default two, and one where there is but one core. The last line is `N passed, N failed`,
+ * with `, N skipped` where something was; the exit code is 0 only where nothing failed. Each check that is not a test counts
  * as one. A suite that executes nothing, or breaks, is a failure.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT, ensurePackages, runNode, runNpm } from './lib/run.mjs';
+import { runJobs } from './lib/jobs.mjs';
+import { ROOT, ensurePackages, startNode, startNpm } from './lib/run.mjs';
 
-/** @typedef {import('./browsers.mjs').Engine} Engine */
+/** @typedef {import('./lib/jobs.mjs').Job} Job */
+/** @typedef {import('./lib/jobs.mjs').JobResult} JobResult */
+/** @typedef {import('./lib/run.mjs').Output} Output */
+/** @typedef {import('./reporters/counts.mjs').Counts} Counts */
 
 const STEPS = ['lint', 'format', 'types', 'build', 'manifest', 'unit', 'browser', 'demos'];
 
-const { values } = parseArgs({ options: { engines: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { engines: { type: 'string' }, only: { type: 'string' }, jobs: { type: 'string' } },
+});
 const steps = values.only?.split(',') ?? STEPS;
 const unknown = steps.find((step) => !STEPS.includes(step));
 if (unknown) {
   console.error(`Unknown step "${unknown}": take ${STEPS.join(', ')}.`);
   process.exit(2);
 }
+const atOnce = values.jobs === undefined ? Math.min(2, availableParallelism()) : Number(values.jobs);
+if (!(atOnce >= 1)) {
+  console.error(`--jobs cannot be "${values.jobs}": take a number from 1 on.`);
+  process.exit(2);
+}
 
 ensurePackages();
 
-const total = { passed: 0, failed: 0, skipped: 0 };
-/** @type {string[]} */
-const failures = [];
-/** What each suite came to, for the table at the end. @type {string[]} */
-const table = [];
-
-/** @param {string} text */
-function heading(text) {
-  console.log(`\n== ${text}`);
-}
-
-/** @param {string} what */
-function fail(what) {
-  total.failed++;
-  failures.push(what);
-}
+/** What each suite has counted. @type {Map<Job, Counts>} */
+const counts = new Map();
 
 /**
  * A check that passes or fails as a whole.
- * @param {string} step
  * @param {string} name
- * @param {() => boolean} run
+ * @param {readonly string[]} args of Node
+ * @returns {Job}
  */
-function check(step, name, run) {
-  if (!steps.includes(step)) return true;
-  heading(name);
-  const ok = run();
-  if (ok) total.passed++;
-  else fail(name);
-  return ok;
-}
+const check = (name, args) => ({ name, run: (output) => startNode(args, output) });
 
 /**
  * A test runner, which writes its counts into a file (see `reporters/counts.mjs`).
  * @param {string} name
- * @param {string[]} args
+ * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Job}
  */
 function suite(name, args, env = {}) {
-  heading(name);
-  const folder = mkdtempSync(join(tmpdir(), 'pose-upload-tracker-'));
-  const file = join(folder, 'counts.json');
-  const start = performance.now();
-  const ok = runNode(args, { ...env, TEST_COUNTS: file });
-  const counts = readCounts(file);
-  rmSync(folder, { recursive: true });
-  const seconds = Math.round((performance.now() - start) / 1000);
-  const { passed, failed, skipped } = counts;
-  table.push(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`);
-  total.passed += counts.passed;
-  total.skipped += counts.skipped;
-  total.failed += counts.failed;
-  if (counts.failed > 0) failures.push(`${name}: ${counts.failed} failed`);
-  for (const problem of counts.problems) fail(`${name}: ${problem}`);
-  if (!ok && counts.failed === 0 && counts.problems.length === 0) fail(`${name}: the runner broke`);
+  /** @type {Job} */
+  const job = {
+    name,
+    needs: [build],
+    async run(output) {
+      const folder = mkdtempSync(join(tmpdir(), 'pose-upload-tracker-'));
+      const file = join(folder, 'counts.json');
+      const result = await startNode(args, output, { ...env, TEST_COUNTS: file });
+      counts.set(job, readCounts(file));
+      rmSync(folder, { recursive: true });
+      return result;
+    },
+  };
+  return job;
 }
 
 /**
  * Test files that run in Node.
  * @param {string} name
- * @param {string[]} files
+ * @param {readonly string[]} files
  */
 function mochaSuite(name, files) {
   const reporter = join(ROOT, 'scripts/reporters/mocha.mjs');
   const mocha = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', '--reporter', reporter, '--timeout', '60000'];
-  suite(name, [...mocha, ...files], { TEST_FILES: files.join('\n') });
+  return suite(name, [...mocha, ...files], { TEST_FILES: files.join('\n') });
 }
 
 /**
  * @param {string} file
- * @returns {import('./reporters/counts.mjs').Counts}
+ * @returns {Counts}
  */
 function readCounts(file) {
   try {
@@ -118,45 +109,97 @@ function testFiles(...folders) {
 }
 
 /**
- * The engines that are there, installed where that is possible. A missing one is a failure in CI and where it is the
- * default one, else skipped.
+ * The engines that are there, installed where that is possible.
+ * @returns {Promise<{ found: string[], missing: string[] }>}
  */
 async function availableEngines() {
   const { parseEngines, setupBrowsers } = await import('./browsers.mjs');
-  return parseEngines(values.engines ?? process.env.ENGINES).filter((engine) => {
+  /** @type {{ found: string[], missing: string[] }} */
+  const engines = { found: [], missing: [] };
+  for (const engine of parseEngines(values.engines ?? process.env.ENGINES ?? 'all')) {
     try {
       setupBrowsers([engine]);
-      return true;
+      engines.found.push(engine);
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
-      if (process.env.CI || engine === 'chromium') fail(`${engine} is missing`);
-      else total.skipped++;
-      return false;
+      engines.missing.push(engine);
     }
-  });
-}
-
-check('lint', 'ESLint', () => runNode(['node_modules/eslint/bin/eslint.js', '.']));
-check('format', 'Prettier', () => runNode(['node_modules/prettier/bin/prettier.cjs', '--check', '.']));
-for (const [name, config] of Object.entries({ src: 'tsconfig', test: 'tsconfig.test', scripts: 'tsconfig.scripts' })) {
-  check('types', `Types: ${name}`, () => runNode(['node_modules/typescript/bin/tsc', '-p', `${config}.json`]));
-}
-const built = check('build', 'Build', () => runNpm(['run', 'build']));
-check('manifest', 'custom-elements.json is current', () => runNode(['scripts/check-manifest.mjs']));
-
-if (steps.includes('unit')) mochaSuite('Tests in Node', testFiles('test/unit', 'test/node'));
-if (steps.includes('browser')) {
-  heading('Browsers');
-  const engines = await availableEngines();
-  if (!built) fail('Tests in browsers: not run, as the build failed');
-  for (const engine of built ? engines : []) {
-    suite(`Tests in ${engine}`, ['node_modules/@web/test-runner/dist/bin.js'], { ENGINES: engine });
   }
-  if (built && engines.includes('webkit')) mochaSuite('Tests in a native program', testFiles('test/native'));
+  return engines;
 }
 
-// Last, as it needs Chromium and what was built.
-if (built) check('demos', 'Examples (npm run test:demos)', () => runNode(['scripts/test-demos.mjs']));
+const lint = check('ESLint', ['node_modules/eslint/bin/eslint.js', '.']);
+const format = check('Prettier', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']);
+const types = Object.entries({ src: 'tsconfig', test: 'tsconfig.test', scripts: 'tsconfig.scripts' }).map(
+  ([name, config]) => check(`Types: ${name}`, ['node_modules/typescript/bin/tsc', '-p', `${config}.json`]),
+);
+/** @type {Job} */
+const build = { name: 'Build', run: (output) => startNpm(['run', 'build'], output) };
+const manifest = check('custom-elements.json is current', ['scripts/check-manifest.mjs']);
+const unit = mochaSuite('Tests in Node', testFiles('test/unit', 'test/node'));
+const needsBrowsers = steps.includes('browser') || steps.includes('demos');
+const engines = needsBrowsers ? await availableEngines() : { found: [], missing: [] };
+const browser = engines.found.map((engine) =>
+  suite(`Tests in ${engine}`, ['node_modules/@web/test-runner/dist/bin.js'], { ENGINES: engine }),
+);
+if (engines.found.includes('webkit')) browser.push(mochaSuite('Tests in a native program', testFiles('test/native')));
+/** @type {Job} */
+const demos = { ...check('Examples (npm run test:demos)', ['scripts/test-demos.mjs']), needs: [build] };
+
+// What everything waits for first; the long ones before the short ones; last what writes into the examples' folders, which
+// the linter reads.
+/** @type {Record<string, readonly Job[]>} */
+const jobsOf = {
+  build: [build],
+  lint: [lint],
+  format: [format],
+  types,
+  manifest: [manifest],
+  browser,
+  unit: [unit],
+  demos: [demos],
+};
+const ended = await runJobs(
+  Object.entries(jobsOf).flatMap(([step, jobs]) => (steps.includes(step) ? jobs : [])),
+  atOnce,
+);
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const failures = [];
+/** What each job came to. @type {string[]} */
+const table = [];
+
+/** @param {string} what */
+function fail(what) {
+  total.failed++;
+  failures.push(what);
+}
+
+for (const engine of steps.includes('browser') ? engines.missing : []) {
+  const isWanted = process.env.CI ?? values.engines ?? process.env.ENGINES;
+  if (isWanted || engine === 'chromium') fail(`${engine} is missing`);
+  else total.skipped++;
+}
+for (const { job, ok, seconds, missing } of ended) {
+  const counted = counts.get(job);
+  if (missing) {
+    fail(`${job.name}: not run, as this failed: ${missing.name}`);
+  } else if (counted) {
+    const { passed, failed, skipped, problems } = counted;
+    table.push(`${job.name}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`);
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+    if (failed > 0) failures.push(`${job.name}: ${failed} failed`);
+    for (const problem of problems) fail(`${job.name}: ${problem}`);
+    if (!ok && failed === 0 && problems.length === 0) fail(`${job.name}: the runner broke`);
+  } else {
+    table.push(`${job.name}: ${ok ? 'passed' : 'failed'} in ${seconds} s`);
+    if (ok) total.passed++;
+    else fail(job.name);
+  }
+}
 
 if (table.length > 0) console.log(`\n${table.join('\n')}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `- ${failure}`).join('\n')}`);
