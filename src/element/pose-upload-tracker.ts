@@ -2,20 +2,17 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { acceptAnyToken, type TokenVerifier } from '../access/access.js';
 import type { TrackerError } from '../errors.js';
 import type { TrackerMessage } from '../output/messages.js';
-import { packageAssets } from '../package-assets.js';
-import type { AssetLocation } from '../pose/asset-url.js';
 import type { ExportOptions } from '../session/export-options.js';
 import type { SkeletonColors } from '../session/exporter.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
 import type { Session } from '../session/session.js';
 import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
-import { isAccessError } from './access-error.js';
 import { Announcer } from './announcer.js';
 import { ControlsHolder } from './controls-holder.js';
+import { acceptsFiles, assetsOf, mediaUrlOf } from './derived-options.js';
 import type { TypedListening } from './events.js';
 import type { ExportViewEvents } from './export-view.js';
-import { numberFormatOf } from './format.js';
 import { FileIntake } from './intake.js';
 import { addLanguage, languageOf, type InterfaceLanguage } from './languages.js';
 import {
@@ -36,10 +33,7 @@ import { baseStyles } from './styles/base-styles.js';
 import { toRunOptions } from './to-run-options.js';
 import { UploadButton } from './upload-button.js';
 import { renderView, type LoadedViews } from './view.js';
-import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
-
-/** The endpoint's documentation, as a path from the asset base. */
-const DOCUMENTATION_PATH = '../pose_tracker/documentation/index.html';
+import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
 
 /**
  * Takes an exercise video or image, finds the body's pose on the visitor's own device, draws the skeleton and reports
@@ -184,7 +178,7 @@ export class PoseUploadTracker extends LitElement {
   readonly #follower = new OptionFollower(
     {
       values: this.#values,
-      mediaUrl: () => this.#mediaUrl,
+      mediaUrl: () => mediaUrlOf(this.#values),
       runOptions: () => this.#runOptions(),
       verifierNumber: () => this.#verifierNumber,
       analyze: (url) => this.analyze(url),
@@ -333,7 +327,7 @@ export class PoseUploadTracker extends LitElement {
     const { texts } = this.#language;
     this.#uploadButton.update({
       shown: this.#accepting,
-      label: this.#values.uploadLabel || (this.#isImage ? texts.uploadImage : texts.uploadVideo),
+      label: this.#values.uploadLabel || (this.#values.source === 'image' ? texts.uploadImage : texts.uploadVideo),
       classes: this.#values.uploadButtonClass,
       style: this.#values.uploadButtonStyle,
     });
@@ -343,59 +337,23 @@ export class PoseUploadTracker extends LitElement {
     this.#controls.update(this.#values.controls && this.isConnected, this.#viewModel);
   }
 
-  get #isImage(): boolean {
-    return this.#values.source === 'image';
-  }
-
   get #language(): InterfaceLanguage {
     return languageOf(this.#values.lang);
   }
 
-  get #mediaUrl(): string {
-    return this.#isImage ? this.#values.imageSrc : this.#values.videoSrc;
-  }
-
   get #accepting(): boolean {
-    const { showUpload, token } = this.#values;
-    const isRefused = this.state === 'error' && isAccessError(this.#snapshot.error);
-    return showUpload && this.#mediaUrl === '' && token.trim() !== '' && !isRefused;
-  }
-
-  get #assets(): AssetLocation {
-    const { assetBase } = this.#values;
-    if (!assetBase) return packageAssets();
-    return { assetBase: new URL(assetBase.endsWith('/') ? assetBase : `${assetBase}/`, document.baseURI).href };
-  }
-
-  /** By default the one that lies in the package, which a bundler leaves behind. */
-  get #documentationUrl(): string | undefined {
-    if (this.#values.documentationUrl) return this.#values.documentationUrl;
-    if (!this.#values.assetBase && !packageAssets().isPackage) return undefined;
-    return new URL(DOCUMENTATION_PATH, this.#assets.assetBase).href;
+    return acceptsFiles(this.#values, this.#snapshot);
   }
 
   get #viewModel(): ViewModel {
-    const values = this.#values;
-    const language = this.#language;
-    this.#announcer.follow(this.#snapshot, language.texts, values.loadingMessage);
-    return {
-      snapshot: this.#snapshot,
-      language,
-      format: numberFormatOf(language.tag),
-      theme: values.theme,
-      source: values.source,
+    const { texts } = this.#language;
+    this.#announcer.follow(this.#snapshot, texts, this.#values.loadingMessage);
+    return makeViewModel(this.#values, this.#snapshot, {
       dragging: this.#intake.dragging,
       unplayable: this.#unplayable,
-      accepting: this.#accepting,
-      buttonPosition: values.uploadButtonPosition,
-      hasFixedHeight: values.height !== null,
-      controls: values.controls,
-      offersImage: values.export || values.controls,
       canRetry: this.#lastMedia !== undefined || this.#snapshot.error?.code === 'token_check_failed',
-      loadingMessage: values.loadingMessage,
-      documentationUrl: this.#documentationUrl,
       announcement: this.#announcer.text,
-    };
+    });
   }
 
   get #viewEvents(): ViewEvents {
@@ -424,7 +382,7 @@ export class PoseUploadTracker extends LitElement {
   };
 
   #runOptions(): RunOptions {
-    return toRunOptions(this.#values, this.#assets);
+    return toRunOptions(this.#values, assetsOf(this.#values));
   }
 
   async #startSession(): Promise<Session> {

@@ -4,9 +4,11 @@
  */
 import type { MediaKind } from '../media/source.js';
 import type { SessionSnapshot } from '../session/snapshot.js';
+import { acceptsFiles, documentationUrlOf } from './derived-options.js';
 import type { ExportViewEvents } from './export-view.js';
-import type { NumberFormat } from './format.js';
-import type { InterfaceLanguage } from './languages.js';
+import { numberFormatOf, type NumberFormat } from './format.js';
+import { languageOf, type InterfaceLanguage } from './languages.js';
+import type { OptionValues } from './options.js';
 
 /** Light or dark, or as the visitor prefers. */
 export type Theme = 'auto' | 'light' | 'dark';
@@ -37,6 +39,29 @@ export interface ViewModel {
   readonly documentationUrl: string | undefined;
   /** What a screen reader says. */
   readonly announcement: string;
+}
+
+/** What of it neither the options nor the session know. */
+type OwnState = Pick<ViewModel, 'dragging' | 'unplayable' | 'canRetry' | 'announcement'>;
+
+/** Puts together what decides what is seen. */
+export function makeViewModel(values: OptionValues, snapshot: SessionSnapshot, own: OwnState): ViewModel {
+  const language = languageOf(values.lang);
+  return {
+    ...own,
+    snapshot,
+    language,
+    format: numberFormatOf(language.tag),
+    theme: values.theme,
+    source: values.source,
+    accepting: acceptsFiles(values, snapshot),
+    buttonPosition: values.uploadButtonPosition,
+    hasFixedHeight: values.height !== null,
+    controls: values.controls,
+    offersImage: values.export || values.controls,
+    loadingMessage: values.loadingMessage,
+    documentationUrl: documentationUrlOf(values),
+  };
 }
 
 /** What the view reports. */
