@@ -5,84 +5,12 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 // A script of the old kind: it leaves `axe` behind.
 import 'axe-core/axe.min.js';
-import { clipFile, createTracker, PATIENCE_MS, type TestTracker, type TestTrackerOptions } from '../helpers/tracker.js';
+import { STATES, VIDEO, analyse } from '../helpers/states.js';
+import { clipFile, createTracker, PATIENCE_MS } from '../helpers/tracker.js';
 
 const { axe } = globalThis as unknown as {
   axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
 };
-
-const VIDEO = 'squat-front.mp4';
-
-interface State {
-  readonly name: string;
-  readonly make: TestTrackerOptions;
-  /** Brings the element into the state. */
-  readonly reach?: (made: TestTracker) => Promise<unknown>;
-}
-
-const shown = (made: TestTracker, selector: string) =>
-  waitUntil(() => made.tracker.renderRoot.querySelector(selector), `${selector} is there`, { timeout: PATIENCE_MS });
-
-const analyse =
-  (file: string, selector?: string) =>
-  async (made: TestTracker): Promise<void> => {
-    await made.tracker.analyze(await clipFile(file)).catch(() => undefined);
-    await made.tracker.updateComplete;
-    if (selector) await shown(made, selector);
-  };
-
-const STATES: readonly State[] = [
-  { name: 'idle', make: {} },
-  { name: 'without upload', make: { options: { showUpload: false } } },
-  {
-    name: 'loading',
-    make: { detector: 'hang-in-load=0.5', options: { poseBackend: 'wasm', controls: true } },
-    reach: async (made) => {
-      void made.tracker.analyze(await clipFile(VIDEO));
-      await shown(made, '.parts');
-    },
-  },
-  {
-    name: 'analysing',
-    make: {
-      detector: 'truth=squat-front&hang-at=3000',
-      options: { exercise: 'squat', controls: true, pace: 'realtime' },
-    },
-    reach: async (made) => {
-      void made.tracker.analyze(await clipFile(VIDEO));
-      await shown(made, '.analysing');
-      await shown(made, '.hud');
-    },
-  },
-  { name: 'done', make: { detector: 'truth=squat-front', options: { exercise: 'squat' } }, reach: analyse(VIDEO) },
-  {
-    name: 'done, with controls',
-    make: { detector: 'truth=squat-front', options: { exercise: 'squat', controls: true } },
-    reach: analyse(VIDEO, '.chart canvas'),
-  },
-  {
-    name: 'done, with a count of zero',
-    make: { options: { exercise: 'squat', controls: true } },
-    reach: analyse(VIDEO, '.reason'),
-  },
-  {
-    name: 'a hold',
-    make: { detector: 'truth=plank-side', options: { exercise: 'plank', controls: true } },
-    reach: analyse('plank-side.mp4', '.reps'),
-  },
-  {
-    name: 'a picture',
-    make: { options: { source: 'image', controls: true } },
-    reach: analyse('still.jpg', '.angles'),
-  },
-  { name: 'nobody', make: { detector: 'nobody' }, reach: analyse(VIDEO, '.notice') },
-  {
-    name: 'an error',
-    make: { detector: 'fail-load', options: { poseBackend: 'wasm' } },
-    reach: analyse(VIDEO, '.error'),
-  },
-  { name: 'no token', make: { options: { token: '' } }, reach: (made) => shown(made, '.error') },
-];
 
 /** Violations in words, with where they are. */
 async function violations(element: Element): Promise<string[]> {
