@@ -6,7 +6,7 @@
  *
  * `--keep` leaves what was installed and built. Expects a build in `dist/`.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStaticServer } from '../server/static-server.mjs';
@@ -35,6 +35,9 @@ const names = values.only?.split(',') ?? Object.keys(EXAMPLES);
 const unknown = names.find((name) => !(name in EXAMPLES));
 if (unknown) throw new Error(`No example "${unknown}": take ${Object.keys(EXAMPLES).join(', ')}.`);
 if (!existsSync(join(ROOT, 'dist/types/index.d.ts'))) throw new Error('dist/ is not built: run `npm run build` first.');
+
+/** What the pages of servers hold before any program has run. */
+const RENDERED_TAG = /<pose-upload-tracker [^>]*token="YOUR_API_KEY"[^>]*exercise="squat"/;
 
 /** The synthetic athlete's squats. */
 const CLIP = join(ROOT, 'demo/sample.mp4');
@@ -105,11 +108,15 @@ if (values['update-locks']) {
 
   /** @param {string} name */
   async function open(name) {
-    const { root, pages } = /** @type {(typeof EXAMPLES)[string]} */ (EXAMPLES[name]);
-    const server = await startStaticServer({ mounts: { '/': join(exampleFolder(name), root) } });
+    const { root, pages, rendered } = /** @type {(typeof EXAMPLES)[string]} */ (EXAMPLES[name]);
+    const folder = join(exampleFolder(name), root);
+    const server = await startStaticServer({ mounts: { '/': folder } });
     try {
       const problems = [];
       for (const page of pages) {
+        if (rendered && !RENDERED_TAG.test(readFileSync(join(folder, page), 'utf8'))) {
+          problems.push(`${page}: the server has not rendered the tag with its options`);
+        }
         for (const problem of await driveExample(browser, `${server.origin}/${page}`, CLIP)) {
           problems.push(`${page}: ${problem}`);
         }

@@ -25,7 +25,7 @@ export function packageAssets(): PackageAssets {
 }
 
 function locate(): PackageAssets {
-  const assetFiles = {
+  const named = {
     'models/movenet-lightning.json': new URL('./assets/models/movenet-lightning.json', import.meta.url).href,
     'models/movenet-lightning.bin': new URL('./assets/models/movenet-lightning.bin', import.meta.url).href,
     'models/blazepose-lite.task': new URL('./assets/models/blazepose-lite.task', import.meta.url).href,
@@ -42,7 +42,10 @@ function locate(): PackageAssets {
     'workers/tfjs-webgl.js': new URL('./assets/workers/tfjs-webgl.js', import.meta.url).href,
     'workers/tfjs-webgpu.js': new URL('./assets/workers/tfjs-webgpu.js', import.meta.url).href,
   };
-  const model = assetFiles['models/movenet-lightning.json'];
+  // Some bundlers (Turbopack) write paths on the page's server in the place of addresses.
+  const absolute = (address: string) => new URL(address, globalThis.location?.href).href;
+  const assetFiles = Object.fromEntries(Object.entries(named).map(([path, address]) => [path, absolute(address)]));
+  const model = absolute(named['models/movenet-lightning.json']);
   const isPackage = FOLDER.test(model);
   // BlazePose heavy is no part of the package as published, so bundlers cannot copy it: it can only lie in the folder.
   return { assetBase: new URL(isPackage ? '../' : './', model).href, assetFiles, isPackage };

@@ -4,7 +4,7 @@
 
 /** The runs, one for each kind of pose worker. The overlay video of the last one is made besides. */
 const RUNS = [
-  { what: 'MoveNet', options: { pace: 'max' }, model: 'movenet-lightning' },
+  { what: 'MoveNet', options: { pace: 'max', analysisFps: 5 }, model: 'movenet-lightning' },
   {
     what: 'BlazePose',
     options: { pace: 'max', blazepose: true, blazeposeModel: 'lite', analysisFps: 2 },

@@ -15,8 +15,8 @@ const LOCKED = 'node_modules/pose-upload-tracker';
 
 /**
  * The examples, and the pages of each once it is built, below its folder.
- * @type {Readonly<Record<string, { root: string, pages: readonly string[], vite?: true }>>} `vite`: has its server for
- *   developing, which moves modules about in its own way
+ * @type {Readonly<Record<string, { root: string, pages: readonly string[], vite?: true, rendered?: true }>>} `vite`: has its
+ *   server for developing, which moves modules about in its own way; `rendered`: its server has rendered the page
  */
 export const EXAMPLES = {
   plain: { root: '.', pages: ['index.html', 'classic.html'] },
@@ -24,6 +24,8 @@ export const EXAMPLES = {
   vue: { root: 'dist', pages: ['index.html'] },
   angular: { root: 'dist', pages: ['index.html'] },
   webpack: { root: '.', pages: ['index.html'] },
+  next: { root: 'out', pages: ['index.html'], rendered: true },
+  nuxt: { root: '.output/public', pages: ['index.html'], rendered: true },
 };
 
 /** @param {string} name */
@@ -98,7 +100,7 @@ export async function startVite(name) {
  * @param {string} name
  */
 export function cleanExample(name) {
-  for (const left of ['node_modules', 'dist', '.angular']) {
+  for (const left of ['node_modules', 'dist', 'out', '.angular', '.next', '.nuxt', '.output', 'next-env.d.ts']) {
     const path = join(exampleFolder(name), left);
     if (existsSync(path)) rmSync(path, { recursive: true });
   }
@@ -116,6 +118,7 @@ function npm(cwd, args) {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle)/.test(name)),
   );
+  Object.assign(env, { NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1' });
   const { status, stdout, stderr, error } = spawnSync(command, all, { ...options, env });
   if (status !== 0) throw error ?? new Error(`npm ${args.join(' ')} failed in ${cwd}:\n${stdout}\n${stderr}`);
 }
