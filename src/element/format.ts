@@ -36,8 +36,8 @@ export class NumberFormat {
   }
 
   /** `2.3 s`: browsers disagree over how the unit is shortened, its symbol is the same everywhere. */
-  seconds(ms: number): string {
-    return `${this.decimal(ms / 1000)}\u00a0s`;
+  seconds(ms: number, digits = 1): string {
+    return `${this.decimal(ms / 1000, digits)}\u00a0s`;
   }
 
   /** `2.3` */

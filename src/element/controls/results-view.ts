@@ -33,6 +33,7 @@ export function renderSummary(
     </header>
     ${marks.length > 0 ? renderTiles(view, summary) : renderReason(view, summary)} ${renderAdvice(view, summary)}
     ${marks.length > 0 ? renderTable(view, marks, timeMs, events) : nothing}
+    ${summary.reps.some(({ depth }) => (depth ?? 0) > 100) ? html`<p class="muted note">${texts.depthNote}</p>` : nothing}
     ${summary.near_misses.length > 0 ? renderNearMisses(view, summary.near_misses, events) : nothing}
   `;
 }
@@ -46,7 +47,8 @@ function renderTiles(view: ViewModel, summary: ExerciseSummaryMessage): Template
   return html`<dl part="tiles" class="tiles">
     ${tile(
       isHold ? texts.holds : texts.repetitions,
-      isHold ? format.seconds(counter * 1000) : format.whole(counter),
+      // Whole seconds are what is counted.
+      isHold ? format.seconds(counter * 1000, 0) : format.whole(counter),
       'big',
     )}
     ${grade === null || score === null ? nothing : tile(texts.averageGrade, html`${gradeBadge(grade)} ${format.whole(score)}`)}

@@ -130,19 +130,20 @@ const panelStyles = css`
     }
     .with-controls .layout:has(.results) {
       grid-template-columns: minmax(0, 3fr) minmax(320px, 2fr);
-      /* A long table must not push apart what lies beside it. */
-      grid-template-rows: repeat(3, auto) 1fr;
+      /* Beside the picture: results, chart, downloads. What it is higher than these goes below the last. */
+      grid-template-rows: auto auto 1fr;
       align-items: start;
     }
-    .with-controls .player {
+    /* In sight beside a long table: a press on a repetition shows it. */
+    .with-controls .layout:has(.results) > .player {
+      position: sticky;
+      top: 16px;
       grid-column: 1;
+      grid-row: 1 / span 3;
     }
-    .with-controls .results {
+    .with-controls .layout:has(.results) :is(.panel-card, .notice, .export),
+    .with-controls .layout:has(.results) ::slotted(*) {
       grid-column: 2;
-      grid-row: 1 / span 4;
-    }
-    .with-controls .layout:has(.results) > .notice {
-      grid-column: 1;
     }
   }
   @container tracker (min-width: 2200px) {

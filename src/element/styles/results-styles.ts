@@ -50,6 +50,10 @@ export const resultsStyles = css`
     display: block;
     font-size: 0.875rem;
   }
+  .note {
+    margin: 10px 0 0;
+    font-size: 0.8125rem;
+  }
   table {
     width: 100%;
     border-collapse: collapse;

@@ -78,6 +78,8 @@ export interface Texts {
   readonly grade: string;
   readonly score: (score: string) => string;
   readonly depth: string;
+  /** Below a table in which a depth is more than 100 %. */
+  readonly depthNote: string;
   readonly tempo: string;
   /** What the three figures of a tempo are. */
   readonly tempoParts: string;
