@@ -113,8 +113,11 @@ export async function recordVideo(
     else recorder.pause();
     await recorded;
     const type = mimeType.split(';')[0] ?? mimeType;
+    const blob = new Blob(parts, { type });
+    // WebKitGTK without the right plugins says that it records, and hands over nothing.
+    if (blob.size === 0) throw exportError('encoder', name, new Error('the browser has recorded nothing'));
     return {
-      blob: new Blob(parts, { type }),
+      blob,
       mimeType: type,
       codec: /codecs=([^,]+)/.exec(recorder.mimeType)?.[1] ?? '',
       width,
