@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { addLanguage } from '../../src/element/languages.js';
 import { clipFile, createTracker, PATIENCE_MS, type TestTracker } from '../helpers/tracker.js';
 
@@ -97,6 +97,9 @@ describe('controls', () => {
     select.value = '0.5';
     select.dispatchEvent(new Event('change'));
     expect(made.part('video').playbackRate).to.equal(0.5);
+    // WebKitGTK 2.50 crashes where a choice is painted for the first time in a box that has been moved meanwhile.
+    await nextFrame();
+    await nextFrame();
     const player = made.part('.player');
     // Without a visitor's press a browser refuses full screen: the player covers the page.
     made.part('[part=full]').click();

@@ -45,14 +45,16 @@ describe('MoveNet on the synthetic athlete', () => {
     return { of: test.of, batch: JSON.stringify(test.of('keypoints_batch')[0]) };
   };
 
-  it('gives the same bytes in every run and with any number of workers', async () => {
+  it('gives the same bytes in every run and with any number of workers', async function () {
+    this.timeout(180_000);
     const { batch } = await runWith(2, 'squat-oblique.mp4');
     expect(batch.length).to.be.greaterThan(10_000);
     // Two: as many as CI's machine has cores.
     for (const workers of [2, 1, 3]) expect((await runWith(workers, 'squat-oblique.mp4')).batch).to.equal(batch);
   });
 
-  it('stays with one of two people, the same with any number of workers', async () => {
+  it('stays with one of two people, the same with any number of workers', async function () {
+    this.timeout(180_000);
     const { batch, of } = await runWith(1, 'two-people.mp4');
     const places = of('keypoints').map(({ keypoints }) => {
       const trunk = keypoints.filter(({ name }) => /shoulder|hip/.test(name));

@@ -52,12 +52,12 @@ export const STATES: readonly State[] = [
   },
   { name: 'done', make: { detector: 'truth=squat-front', options: { exercise: 'squat' } }, reach: analyse(VIDEO) },
   {
-    name: 'done, with controls',
+    name: 'done with controls',
     make: { detector: 'truth=squat-front', options: { exercise: 'squat', controls: true } },
     reach: analyse(VIDEO, '.chart canvas'),
   },
   {
-    name: 'done, with a count of zero',
+    name: 'done with a count of zero',
     make: { options: { exercise: 'squat', controls: true } },
     reach: analyse(VIDEO, '.reason'),
   },

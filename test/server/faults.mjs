@@ -38,6 +38,35 @@ export async function sendCut(response, file, bytes) {
   response.write(buffer.subarray(0, bytesRead), () => response.destroy());
 }
 
+/** What goes on where a key is let go. @type {Map<string, (() => void)[]>} */
+const held = new Map();
+
+/**
+ * Sends the first bytes of a file without ranges, and the rest when it is told to.
+ * @param {Response} response
+ * @param {string} key
+ * @param {string | undefined} file
+ * @param {number} bytes
+ */
+export async function sendHeld(response, key, file, bytes) {
+  const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  if (file === undefined || !content) return void response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': contentType(file), 'content-length': content.length });
+  response.write(content.subarray(0, bytes));
+  held.set(key, [...(held.get(key) ?? []), () => response.end(content.subarray(bytes))]);
+}
+
+/**
+ * @param {Response} response
+ * @param {string} key
+ */
+export function letGo(response, key) {
+  const waiting = held.get(key) ?? [];
+  held.delete(key);
+  for (const goOn of waiting) goOn();
+  response.writeHead(waiting.length > 0 ? 204 : 404).end();
+}
+
 /** Largest part that a `capped` server sends. */
 const CAP = 4096;
 

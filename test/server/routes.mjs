@@ -10,6 +10,7 @@
  * - `status/404` → an answer with that status
  * - `slow/PATH?ms=300` → the file, after that long; `&chunk=65536` sends that many bytes at a time, with the pause
  *   before each
+ * - `held/KEY/PATH?bytes=N` → the first N bytes, and the rest once `held/KEY` is told to go on (POST)
  * - `truncated/PATH?bytes=N` → the first N bytes, as if the file ended there
  * - `cut/PATH?bytes=N` → announces the whole file and breaks the connection after N bytes
  * - `type/PATH?type=text/plain` → the file under another content type
@@ -42,7 +43,17 @@ import { securityHeaders } from '../../server/policy.mjs';
 import { StaticFiles } from '../../server/static-server.mjs';
 import { UNCACHED, contentType, resolveFile, sendFile } from './files.mjs';
 import { POLICY_LISTENER, sendEmbedder } from './policy.mjs';
-import { keep, sendBroken, sendByRanges, sendCut, sendKept, sendWithLength, turnOf } from './faults.mjs';
+import {
+  keep,
+  letGo,
+  sendBroken,
+  sendByRanges,
+  sendCut,
+  sendHeld,
+  sendKept,
+  sendWithLength,
+  turnOf,
+} from './faults.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -103,6 +114,9 @@ export async function testRoute(context, request, response) {
       await pause(ms);
       return sendOr404(request, response, file, {});
     }
+    case 'held':
+      if (request.method === 'POST') return letGo(response, rest[0] ?? '');
+      return sendHeld(response, rest[0] ?? '', resolveFile(context.mounts, `/${rest.slice(1).join('/')}`), bytes);
     case 'truncated':
       return sendOr404(request, response, file, { bytes });
     case 'cut':
