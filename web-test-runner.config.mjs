@@ -13,6 +13,8 @@ import { startTestServers } from './test/server/index.mjs';
 
 const servers = await startTestServers();
 const engines = parseEngines(process.env.ENGINES);
+/** Files of `test/browser/` that are left out. */
+const without = (process.env.TESTS_WITHOUT ?? '').split(',').filter(Boolean);
 
 const launchers = {
   chromium: () => chromiumLauncher(requireBrowser('chromium'), servers),
@@ -31,7 +33,12 @@ for (const engine of engines) browsers.push(await launchers[engine]());
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   // The exercise engine's tests read fixtures from the disk; it has no DOM that browsers could differ in.
-  files: ['test/unit/**/*.test.ts', '!test/unit/exercise-*.test.ts', 'test/browser/**/*.test.ts'],
+  files: [
+    'test/unit/**/*.test.ts',
+    '!test/unit/exercise-*.test.ts',
+    'test/browser/**/*.test.ts',
+    ...without.map((name) => `!test/browser/${name}.test.ts`),
+  ],
   hostname: servers.host,
   port: servers.port,
   nodeResolve: { exportConditions: ['browser', 'production'], extensions: ['.mjs', '.js', '.ts'] },
