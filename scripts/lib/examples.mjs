@@ -114,9 +114,10 @@ function npm(cwd, args) {
   const program = process.env.npm_execpath;
   const [command, all] = program?.endsWith('.js') ? [process.execPath, [program, ...args]] : ['npm', args];
   const options = { cwd, encoding: /** @type {const} */ ('utf8'), shell: process.platform === 'win32' };
-  // What `npm run` hands on would make the example's npm take this project for its own.
+  // What `npm run` hands on would make the example's npm take this project for its own; Vite's server, which runs in this
+  // process, says that all is development.
   const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle)|^NODE_ENV$/.test(name)),
   );
   Object.assign(env, { NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1' });
   const { status, stdout, stderr, error } = spawnSync(command, all, { ...options, env });
