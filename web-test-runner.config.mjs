@@ -13,11 +13,6 @@ import { startTestServers } from './test/server/index.mjs';
 
 const servers = await startTestServers();
 const engines = parseEngines(process.env.ENGINES);
-/** Files of `test/browser/` that are wanted, where it is not all. */
-const only = (process.env.TESTS_ONLY ?? '').split(',').filter(Boolean);
-
-/** The exercise engine's tests read fixtures from the disk; it has no DOM that browsers could differ in. */
-const ALL_FILES = ['test/unit/**/*.test.ts', '!test/unit/exercise-*.test.ts', 'test/browser/**/*.test.ts'];
 
 const launchers = {
   chromium: () => chromiumLauncher(requireBrowser('chromium'), servers),
@@ -35,7 +30,8 @@ for (const engine of engines) browsers.push(await launchers[engine]());
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: only.length > 0 ? only.map((name) => `test/browser/${name}.test.ts`) : ALL_FILES,
+  // The exercise engine's tests read fixtures from the disk; it has no DOM that browsers could differ in.
+  files: ['test/unit/**/*.test.ts', '!test/unit/exercise-*.test.ts', 'test/browser/**/*.test.ts'],
   hostname: servers.host,
   port: servers.port,
   nodeResolve: { exportConditions: ['browser', 'production'], extensions: ['.mjs', '.js', '.ts'] },
