@@ -37,7 +37,7 @@ export function bundleMiddleware() {
  * @param {string} address without its query
  * @returns {Promise<string> | undefined}
  */
-export function bundleAt(address) {
+function bundleAt(address) {
   const path = REPLACED_WORKER.test(address) ? SCRIPTED_WORKER : address;
   if (!TEST_FILE.test(path) && !WORKER.test(path)) return undefined;
   const bundle = bundles.get(path) ?? bundleOf(path);
