@@ -9,6 +9,7 @@ import { TrackerError } from '../errors.js';
 import { mediaName, type MediaInput } from './source.js';
 import { isAskedFor, type PictureAnswer, type PictureRequest } from './stepping.js';
 import { urlError } from './url-errors.js';
+import { VideoAddress } from './video-address.js';
 
 /** How long a browser may take to open a video or to seek in it, also over a slow network. */
 const PATIENCE_MS = 25_000;
@@ -27,6 +28,7 @@ const MAX_TRIES = 3;
 /** A video in an element of its own, in no document. */
 export class VideoStepper {
   readonly #video = document.createElement('video');
+  readonly #address = new VideoAddress(this.#video);
   readonly #ports = new Set<MessagePort>();
   #objectUrl: string | undefined;
   #opened: Promise<void> | undefined;
@@ -77,23 +79,14 @@ export class VideoStepper {
     this.signal.removeEventListener('abort', this.close);
     for (const port of this.#ports) port.close();
     this.#ports.clear();
-    // Some browsers keep the buffers of a video until it is emptied in just this order.
-    this.#video.pause();
-    this.#video.removeAttribute('src');
-    this.#video.load();
+    this.#address.set(undefined);
     if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
   };
 
   async #open(source: MediaInput): Promise<void> {
     const video = this.#video;
-    video.muted = true;
-    video.playsInline = true;
-    video.preload = 'auto';
-    // Without it the pictures of another server may be shown, but not read.
-    video.crossOrigin = 'anonymous';
     const opened = this.#event('loadeddata');
-    video.src = typeof source === 'string' ? source : (this.#objectUrl = URL.createObjectURL(source));
-    video.load();
+    this.#address.set(typeof source === 'string' ? source : (this.#objectUrl = URL.createObjectURL(source)));
     await opened;
     if (video.videoWidth === 0) throw this.#unsupported('it plays the sound only');
   }

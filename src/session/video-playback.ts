@@ -2,6 +2,7 @@
  * Playback by a `<video>` element. Nothing here depends on painting: a page that is hidden or never painted still
  * gets its ticks from timers and media events.
  */
+import { VideoAddress } from '../media/video-address.js';
 import type { Playback } from './playback.js';
 
 /** How often the position is looked at where the browser reports no frames. */
@@ -18,22 +19,21 @@ export class VideoPlayback implements Playback {
   #lastPosition = -1;
   #stillTicks = 0;
   #events: AbortController | undefined;
+  readonly #address: VideoAddress;
 
-  constructor(private readonly video: HTMLVideoElement) {}
+  constructor(private readonly video: HTMLVideoElement) {
+    this.#address = new VideoAddress(video, () => {
+      if (this.#state === 'playing') this.#play();
+    });
+  }
 
   load(url: string): void {
-    this.unload();
-    const { video } = this;
-    video.muted = true;
-    video.playsInline = true;
-    video.preload = 'auto';
-    // Analysed media may be read by this page, so it is asked for in the same way: isolated pages take it in no other.
-    video.crossOrigin = /^https?:/.test(url) ? 'anonymous' : null;
-    video.src = url;
+    this.#stop();
+    this.#address.set(url);
     this.#events = new AbortController();
     const { signal } = this.#events;
     for (const event of ['timeupdate', 'pause', 'playing', 'ended', 'seeked', 'error'] as const) {
-      video.addEventListener(event, () => this.#notify(), { signal });
+      this.video.addEventListener(event, () => this.#notify(), { signal });
     }
     document.addEventListener('visibilitychange', () => this.#notify(), { signal });
   }
@@ -48,12 +48,12 @@ export class VideoPlayback implements Playback {
   }
 
   get positionMs(): number {
-    return this.video.currentTime * 1000;
+    return this.#address.isCurrent ? this.video.currentTime * 1000 : 0;
   }
 
   get following(): boolean {
     const { video } = this;
-    if (document.hidden || video.error || video.ended) return false;
+    if (document.hidden || (this.#address.isCurrent && (video.error || video.ended))) return false;
     if (this.#state === 'held') return true;
     return this.#state === 'playing' && !(video.paused && this.#stillTicks > 1) && this.#stillTicks < STALLED_TICKS;
   }
@@ -84,20 +84,21 @@ export class VideoPlayback implements Playback {
   }
 
   unload(): void {
+    this.#stop();
+    this.#address.set(undefined);
+  }
+
+  #stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#state = 'stopped';
     this.#events?.abort();
     this.#events = undefined;
-    if (this.video.hasAttribute('src')) {
-      // Some browsers keep the buffers of a video until it is emptied in just this order.
-      this.video.pause();
-      this.video.removeAttribute('src');
-      this.video.load();
-    }
   }
 
   #play(): void {
+    // The video before may still be there; the address plays as soon as it is the right one.
+    if (!this.#address.isCurrent) return;
     this.video.play().catch((error: unknown) => {
       // A pause that overtakes play() is our own or the visitor's; anything else is a browser that does not let it play.
       if (error instanceof Error && error.name === 'AbortError') return;
@@ -108,7 +109,8 @@ export class VideoPlayback implements Playback {
 
   #tick(): void {
     const position = this.video.currentTime;
-    this.#stillTicks = position === this.#lastPosition ? this.#stillTicks + 1 : 0;
+    const isStill = position === this.#lastPosition && this.#address.isCurrent;
+    this.#stillTicks = isStill ? this.#stillTicks + 1 : 0;
     this.#lastPosition = position;
     this.#notify();
   }

@@ -2,6 +2,7 @@
  * The overlay video where the browser has no encoder for programs: the source plays onto a canvas, which is recorded. Takes
  * as long as the video, and what is recorded are the frames that playback shows.
  */
+import { VideoAddress } from '../../media/video-address.js';
 import { exportError } from './export-error.js';
 import { OverlayPainter } from './painter.js';
 import type { ExportedVideo, ExportRequest, ExportWarning } from './protocol.js';
@@ -59,12 +60,13 @@ export async function recordVideo(
 ): Promise<ExportedVideo> {
   if (typeof MediaRecorder === 'undefined') throw exportError('unsupported', name);
   const video = document.createElement('video') as CapturableVideo;
+  const address = new VideoAddress(video);
   const events = new AbortController();
   const canvas = document.createElement('canvas');
   let recorder: MediaRecorder | undefined;
   try {
     signal.throwIfAborted();
-    await load(video, url, signal, events.signal);
+    await load(video, () => address.set(url), signal, events.signal);
     const { videoWidth: width, videoHeight: height } = video;
     // Recordings of browsers often say only at their end how long they are.
     const duration = () => (Number.isFinite(video.duration) ? video.duration : video.currentTime);
@@ -133,9 +135,7 @@ export async function recordVideo(
   } finally {
     events.abort();
     if (recorder && recorder.state !== 'inactive') recorder.stop();
-    video.pause();
-    video.removeAttribute('src');
-    video.load();
+    address.set(undefined);
     canvas.width = canvas.height = 0;
   }
 }
@@ -173,19 +173,18 @@ function follow(video: HTMLVideoElement, draw: (timeS: number) => void, signal: 
   video.requestVideoFrameCallback(onFrame);
 }
 
-/** @param over aborted where nobody waits any more */
-async function load(video: HTMLVideoElement, url: string, signal: AbortSignal, over: AbortSignal): Promise<void> {
-  // Browsers let muted videos play unasked; what is taken from the element is not muted by that.
-  video.muted = true;
-  video.playsInline = true;
-  video.preload = 'auto';
-  if (/^https?:/.test(url)) video.crossOrigin = 'anonymous';
+/**
+ * Waits for the first picture. The video is muted, what is taken from it is not.
+ *
+ * @param over aborted where nobody waits any more
+ */
+async function load(video: HTMLVideoElement, start: () => void, signal: AbortSignal, over: AbortSignal): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true, signal: over });
     video.addEventListener('loadeddata', () => resolve(), { once: true });
     video.addEventListener('error', () => reject(new Error(video.error?.message || 'it does not play here')), {
       once: true,
     });
-    video.src = url;
+    start();
   });
 }
