@@ -46,6 +46,14 @@ describe('controls', () => {
     expect(video.controls, 'not the browser’s own controls too').to.equal(false);
   });
 
+  it('go to a repetition also before the video has told its length', async () => {
+    const made = await analysed();
+    const video = made.part('video');
+    Object.defineProperty(video, 'duration', { value: NaN });
+    all(made, '.mark')[1]!.click();
+    expect(video.currentTime * 1000).to.be.closeTo(made.of('exercise_summary')[0]!.reps[1]!.startMs, 1);
+  });
+
   it('tell count, grade and every repetition in the results', async () => {
     const made = await analysed();
     const summary = made.of('exercise_summary')[0]!;

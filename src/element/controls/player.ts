@@ -78,7 +78,8 @@ export class Player {
   /** @param timeMs media time; what lies outside of the video is moved to its end */
   seek(timeMs: number): void {
     const { video } = this.host;
-    const lastS = Number.isFinite(video.duration) ? video.duration : 0;
+    // A video that has not loaded yet keeps the time as the one to start at.
+    const lastS = Number.isFinite(video.duration) ? video.duration : Infinity;
     video.currentTime = Math.min(lastS, Math.max(0, timeMs / 1000));
     this.#tell();
     this.host.changed();
