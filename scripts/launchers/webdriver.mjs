@@ -14,12 +14,13 @@ const COMMAND_MS = 30_000;
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]
+ * @param {number} [patienceMs] how long it may take; a `TimeoutError` afterwards
  * @returns {Promise<any>} the answer's value
  */
-export async function command(base, method, path, body) {
+export async function command(base, method, path, body, patienceMs = COMMAND_MS) {
   const response = await fetch(base + path, {
     method,
-    signal: AbortSignal.timeout(COMMAND_MS),
+    signal: AbortSignal.timeout(patienceMs),
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
   const { value } = /** @type {{ value: any }} */ (await response.json());

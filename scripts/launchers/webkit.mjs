@@ -11,6 +11,10 @@ import { command, startDriver } from './webdriver.mjs';
 const ATTEMPTS = 3;
 const ARRIVAL_MS = 30_000;
 
+/** How often a page is asked for a sign of life while its tests run, and how long it may keep silent. */
+const WATCH_MS = 10_000;
+const SILENCE_MS = 60_000;
+
 /**
  * @param {import('../browsers.mjs').FoundBrowser} found
  * @param {{ proxy?: string, bypass?: string[] }} [options]
@@ -27,12 +31,14 @@ export function webkitLauncher(found, options = {}) {
     async startSession(id, url) {
       active = id;
       await browser.open(url);
+      browser.watch();
     },
     isActive: (id) => id === active,
     getBrowserUrl: () => browser.url(),
     stopSession() {
       // The page stays until the next one replaces it: leaving it for a blank one first may lose the next navigation.
       active = undefined;
+      browser.unwatch();
       return Promise.resolve({});
     },
     startDebugSession: () => Promise.reject(new Error('WebKit has no debug session here.')),
@@ -48,6 +54,8 @@ class WebKit {
   /** @type {Promise<string> | undefined} */
   #session;
   #base = '';
+  /** @type {AbortController | undefined} */
+  #watch;
 
   /**
    * @param {import('../browsers.mjs').FoundBrowser} found
@@ -94,7 +102,41 @@ class WebKit {
     return command(this.#base, 'GET', `${session}/url`).catch(() => undefined);
   }
 
+  /**
+   * Ends a browser whose page no longer answers, which ends the wait for its tests.
+   */
+  watch() {
+    this.unwatch();
+    this.#watch = new AbortController();
+    void this.#endWhenSilent(this.#watch.signal);
+  }
+
+  unwatch() {
+    this.#watch?.abort();
+    this.#watch = undefined;
+  }
+
+  /** @param {AbortSignal} signal */
+  async #endWhenSilent(signal) {
+    while (!signal.aborted && this.#session) {
+      const session = await this.#session;
+      const ask = command(this.#base, 'POST', `${session}/execute/sync`, { script: 'return 1', args: [] }, SILENCE_MS);
+      const isSilent = await ask.then(
+        () => false,
+        // Anything else may be a page that is just being left.
+        (error) => error.name === 'TimeoutError',
+      );
+      if (isSilent && !signal.aborted) {
+        // It would not answer a farewell.
+        this.#session = undefined;
+        return this.close();
+      }
+      await pause(WATCH_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
   async close() {
+    this.unwatch();
     const session = this.#session;
     this.#session = undefined;
     if (session) await session.then((path) => command(this.#base, 'DELETE', path)).catch(() => undefined);

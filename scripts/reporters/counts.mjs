@@ -5,8 +5,11 @@
  * @property {number} failed
  * @property {number} skipped
  * @property {string[]} problems suites that executed no test or broke before they could; each counts as a failure
+ * @property {Interrupted[]} [interrupted] files that the browser left in the middle; each counts as a failure, unless it is run again
  */
 import { writeFileSync } from 'node:fs';
+
+/** @typedef {{ file: string, problem: string }} Interrupted `file`: below the root */
 
 /**
  * Writes the counts where the environment variable TEST_COUNTS says; without it, nowhere.
@@ -15,4 +18,29 @@ import { writeFileSync } from 'node:fs';
 export function writeCounts(counts) {
   const file = process.env.TEST_COUNTS;
   if (file) writeFileSync(file, JSON.stringify(counts));
+}
+
+/**
+ * The counts of a suite whose interrupted files were run once more: what came of them then takes their place.
+ * @param {Counts} first
+ * @param {Counts} again
+ * @returns {Counts}
+ */
+export function withRepeated(first, again) {
+  return {
+    passed: first.passed + again.passed,
+    failed: first.failed + again.failed,
+    skipped: first.skipped + again.skipped,
+    problems: [...first.problems, ...again.problems],
+    interrupted: again.interrupted ?? [],
+  };
+}
+
+/**
+ * Everything that is wrong besides failed tests.
+ * @param {Counts} counts
+ * @returns {string[]}
+ */
+export function problemsOf({ problems, interrupted = [] }) {
+  return [...problems, ...interrupted.map(({ problem }) => problem)];
 }

@@ -7,6 +7,9 @@ import { writeCounts } from './counts.mjs';
 /** @typedef {import('@web/test-runner-core').TestSession} TestSession */
 /** @typedef {import('@web/test-runner-core').TestSuiteResult} TestSuiteResult */
 
+/** What the runner says where a page has gone before its tests ended, as it does when its process ends. */
+const INTERRUPTED = /^Tests were interrupted/;
+
 /**
  * @returns {import('@web/test-runner-core').Reporter}
  */
@@ -18,14 +21,18 @@ export function countingReporter() {
       expected = { files: testFiles, browsers: browserNames };
     },
     onTestRunFinished({ sessions }) {
-      const counts = { passed: 0, failed: 0, skipped: 0, problems: /** @type {string[]} */ ([]) };
+      /** @type {import('./counts.mjs').Counts & Required<Pick<import('./counts.mjs').Counts, 'interrupted'>>} */
+      const counts = { passed: 0, failed: 0, skipped: 0, problems: [], interrupted: [] };
       if (expected.files.length === 0) counts.problems.push('no test file was found');
       for (const session of sessions) {
         const before = counts.passed + counts.failed + counts.skipped;
         count(session.testResults, counts);
         const executed = counts.passed + counts.failed + counts.skipped - before;
-        const name = `${session.browser.name}: ${relative(process.cwd(), session.testFile)}`;
-        if (session.errors.length > 0) counts.problems.push(`${name}: ${session.errors[0]?.message}`);
+        const file = relative(process.cwd(), session.testFile);
+        const name = `${session.browser.name}: ${file}`;
+        const interruption = session.errors.find(({ message }) => INTERRUPTED.test(message));
+        if (interruption) counts.interrupted.push({ file, problem: `${name}: ${interruption.message}` });
+        else if (session.errors.length > 0) counts.problems.push(`${name}: ${session.errors[0]?.message}`);
         else if (executed === 0) counts.problems.push(`${name}: no test was executed`);
         else if (!session.passed && counts.failed === 0) counts.problems.push(`${name}: failed outside its tests`);
       }

@@ -1,0 +1,28 @@
+import { expect } from 'chai';
+import { problemsOf, withRepeated, type Counts } from '../../scripts/reporters/counts.mjs';
+
+const broken = (file: string) => ({ file, problem: `${file}: Tests were interrupted` });
+
+const counts = (given: Partial<Counts>): Counts => ({ passed: 0, failed: 0, skipped: 0, problems: [], ...given });
+
+describe('counts of a suite', () => {
+  it('take a file that the browser left in the middle for a failure', () => {
+    const first = counts({ passed: 3, problems: ['nothing ran'], interrupted: [broken('a.test.ts')] });
+    expect(problemsOf(first)).to.deep.equal(['nothing ran', 'a.test.ts: Tests were interrupted']);
+    expect(problemsOf(counts({ passed: 3 }))).to.deep.equal([]);
+  });
+
+  it('take what came of such files in a second run in their place', () => {
+    const first = counts({
+      passed: 3,
+      failed: 1,
+      problems: ['nothing ran'],
+      interrupted: [broken('a.test.ts'), broken('b.test.ts')],
+    });
+    const again = counts({ passed: 5, failed: 2, skipped: 1, interrupted: [broken('b.test.ts')] });
+    const total = withRepeated(first, again);
+    expect(total).to.deep.include({ passed: 8, failed: 3, skipped: 1 });
+    expect(problemsOf(total)).to.deep.equal(['nothing ran', 'b.test.ts: Tests were interrupted']);
+    expect(problemsOf(withRepeated(first, counts({ passed: 9 })))).to.deep.equal(['nothing ran']);
+  });
+});
