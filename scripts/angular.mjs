@@ -15,8 +15,11 @@ const ANGULAR = '17.0.0';
 
 const NAME = 'PoseUploadTrackerDirective';
 
+/** Properties of the element that are no options. */
+const PROPERTIES = ['sessionSetup', 'verifyToken'];
+
 // Every element has `lang` already.
-const names = [...(await readOptions()).map(({ name }) => name).filter((name) => name !== 'lang'), 'sessionSetup'];
+const names = [...(await readOptions()).map(({ name }) => name).filter((name) => name !== 'lang'), ...PROPERTIES];
 
 const code = `import * as i0 from '@angular/core';
 import './define.js';
@@ -31,11 +34,11 @@ ${names.map((name) => `  set ${name}(value) { this.#element.${name} = value; }`)
 
 const types = `import * as i0 from '@angular/core';
 import type { TrackerInputs } from './index.js';
-import type { SessionSetup } from './session.js';
+import type { PoseUploadTracker } from './define.js';
 export type { PoseUploadTracker } from './define.js';
 /** Registers the element, and makes templates of components that import it know the options. */
 export declare class ${NAME} {
-${names.map((name) => `    set ${name}(value: ${name === 'sessionSetup' ? 'Partial<SessionSetup>' : `TrackerInputs['${name}']`});`).join('\n')}
+${names.map((name) => `    set ${name}(value: ${PROPERTIES.includes(name) ? `PoseUploadTracker['${name}']` : `TrackerInputs['${name}']`});`).join('\n')}
     static ɵfac: i0.ɵɵFactoryDeclaration<${NAME}, never>;
     static ɵdir: i0.ɵɵDirectiveDeclaration<${NAME}, "pose-upload-tracker", never, { ${names.map((name) => `"${name}": { "alias": "${name}"; "required": false; };`).join(' ')} }, {}, never, never, true, never>;
 }

@@ -126,7 +126,7 @@ async function runCounted(args, output, env = {}) {
  */
 function mochaSuite(name, files) {
   const reporter = join(ROOT, 'scripts/reporters/mocha.mjs');
-  const mocha = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', '--reporter', reporter, '--timeout', '60000'];
+  const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', reporter];
   return suite(name, [...mocha, ...files], { TEST_FILES: files.join('\n') });
 }
 

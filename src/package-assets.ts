@@ -6,6 +6,12 @@
  */
 import type { AssetLocation } from './pose/asset-url.js';
 
+/**
+ * What servers for developing put modules into that they have bundled beforehand (Vite before 8, and Nuxt on it); files that
+ * such a module names stay where they were.
+ */
+const BUNDLED_BEFOREHAND = /^(.*?\/node_modules\/)(?:\.vite|\.cache\/vite(?:\/\w+)?)\/deps\w*\/(?=assets\/)/;
+
 const FOLDER = /assets\/(?=models\/movenet-lightning\.json$)/;
 
 let location: PackageAssets | undefined;
@@ -43,10 +49,15 @@ function locate(): PackageAssets {
     'workers/tfjs-webgpu.js': new URL('./assets/workers/tfjs-webgpu.js', import.meta.url).href,
   };
   // Some bundlers (Turbopack) write paths on the page's server in the place of addresses.
-  const absolute = (address: string) => new URL(address, globalThis.location?.href).href;
+  const absolute = (address: string) => fromPackage(new URL(address, globalThis.location?.href).href);
   const assetFiles = Object.fromEntries(Object.entries(named).map(([path, address]) => [path, absolute(address)]));
   const model = absolute(named['models/movenet-lightning.json']);
   const isPackage = FOLDER.test(model);
   // BlazePose heavy is no part of the package as published, so bundlers cannot copy it: it can only lie in the folder.
   return { assetBase: new URL(isPackage ? '../' : './', model).href, assetFiles, isPackage };
+}
+
+/** Where a file of the package lies that is looked for beside a module which was bundled beforehand. */
+export function fromPackage(address: string): string {
+  return address.replace(BUNDLED_BEFOREHAND, '$1pose-upload-tracker/dist/');
 }

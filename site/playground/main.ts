@@ -38,8 +38,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function show(): void {
   render(renderForm(given, open, { onGive, onToggle }), form);
   tag.textContent = tagOf(given);
-  endpoint.textContent = endpointOf(given, ENDPOINT);
-  find('#open').setAttribute('href', endpointOf(given, ENDPOINT));
+  endpoint.textContent = endpointOf(given, ENDPOINT, location.href);
+  find('#open').setAttribute('href', endpointOf(given, ENDPOINT, location.href));
   const left = leftOutOfUrl(given);
   const note = find('#left-out');
   note.hidden = left.length === 0;

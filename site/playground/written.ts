@@ -40,9 +40,15 @@ export function tagOf(given: Given): string {
  * The address of the endpoint page with its parameters.
  *
  * @param page its address without them
+ * @param here where the tag stands, to which addresses of media are relative; that page lies elsewhere. Without it they stay as
+ *   they are
  */
-export function endpointOf(given: Given, page: string): string {
-  const query = queryOf(given);
+export function endpointOf(given: Given, page: string, here?: string): string {
+  const absolute = (name: OptionName) => {
+    const text = given[name];
+    return text && here !== undefined && URL.canParse(text, here) ? { [name]: new URL(text, here).href } : {};
+  };
+  const query = queryOf({ ...given, ...absolute('videoSrc'), ...absolute('imageSrc') });
   return query === '' ? page : `${page}?${query}`;
 }
 

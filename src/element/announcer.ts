@@ -2,6 +2,7 @@
  * What a screen reader says: the state, the count now and then, never every step.
  */
 import type { ExportSnapshot, SessionSnapshot } from '../session/snapshot.js';
+import { adviceText, type InterfaceLanguage } from './languages.js';
 import type { Texts } from './texts/texts.js';
 
 /** Time between two counts that are said. */
@@ -22,8 +23,11 @@ const PAGE_TIMERS: Timers = {
 export class Announcer {
   #text = '';
   #state: SessionSnapshot['state'] = 'idle';
+  #exportState: ExportSnapshot['state'] | undefined;
   #said = 0;
   #waiting: { readonly timer: unknown; next: string | undefined } | undefined;
+  /** There as long as the end has hardly been read out. */
+  #ending: unknown;
 
   /** @param changed called where the text changes by itself */
   constructor(
@@ -37,17 +41,43 @@ export class Announcer {
   }
 
   /** @param loadingMessage the page's own words while loading, empty for none */
-  follow(snapshot: SessionSnapshot, texts: Texts, loadingMessage: string): void {
-    const isOtherState = snapshot.state !== this.#state;
-    this.#state = snapshot.state;
-    if (snapshot.state !== 'analysing') {
+  follow(snapshot: SessionSnapshot, language: InterfaceLanguage, loadingMessage: string): void {
+    const { state } = snapshot;
+    const before = this.#state;
+    this.#state = state;
+    if (state !== 'analysing') {
       this.#stopWaiting();
       this.#said = 0;
-      this.#text = textOf(snapshot, texts, loadingMessage);
-      return;
     }
-    if (isOtherState) this.#text = texts.analysing;
-    const { count } = snapshot;
+    if (state !== before) this.#forgetEnding();
+    const { texts } = language;
+    switch (state) {
+      case 'idle':
+        if (state !== before) this.#text = before === 'loading' || before === 'analysing' ? texts.cancelled : '';
+        return;
+      case 'loading':
+        this.#text = loadingMessage || texts.loading;
+        return;
+      case 'analysing':
+        if (state !== before) this.#text = texts.analysing;
+        return this.#followCount(snapshot, texts);
+      case 'done':
+        return this.#followEnd(snapshot, language, state !== before);
+      case 'error':
+        // An alert says it.
+        this.#text = '';
+    }
+  }
+
+  dispose(): void {
+    this.#stopWaiting();
+    this.#forgetEnding();
+    this.#text = '';
+    this.#said = 0;
+    this.#state = 'idle';
+  }
+
+  #followCount({ count }: SessionSnapshot, texts: Texts): void {
     if (!count || count.value === this.#said) return;
     this.#said = count.value;
     const text = texts.counted(count.value, count.unit);
@@ -55,11 +85,21 @@ export class Announcer {
     else this.#say(text);
   }
 
-  dispose(): void {
-    this.#stopWaiting();
-    this.#text = '';
-    this.#said = 0;
-    this.#state = 'idle';
+  /** The end of the analysis, then beginnings and ends of its overlay video, no steps. */
+  #followEnd(snapshot: SessionSnapshot, language: InterfaceLanguage, isNew: boolean): void {
+    const { texts } = language;
+    const exported = snapshot.kind === 'video' ? snapshot.export?.state : undefined;
+    if (isNew) {
+      this.#text = endText(snapshot, language);
+      this.#ending = this.timers.set(() => this.#forgetEnding(), COUNT_EVERY_MS);
+    }
+    if (exported === this.#exportState && !isNew) return;
+    this.#exportState = exported;
+    // Where it begins by itself, it does not cut the result off.
+    if (exported === 'running')
+      this.#text = this.#ending === undefined ? texts.exporting : `${endText(snapshot, language)} ${texts.exporting}.`;
+    else if (exported === 'ready') this.#text = texts.exportReady;
+    else if (exported === 'cancelled') this.#text = texts.cancelled;
   }
 
   #say(text: string): void {
@@ -78,19 +118,25 @@ export class Announcer {
     if (this.#waiting) this.timers.clear(this.#waiting.timer);
     this.#waiting = undefined;
   }
+
+  #forgetEnding(): void {
+    if (this.#ending !== undefined) this.timers.clear(this.#ending);
+    this.#ending = undefined;
+  }
 }
 
-function textOf(snapshot: SessionSnapshot, texts: Texts, loadingMessage: string): string {
-  if (snapshot.state === 'loading') return loadingMessage || texts.loading;
-  if (snapshot.state !== 'done') return '';
-  const { count, export: exported } = snapshot;
-  const said = exported && snapshot.kind === 'video' ? exportAnnouncement(exported, texts) : '';
-  if (said) return said;
-  return count ? `${texts.done}. ${texts.counted(count.value, count.unit)}.` : texts.done;
-}
-
-/** Beginnings and ends, no steps. */
-function exportAnnouncement(exported: ExportSnapshot, texts: Texts): string {
-  if (exported.state === 'running') return texts.exporting;
-  return exported.state === 'ready' ? texts.exportReady : '';
+/** That it is complete, what was counted, and why where it is nothing. */
+function endText({ kind, count, personFound, exercise }: SessionSnapshot, language: InterfaceLanguage): string {
+  const { texts } = language;
+  const counted = count && `${texts.counted(count.value, count.unit)}.`;
+  const reason = exercise?.summary?.reason;
+  const why = reason
+    ? adviceText(language, `reason.${reason.code}`, reason.message)
+    : personFound
+      ? ''
+      : kind === 'image'
+        ? texts.nobodyInImage
+        : texts.nobodyInVideo;
+  const rest = [counted, why].filter(Boolean).join(' ');
+  return rest ? `${texts.done}. ${rest}` : texts.done;
 }

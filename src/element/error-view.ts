@@ -25,18 +25,20 @@ const RETRIABLE: ReadonlySet<ErrorCode> = new Set([
 export function renderError(model: ViewModel, events: ViewEvents): TemplateResult {
   const { error } = model.snapshot;
   return html`
-    <slot name="error">
-      <div part="panel" class="panel error" role="alert">
-        ${icon(WARNING)} ${error ? renderText(model, error) : nothing}
-        ${
-          error && model.canRetry && RETRIABLE.has(error.code)
-            ? html`<button type="button" part="retry" class="primary" @click=${events.onRetry}>
-                ${model.language.texts.retry}
-              </button>`
-            : nothing
-        }
-      </div>
-    </slot>
+    <div class="alert" role="alert">
+      <slot name="error">
+        <div part="panel" class="panel error">
+          ${icon(WARNING)} ${error ? renderText(model, error) : nothing}
+          ${
+            error && model.canRetry && RETRIABLE.has(error.code)
+              ? html`<button type="button" part="retry" class="primary" @click=${events.onRetry}>
+                  ${model.language.texts.retry}
+                </button>`
+              : nothing
+          }
+        </div>
+      </slot>
+    </div>
   `;
 }
 

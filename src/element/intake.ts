@@ -8,6 +8,8 @@ export interface IntakeHost {
   /** Whether visitors may hand over a file. */
   accepting(): boolean;
   kind(): MediaKind;
+  /** Whether another element of this kind has the focus, so that what is pasted is meant for that one. */
+  isElsewhere(): boolean;
   take(file: File): void;
   /** Something that is seen has changed. */
   changed(): void;
@@ -66,6 +68,7 @@ export class FileIntake {
   #onPaste(event: ClipboardEvent): void {
     // Another element of the page has taken it, or it is meant for a text field.
     if (event.defaultPrevented || !this.host.accepting() || isEditable(event.composedPath()[0])) return;
+    if (this.host.isElsewhere()) return;
     const files = [...(event.clipboardData?.files ?? [])];
     const file = files.find(({ type }) => type.startsWith(`${this.host.kind()}/`));
     if (!file) return;

@@ -37,7 +37,7 @@ function renderPart(model: ViewModel, label: string, part: LoadingPart, name = '
   return html`<div class="part ${ready ? 'ready' : ''} ${isStarting ? 'starting' : ''}">
     <dt>${label}${name ? html` <span class="name" dir="auto">${name}</span>` : nothing}</dt>
     <dd>
-      <span class="amount">${amount(model, part)}</span>
+      <span class="amount"><bdi>${amount(model, part)}</bdi></span>
       <progress max="1" value=${value} aria-label="${label}: ${ready ? texts.ready : texts.loading}"></progress>
     </dd>
   </div>`;

@@ -23,15 +23,16 @@ const MIN_LINE_WIDTH_PX = 2.5;
 /** Draws on a canvas that lies over the media. */
 export class Overlay {
   readonly #events = new AbortController();
-  readonly #resize: ResizeObserver;
+  readonly #resize: ResizeObserver | undefined;
   #source: OverlaySource | undefined;
   #following: { readonly video: HTMLVideoElement; readonly events: AbortController } | undefined;
   #visible = true;
   #frameTimeMs: number | undefined;
 
   constructor(private readonly canvas: HTMLCanvasElement) {
-    this.#resize = new ResizeObserver(() => this.draw());
-    this.#resize.observe(canvas);
+    // Test runners imitate a page without one, and lay nothing out.
+    this.#resize = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.draw());
+    this.#resize?.observe(canvas);
     const { signal } = this.#events;
     // Zooming and moving to another screen change the density without changing the box.
     globalThis.addEventListener('resize', () => this.draw(), { signal });
@@ -58,7 +59,7 @@ export class Overlay {
 
   dispose(): void {
     this.attach(undefined);
-    this.#resize.disconnect();
+    this.#resize?.disconnect();
     this.#events.abort();
   }
 

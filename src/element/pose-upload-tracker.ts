@@ -100,6 +100,9 @@ import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './vi
  * @cssproperty --pose-veil-color - Background of what lies over the picture: count, ring, advice.
  * @cssproperty --pose-veil-text-color - Colour of text over the picture.
  * @cssproperty --pose-veil-accent-color - Colour of ring and phase over the picture.
+ * @cssproperty --pose-veil-info-color - Colour of the edge of a hint over the picture.
+ * @cssproperty --pose-veil-warning-color - Colour of the edge of a warning over the picture.
+ * @cssproperty --pose-veil-error-color - Colour of the edge of what is wrong, over the picture.
  * @cssproperty --pose-accent-color - Colour of the upload button, links, progress and focus.
  * @cssproperty --pose-accent-text-color - Colour of text on the accent colour.
  * @cssproperty --pose-surface-color - Background of the drop zone and of panels.
@@ -121,6 +124,7 @@ import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './vi
  * @cssproperty --pose-chart-right-color - Colour of the chart's line of the right side.
  * @cssproperty --pose-radius - Radius of corners.
  * @cssproperty --pose-button-radius - Radius of buttons.
+ * @cssproperty --pose-font-size - Size of running text, from which all others follow.
  * @cssproperty --pose-font-family - Font of all texts.
  *
  * @fires {CustomEvent<MessageDetail<'initialization'>>} initialization - Loading steps; `ready: true` once per run, when the analysis starts.
@@ -189,6 +193,10 @@ export class PoseUploadTracker extends LitElement {
   readonly #intake = new FileIntake({
     accepting: () => this.#accepting,
     kind: () => this.#values.source,
+    isElsewhere: () => {
+      const other = this.ownerDocument.activeElement?.closest(this.localName);
+      return other !== null && other !== undefined && other !== this;
+    },
     take: (file) => void this.analyze(file),
     changed: () => this.requestUpdate(),
   });
@@ -324,9 +332,11 @@ export class PoseUploadTracker extends LitElement {
     this.dataset['state'] = this.state;
     this.dataset['poseTheme'] = this.#values.theme;
     this.#pageSide.apply(this.#values, this.#shadowElement('.container'), this.#snapshot);
-    const { texts } = this.#language;
+    const { texts, tag, dir } = this.#language;
     this.#uploadButton.update({
       shown: this.#accepting,
+      lang: this.#values.uploadLabel ? '' : tag,
+      dir: this.#values.uploadLabel ? '' : dir,
       label: this.#values.uploadLabel || (this.#values.source === 'image' ? texts.uploadImage : texts.uploadVideo),
       classes: this.#values.uploadButtonClass,
       style: this.#values.uploadButtonStyle,
@@ -346,8 +356,7 @@ export class PoseUploadTracker extends LitElement {
   }
 
   get #viewModel(): ViewModel {
-    const { texts } = this.#language;
-    this.#announcer.follow(this.#snapshot, texts, this.#values.loadingMessage);
+    this.#announcer.follow(this.#snapshot, this.#language, this.#values.loadingMessage);
     return makeViewModel(this.#values, this.#snapshot, {
       dragging: this.#intake.dragging,
       unplayable: this.#unplayable,

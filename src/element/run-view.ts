@@ -45,7 +45,7 @@ function renderStatus({ snapshot, format, language: { texts } }: ViewModel): Tem
 
 function renderCount({ snapshot: { count }, format }: ViewModel): TemplateResult | typeof nothing {
   if (!count) return nothing;
-  return html`<div part="count" class="count">
+  return html`<div part="count" class="count" dir="ltr">
     ${format.whole(count.value)}${count.unit === 'seconds' ? html`<small>s</small>` : nothing}
   </div>`;
 }
@@ -63,8 +63,15 @@ function renderNotice(model: ViewModel): TemplateResult | typeof nothing {
   return text ? html`<p part="notice" class="notice">${text}</p>` : nothing;
 }
 
-function notice({ snapshot, language: { texts }, unplayable }: ViewModel): string {
-  if (snapshot.state === 'done' && !snapshot.personFound) {
+function notice(model: ViewModel): string {
+  const {
+    snapshot,
+    language: { texts },
+    unplayable,
+  } = model;
+  // The results say it as the reason for their count.
+  const isToldBelow = model.controls && snapshot.exercise?.summary?.reason !== undefined;
+  if (snapshot.state === 'done' && !snapshot.personFound && !isToldBelow) {
     return snapshot.kind === 'image' ? texts.nobodyInImage : texts.nobodyInVideo;
   }
   return unplayable && showsMedia(snapshot) && snapshot.kind === 'video' ? texts.unplayable : '';

@@ -8,6 +8,9 @@ import { applyAllowedStyle } from './upload-button-style.js';
 export interface UploadButtonState {
   readonly shown: boolean;
   readonly label: string;
+  /** BCP 47 tag and direction of the label: the page around it may be in another language. */
+  readonly lang: string;
+  readonly dir: string;
   readonly classes: string;
   readonly style: string;
 }
@@ -26,13 +29,15 @@ export class UploadButton {
   constructor(private readonly host: HTMLElement) {}
 
   /** Brings the button in line with the options. */
-  update({ shown, label, classes, style }: UploadButtonState): void {
+  update({ shown, label, lang, dir, classes, style }: UploadButtonState): void {
     if (!shown || this.#pageHasOwn()) {
       this.#button?.remove();
       return;
     }
     const button = (this.#button ??= this.#create());
     if (button.textContent !== label) button.textContent = label;
+    if (button.lang !== lang) button.lang = lang;
+    if (button.dir !== dir) button.dir = dir;
     if (button.className !== classes) button.className = classes;
     if (style !== this.#style) {
       this.#style = style;

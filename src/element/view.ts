@@ -23,9 +23,11 @@ export function renderView(model: ViewModel, events: ViewEvents, views: LoadedVi
   const { snapshot, buttonPosition, language, theme, dragging } = model;
   const shown = showsMedia(snapshot);
   const controls = model.controls && shown ? views.controls : undefined;
+  // Over the results it would cover what stands there.
+  const floats = buttonPosition === 'floating' && !(controls && snapshot.state === 'done');
   const button = html`<slot
     name=${UPLOAD_BUTTON_SLOT}
-    class=${buttonPosition}
+    class=${buttonPosition === 'floating' && !floats ? 'bottom' : buttonPosition}
     @click=${events.onUploadPress}
     @slotchange=${events.onSlotChange}
   ></slot>`;
@@ -39,6 +41,7 @@ export function renderView(model: ViewModel, events: ViewEvents, views: LoadedVi
       @dragover=${events.onDrag}
       @dragleave=${events.onDragLeave}
       @drop=${events.onDrop}
+      ${keepFocus(true)}
     >
       ${buttonPosition === 'top' ? button : nothing}
       <div class="layout">
@@ -59,7 +62,7 @@ function renderStage(model: ViewModel, events: ViewEvents, views: LoadedViews, s
   const { texts } = language;
   const isVideo = snapshot.kind === 'video';
   return html`
-    <div part="stage" class="stage ${shown ? 'media' : ''} ${hasFixedHeight ? 'sized' : ''}" ${keepFocus()}>
+    <div part="stage" class="stage ${shown ? 'media' : ''} ${hasFixedHeight ? 'sized' : ''}">
       <video
         part="video"
         ?hidden=${!shown || !isVideo}

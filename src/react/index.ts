@@ -15,6 +15,7 @@ import {
   type HTMLAttributes,
   type RefAttributes,
 } from 'react';
+import type { TokenVerifier } from '../access/access.js';
 import type { TrackerJsx, TrackerOptions } from '../element/markup.js';
 import { OPTIONS } from '../element/options.js';
 import { PoseUploadTracker as TrackerElement } from '../element/pose-upload-tracker.js';
@@ -35,6 +36,8 @@ export interface PoseUploadTrackerProps
     Omit<HTMLAttributes<TrackerElement>, keyof TrackerOptions | keyof TrackerHandlers> {
   /** How sessions are set up, see the element's property; takes effect with the next session. */
   sessionSetup?: Partial<SessionSetup> | undefined;
+  /** Says what tokens are worth, see the element's property. One that stays the same from one render to the next. */
+  verifyToken?: TokenVerifier | undefined;
 }
 
 const TAG = 'pose-upload-tracker';
@@ -48,7 +51,7 @@ const useBrowserEffect = typeof document === 'undefined' ? useEffect : useLayout
 export const PoseUploadTracker: ForwardRefExoticComponent<
   PoseUploadTrackerProps & RefAttributes<PoseUploadTrackerElement>
 > = forwardRef<PoseUploadTrackerElement, PoseUploadTrackerProps>(function PoseUploadTracker(props, ref) {
-  const { sessionSetup, ...others } = props;
+  const { sessionSetup, verifyToken, ...others } = props;
   const element = useRef<TrackerElement>(null);
   const latest = useRef(props);
 
@@ -71,6 +74,9 @@ export const PoseUploadTracker: ForwardRefExoticComponent<
     // Only now: what is set before the element is registered would be lost.
     if (element.current) element.current.sessionSetup = sessionSetup ?? {};
   }, [sessionSetup]);
+  useBrowserEffect(() => {
+    if (element.current) element.current.verifyToken = verifyToken;
+  }, [verifyToken]);
   useImperativeHandle(ref, () => element.current!, []);
 
   return createElement(TAG, { ...markup(others), ref: element });

@@ -65,7 +65,7 @@ class ShownExercise {
     { name, label, unit }: Exercise,
     timeline: readonly BadgeEntry[],
   ) {
-    this.#state = { name, label, unit, timestampMs: 0, phase: '', progression: 0, timeline };
+    this.#state = { name, label, lang: run.options.lang, unit, timestampMs: 0, phase: '', progression: 0, timeline };
     run.update({ count: { value: 0, unit }, exercise: this.#state });
   }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { packageAssets } from '../../src/package-assets.js';
+import { fromPackage, packageAssets } from '../../src/package-assets.js';
 
 const FOLDER = 'dist/assets';
 
@@ -21,6 +21,25 @@ describe('files of the package', () => {
     for (const path of Object.keys(assetFiles ?? {})) {
       expect(built).to.contain(`new URL("./assets/${path}",import.meta.url)`);
     }
+  });
+
+  it('are found where a server for developing has bundled the module that names them', () => {
+    const worker = 'assets/workers/pose-worker.js';
+    const file = `node_modules/pose-upload-tracker/dist/${worker}`;
+    for (const [folder, root] of [
+      ['node_modules/.vite/deps', ''],
+      ['node_modules/.vite/deps_ssr', ''],
+      ['_nuxt/node_modules/.cache/vite/client/deps', '_nuxt/'],
+      ['@fs/home/me/app/node_modules/.vite/deps', '@fs/home/me/app/'],
+    ]) {
+      expect(fromPackage(`http://localhost:5173/${folder}/${worker}`)).to.equal(`http://localhost:5173/${root}${file}`);
+    }
+    for (const address of [
+      `https://a.example/${file}`,
+      `https://a.example/${worker}`,
+      `https://a.example/deps/${worker}`,
+    ])
+      expect(fromPackage(address)).to.equal(address);
   });
 
   it('for workers import nothing, as bundlers rename files', () => {

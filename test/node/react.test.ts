@@ -18,6 +18,7 @@ describe('the React component on a server', () => {
         onCounter: ({ detail }) => detail.current_count.toFixed(),
         onKeypointsBatch: ({ detail }) => detail.frames.length,
         sessionSetup: { workers: 1 },
+        verifyToken: () => Promise.resolve({ plan: 'free' as const }),
       }),
     );
     expect(html).to.equal(

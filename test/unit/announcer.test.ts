@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { Announcer, type Timers } from '../../src/element/announcer.js';
+import { languageOf } from '../../src/element/languages.js';
 import { en } from '../../src/element/texts/en.js';
 import { IDLE, type SessionSnapshot } from '../../src/session/snapshot.js';
 
@@ -12,7 +13,7 @@ function setUp() {
   let changes = 0;
   const announcer = new Announcer(() => changes++, timers);
   const follow = (snapshot: Partial<SessionSnapshot>, loadingMessage = '') => {
-    announcer.follow({ ...IDLE, ...snapshot }, en, loadingMessage);
+    announcer.follow({ ...IDLE, personFound: true, ...snapshot }, languageOf('en'), loadingMessage);
     return announcer.text;
   };
   const counting = (value: number) => follow({ state: 'analysing', count: { value, unit: 'reps' } });
@@ -51,15 +52,46 @@ describe('announcer', () => {
     counting(1);
     counting(2);
     expect(follow({ state: 'done', count: { value: 2, unit: 'reps' } })).to.equal('Analysis complete. 2 repetitions.');
-    expect(due).to.deep.equal([]);
+    for (const callback of due.splice(0)) callback();
+    expect(announcer.text).to.equal('Analysis complete. 2 repetitions.');
     announcer.dispose();
     expect(announcer.text).to.equal('');
   });
 
-  it('says of the overlay video when it begins and when it is there', () => {
+  it('says that it was given up', () => {
     const { follow } = setUp();
+    follow({ state: 'loading' });
+    expect(follow({ state: 'idle' })).to.equal('Cancelled');
+    expect(follow({ state: 'idle' }), 'as long as nothing else happens').to.equal('Cancelled');
+    follow({ state: 'error' });
+    expect(follow({ state: 'idle' })).to.equal('');
+  });
+
+  it('says why there is nothing', () => {
+    const { follow } = setUp();
+    const count = { value: 0, unit: 'reps' } as const;
+    expect(follow({ state: 'done', count, personFound: false })).to.equal(
+      `Analysis complete. 0 repetitions. ${en.nobodyInVideo}`,
+    );
+  });
+
+  it('says of the overlay video when it begins and when it is there, and that it was given up', () => {
+    const { follow, due } = setUp();
     const exported = { progress: 0.4, notes: [] };
+    follow({ state: 'done' });
+    due.shift()?.();
     expect(follow({ state: 'done', export: { ...exported, state: 'running' } })).to.equal('Making the video');
     expect(follow({ state: 'done', export: { ...exported, state: 'ready' } })).to.equal(en.exportReady);
+    follow({ state: 'done', export: { ...exported, state: 'running' } });
+    expect(follow({ state: 'done', export: { ...exported, state: 'cancelled' } })).to.equal('Cancelled');
+  });
+
+  it('does not cut the result off with an overlay video that begins by itself', () => {
+    const { follow } = setUp();
+    const count = { value: 3, unit: 'reps' } as const;
+    follow({ state: 'done', count });
+    expect(follow({ state: 'done', count, export: { state: 'running', progress: 0, notes: [] } })).to.equal(
+      'Analysis complete. 3 repetitions. Making the video.',
+    );
   });
 });

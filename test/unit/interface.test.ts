@@ -56,6 +56,7 @@ const ANALYSING: SessionSnapshot = {
   exercise: {
     name: 'squat',
     label: { en: 'Squat', fr: 'Squat' },
+    lang: 'en',
     unit: 'reps',
     timestampMs: 2600,
     phase: 'down',

@@ -74,6 +74,10 @@ describe('options as the playground writes them', () => {
   it('take the name that a URL has for them, and leave out what no URL may set', () => {
     const given = { assetBase: '/assets/', documentationUrl: '/help/', loadingMessage: 'Wait' };
     expect(endpointOf(given, PAGE)).to.equal(`${PAGE}?loading_message=Wait`);
+    // The tag names what lies beside its own page.
+    expect(endpointOf({ videoSrc: 'clips/a.mp4' }, PAGE, 'https://example.org/site/play.html')).to.equal(
+      `${PAGE}?videoSrc=https://example.org/site/clips/a.mp4`,
+    );
     expect(leftOutOfUrl(given)).to.deep.equal(['assetBase', 'documentationUrl']);
     expect(tagOf(given)).to.contain('asset-base="/assets/"');
   });

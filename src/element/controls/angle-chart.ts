@@ -29,6 +29,10 @@ interface ChartColors {
 const MOST_DEGREES = 185;
 
 const DEGREE_STEPS = [30, 45, 60, 90];
+const TIME_STEPS_S = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600];
+
+/** Size of labels for which the places below are made. */
+const AXIS_PX = 12;
 
 /** Narrowest place of a label, in px. */
 const TIME_SPACE_PX = 56;
@@ -42,31 +46,32 @@ const BAND_OPACITY = 0.16;
 
 /** Draws into one box, and keeps its size. */
 export class AngleChart {
-  readonly #plot: UPlot;
+  #plot: UPlot;
   readonly #cursor: HTMLElement;
   readonly #events = new AbortController();
   readonly #resize: ResizeObserver;
   #data: ChartData;
   #timeMs = 0;
+  /** What it was drawn with. */
+  #style: string;
 
   /** @param onSeek called with the media time of where the chart is pressed */
   constructor(
     private readonly box: HTMLElement,
     data: ChartData,
-    onSeek: (timeMs: number) => void,
+    private readonly onSeek: (timeMs: number) => void,
   ) {
     this.#data = data;
-    this.#plot = new UPlot(this.#options(), this.#lines(), box);
+    this.#style = this.#styleKey;
     this.#cursor = document.createElement('div');
     this.#cursor.className = 'chart-cursor';
-    this.#plot.over.append(this.#cursor);
-    this.#followPointer(onSeek);
+    this.#plot = this.#makePlot();
     this.#resize = new ResizeObserver(() => this.#fit());
     this.#resize.observe(box);
     const { signal } = this.#events;
     // Colours follow the visitor's preference; lines on a canvas do not by themselves.
     for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
-      matchMedia(query).addEventListener('change', () => this.redraw(), { signal });
+      matchMedia(query).addEventListener('change', () => this.restyle(), { signal });
     }
   }
 
@@ -85,15 +90,27 @@ export class AngleChart {
     this.#cursor.style.transform = `translateX(${left}px)`;
   }
 
-  /** Draws again, as after a change of colours. */
-  redraw(): void {
-    this.#plot.redraw(false);
+  /** Draws anew where colours or the font have changed. */
+  restyle(): void {
+    const style = this.#styleKey;
+    if (style === this.#style) return;
+    this.#style = style;
+    this.#plot.destroy();
+    this.#plot = this.#makePlot();
+    this.setTime(this.#timeMs);
   }
 
   dispose(): void {
     this.#events.abort();
     this.#resize.disconnect();
     this.#plot.destroy();
+  }
+
+  #makePlot(): UPlot {
+    const plot = new UPlot(this.#options(), this.#lines(), this.box);
+    plot.over.append(this.#cursor);
+    this.#followPointer(plot);
+    return plot;
   }
 
   #lines(): UPlot.AlignedData {
@@ -104,7 +121,7 @@ export class AngleChart {
   #options(): UPlot.Options {
     const axis: UPlot.Axis = {
       stroke: () => this.#colors.text,
-      font: `12px ${getComputedStyle(this.box).fontFamily}`,
+      font: this.#axisFont,
       grid: { stroke: () => this.#colors.grid, width: 1 },
       ticks: { show: false },
     };
@@ -119,11 +136,17 @@ export class AngleChart {
         y: { range: (_, min, max) => yRange(min, max) },
       },
       axes: [
-        { ...axis, space: TIME_SPACE_PX, size: 28, values: (_, splits) => splits.map((s) => this.#clock(s)) },
         {
           ...axis,
-          space: DEGREE_SPACE_PX,
-          size: 44,
+          space: TIME_SPACE_PX * this.#scale,
+          size: 28 * this.#scale,
+          incrs: TIME_STEPS_S,
+          values: (_, splits, _axis, _space, stepS) => splits.map((timeS) => this.#timeLabel(timeS, stepS)),
+        },
+        {
+          ...axis,
+          space: DEGREE_SPACE_PX * this.#scale,
+          size: 44 * this.#scale,
           incrs: DEGREE_STEPS,
           values: (_, splits) => splits.map((degrees) => this.#data.format.degrees(degrees)),
         },
@@ -137,9 +160,28 @@ export class AngleChart {
     };
   }
 
-  #clock(timeS: number): string {
-    // Short videos have labels between the seconds.
-    return Number.isInteger(timeS) ? this.#data.format.clock(timeS * 1000) : this.#data.format.decimal(timeS);
+  /** Short videos have labels between the seconds; all of an axis are of one kind. */
+  #timeLabel(timeS: number, stepS: number): string {
+    return stepS < 1 ? this.#data.format.decimal(timeS) : this.#data.format.clock(timeS * 1000);
+  }
+
+  get #fontPx(): number {
+    // uPlot takes whole numbers only.
+    return Math.round(parseFloat(getComputedStyle(this.box).fontSize));
+  }
+
+  /** Visitors may have larger texts. */
+  get #scale(): number {
+    return this.#fontPx / AXIS_PX;
+  }
+
+  get #axisFont(): string {
+    return `${this.#fontPx}px ${getComputedStyle(this.box).fontFamily}`;
+  }
+
+  get #styleKey(): string {
+    const { left, right, text, grid } = this.#colors;
+    return [left, right, text, grid, this.#axisFont].join();
   }
 
   /** The repetitions, behind the lines. */
@@ -186,11 +228,13 @@ export class AngleChart {
     this.setTime(this.#timeMs);
   }
 
-  #followPointer(onSeek: (timeMs: number) => void): void {
-    const { over } = this.#plot;
+  #followPointer(plot: UPlot): void {
+    const { over } = plot;
     const { signal } = this.#events;
     const seek = ({ clientX }: PointerEvent) => {
-      onSeek(this.#plot.posToVal(clientX - over.getBoundingClientRect().left, 'x') * 1000);
+      const { left, width } = over.getBoundingClientRect();
+      // The page may show it smaller or larger than it is laid out.
+      this.onSeek(plot.posToVal(((clientX - left) * over.clientWidth) / width, 'x') * 1000);
     };
     over.addEventListener(
       'pointerdown',

@@ -5,7 +5,7 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import { timeLeft } from '../format.js';
 import { icon } from '../icons.js';
 import type { ViewModel } from '../view-model.js';
-import { markAt, type Mark } from './marks.js';
+import { labelOf, markAt, type Mark } from './marks.js';
 import { RATES, type PlayerState } from './player.js';
 
 /** Everything that decides what the bar shows, beyond the view's model. */
@@ -15,6 +15,8 @@ export interface BarModel {
   /** Length of the video in ms. */
   readonly durationMs: number;
   readonly marks: readonly Mark[];
+  /** The number of the one that has the focus. */
+  readonly focusedMark: number | undefined;
 }
 
 /** What the bar reports. */
@@ -26,6 +28,8 @@ export interface BarEvents {
   readonly onFullScreen: () => void;
   /** Gives the analysis up. */
   readonly onCancel: () => void;
+  /** @param number of the repetition whose mark has the focus now */
+  readonly onMarkFocus: (number: number | undefined) => void;
 }
 
 const PLAY = svg`<path d="M8 5.2v13.6L18.6 12z" fill="currentColor" />`;
@@ -84,14 +88,15 @@ function renderAnalysing({ snapshot, format, language: { texts } }: ViewModel, e
   </div>`;
 }
 
-function renderTimeline({ view, player, durationMs, marks }: BarModel, events: BarEvents): TemplateResult {
+function renderTimeline(model: BarModel, events: BarEvents): TemplateResult {
+  const { view, player, durationMs, marks } = model;
   const { format, snapshot } = view;
   const { texts } = view.language;
   const analysed = snapshot.state === 'done' ? 1 : snapshot.progress;
   // A video runs from left to right in every language. Styles are set as properties: a page's Content-Security-Policy
   // may forbid style attributes.
   return html`<div part="timeline" class="timeline" dir="ltr" .style=${`--_analysed: ${analysed}`}>
-    ${marks.length > 0 && durationMs > 0 ? renderMarks(view, marks, durationMs, player.timeMs, events) : nothing}
+    ${marks.length > 0 && durationMs > 0 ? renderMarks(model, events) : nothing}
     <input
       type="range"
       class="scrubber"
@@ -106,17 +111,11 @@ function renderTimeline({ view, player, durationMs, marks }: BarModel, events: B
   </div>`;
 }
 
-function renderMarks(
-  view: ViewModel,
-  marks: readonly Mark[],
-  durationMs: number,
-  timeMs: number,
-  events: BarEvents,
-): TemplateResult {
+function renderMarks({ view, player, marks, durationMs, focusedMark }: BarModel, events: BarEvents): TemplateResult {
   const { texts } = view.language;
-  const current = markAt(marks, timeMs);
+  const current = markAt(marks, player.timeMs);
   // One of them is in the order of the tabulator; the arrow keys go to the others.
-  const stop = current ?? marks[0];
+  const stop = marks.find(({ number }) => number === focusedMark) ?? current ?? marks[0];
   return html`<div
     class="marks"
     role="toolbar"
@@ -135,17 +134,13 @@ function renderMarks(
         aria-current=${mark === current ? 'true' : nothing}
         title=${labelOf(mark, view)}
         @click=${() => events.onSeek(mark.startMs)}
+        @focus=${() => events.onMarkFocus(mark.number)}
+        @blur=${() => events.onMarkFocus(undefined)}
       >
         <span class="number">${mark.number}</span> <span class="letter">${mark.grade}</span>
       </button>`;
     })}
   </div>`;
-}
-
-/** What a mark is called. */
-function labelOf(mark: Mark, { language: { texts }, format }: ViewModel): string {
-  const name = mark.kind === 'hold' ? texts.holdAt : texts.repetitionAt;
-  return name(mark.number, mark.grade, format.clock(mark.startMs));
 }
 
 function moveFocus(event: KeyboardEvent): void {

@@ -12,7 +12,7 @@ import { saveBlob } from '../save-file.js';
 import { adoptLater } from '../styles/adopt-later.js';
 import { controlsStyles } from '../styles/controls-styles.js';
 import type { JointPair } from '../texts/texts.js';
-import { isPaidPlan, type ViewModel } from '../view-model.js';
+import { isPaidPlan, showsMedia, type ViewModel } from '../view-model.js';
 import type { AngleChart } from './angle-chart.js';
 import { angleSeries, busiestPair, type AngleSeries } from './angle-series.js';
 import { renderBar } from './bar-view.js';
@@ -53,6 +53,9 @@ export class ControlsView {
   /** What the chart shows: it is told only of changes. */
   #chartKey: unknown;
   #loadingChart = false;
+  /** The number of the repetition whose mark has the focus. */
+  #focusedMark: number | undefined;
+  readonly #theme: MutationObserver;
   #disposed = false;
   #durationMs = 0;
 
@@ -64,6 +67,11 @@ export class ControlsView {
       changed: () => host.changed(),
       onTime: (timeMs) => this.#onTime(timeMs),
     });
+    // Pages switch their theme by an attribute of one of these; what is drawn does not follow by itself.
+    this.#theme = new MutationObserver(() => host.changed());
+    for (const element of [document.documentElement, document.body, host.root.host]) {
+      this.#theme.observe(element, { attributeFilter: ['class', 'style', 'data-theme'] });
+    }
   }
 
   /** The playback bar; nothing below a picture. */
@@ -75,6 +83,7 @@ export class ControlsView {
       player: this.#state,
       durationMs: this.#durationOf(view),
       marks: marksOf(snapshot.exercise?.summary),
+      focusedMark: this.#focusedMark,
     };
     return renderBar(model, {
       onToggle: () => this.#player.toggle(),
@@ -82,6 +91,10 @@ export class ControlsView {
       onRate: (rate) => this.#player.setRate(rate),
       onFullScreen: () => void this.#player.toggleFullScreen(),
       onCancel: () => this.host.cancel(),
+      onMarkFocus: (number) => {
+        this.#focusedMark = number;
+        this.host.changed();
+      },
     });
   }
 
@@ -104,7 +117,7 @@ export class ControlsView {
         ${
           summary
             ? html`<section part="results" class="panel-card results">
-                ${renderSummary(view, summary, marks, timeMs, { onSeek: (ms) => this.#player.seek(ms) })}
+                ${renderSummary(view, summary, marks, timeMs, { onSeek: (ms) => this.#goTo(ms) })}
               </section>`
             : nothing
         }
@@ -129,6 +142,7 @@ export class ControlsView {
     const box = this.host.root.querySelector<HTMLElement>('.chart');
     if (this.#chart && this.#chart.box !== box) this.#disposeChart();
     if (box && this.#angles) this.#updateChart(view, box, this.#angles);
+    if (!showsMedia(view.snapshot)) this.#player.leaveFullScreen();
     this.#durationMs = this.#durationOf(view);
     this.#onTime(this.#state.timeMs);
   }
@@ -136,6 +150,7 @@ export class ControlsView {
   dispose(): void {
     this.#disposed = true;
     this.#player.dispose();
+    this.#theme.disconnect();
     this.#disposeChart();
   }
 
@@ -157,6 +172,13 @@ export class ControlsView {
     return this.#angles;
   }
 
+  /** From beside the player, which may be out of sight on a phone. */
+  #goTo(timeMs: number): void {
+    this.#player.seek(timeMs);
+    const { top, bottom } = this.host.video.getBoundingClientRect();
+    if (bottom <= 0 || top >= innerHeight) this.host.player.scrollIntoView({ block: 'nearest' });
+  }
+
   #choose(pair: JointPair): void {
     this.#pair = pair;
     this.host.changed();
@@ -170,8 +192,9 @@ export class ControlsView {
       durationMs: this.#durationOf(view),
       format: view.format,
     };
-    const key = JSON.stringify([pair, data.durationMs, view.language.tag, view.theme]);
+    const key = JSON.stringify([pair, data.durationMs, view.language.tag]);
     if (this.#chart) {
+      this.#chart.chart.restyle();
       if (this.#chartKey !== key) this.#chart.chart.data = data;
       this.#chartKey = key;
       return;

@@ -5,8 +5,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Severity } from '../../exercise/messages.js';
 import type { ExerciseSnapshot, SessionSnapshot } from '../../session/snapshot.js';
-import { adviceText } from '../languages.js';
 import { isPaidPlan, type ViewModel } from '../view-model.js';
+import { renderAdvice, renderExerciseName } from './engine-text.js';
 import { markAt, marksOf, type Mark } from './marks.js';
 
 /** What is shown at one moment. */
@@ -89,14 +89,14 @@ export function renderHud(model: ViewModel, timeMs: number): TemplateResult | un
     <div part="hud" class="hud">
       <div part="ring" class="ring ${isPaid && exercise.unit === 'reps' ? '' : 'no-ring'}">
         ${isPaid && exercise.unit === 'reps' ? renderRing(hud.progression, `${texts.progression}: ${model.format.percent(hud.progression / 100)}`) : nothing}
-        <span part="count" class="count-text">
+        <span part="count" class="count-text" dir="ltr">
           ${model.format.whole(hud.count)}${
             hud.total === undefined ? nothing : html`<small>/${model.format.whole(hud.total)}</small>`
           }${exercise.unit === 'seconds' ? html`<small>s</small>` : nothing}
         </span>
       </div>
       <div class="words">
-        <span class="exercise">${exercise.label[model.language.engine]}</span>
+        <span class="exercise">${renderExerciseName(model)}</span>
         <span part="phase" class="phase">${hud.phase ? (texts.phases[hud.phase] ?? hud.phase) : nothing}</span>
       </div>
     </div>
@@ -119,6 +119,6 @@ function renderRing(progression: number, label: string): TemplateResult {
   </svg>`;
 }
 
-function renderCue({ code, message, severity }: Cue, { language }: ViewModel): TemplateResult {
-  return html`<div part="cue" class="cue ${severity}"><span>${adviceText(language, code, message)}</span></div>`;
+function renderCue({ code, message, severity }: Cue, view: ViewModel): TemplateResult {
+  return html`<div part="cue" class="cue ${severity}"><span>${renderAdvice(view, code, message)}</span></div>`;
 }

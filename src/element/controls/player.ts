@@ -41,6 +41,7 @@ export class Player {
   #changedAtMs = 0;
   /** Whether the box covers the page because the browser gives single elements no full screen (iPhone). */
   #covers = false;
+  #coverEvents: AbortController | undefined;
 
   constructor(private readonly host: PlayerHost) {
     const { video, box } = host;
@@ -101,6 +102,10 @@ export class Player {
     }
   }
 
+  leaveFullScreen(): void {
+    if (this.#isFullScreen) void this.toggleFullScreen();
+  }
+
   dispose(): void {
     this.#events.abort();
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
@@ -117,6 +122,13 @@ export class Player {
   #setCovers(covers: boolean): void {
     const { box } = this.host;
     this.#covers = covers;
+    this.#coverEvents?.abort();
+    this.#coverEvents = undefined;
+    if (covers) {
+      this.#coverEvents = new AbortController();
+      const { signal } = this.#coverEvents;
+      document.addEventListener('keydown', (event) => this.#onCoveredKey(event), { signal, capture: true });
+    }
     box.classList.toggle('covers', covers);
     if (typeof box.showPopover === 'function') {
       if (covers) {
@@ -127,6 +139,24 @@ export class Player {
       }
     }
     this.host.changed();
+  }
+
+  /** The page behind a box that covers it is not for the keyboard, which the browser cannot know. */
+  #onCoveredKey(event: KeyboardEvent): void {
+    const { box } = this.host;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.#setCovers(false);
+    }
+    if (event.key !== 'Tab') return;
+    const stops = [...box.querySelectorAll<HTMLElement>('button, select, input')].filter(
+      (element) => element.tabIndex >= 0 && !element.matches(':disabled') && element.getClientRects().length > 0,
+    );
+    const at = stops.findIndex((element) => element.matches(':focus'));
+    const isAtEnd = event.shiftKey ? at <= 0 : at === -1 || at === stops.length - 1;
+    if (!isAtEnd) return;
+    event.preventDefault();
+    stops.at(event.shiftKey ? -1 : 0)?.focus();
   }
 
   #onChange(): void {
@@ -150,20 +180,20 @@ export class Player {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || this.host.video.hidden) return;
     const target = event.composedPath()[0];
-    if (target instanceof HTMLSelectElement) return;
+    // A list of choices has its own use for keys, and so has whatever a page has put into a slot.
+    if (!(target instanceof Element) || target instanceof HTMLSelectElement) return;
+    if (target.getRootNode() !== this.host.box.getRootNode()) return;
     const act = this.#actionOf(event, target instanceof HTMLButtonElement);
     if (!act) return;
     event.preventDefault();
     act();
   }
 
-  /** Keys work where the focus is inside of the player only. */
+  /** Keys work where the focus is inside of the player only; on a button, those that scroll a page still do. */
   #actionOf({ key, shiftKey }: KeyboardEvent, onButton: boolean): (() => void) | undefined {
-    const { timeMs, durationMs } = this.state;
-    const skip = shiftKey ? LONG_SKIP_MS : SKIP_MS;
-    switch (key) {
+    switch (key.length === 1 ? key.toLowerCase() : key) {
       case ' ':
         // A button has its own use for it.
         return onButton ? undefined : () => this.toggle();
@@ -171,26 +201,38 @@ export class Player {
         return () => this.toggle();
       case 'f':
         return () => void this.toggleFullScreen();
-      case 'ArrowLeft':
-      case 'ArrowDown':
-        return () => this.seek(timeMs - skip);
-      case 'ArrowRight':
-      case 'ArrowUp':
-        return () => this.seek(timeMs + skip);
-      case 'PageDown':
-        return () => this.seek(timeMs - LONG_SKIP_MS);
-      case 'PageUp':
-        return () => this.seek(timeMs + LONG_SKIP_MS);
       case ',':
-        return () => this.seek(timeMs - FRAME_MS);
+        return () => this.seek(this.state.timeMs - FRAME_MS);
       case '.':
-        return () => this.seek(timeMs + FRAME_MS);
-      case 'Home':
-        return () => this.seek(0);
-      case 'End':
-        return () => this.seek(durationMs);
+        return () => this.seek(this.state.timeMs + FRAME_MS);
       case 'Escape':
         return this.#isFullScreen ? () => void this.toggleFullScreen() : undefined;
+      default: {
+        const timeMs = onButton && !this.#isFullScreen ? undefined : this.#placeOf(key, shiftKey);
+        return timeMs === undefined ? undefined : () => this.seek(timeMs);
+      }
+    }
+  }
+
+  /** Where a key of a slider leads. */
+  #placeOf(key: string, isLong: boolean): number | undefined {
+    const { timeMs, durationMs } = this.state;
+    const skip = isLong ? LONG_SKIP_MS : SKIP_MS;
+    switch (key) {
+      case 'ArrowLeft':
+      case 'ArrowDown':
+        return timeMs - skip;
+      case 'ArrowRight':
+      case 'ArrowUp':
+        return timeMs + skip;
+      case 'PageDown':
+        return timeMs - LONG_SKIP_MS;
+      case 'PageUp':
+        return timeMs + LONG_SKIP_MS;
+      case 'Home':
+        return 0;
+      case 'End':
+        return durationMs;
       default:
         return undefined;
     }

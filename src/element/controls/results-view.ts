@@ -4,8 +4,8 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ExerciseSummaryMessage, Finding, Grade, NearMiss } from '../../exercise/messages.js';
-import { adviceText } from '../languages.js';
 import type { ViewModel } from '../view-model.js';
+import { renderAdvice, renderExerciseName } from './engine-text.js';
 import { markAt, type Mark } from './marks.js';
 
 /** Advice that is shown at the top. */
@@ -29,9 +29,9 @@ export function renderSummary(
   return html`
     <header class="head">
       <h2>${texts.results}</h2>
-      <span class="muted">${view.snapshot.exercise?.label[view.language.engine]}</span>
+      <span class="muted">${renderExerciseName(view)}</span>
     </header>
-    ${marks.length > 0 ? renderTiles(view, summary) : renderReason(view, summary)} ${renderAdvice(view, summary)}
+    ${marks.length > 0 ? renderTiles(view, summary) : renderReason(view, summary)} ${renderMostAdvice(view, summary)}
     ${marks.length > 0 ? renderTable(view, marks, timeMs, events) : nothing}
     ${summary.reps.some(({ depth }) => (depth ?? 0) > 100) ? html`<p class="muted note">${texts.depthNote}</p>` : nothing}
     ${summary.near_misses.length > 0 ? renderNearMisses(view, summary.near_misses, events) : nothing}
@@ -64,7 +64,7 @@ function renderTiles(view: ViewModel, summary: ExerciseSummaryMessage): Template
 function tile(label: string, value: string | TemplateResult, classes = ''): TemplateResult {
   return html`<div class="tile ${classes}">
     <dt>${label}</dt>
-    <dd>${value}</dd>
+    <dd><bdi>${value}</bdi></dd>
   </div>`;
 }
 
@@ -74,7 +74,7 @@ function renderReason(view: ViewModel, { reason }: ExerciseSummaryMessage): Temp
   const { texts } = view.language;
   return html`<div part="reason" class="reason">
     <strong>${texts.nothingCounted}</strong>
-    <p>${adviceText(view.language, `reason.${code}`, message)}</p>
+    <p>${renderAdvice(view, `reason.${code}`, message)}</p>
     ${
       value !== undefined && needed !== undefined
         ? html`<p class="muted">
@@ -85,7 +85,10 @@ function renderReason(view: ViewModel, { reason }: ExerciseSummaryMessage): Temp
   </div>`;
 }
 
-function renderAdvice(view: ViewModel, { recommendations }: ExerciseSummaryMessage): TemplateResult | typeof nothing {
+function renderMostAdvice(
+  view: ViewModel,
+  { recommendations }: ExerciseSummaryMessage,
+): TemplateResult | typeof nothing {
   if (recommendations.length === 0) return nothing;
   const { texts } = view.language;
   return html`<section class="advice">
@@ -96,7 +99,7 @@ function renderAdvice(view: ViewModel, { recommendations }: ExerciseSummaryMessa
         .map(
           ({ code, message, count }) =>
             html`<li>
-              <span>${adviceText(view.language, code, message)}</span> <span class="muted">${texts.times(count)}</span>
+              <span>${renderAdvice(view, code, message)}</span> <span class="muted">${texts.times(count)}</span>
             </li>`,
         )}
     </ul>
@@ -150,7 +153,7 @@ function renderTable(view: ViewModel, marks: readonly Mark[], timeMs: number, ev
 }
 
 function renderFigures({ format, language }: ViewModel, { rep, startMs, endMs }: Mark): TemplateResult {
-  if (!rep) return html`<td role="cell">${format.seconds(endMs - startMs)}</td>`;
+  if (!rep) return html`<td role="cell"><bdi>${format.seconds(endMs - startMs)}</bdi></td>`;
   const { depth, tempo } = rep;
   const label = language.texts.tempo;
   const parts = [tempo.outMs, tempo.holdMs, tempo.backMs].map((ms) => format.decimal(ms / 1000));
@@ -158,11 +161,15 @@ function renderFigures({ format, language }: ViewModel, { rep, startMs, endMs }:
     <td role="cell" class="tempo" data-label=${label} dir="ltr">${parts.join(' · ')}</td>`;
 }
 
-function renderFindings({ language }: ViewModel, findings: readonly Finding[]): TemplateResult {
-  if (findings.length === 0) return html`<span class="muted fine">${language.texts.noFindings}</span>`;
+function renderFindings(view: ViewModel, findings: readonly Finding[]): TemplateResult {
+  const { texts } = view.language;
+  if (findings.length === 0) return html`<span class="muted fine">${texts.noFindings}</span>`;
   return html`<ul>
     ${findings.map(
-      ({ code, message, severity }) => html`<li class=${severity}>${adviceText(language, code, message)}</li>`,
+      ({ code, message, severity }) =>
+        html`<li class=${severity}>
+          <span class="visually-hidden">${texts.severities[severity]}:</span> ${renderAdvice(view, code, message)}
+        </li>`,
     )}
   </ul>`;
 }
@@ -184,7 +191,7 @@ function renderNearMisses(view: ViewModel, misses: readonly NearMiss[], events: 
               <span dir="ltr">${view.format.clock(miss.startMs)}</span>
             </button>
             <span>
-              ${adviceText(view.language, miss.code, miss.message)}
+              ${renderAdvice(view, miss.code, miss.message)}
               ${
                 miss.code === 'grade'
                   ? nothing

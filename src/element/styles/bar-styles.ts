@@ -32,7 +32,8 @@ export const barStyles = css`
   }
   .with-controls .stage.media {
     width: 100%;
-    max-height: var(--pose-max-height, 80vh);
+    /* In a low window the bar has to fit below it, at least beside a small picture. */
+    max-height: min(var(--pose-max-height, 80vh), max(140px, 100dvh - 170px));
     border-radius: 0;
   }
   .bar {
@@ -45,7 +46,7 @@ export const barStyles = css`
     gap: 12px;
     min-height: 30px;
     padding-inline: 8px 0;
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
     font-variant-numeric: tabular-nums;
   }
   .quiet {
@@ -67,12 +68,13 @@ export const barStyles = css`
   }
   .timeline {
     --_thumb: 16px;
+    --_mark-height: max(26px, 1.625 * var(--_rem));
     position: relative;
     padding-inline: calc(var(--_thumb) / 2);
   }
   .marks {
     position: relative;
-    height: 28px;
+    height: calc(var(--_mark-height) + 2px);
     margin-bottom: 2px;
   }
   .mark {
@@ -84,17 +86,17 @@ export const barStyles = css`
     justify-content: center;
     gap: 5px;
     min-width: 10px;
-    height: 26px;
+    height: var(--_mark-height);
     padding: 0 2px;
     border: 0;
-    border-radius: 6px;
+    border-radius: min(6px, var(--_radius));
     overflow: hidden;
     background: var(--_grade);
     background-clip: padding-box;
     color: var(--_grade-text);
     box-shadow: inset 0 0 0 1px var(--_grade-edge);
     font: inherit;
-    font-size: 0.8125rem;
+    font-size: calc(0.8125 * var(--_rem));
     font-weight: 700;
     line-height: 1;
     cursor: pointer;
@@ -156,6 +158,7 @@ export const barStyles = css`
   }
   .buttons {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 6px;
   }
@@ -170,7 +173,7 @@ export const barStyles = css`
     height: 44px;
     padding: 0;
     border: 0;
-    border-radius: 50%;
+    border-radius: var(--_pill);
     background: transparent;
     color: var(--_text);
     cursor: pointer;
@@ -180,9 +183,17 @@ export const barStyles = css`
     background: var(--_raised);
   }
   .time {
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
+  }
+  @container tracker (max-width: 300px) {
+    .bar {
+      padding-inline: 8px;
+    }
+    .time .muted {
+      display: none;
+    }
   }
   .rate select {
     appearance: none;
@@ -193,7 +204,7 @@ export const barStyles = css`
     background: transparent;
     color: var(--_text);
     font: inherit;
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
     font-weight: 600;
     text-align: center;
     cursor: pointer;

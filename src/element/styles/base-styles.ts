@@ -28,8 +28,14 @@ export const baseStyles = css`
     container: tracker / inline-size;
     contain-intrinsic-inline-size: 480px;
     color: var(--_text);
-    font: 400 1rem/1.5 var(--_font);
+    font: 400 var(--_rem)/1.5 var(--_font);
     -webkit-text-size-adjust: 100%;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
   }
   .layout {
     display: grid;
@@ -116,6 +122,9 @@ export const baseStyles = css`
     width: 24px;
     height: 24px;
   }
+  .alert {
+    display: contents;
+  }
   .panel > .icon {
     width: 56px;
     height: 56px;
@@ -130,7 +139,7 @@ export const baseStyles = css`
   }
   .title {
     margin: 0;
-    font-size: 1.125rem;
+    font-size: calc(1.125 * var(--_rem));
     font-weight: 600;
     line-height: 1.35;
     letter-spacing: -0.005em;
@@ -140,13 +149,13 @@ export const baseStyles = css`
     margin: 0;
     max-width: 56ch;
     color: var(--_muted);
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }
   .privacy {
     margin-top: 10px;
-    font-size: 0.875rem;
+    font-size: calc(0.875 * var(--_rem));
   }
   .drop-hint {
     position: absolute;
@@ -229,7 +238,7 @@ export const baseStyles = css`
       padding: 10px 20px;
     }
     .title {
-      font-size: 1rem;
+      font-size: var(--_rem);
     }
     .panel .privacy {
       margin-top: 4px;

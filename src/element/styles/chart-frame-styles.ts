@@ -8,9 +8,9 @@ export const chartFrameStyles = css`
     margin: 0;
     padding: 3px;
     border: 0;
-    border-radius: 999px;
+    border-radius: var(--_pill);
     background: var(--_raised);
-    font-size: 0.875rem;
+    font-size: calc(0.875 * var(--_rem));
   }
   .choice label {
     position: relative;
@@ -27,7 +27,7 @@ export const chartFrameStyles = css`
   .choice span {
     display: block;
     padding: 5px 12px;
-    border-radius: 999px;
+    border-radius: var(--_pill);
     color: var(--_muted);
     font-weight: 600;
   }
@@ -45,13 +45,14 @@ export const chartFrameStyles = css`
     height: clamp(160px, 34cqw, 280px);
     border: 0 solid var(--_border);
     color: var(--_muted);
+    font-size: calc(0.75 * var(--_rem));
   }
   .legend {
     display: flex;
     flex-wrap: wrap;
     gap: 4px 20px;
     margin: 6px 0 0 44px;
-    font-size: 0.875rem;
+    font-size: calc(0.875 * var(--_rem));
     font-variant-numeric: tabular-nums;
   }
   .swatch {

@@ -29,4 +29,10 @@ export const chartStyles = css`
     background: var(--_text);
     pointer-events: none;
   }
+  @media (forced-colors: active) {
+    .chart-cursor {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+  }
 `;

@@ -30,12 +30,12 @@ const panelStyles = css`
   h2,
   h3 {
     margin: 0;
-    font-size: 1.0625rem;
+    font-size: calc(1.0625 * var(--_rem));
     font-weight: 650;
     letter-spacing: -0.005em;
   }
   h3 {
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
   }
   .muted {
     color: var(--_muted);
@@ -59,7 +59,7 @@ const panelStyles = css`
   }
   .tile dt {
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: calc(0.8125 * var(--_rem));
     line-height: 1.35;
   }
   .tile dd {
@@ -68,7 +68,7 @@ const panelStyles = css`
     gap: 8px;
     min-height: 1.6em;
     margin: 0;
-    font-size: 1.375rem;
+    font-size: calc(1.375 * var(--_rem));
     font-weight: 650;
     line-height: 1.35;
     letter-spacing: -0.01em;
@@ -79,7 +79,7 @@ const panelStyles = css`
     place-items: center;
     min-width: 1.7em;
     padding: 0.05em 0.3em;
-    border-radius: 0.4em;
+    border-radius: min(0.4em, var(--_radius));
     background: var(--_grade);
     color: var(--_grade-text);
     box-shadow: inset 0 0 0 1px var(--_grade-edge);
@@ -134,12 +134,16 @@ const panelStyles = css`
       grid-template-rows: auto auto 1fr;
       align-items: start;
     }
-    /* In sight beside a long table: a press on a repetition shows it. */
     .with-controls .layout:has(.results) > .player {
-      position: sticky;
-      top: 16px;
       grid-column: 1;
       grid-row: 1 / span 3;
+    }
+    /* In sight beside a long table: a press on a repetition shows it. */
+    @media (min-height: 400px) {
+      .with-controls .layout:has(.results) > .player {
+        position: sticky;
+        top: 16px;
+      }
     }
     .with-controls .layout:has(.results) :is(.panel-card, .notice, .export),
     .with-controls .layout:has(.results) ::slotted(*) {
@@ -148,19 +152,41 @@ const panelStyles = css`
   }
   @container tracker (min-width: 2200px) {
     .layout {
-      font-size: 1.125rem;
+      --_rem: calc(1.125 * var(--pose-font-size, max(1rem, 16px)));
+      font-size: var(--_rem);
     }
   }
+`;
+
+/** What would vanish where a visitor's own colours take the place of all others. After everything that it speaks of. */
+const forcedColorStyles = css`
   @media (forced-colors: active) {
     .grade,
     .mark {
       border: 1px solid CanvasText;
     }
+    .mark[aria-current] {
+      border: 3px solid Highlight;
+    }
+    .quiet {
+      border: 1px solid ButtonText;
+    }
     .choice input:checked + span {
       outline: 2px solid Highlight;
     }
-    .swatch {
+    .swatch,
+    .scrubber,
+    .findings li::before {
       forced-color-adjust: none;
+    }
+    .scrubber {
+      --_accent: Highlight;
+      --_field: CanvasText;
+      --_border: color-mix(in srgb, CanvasText 30%, Canvas);
+      --_surface: Canvas;
+    }
+    .findings li:is(.warning, .error, .info)::before {
+      background: CanvasText;
     }
   }
 `;
@@ -172,4 +198,5 @@ export const controlsStyles = css`
   ${chartFrameStyles}
   ${barStyles}
   ${hudStyles}
+  ${forcedColorStyles}
 `;

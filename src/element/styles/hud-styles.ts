@@ -12,7 +12,7 @@ export const hudStyles = css`
     max-width: calc(100% - 24px);
     padding: 6px;
     padding-inline-end: 18px;
-    border-radius: 999px;
+    border-radius: var(--_pill);
     background: var(--_veil);
     color: var(--_veil-text);
     pointer-events: none;
@@ -22,8 +22,8 @@ export const hudStyles = css`
     display: grid;
     place-items: center;
     flex: none;
-    min-width: 60px;
-    height: 60px;
+    min-width: calc(3.75 * var(--_rem));
+    height: calc(3.75 * var(--_rem));
     font-variant-numeric: tabular-nums;
   }
   .ring.no-ring {
@@ -40,7 +40,7 @@ export const hudStyles = css`
     stroke-width: 8;
   }
   .groove {
-    stroke: rgb(255 255 255 / 0.2);
+    stroke: color-mix(in srgb, var(--_veil-text) 22%, transparent);
   }
   .arc {
     stroke: var(--_veil-accent);
@@ -48,7 +48,7 @@ export const hudStyles = css`
     transition: stroke-dashoffset 0.12s linear;
   }
   .count-text {
-    font-size: 1.625rem;
+    font-size: calc(1.625 * var(--_rem));
     font-weight: 700;
     line-height: 1;
   }
@@ -65,7 +65,7 @@ export const hudStyles = css`
     line-height: 1.25;
   }
   .words .exercise {
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
     font-weight: 600;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -74,10 +74,13 @@ export const hudStyles = css`
   .words .phase {
     min-height: 1.25em;
     color: var(--_veil-accent);
-    font-size: 0.875rem;
+    font-size: calc(0.875 * var(--_rem));
+  }
+  .words .phase:empty {
+    display: none;
   }
   .cue {
-    --_mark: #7dd3fc;
+    --_mark: var(--pose-veil-info-color, #7dd3fc);
     position: absolute;
     inset-inline: 12px;
     inset-block-end: 16px;
@@ -86,15 +89,15 @@ export const hudStyles = css`
     pointer-events: none;
   }
   .cue.warning {
-    --_mark: #fbbf24;
+    --_mark: var(--pose-veil-warning-color, #fbbf24);
   }
   .cue.error {
-    --_mark: #fda29b;
+    --_mark: var(--pose-veil-error-color, #fda29b);
   }
   .cue span {
     max-width: 100%;
     padding: 8px 16px;
-    border-radius: 14px;
+    border-radius: min(14px, var(--_radius));
     border-inline-start: 4px solid var(--_mark);
     background: var(--_veil);
     color: var(--_veil-text);
@@ -109,14 +112,14 @@ export const hudStyles = css`
       gap: 8px;
     }
     .ring {
-      min-width: 48px;
-      height: 48px;
+      min-width: calc(3 * var(--_rem));
+      height: calc(3 * var(--_rem));
     }
     .count-text {
-      font-size: 1.25rem;
+      font-size: calc(1.25 * var(--_rem));
     }
     .cue span {
-      font-size: 0.9375rem;
+      font-size: calc(0.9375 * var(--_rem));
     }
   }
   @media (forced-colors: active) {
@@ -125,6 +128,16 @@ export const hudStyles = css`
       border: 1px solid CanvasText;
       background: Canvas;
       color: CanvasText;
+    }
+    .ring {
+      forced-color-adjust: none;
+      color: CanvasText;
+    }
+    .groove {
+      stroke: color-mix(in srgb, CanvasText 30%, Canvas);
+    }
+    .arc {
+      stroke: Highlight;
     }
   }
 `;

@@ -24,7 +24,7 @@ export const resultsStyles = css`
     margin: 6px 0 0;
     padding: 0;
     list-style: none;
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
   }
   .advice li {
     display: flex;
@@ -48,16 +48,16 @@ export const resultsStyles = css`
   }
   .misses li > span > .muted {
     display: block;
-    font-size: 0.875rem;
+    font-size: calc(0.875 * var(--_rem));
   }
   .note {
     margin: 10px 0 0;
-    font-size: 0.8125rem;
+    font-size: calc(0.8125 * var(--_rem));
   }
   table {
     width: 100%;
     border-collapse: collapse;
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
     font-variant-numeric: tabular-nums;
   }
   th,
@@ -70,7 +70,7 @@ export const resultsStyles = css`
   thead :is(th, td) {
     border-top: 0;
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: calc(0.8125 * var(--_rem));
     font-weight: 500;
   }
   :is(th, td):first-child {
@@ -92,7 +92,7 @@ export const resultsStyles = css`
     margin-inline-start: -8px;
     padding: 4px 8px;
     border: 0;
-    border-radius: 8px;
+    border-radius: min(8px, var(--_pill));
     background: transparent;
     color: var(--_text);
     font: inherit;
@@ -173,7 +173,7 @@ export const resultsStyles = css`
     }
     .reps .tempo {
       color: var(--_muted);
-      font-size: 0.875rem;
+      font-size: calc(0.875 * var(--_rem));
     }
     .reps .jump {
       padding-inline: 6px;

@@ -37,7 +37,7 @@ export const runStyles = css`
     border: 0;
     border-radius: var(--_pill);
     font: inherit;
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
     font-weight: 600;
     text-align: center;
     text-decoration: none;
@@ -100,7 +100,7 @@ export const runStyles = css`
     gap: 16px;
     margin: 4px 0 0;
     text-align: start;
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
   }
   .part {
     display: grid;
@@ -149,10 +149,10 @@ export const runStyles = css`
     max-width: calc(100% - 24px);
     min-height: 36px;
     padding: 4px 14px;
-    border-radius: 999px;
+    border-radius: var(--_pill);
     background: var(--_veil);
     color: var(--_veil-text);
-    font-size: 0.875rem;
+    font-size: calc(0.875 * var(--_rem));
     font-variant-numeric: tabular-nums;
   }
   .container[dir='rtl'] .status {
@@ -168,10 +168,10 @@ export const runStyles = css`
     inset-inline-start: 12px;
     min-width: 56px;
     padding: 4px 14px;
-    border-radius: 16px;
+    border-radius: min(16px, var(--_radius));
     background: var(--_veil);
     color: var(--_veil-text);
-    font-size: 2rem;
+    font-size: calc(2 * var(--_rem));
     font-weight: 700;
     line-height: 1.2;
     text-align: center;
@@ -189,7 +189,7 @@ export const runStyles = css`
     border-radius: calc(var(--_radius) * 0.7);
     background: var(--_surface);
     box-shadow: inset 0 0 0 1px var(--_border);
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
     overflow-wrap: anywhere;
   }
   .export {
@@ -199,7 +199,7 @@ export const runStyles = css`
     justify-content: center;
     gap: 8px 14px;
     min-height: 44px;
-    font-size: 0.9375rem;
+    font-size: calc(0.9375 * var(--_rem));
     font-variant-numeric: tabular-nums;
   }
   .layout > .export {
@@ -232,6 +232,11 @@ export const runStyles = css`
     .export a,
     progress {
       border: 1px solid ButtonText !important;
+    }
+    progress {
+      forced-color-adjust: none;
+      background: Canvas;
+      color: Highlight;
     }
     .status,
     .count {

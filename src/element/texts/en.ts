@@ -23,6 +23,7 @@ export const en: Texts = {
   analysing: 'Analysing',
   done: 'Analysis complete',
   cancel: 'Cancel',
+  cancelled: 'Cancelled',
   secondsLeft: (seconds) => `about ${seconds} s left`,
   minutesLeft: (minutes) => `about ${minutes} min left`,
 
@@ -61,6 +62,7 @@ export const en: Texts = {
   tempoParts: 'out, stay and back, in seconds',
   duration: 'Duration',
   findings: 'Findings',
+  severities: { info: 'Hint', warning: 'Warning', error: 'Error' },
   noFindings: 'Nothing to correct',
   mostlyToImprove: 'To work on',
   times: (count) => (count === 1 ? 'once' : `${count} times`),

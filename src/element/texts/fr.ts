@@ -23,6 +23,7 @@ export const fr: Texts = {
   analysing: 'Analyse en cours',
   done: 'Analyse terminée',
   cancel: 'Annuler',
+  cancelled: 'Annulé',
   secondsLeft: (seconds) => `encore ${seconds} s environ`,
   minutesLeft: (minutes) => `encore ${minutes} min environ`,
 
@@ -61,6 +62,7 @@ export const fr: Texts = {
   tempoParts: 'aller, maintien et retour, en secondes',
   duration: 'Durée',
   findings: 'Remarques',
+  severities: { info: 'Conseil', warning: 'Attention', error: 'Erreur' },
   noFindings: 'Rien à corriger',
   mostlyToImprove: 'À travailler',
   times: (count) => (count === 1 ? 'une fois' : `${count} fois`),

@@ -3,7 +3,7 @@
  * language.
  */
 import type { ErrorCode } from '../../errors.js';
-import type { CounterUnit, Grade } from '../../exercise/messages.js';
+import type { CounterUnit, Grade, Severity } from '../../exercise/messages.js';
 import type { MediaKind } from '../../media/source.js';
 import type { PhaseNames } from '../../output/phase-names.js';
 import type { ExportWarning } from '../../session/snapshot.js';
@@ -43,6 +43,8 @@ export interface Texts {
   readonly analysing: string;
   readonly done: string;
   readonly cancel: string;
+  /** Said after the analysis or the making of the overlay video was given up. */
+  readonly cancelled: string;
   readonly secondsLeft: (seconds: number) => string;
   readonly minutesLeft: (minutes: number) => string;
 
@@ -85,6 +87,8 @@ export interface Texts {
   readonly tempoParts: string;
   readonly duration: string;
   readonly findings: string;
+  /** Said before a finding, which shows it by a shape. */
+  readonly severities: Readonly<Record<Severity, string>>;
   readonly noFindings: string;
   readonly mostlyToImprove: string;
   readonly times: (count: number) => string;

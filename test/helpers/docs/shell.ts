@@ -31,7 +31,15 @@ export async function commandProblem(words: readonly string[]): Promise<string |
   if (program === 'node') return nodeProblem(args);
   if (program === 'npm') return npmProblem(args);
   if (program === 'npx') return npxProblem(args);
+  if (program === 'cp') return copyProblem(args);
   return `nobody knows the program ${program}`;
+}
+
+/** Copies are made of what lies in the package. */
+function copyProblem(args: readonly string[]): string | undefined {
+  const [from = ''] = args.filter((arg) => !arg.startsWith('-'));
+  const path = /^node_modules\/pose-upload-tracker\/(.+)$/.exec(from)?.[1];
+  return path !== undefined && existsSync(path) ? undefined : `the package has no ${from}`;
 }
 
 function nodeProblem(args: readonly string[]): string | undefined {
