@@ -181,14 +181,9 @@ const types = Object.entries({ src: 'tsconfig', test: 'tsconfig.test', scripts: 
 const build = { name: 'Build', run: (output) => startNpm(['run', 'build'], output) };
 const manifest = check('custom-elements.json is current', ['scripts/check-manifest.mjs']);
 const unit = mochaSuite('Tests in Node', testFiles('test/unit', 'test/node'));
-/**
- * In CI a native program alone stands for WebKitGTK: the browser tests take as long there as in the other two together, and now and
- * then a page hangs under its driver. `npm test` runs them.
- */
-const isDriven = (/** @type {string} */ engine) => !(process.env.CI && engine === 'webkit');
 const needsBrowsers = steps.includes('browser') || steps.includes('demos');
 const engines = needsBrowsers ? await availableEngines() : { found: [], missing: [] };
-const browser = engines.found.filter(isDriven).map(browserSuite);
+const browser = engines.found.map(browserSuite);
 if (engines.found.includes('webkit')) browser.push(mochaSuite('Tests in a native program', testFiles('test/native')));
 /** @type {Job} */
 const demos = { ...check('Examples (npm run test:demos)', ['scripts/test-demos.mjs']), needs: [build] };

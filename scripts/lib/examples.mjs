@@ -21,8 +21,8 @@ const LOCKED = 'node_modules/pose-upload-tracker';
 export const EXAMPLES = {
   plain: { root: '.', pages: ['index.html', 'classic.html'] },
   react: { root: 'dist', pages: ['index.html'], vite: true },
-  vue: { root: 'dist', pages: ['index.html'] },
-  angular: { root: 'dist', pages: ['index.html'] },
+  vue: { root: 'dist', pages: ['index.html'], vite: true },
+  angular: { root: 'dist', pages: ['index.html'], rendered: true },
   webpack: { root: '.', pages: ['index.html'] },
   next: { root: 'out', pages: ['index.html'], rendered: true },
   nuxt: { root: '.output/public', pages: ['index.html'], rendered: true },

@@ -17,8 +17,8 @@ type WireMessage = TrackerMessage & { data?: unknown };
 interface Deployment {
   readonly status?: number;
   readonly body: string;
-  /** The first requests of it fail. */
-  readonly failures?: number;
+  /** It fails until it is posted to. */
+  readonly isDown?: boolean;
   /** The address of a script that the page begins with. */
   readonly script?: string;
 }
@@ -188,7 +188,7 @@ describe('endpoint page with a configuration', () => {
   });
 
   it('tries again what was down', async () => {
-    const opened = await open({ ...withAccess({ kind: 'any' }), failures: 2 }, { token: 'x' });
+    const opened = await open({ ...withAccess({ kind: 'any' }), isDown: true }, { token: 'x' });
     const error = await opened.next('error');
     expect(error.type === 'error' && [error.code, error.details]).to.deep.equal([
       'token_check_failed',
@@ -196,6 +196,7 @@ describe('endpoint page with a configuration', () => {
     ]);
     const retry = await opened.part('[part=retry]');
     expect((await opened.tracker()).querySelector('button')).to.equal(null);
+    await fetch(new URL('pose-tracker.config.json', opened.frame.src), { method: 'POST' });
     retry.click();
     const tracker = await opened.tracker();
     while (tracker.state !== 'idle') await new Promise((resolve) => setTimeout(resolve));

@@ -20,8 +20,8 @@
  * - `answer?status=200&type=application/json&body=…` → that answer, for every origin; with `&failures=N&id=…` the first N
  *   requests of that id are answered with 503
  * - `deployed/NAME/PATH` → the built package with a configuration file of its own: the content of `NAME`, which is
- *   base64url of JSON `{ status, body }`; with `failures` the first N requests of it are answered with 503, and with
- *   `script` the endpoint page begins with the script of that address
+ *   base64url of JSON `{ status, body }`; with `isDown` it is answered with 503 until it is
+ *   posted to, and with `script` the endpoint page begins with the script of that address
  * - `ranges/HOW/PATH` → a server that is not at ease with ranges; HOW is one of `none` (the whole file), `refused` (416 to
  *   every range), `bad-request` (400), `first-only` (the whole file from the second range on), `capped` (no more than 4 kB
  *   at a time), `unknown-size`, `no-header` (no `content-range`), `wrong` (from one byte further on), `changed` (from the
@@ -195,6 +195,9 @@ function sendAnswer(response, wanted) {
   response.end(wanted.get('body') ?? '');
 }
 
+/** Deployments that were down. @type {Set<string>} */
+const up = new Set();
+
 /** Where the package's files and its configuration are. */
 const CONFIG = 'pose_tracker/upload_tracking/pose-tracker.config.json';
 const PAGE = 'pose_tracker/upload_tracking/';
@@ -207,11 +210,12 @@ const PAGE = 'pose_tracker/upload_tracking/';
  */
 async function sendDeployed(context, request, response, [name = '', ...rest]) {
   const path = rest.join('/');
-  const { status, body, failures = 0, script } = JSON.parse(Buffer.from(name, 'base64url').toString());
+  const { status, body, isDown = false, script } = JSON.parse(Buffer.from(name, 'base64url').toString());
   const dist = context.mounts['/dist/'] ?? '';
   const headers = { ...securityHeaders({ media: [context.otherOrigin] }), ...UNCACHED };
   if (path === CONFIG) {
-    response.writeHead(isToFail(name, failures) ? 503 : status, { 'content-type': 'application/json' });
+    if (request.method === 'POST') up.add(name);
+    response.writeHead(isDown && !up.has(name) ? 503 : status, { 'content-type': 'application/json' });
     return void response.end(body);
   }
   if (path === PAGE && script) {
