@@ -35,6 +35,13 @@ const WITHOUT_LIT = ['media', 'pose', 'motion', 'exercise', 'output', 'access', 
 const NO_CLOCK = ['pose', 'motion', 'exercise', 'output'];
 const NO_DOM = ['motion', 'exercise'];
 
+/** What browsers have only since a short while, and what the package has in its place. */
+const TOO_NEW = [
+  { object: 'AbortSignal', property: 'any', message: 'Use anySignal of abort.ts: Safari has it from 17.4 on.' },
+  { object: 'URL', property: 'canParse', message: 'Use parseUrl of url.ts: Safari has it from 17 on.' },
+  { object: 'Promise', property: 'withResolvers', message: 'Safari has it from 17.4 on.' },
+];
+
 const DOM_GLOBALS = [
   'window',
   'self',
@@ -75,12 +82,16 @@ function stageRules(stage) {
   const inSelector = path.replaceAll('/', '[\\u002F]');
   const syntax = [{ selector: `ImportExpression[source.value=/${inSelector}/]`, message }];
   /** @type {import('eslint').Linter.RulesRecord} */
-  const rules = { 'no-restricted-imports': ['error', { patterns }] };
+  const rules = {
+    'no-restricted-imports': ['error', { patterns }],
+    'no-restricted-properties': ['error', ...TOO_NEW],
+  };
   if (NO_CLOCK.includes(stage)) {
     const clock = 'Time is an argument here, in ms of media time.';
     syntax.push({ selector: 'NewExpression[callee.name="Date"]', message: clock });
     rules['no-restricted-properties'] = [
       'error',
+      ...TOO_NEW,
       { object: 'Date', property: 'now', message: clock },
       { object: 'performance', property: 'now', message: clock },
     ];

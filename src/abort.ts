@@ -1,5 +1,5 @@
 /**
- * Waiting that can be given up.
+ * Waiting that can be given up, and its signals.
  */
 
 /**
@@ -17,4 +17,21 @@ export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise
     signal.addEventListener('abort', onAbort, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });
+}
+
+/** A signal that aborts as soon as one of these does, with its reason. `AbortSignal.any` for browsers before 2024, too. */
+export function anySignal(signals: readonly AbortSignal[]): AbortSignal {
+  return 'any' in AbortSignal ? AbortSignal.any([...signals]) : anySignalByHand(signals);
+}
+
+/** What `anySignal` is where the browser has no such thing. */
+export function anySignalByHand(signals: readonly AbortSignal[]): AbortSignal {
+  const either = new AbortController();
+  for (const signal of signals) {
+    if (either.signal.aborted) break;
+    const onAbort = () => either.abort(signal.reason);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true, signal: either.signal });
+  }
+  return either.signal;
 }

@@ -63,7 +63,7 @@ export function toMarkdown({ title, figures }: Section): string {
   return [
     `### ${title}`,
     '',
-    '| | median | range | target | | |',
+    '| | median | range | target | met | remarks |',
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');

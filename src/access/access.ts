@@ -2,7 +2,7 @@
  * What a token is worth: token → plan → allowed features. A product gate, not a lock: visitors can change code that runs
  * on their own device.
  */
-import { unlessAborted } from '../abort.js';
+import { anySignal, unlessAborted } from '../abort.js';
 import { TrackerError, type ErrorDetails } from '../errors.js';
 import { CLOCK_ALLOWANCE_MS, systemClock, type AccessClock } from './clock.js';
 import {
@@ -80,7 +80,7 @@ async function ask(verify: TokenVerifier, token: string, signal: AbortSignal, cl
       checkFailed('timeout', `whoever checks tokens did not answer within ${seconds} s. Try again later.`),
     );
   });
-  const either = AbortSignal.any([signal, patience.signal]);
+  const either = anySignal([signal, patience.signal]);
   try {
     return readInfo(await unlessAborted(startVerifier(verify, token, either), either));
   } catch (error) {

@@ -1,6 +1,7 @@
 /**
  * How tokens are checked, as a configuration file says it.
  */
+import { parseUrl } from '../url.js';
 import * as v from 'valibot';
 import { PLANS, type Plan } from './access.js';
 import { momentSchema } from './moment.js';
@@ -8,7 +9,7 @@ import { momentSchema } from './moment.js';
 /** Whether an address may be asked: http and https, or relative to the file. */
 function isWebAddress(text: string): boolean {
   const base = 'https://relative.invalid/';
-  return URL.canParse(text, base) && /^https?:$/.test(new URL(text, base).protocol);
+  return /^https?:$/.test(parseUrl(text, base)?.protocol ?? '');
 }
 
 /** An http or https address, or one relative to the configuration file. */

@@ -1,6 +1,7 @@
 /**
  * Asks a server for JSON: not for long, and once more where it does not answer.
  */
+import { anySignal } from '../abort.js';
 import { checkFailed } from './errors.js';
 import { pause, systemClock, type AccessClock } from './clock.js';
 
@@ -62,7 +63,7 @@ async function attempt(
       referrerPolicy: 'no-referrer',
       // What follows a redirect is not what was configured, and would be sent the headers.
       redirect: 'error',
-      signal: AbortSignal.any([signal, limit.signal]),
+      signal: anySignal([signal, limit.signal]),
     });
     if (response.status >= 500) {
       throw checkFailed('unreachable', `${name} answered ${response.status}. Try again later.`);

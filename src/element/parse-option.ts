@@ -1,6 +1,7 @@
 /**
  * Turns what a page, a script or a URL gives for an option into its value.
  */
+import { parseUrl } from '../url.js';
 import { TrackerError } from '../errors.js';
 import { isMediaAddress } from '../media/source.js';
 import { languageTags } from './languages.js';
@@ -37,7 +38,7 @@ export function parseOption(option: Option, given: unknown): ParsedOption {
     value: byDefault,
     error: new TrackerError(
       'invalid_parameter',
-      `The option ${option.name} cannot be ${shown}: allowed is ${allowed}. ${JSON.stringify(byDefault)} is used instead.`,
+      `The option ${option.name} cannot be ${shown}: allowed is ${allowed}. ${byDefault === null || byDefault === '' ? 'It is left out.' : `${JSON.stringify(byDefault)} is used instead.`}`,
       { option: option.name, value: shown, allowed },
     ),
   };
@@ -82,8 +83,8 @@ function isAddress(given: string, isAllowed: (address: string, base: string) => 
 }
 
 function isWebAddress(address: string, base: string): boolean {
-  if (!URL.canParse(address, base)) return false;
-  const { protocol } = new URL(address, base);
+  const protocol = parseUrl(address, base)?.protocol;
+  if (protocol === undefined) return false;
   return WEB_PROTOCOLS.has(protocol) || protocol === new URL(base).protocol;
 }
 

@@ -2,6 +2,7 @@
  * The endpoint page's configuration, which the deployer puts beside the page as `pose-tracker.config.json`. The one place
  * that says what may stand in it.
  */
+import { parseUrl } from '../url.js';
 import * as v from 'valibot';
 import { accessConfigSchema, webAddress } from '../access/config.js';
 import { TrackerError } from '../errors.js';
@@ -15,8 +16,10 @@ const bridgeName = v.pipe(
 /** What browsers call an origin: scheme and host, with the port where it is not the scheme's own. */
 function isOrigin(text: string): boolean {
   // Browsers take * for the name of a host: an origin like any other, which no page has.
-  if (!/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@\\*]+$/.test(text) || !URL.canParse(text)) return false;
-  const { origin, protocol } = new URL(text);
+  if (!/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@\\*]+$/.test(text)) return false;
+  const url = parseUrl(text);
+  if (!url) return false;
+  const { origin, protocol } = url;
   // Programs of other schemes, such as capacitor://localhost, have origins that URL does not know.
   return /^https?:$/.test(protocol) ? origin === text : !/^(blob|data|file|javascript|about):$/.test(protocol);
 }

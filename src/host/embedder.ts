@@ -2,6 +2,7 @@
  * The page that shows this one, in a frame or in a window that it has opened: who it is, and whether it may hear
  * anything. Browsers deliver a message only where the origin that it is addressed to is the receiver's.
  */
+import { parseUrl } from '../url.js';
 import type { Channel } from './channel.js';
 
 /** A window of another page. */
@@ -35,7 +36,7 @@ export interface PageGlobals {
 export function findPlace(globals: PageGlobals): Place | undefined {
   const isFramed = globals.parent !== (globals as unknown);
   if (!isFramed && !globals.opener) return undefined;
-  const referrer = URL.canParse(globals.document.referrer) ? new URL(globals.document.referrer).origin : undefined;
+  const referrer = parseUrl(globals.document.referrer)?.origin;
   if (!isFramed && globals.opener) {
     return { kind: 'opener', window: globals.opener, origin: webOrigin(referrer), isCertain: false };
   }

@@ -1,6 +1,7 @@
 /**
  * What a visitor or a page gives us to analyse.
  */
+import { parseUrl } from '../url.js';
 
 /** A file, or the address of one. */
 export type MediaInput = File | Blob | string;
@@ -18,8 +19,8 @@ const MEDIA_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'blob:'
  *   their pages by protocols of their own
  */
 export function isMediaAddress(address: string, base: string): boolean {
-  if (!URL.canParse(address, base)) return false;
-  const { protocol } = new URL(address, base);
+  const protocol = parseUrl(address, base)?.protocol;
+  if (protocol === undefined) return false;
   return MEDIA_PROTOCOLS.has(protocol) || protocol === new URL(base).protocol;
 }
 

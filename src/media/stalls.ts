@@ -1,6 +1,7 @@
 /**
  * Connections that stay open and send nothing: without a limit whoever reads from one waits for ever.
  */
+import { anySignal } from '../abort.js';
 
 /** A server that sends nothing for so long will not send anything any more. */
 const STALL_MS = 20_000;
@@ -41,7 +42,7 @@ export async function fetchUnlessStalled(
       stalled.abort(new StalledError());
     });
   };
-  const signal = init.signal ? AbortSignal.any([init.signal, stalled.signal]) : stalled.signal;
+  const signal = init.signal ? anySignal([init.signal, stalled.signal]) : stalled.signal;
   const stop = watch();
   const response = await fetch(request, { ...init, signal }).finally(stop);
   // A status beyond the standard's, as some servers give to programs, cannot be given on.

@@ -1,6 +1,8 @@
 /**
  * Why an address could not be reached at all, as far as a browser tells.
  */
+import { parseUrl } from '../url.js';
+import { anySignal } from '../abort.js';
 import { fetchUnlessStalled } from './stalls.js';
 
 /** One reason, with what to do about it. */
@@ -94,7 +96,7 @@ export async function reach(url: string, signal: AbortSignal): Promise<Reached> 
   try {
     const { type } = await fetchUnlessStalled(url, {
       mode: 'no-cors',
-      signal: AbortSignal.any([signal, answered.signal]),
+      signal: anySignal([signal, answered.signal]),
     });
     return { reached: true, hidden: type === 'opaque' };
   } catch {
@@ -115,11 +117,11 @@ export async function reach(url: string, signal: AbortSignal): Promise<Reached> 
  * @param blockedURI as browsers name it: the whole address, its origin only, or its protocol without the colon
  */
 export function isBlocked(url: string, blockedURI: string): boolean {
-  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+  const protocol = parseUrl(url)?.protocol ?? '';
   if (OWN_PROTOCOLS.has(protocol)) return blockedURI.split(':')[0] === protocol.slice(0, -1);
   return originOf(blockedURI) === originOf(url);
 }
 
 function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : url;
+  return parseUrl(url)?.origin ?? url;
 }

@@ -2,6 +2,7 @@
  * Opens a video file or URL and gives its frames, decoded by WebCodecs, upright and with their exact times.
  * Runs in a worker.
  */
+import { anySignal } from '../abort.js';
 import {
   BlobSource,
   EncodedPacketSink,
@@ -71,7 +72,7 @@ export async function openVideo(
   // A download goes on until the video is closed.
   const closed = new AbortController();
   const remote =
-    typeof media === 'string' ? await connect(media, AbortSignal.any([signal, closed.signal]), observer) : undefined;
+    typeof media === 'string' ? await connect(media, anySignal([signal, closed.signal]), observer) : undefined;
   const file = typeof media === 'string' ? remote?.data : media;
   if (file?.size === 0) throw emptyFile(name);
   /** What went wrong: with the connection, if anything did, else with the data. */

@@ -3,6 +3,7 @@
  * within a bounded time. WASM runs everywhere and computes the same everywhere, so it is what the others have to beat.
  * The clock and the candidates are arguments: nothing here knows what a backend is.
  */
+import { anySignal } from '../abort.js';
 import { TrackerError } from '../errors.js';
 import { isUnavailable, reasonOf, unavailable } from './backend-error.js';
 import type { PoseBackend } from './detector.js';
@@ -184,7 +185,7 @@ export async function startWatched<T extends { end(): void }>(
   timeoutMs = START_TIMEOUT_MS,
 ): Promise<T> {
   const over = new AbortController();
-  const either = AbortSignal.any([signal, over.signal]);
+  const either = anySignal([signal, over.signal]);
   let onFiles: () => void = () => undefined;
   const hanging = new Promise<never>((_, reject) => {
     onFiles = () => {
@@ -216,7 +217,7 @@ async function withTimeout<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const over = new AbortController();
-  const either = AbortSignal.any([signal, over.signal]);
+  const either = anySignal([signal, over.signal]);
   const late = clock.wait(ms, either).then(() => {
     throw failure;
   });

@@ -2,7 +2,7 @@
  * Several detector workers over the segments of one video. Which worker analyses a segment changes nothing in its
  * result; the poses come out in the order of the media. A worker that crashes or hangs is replaced.
  */
-import { unlessAborted } from '../abort.js';
+import { anySignal, unlessAborted } from '../abort.js';
 import { TrackerError } from '../errors.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import { planSegments } from '../media/segments.js';
@@ -184,7 +184,7 @@ export class DetectorPool {
     const most = video.connect ? 1 : pool.workers;
     const workers = Math.min(most, segments.length, this.options.sizeFor?.(video.info) ?? Infinity);
     const failed = new AbortController();
-    const either = AbortSignal.any([signal, failed.signal]);
+    const either = anySignal([signal, failed.signal]);
     const fail = (error: unknown) => failed.abort(error);
     const line = new SegmentLine(segments, workers * LOOK_AHEAD_PER_WORKER, (pose) => {
       if (either.aborted) return;
@@ -368,7 +368,7 @@ async function analyseSegments(
     if (!job) return;
     try {
       const { segment, near } = job;
-      const either = AbortSignal.any([signal, job.signal]);
+      const either = anySignal([signal, job.signal]);
       await client.call('segment', { video: video.number, segment, fps, ...(near && { near }) }, either, (report) => {
         if (report !== WORKING) line.add(job, report);
       });

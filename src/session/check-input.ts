@@ -1,6 +1,7 @@
 /**
  * What may be analysed: files, and addresses that media is loaded by.
  */
+import { parseUrl } from '../url.js';
 import { TrackerError } from '../errors.js';
 import { isMediaAddress, type MediaInput, type MediaKind } from '../media/source.js';
 
@@ -11,16 +12,16 @@ import { isMediaAddress, type MediaInput, type MediaKind } from '../media/source
  */
 export function checkInput(media: unknown, kind: MediaKind): asserts media is MediaInput {
   const code = kind === 'image' ? 'image_load_error' : 'video_load_error';
-  const isAddress = typeof media === 'string' && media.trim() !== '' && URL.canParse(media, document.baseURI);
-  if (isAddress && !isMediaAddress(media, document.baseURI)) {
-    const { protocol } = new URL(media, document.baseURI);
+  const address = typeof media === 'string' && media.trim() !== '' ? parseUrl(media, document.baseURI) : undefined;
+  if (address && !isMediaAddress(address.href, document.baseURI)) {
+    const { protocol } = address;
     throw new TrackerError(
       code,
       `Nothing is loaded by ${protocol.slice(0, 40)}: give an http, https, blob or data address, or the file itself.`,
       { reason: 'protocol', protocol: protocol.slice(0, 40) },
     );
   }
-  if (isAddress || media instanceof Blob) return;
+  if (address || media instanceof Blob) return;
   const given =
     typeof media === 'string' ? `the text ${JSON.stringify(media.slice(0, 80))}` : `a value of type ${typeof media}`;
   throw new TrackerError(code, `There is nothing to analyse: ${given} is no File, no Blob and no address.`, {

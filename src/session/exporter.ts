@@ -1,7 +1,7 @@
 /**
  * The overlay videos of one analysed video: made one at a time, kept until the next source.
  */
-import { unlessAborted } from '../abort.js';
+import { anySignal, unlessAborted } from '../abort.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import type { SkeletonStyle } from '../output/draw-skeleton.js';
 import { exportError } from '../output/export/export-error.js';
@@ -106,7 +106,7 @@ export class VideoExporter {
   #start(key: string, overlay: ExportOverlayChoice, format: ExportFormat | undefined): Export {
     this.#current?.controller.abort(new DOMException('Another export took its place.', 'AbortError'));
     const controller = new AbortController();
-    const signal = AbortSignal.any([controller.signal, this.#lifetime.signal]);
+    const signal = anySignal([controller.signal, this.#lifetime.signal]);
     // Not at once: whoever hears of its beginning may cancel it.
     const blob = Promise.resolve().then(() => this.#make(overlay, format, signal));
     const current: Export = { key, controller, blob, ready: false, wanted: 0 };

@@ -2,6 +2,7 @@
  * A session: one place where pictures and videos are analysed one after another. Wires the pipeline for each, and knows
  * where it stands. Works without the element.
  */
+import { anySignal } from '../abort.js';
 import { acceptAnyToken } from '../access/access.js';
 import { systemClock } from '../access/clock.js';
 import { TrackerError } from '../errors.js';
@@ -117,7 +118,7 @@ export class Session {
    */
   async exportVideo(options: ExportOptions = {}): Promise<Blob> {
     checkExportOptions(options);
-    const asking = AbortSignal.any([this.#asking.signal, ...(options.signal ? [options.signal] : [])]);
+    const asking = anySignal([this.#asking.signal, ...(options.signal ? [options.signal] : [])]);
     asking.throwIfAborted();
     const { kind, state, mediaName: name } = this.#snapshot;
     const exporter = this.#exporter;
@@ -244,7 +245,7 @@ export class Session {
     // A run without the option has not been asked whether its plan holds it.
     this.#exportGate = async (signal) => {
       try {
-        await this.#admission.check(options.token, ['export'], AbortSignal.any([signal, left]));
+        await this.#admission.check(options.token, ['export'], anySignal([signal, left]));
       } catch (error) {
         if (signal.aborted || left.aborted) throw error;
         const failure = TrackerError.from(error);

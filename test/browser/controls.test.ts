@@ -280,6 +280,16 @@ describe('paste', () => {
     expect(paste(video).defaultPrevented).to.equal(true);
     await next('progress', ({ stage, value }) => stage === 'analysis' && value === 1);
   });
+
+  it('goes to the element that has the focus, of several', async () => {
+    const first = await createTracker();
+    const second = await createTracker();
+    const button = second.tracker.querySelector('button')!;
+    button.focus();
+    paste(new File([await clipFile(CLIP)], CLIP, { type: 'video/mp4' }), button);
+    await second.next('progress', ({ stage, value }) => stage === 'analysis' && value === 1);
+    expect(first.tracker.state).to.equal('idle');
+  });
 });
 
 describe('loading', () => {
