@@ -44,6 +44,9 @@ ensurePackages();
 /** What each suite has counted. @type {Map<Job, Counts>} */
 const counts = new Map();
 
+/** What was wrong in files that were run once more. @type {string[]} */
+const repeated = [];
+
 /**
  * A check that passes or fails as a whole.
  * @param {string} name
@@ -73,9 +76,12 @@ function suite(name, args, env) {
   return job;
 }
 
+/** The engine whose pages end or hang by themselves now and then (docs/browser-support.md). */
+const SHAKY = 'webkit';
+
 /**
- * The tests in a browser. Files that WebKitGTK leaves in the middle, as its process ends or waits for itself now and then
- * (docs/browser-support.md), are run once more, in a new browser; what is wrong then counts.
+ * The tests in a browser. Files in which something fails in the shaky engine are run once more, in a new browser, which the
+ * output says; what is wrong then counts.
  * @param {string} engine
  * @returns {Job}
  */
@@ -87,16 +93,17 @@ function browserSuite(engine) {
     name: `Tests in ${engine}`,
     needs: [build],
     async run(output) {
-      const { result, counted } = await runCounted(args, output, env);
+      const { result, counted } = await runCounted(args, output, { ...env, TEST_REPEAT: engine === SHAKY ? '1' : '' });
       counts.set(job, counted);
-      if (engine !== 'webkit' || !counted.interrupted?.length) return result;
-      const files = counted.interrupted.map(({ file }) => file);
+      if (!counted.unsettled?.length) return result;
+      const files = counted.unsettled.map(({ file }) => file);
       const again = await runCounted([...args, '--files', ...files], output, env);
       const total = withRepeated(counted, again.counted);
       counts.set(job, total);
+      repeated.push(...problemsOf({ ...counted, problems: [] }));
       return {
         ok: total.failed === 0 && problemsOf(total).length === 0,
-        output: `${result.output ?? ''}\nThe browser broke off: ${files.join(', ')}. Once more:\n${again.result.output ?? ''}`,
+        output: `${result.output ?? ''}\nOnce more: ${files.join(', ')}\n${again.result.output ?? ''}`,
       };
     },
   };
@@ -245,6 +252,7 @@ for (const { job, ok, seconds, missing } of ended) {
 }
 
 if (table.length > 0) console.log(`\n${table.join('\n')}`);
+if (repeated.length > 0) console.log(`\nRun once more:\n${repeated.map((problem) => `- ${problem}`).join('\n')}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `- ${failure}`).join('\n')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);

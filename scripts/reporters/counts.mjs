@@ -5,11 +5,11 @@
  * @property {number} failed
  * @property {number} skipped
  * @property {string[]} problems suites that executed no test or broke before they could; each counts as a failure
- * @property {Interrupted[]} [interrupted] files that the browser left in the middle; each counts as a failure, unless it is run again
+ * @property {Unsettled[]} [unsettled] files that are to be run once more; each counts as a failure where they are not
  */
 import { writeFileSync } from 'node:fs';
 
-/** @typedef {{ file: string, problem: string }} Interrupted `file`: below the root */
+/** @typedef {{ file: string, problem: string }} Unsettled `file`: below the root; none of its tests is counted */
 
 /**
  * Writes the counts where the environment variable TEST_COUNTS says; without it, nowhere.
@@ -21,7 +21,7 @@ export function writeCounts(counts) {
 }
 
 /**
- * The counts of a suite whose interrupted files were run once more: what came of them then takes their place.
+ * The counts of a suite whose unsettled files were run once more: what came of them then takes their place.
  * @param {Counts} first
  * @param {Counts} again
  * @returns {Counts}
@@ -32,7 +32,7 @@ export function withRepeated(first, again) {
     failed: first.failed + again.failed,
     skipped: first.skipped + again.skipped,
     problems: [...first.problems, ...again.problems],
-    interrupted: again.interrupted ?? [],
+    unsettled: again.unsettled ?? [],
   };
 }
 
@@ -41,6 +41,6 @@ export function withRepeated(first, again) {
  * @param {Counts} counts
  * @returns {string[]}
  */
-export function problemsOf({ problems, interrupted = [] }) {
-  return [...problems, ...interrupted.map(({ problem }) => problem)];
+export function problemsOf({ problems, unsettled = [] }) {
+  return [...problems, ...unsettled.map(({ problem }) => problem)];
 }

@@ -7,8 +7,8 @@ import { writeCounts } from './counts.mjs';
 /** @typedef {import('@web/test-runner-core').TestSession} TestSession */
 /** @typedef {import('@web/test-runner-core').TestSuiteResult} TestSuiteResult */
 
-/** What the runner says where a page has gone before its tests ended, as it does when its process ends. */
-const INTERRUPTED = /^Tests were interrupted/;
+/** Whether files in which something fails are to be run once more, and not counted. */
+const REPEATS = process.env.TEST_REPEAT === '1';
 
 /**
  * @returns {import('@web/test-runner-core').Reporter}
@@ -21,20 +21,21 @@ export function countingReporter() {
       expected = { files: testFiles, browsers: browserNames };
     },
     onTestRunFinished({ sessions }) {
-      /** @type {import('./counts.mjs').Counts & Required<Pick<import('./counts.mjs').Counts, 'interrupted'>>} */
-      const counts = { passed: 0, failed: 0, skipped: 0, problems: [], interrupted: [] };
+      /** @type {import('./counts.mjs').Counts & { unsettled: import('./counts.mjs').Unsettled[] }} */
+      const counts = { passed: 0, failed: 0, skipped: 0, problems: [], unsettled: [] };
       if (expected.files.length === 0) counts.problems.push('no test file was found');
       for (const session of sessions) {
-        const before = counts.passed + counts.failed + counts.skipped;
-        count(session.testResults, counts);
-        const executed = counts.passed + counts.failed + counts.skipped - before;
         const file = relative(process.cwd(), session.testFile);
-        const name = `${session.browser.name}: ${file}`;
-        const interruption = session.errors.find(({ message }) => INTERRUPTED.test(message));
-        if (interruption) counts.interrupted.push({ file, problem: `${name}: ${interruption.message}` });
-        else if (session.errors.length > 0) counts.problems.push(`${name}: ${session.errors[0]?.message}`);
-        else if (executed === 0) counts.problems.push(`${name}: no test was executed`);
-        else if (!session.passed && counts.failed === 0) counts.problems.push(`${name}: failed outside its tests`);
+        const own = countsOf(session);
+        const problem = `${session.browser.name}: ${file}: ${own.problem ?? `${own.failed} failed`}`;
+        if (REPEATS && (own.problem !== undefined || own.failed > 0)) {
+          counts.unsettled.push({ file, problem });
+          continue;
+        }
+        counts.passed += own.passed;
+        counts.failed += own.failed;
+        counts.skipped += own.skipped;
+        if (own.problem !== undefined) counts.problems.push(problem);
       }
       for (const browser of expected.browsers) {
         const ran = sessions.filter((session) => session.browser.name === browser).length;
@@ -47,8 +48,20 @@ export function countingReporter() {
 }
 
 /**
+ * The tests of one file, and what is wrong besides those that failed.
+ * @param {TestSession} session
+ */
+function countsOf({ testResults, errors, passed: isPassed }) {
+  const counts = { passed: 0, failed: 0, skipped: 0, problem: /** @type {string | undefined} */ (errors[0]?.message) };
+  count(testResults, counts);
+  if (counts.passed + counts.failed + counts.skipped === 0) counts.problem ??= 'no test was executed';
+  else if (!isPassed && counts.failed === 0) counts.problem ??= 'failed outside its tests';
+  return counts;
+}
+
+/**
  * @param {TestSuiteResult | undefined} suite
- * @param {import('./counts.mjs').Counts} counts
+ * @param {Pick<import('./counts.mjs').Counts, 'passed' | 'failed' | 'skipped'>} counts
  */
 function count(suite, counts) {
   for (const test of suite?.tests ?? []) {

@@ -11,9 +11,16 @@ const STOPS = 'button:not(:disabled), a[download], video[controls]';
 /** What shows that the visitor has gone on: a place that is still owed is not given any more. */
 const GONE_ON = ['focusin', 'pointerdown', 'keydown'] as const;
 
+/** There while what had the focus is gone, and nothing has come in its place yet. */
+interface Debt {
+  readonly part: string | null;
+  readonly over: AbortController;
+  /** Whether the upload button has the focus until the same part comes back, as where trying again fails again. */
+  isLent: boolean;
+}
+
 class KeepFocus extends Directive {
-  /** There while what had the focus is gone, and nothing has come in its place yet. */
-  #debt: { readonly part: string | null; readonly over: AbortController } | undefined;
+  #debt: Debt | undefined;
 
   override render(_isLast = false): unknown {
     return noChange;
@@ -33,9 +40,15 @@ class KeepFocus extends Directive {
   #owe(lost: Element): void {
     this.#forgive();
     const over = new AbortController();
-    this.#debt = { part: lost.getAttribute('part'), over };
+    const debt: Debt = { part: lost.getAttribute('part'), over, isLent: false };
+    this.#debt = debt;
+    const root = lost.getRootNode();
+    const onGoneOn = ({ type, target }: Event) => {
+      const isLending = type === 'focusin' && debt.isLent && target === uploadButtonOf(root);
+      if (!isLending) this.#forgive();
+    };
     for (const event of GONE_ON) {
-      lost.ownerDocument.addEventListener(event, () => this.#forgive(), { signal: over.signal, capture: true });
+      lost.ownerDocument.addEventListener(event, onGoneOn, { signal: over.signal, capture: true });
     }
   }
 
@@ -46,20 +59,30 @@ class KeepFocus extends Directive {
 
   /** Gives the focus to what comes nearest, or waits for something to give it to. */
   #settle(element: Element, root: Document | ShadowRoot, isLast: boolean): void {
+    const debt = this.#debt;
+    if (!debt) return;
     const { activeElement, body } = element.ownerDocument;
-    const isElsewhere = activeElement !== null && activeElement !== body;
-    if (root.activeElement || isElsewhere || !this.#debt) return this.#forgive();
-    const { part } = this.#debt;
+    const upload = isLast ? uploadButtonOf(root) : null;
+    const isLent = debt.isLent && activeElement === upload;
+    const isElsewhere = activeElement !== null && activeElement !== body && !isLent;
+    if (root.activeElement || isElsewhere) return this.#forgive();
     const stops = [...element.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.getClientRects().length > 0);
     const named = (name: string | null) => stops.find((stop) => name !== null && stop.getAttribute('part') === name);
-    const upload =
-      isLast && root instanceof ShadowRoot
-        ? root.host.querySelector<HTMLElement>(`:scope > [slot=${UPLOAD_BUTTON_SLOT}]`)
-        : null;
-    // Paid late, it must not move the page.
-    (named(part) ?? named('play') ?? stops[0] ?? upload)?.focus({ preventScroll: true });
-    if (root.activeElement || element.ownerDocument.activeElement !== body) this.#forgive();
+    const nearest = named(debt.part) ?? (isLent ? undefined : (named('play') ?? stops[0]));
+    if (nearest) {
+      this.#forgive();
+      // Late, it must not move the page.
+      nearest.focus({ preventScroll: true });
+    } else if (upload && !isLent) {
+      debt.isLent = true;
+      upload.focus({ preventScroll: true });
+    }
   }
+}
+
+/** The upload button of an element, which stands in the page's own tree. */
+function uploadButtonOf(root: Node): HTMLElement | null {
+  return root instanceof ShadowRoot ? root.host.querySelector(`:scope > [slot=${UPLOAD_BUTTON_SLOT}]`) : null;
 }
 
 /**

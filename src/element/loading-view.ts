@@ -17,7 +17,7 @@ export function renderLoading(model: ViewModel, events: ViewEvents): TemplateRes
     ${
       parts
         ? html`<dl class="parts">
-            ${renderPart(model, texts.media[kind], loading.media, snapshot.mediaName)}
+            ${renderPart(model, texts.media[kind], loading.media, lastPart(snapshot.mediaName))}
             ${renderPart(model, texts.model, loading.model)}
           </dl>`
         : html`<progress max="1" value=${jointly(loading?.media, loading?.model)} aria-label=${title}></progress>`
@@ -50,6 +50,11 @@ function amount({ format, language: { texts } }: ViewModel, { value, bytes, read
   // What is read in pieces as they are needed has no progress of its own.
   if (bytes === undefined) return value > 0 ? format.percent(value) : '';
   return texts.amountOf(format.megabytesOf(bytes, bytes * value), whole);
+}
+
+/** The file of an address. */
+function lastPart(name: string): string {
+  return name.split('/').findLast((part) => part !== '') ?? name;
 }
 
 function jointly(...parts: readonly (LoadingPart | undefined)[]): number {

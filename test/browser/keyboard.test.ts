@@ -60,6 +60,17 @@ describe('the keyboard', () => {
     await focusIs(made, '[part=play]');
   });
 
+  it('comes back to the button where trying again fails again, over the upload button', async () => {
+    const made = await createTracker({ detector: 'fail-load', options: { poseBackend: 'wasm' } });
+    await made.tracker.analyze(await clipFile(CLIP)).catch(() => undefined);
+    const retry = await appears(made, '[part=retry]');
+    retry.focus();
+    retry.click();
+    await waitUntil(() => made.tracker.state === 'loading', 'it is tried again', { timeout: PATIENCE_MS });
+    await waitUntil(() => made.of('error').length === 2, 'it fails again', { timeout: PATIENCE_MS });
+    await focusIs(made, '[part=retry]');
+  });
+
   it('is not called back by a place that was lost before the visitor went on', async () => {
     const made = await withControls();
     made.tracker.showUpload = false;
