@@ -7,7 +7,7 @@ import type { OptionValues } from './options.js';
 /** Keeps classes and size of one element. */
 export class PageSide {
   #containerClass = '';
-  #width = false;
+  #width: number | null = null;
 
   constructor(private readonly host: HTMLElement) {}
 
@@ -19,9 +19,8 @@ export class PageSide {
   ): void {
     this.#applyClass(containerClass);
     // Only what the option itself has set is taken back: the page may have a width of its own.
-    if (width !== null) this.host.style.width = `${width}px`;
-    else if (this.#width) this.host.style.width = '';
-    this.#width = width !== null;
+    if (width !== this.#width) this.host.style.width = width === null ? '' : `${width}px`;
+    this.#width = width;
     setLength(container, '--_height', height === null ? '' : `${height}px`);
     setLength(container, '--_ratio', picture.width > 0 ? String(picture.width / picture.height) : '');
   }

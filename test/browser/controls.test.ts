@@ -119,6 +119,28 @@ describe('controls', () => {
     await waitUntil(() => !fills(), 'it goes back', { timeout: PATIENCE_MS });
   });
 
+  it('draw the chart anew where the page changes its colours, once', async () => {
+    const made = await analysed({ width: 400 });
+    const canvas = () => made.tracker.renderRoot.querySelector('.chart canvas');
+    await waitUntil(canvas, 'the chart comes', { timeout: PATIENCE_MS });
+    const before = canvas();
+    const style = document.createElement('style');
+    style.textContent = '.night pose-upload-tracker { --pose-chart-left-color: #f0f }';
+    document.head.append(style);
+    document.documentElement.classList.add('night');
+    await waitUntil(() => canvas() !== before, 'it is drawn anew', { timeout: PATIENCE_MS });
+    let updates = 0;
+    const update = made.tracker.requestUpdate.bind(made.tracker);
+    made.tracker.requestUpdate = (...args) => {
+      updates++;
+      update(...args);
+    };
+    for (let frame = 0; frame < 10; frame++) await nextFrame();
+    expect(updates, 'and then all is quiet').to.be.at.most(1);
+    document.documentElement.classList.remove('night');
+    style.remove();
+  });
+
   it('draw the joint angles with the cursor in step with the video', async () => {
     const made = await analysed();
     await waitUntil(() => made.tracker.renderRoot.querySelector('.chart canvas'), 'the chart comes', {
