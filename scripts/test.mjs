@@ -190,7 +190,8 @@ const manifest = check('custom-elements.json is current', ['scripts/check-manife
 const unit = mochaSuite('Tests in Node', testFiles('test/unit', 'test/node'));
 const needsBrowsers = steps.includes('browser') || steps.includes('demos');
 const engines = needsBrowsers ? await availableEngines() : { found: [], missing: [] };
-const browser = engines.found.map(browserSuite);
+// The slowest engine first, so that the others fill the time beside it.
+const browser = engines.found.toReversed().map(browserSuite);
 if (engines.found.includes('webkit')) browser.push(mochaSuite('Tests in a native program', testFiles('test/native')));
 /** @type {Job} */
 const demos = { ...check('Examples (npm run test:demos)', ['scripts/test-demos.mjs']), needs: [build] };
