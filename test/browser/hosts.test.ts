@@ -78,8 +78,9 @@ function record(window: EndpointWindow): { tracker: PoseUploadTracker; said: str
 
 /** The endpoint page in the page of a frame, once it is there: until then it has the frame's origin, or none. */
 function trackerPageIn(frame: HTMLIFrameElement): EndpointWindow | undefined {
-  const page = frame.contentWindow?.frames[0] as EndpointWindow | undefined;
   try {
+    // A page of another origin throws where it has no frame yet.
+    const page = frame.contentWindow?.frames[0] as EndpointWindow | undefined;
     return page?.document.querySelector('pose-upload-tracker') ? page : undefined;
   } catch {
     return undefined;
