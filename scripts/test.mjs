@@ -59,48 +59,25 @@ const check = (name, args) => ({ name, run: (output) => startNode(args, output) 
  * A test runner.
  * @param {string} name
  * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {NodeJS.ProcessEnv} env
+ * @param {boolean} [repeats] whether files in which something fails are run once more, in a new process, which the output
+ *   says; what is wrong then counts
  * @returns {Job}
  */
-function suite(name, args, env) {
+function suite(name, args, env, repeats = false) {
   /** @type {Job} */
   const job = {
     name,
     needs: [build],
     async run(output) {
-      const { result, counted } = await runCounted(args, output, env);
-      counts.set(job, counted);
-      return result;
-    },
-  };
-  return job;
-}
-
-/** The engine whose pages end or hang by themselves now and then (docs/browser-support.md). */
-const SHAKY = 'webkit';
-
-/**
- * The tests in a browser. Files in which something fails in the shaky engine are run once more, in a new browser, which the
- * output says; what is wrong then counts.
- * @param {string} engine
- * @returns {Job}
- */
-function browserSuite(engine) {
-  const args = ['node_modules/@web/test-runner/dist/bin.js'];
-  const env = { ENGINES: engine };
-  /** @type {Job} */
-  const job = {
-    name: `Tests in ${engine}`,
-    needs: [build],
-    async run(output) {
-      const { result, counted } = await runCounted(args, output, { ...env, TEST_REPEAT: engine === SHAKY ? '1' : '' });
+      const { result, counted } = await runCounted(args, output, { ...env, TEST_REPEAT: repeats ? '1' : '' });
       counts.set(job, counted);
       if (!counted.unsettled?.length) return result;
       const files = counted.unsettled.map(({ file }) => file);
       const again = await runCounted([...args, '--files', ...files], output, env);
       const total = withRepeated(counted, again.counted);
       counts.set(job, total);
-      repeated.push(...problemsOf({ ...counted, problems: [] }));
+      repeated.push(...counted.unsettled.map(({ problem }) => problem));
       return {
         ok: total.failed === 0 && problemsOf(total).length === 0,
         output: `${result.output ?? ''}\nOnce more: ${files.join(', ')}\n${again.result.output ?? ''}`,
@@ -114,16 +91,28 @@ function browserSuite(engine) {
  * Runs a test runner, which writes its counts into a file (see `reporters/counts.mjs`).
  * @param {readonly string[]} args
  * @param {Output} output
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<{ result: JobResult, counted: Counts }>}
  */
-async function runCounted(args, output, env = {}) {
+async function runCounted(args, output, env) {
   const folder = mkdtempSync(join(tmpdir(), 'pose-upload-tracker-'));
   const file = join(folder, 'counts.json');
   const result = await startNode(args, output, { ...env, TEST_COUNTS: file });
   const counted = readCounts(file);
   rmSync(folder, { recursive: true });
   return { result, counted };
+}
+
+/** The engine whose pages end or hang by themselves now and then (docs/browser-support.md). */
+const SHAKY = 'webkit';
+
+/**
+ * The tests in a browser.
+ * @param {string} engine
+ */
+function browserSuite(engine) {
+  const args = ['node_modules/@web/test-runner/dist/bin.js'];
+  return suite(`Tests in ${engine}`, args, { ENGINES: engine }, engine === SHAKY);
 }
 
 /**

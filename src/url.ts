@@ -1,5 +1,5 @@
 /**
- * Addresses that may be none.
+ * Addresses that may be none, or of any protocol.
  */
 
 /** @returns undefined where it is no address. `URL.parse` for browsers before 2025, too. */
@@ -9,4 +9,14 @@ export function parseUrl(text: string, base?: string): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether an address is of one of these protocols, or of its page's own: native programs serve their pages by others.
+ *
+ * @param base what relative addresses are relative to
+ */
+export function hasProtocol(address: string, base: string, allowed: ReadonlySet<string>): boolean {
+  const protocol = parseUrl(address, base)?.protocol;
+  return protocol !== undefined && (allowed.has(protocol) || protocol === new URL(base).protocol);
 }

@@ -38,8 +38,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function show(): void {
   render(renderForm(given, open, { onGive, onToggle }), form);
   tag.textContent = tagOf(given);
-  endpoint.textContent = endpointOf(given, ENDPOINT, location.href);
-  find('#open').setAttribute('href', endpointOf(given, ENDPOINT, location.href));
+  const address = endpointOf(given, ENDPOINT, location.href);
+  endpoint.textContent = address;
+  find('#open').setAttribute('href', address);
   const left = leftOutOfUrl(given);
   const note = find('#left-out');
   note.hidden = left.length === 0;

@@ -4,6 +4,7 @@
 import { OPTIONS, type Option, type OptionName } from '../../src/element/options.js';
 import { parseOption } from '../../src/element/parse-option.js';
 import { readParameters } from '../../src/host/parameters.js';
+import { parseUrl } from '../../src/url.js';
 
 /** What is given for options, as text: `true` and `false` for booleans. */
 export type Given = Readonly<Partial<Record<OptionName, string>>>;
@@ -45,8 +46,8 @@ export function tagOf(given: Given): string {
  */
 export function endpointOf(given: Given, page: string, here?: string): string {
   const absolute = (name: OptionName) => {
-    const text = given[name];
-    return text && here !== undefined && URL.canParse(text, here) ? { [name]: new URL(text, here).href } : {};
+    const url = given[name] && here !== undefined ? parseUrl(given[name], here) : undefined;
+    return url ? { [name]: url.href } : {};
   };
   const query = queryOf({ ...given, ...absolute('videoSrc'), ...absolute('imageSrc') });
   return query === '' ? page : `${page}?${query}`;

@@ -1,8 +1,8 @@
 /**
  * How tokens are checked, as a configuration file says it.
  */
-import { parseUrl } from '../url.js';
 import * as v from 'valibot';
+import { parseUrl } from '../url.js';
 import { PLANS, type Plan } from './access.js';
 import { momentSchema } from './moment.js';
 

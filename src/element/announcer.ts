@@ -2,7 +2,7 @@
  * What a screen reader says: the state, the count now and then, never every step.
  */
 import type { ExportSnapshot, SessionSnapshot } from '../session/snapshot.js';
-import { adviceText, type InterfaceLanguage } from './languages.js';
+import { adviceText, nobodyText, type InterfaceLanguage } from './languages.js';
 import type { Texts } from './texts/texts.js';
 
 /** Time between two counts that are said. */
@@ -130,13 +130,8 @@ function endText({ kind, count, personFound, exercise }: SessionSnapshot, langua
   const { texts } = language;
   const counted = count && `${texts.counted(count.value, count.unit)}.`;
   const reason = exercise?.summary?.reason;
-  const why = reason
-    ? adviceText(language, `reason.${reason.code}`, reason.message)
-    : personFound
-      ? ''
-      : kind === 'image'
-        ? texts.nobodyInImage
-        : texts.nobodyInVideo;
+  const nobody = personFound ? '' : nobodyText(texts, kind);
+  const why = reason ? adviceText(language, `reason.${reason.code}`, reason.message) : nobody;
   const rest = [counted, why].filter(Boolean).join(' ');
   return rest ? `${texts.done}. ${rest}` : texts.done;
 }

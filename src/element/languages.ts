@@ -2,6 +2,7 @@
  * The interface's languages: those that come with the package, and those that a page adds.
  */
 import type { Language } from '../exercise/types.js';
+import type { MediaKind } from '../media/source.js';
 import { en } from './texts/en.js';
 import { fr } from './texts/fr.js';
 import type { Texts } from './texts/texts.js';
@@ -75,4 +76,9 @@ export function languageOf(tag: string): InterfaceLanguage {
  */
 export function adviceText({ advice }: InterfaceLanguage, code: string, message: string): string {
   return advice[code] ?? message;
+}
+
+/** What is said where nobody was found. */
+export function nobodyText({ nobodyInImage, nobodyInVideo }: Texts, kind: MediaKind): string {
+  return kind === 'image' ? nobodyInImage : nobodyInVideo;
 }

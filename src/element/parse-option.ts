@@ -1,9 +1,9 @@
 /**
  * Turns what a page, a script or a URL gives for an option into its value.
  */
-import { parseUrl } from '../url.js';
 import { TrackerError } from '../errors.js';
 import { isMediaAddress } from '../media/source.js';
+import { hasProtocol } from '../url.js';
 import { languageTags } from './languages.js';
 import type { Option, OptionValues } from './options.js';
 
@@ -83,9 +83,7 @@ function isAddress(given: string, isAllowed: (address: string, base: string) => 
 }
 
 function isWebAddress(address: string, base: string): boolean {
-  const protocol = parseUrl(address, base)?.protocol;
-  if (protocol === undefined) return false;
-  return WEB_PROTOCOLS.has(protocol) || protocol === new URL(base).protocol;
+  return hasProtocol(address, base, WEB_PROTOCOLS);
 }
 
 function describe(given: unknown): string {

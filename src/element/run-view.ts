@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { renderError } from './error-view.js';
 import { renderExport } from './export-view.js';
 import { renderLoading } from './loading-view.js';
+import { nobodyText } from './languages.js';
 import type { LoadedViews } from './view.js';
 import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
 
@@ -72,7 +73,7 @@ function notice(model: ViewModel): string {
   // The results say it as the reason for their count.
   const isToldBelow = model.controls && snapshot.exercise?.summary?.reason !== undefined;
   if (snapshot.state === 'done' && !snapshot.personFound && !isToldBelow) {
-    return snapshot.kind === 'image' ? texts.nobodyInImage : texts.nobodyInVideo;
+    return nobodyText(texts, snapshot.kind);
   }
   return unplayable && showsMedia(snapshot) && snapshot.kind === 'video' ? texts.unplayable : '';
 }

@@ -2,9 +2,9 @@
  * The endpoint page's configuration, which the deployer puts beside the page as `pose-tracker.config.json`. The one place
  * that says what may stand in it.
  */
-import { parseUrl } from '../url.js';
 import * as v from 'valibot';
 import { accessConfigSchema, webAddress } from '../access/config.js';
+import { parseUrl } from '../url.js';
 import { TrackerError } from '../errors.js';
 import { BRIDGE_NAMES } from './native-channels.js';
 

@@ -1,7 +1,7 @@
 /**
  * What a visitor or a page gives us to analyse.
  */
-import { parseUrl } from '../url.js';
+import { hasProtocol } from '../url.js';
 
 /** A file, or the address of one. */
 export type MediaInput = File | Blob | string;
@@ -19,9 +19,7 @@ const MEDIA_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'blob:'
  *   their pages by protocols of their own
  */
 export function isMediaAddress(address: string, base: string): boolean {
-  const protocol = parseUrl(address, base)?.protocol;
-  if (protocol === undefined) return false;
-  return MEDIA_PROTOCOLS.has(protocol) || protocol === new URL(base).protocol;
+  return hasProtocol(address, base, MEDIA_PROTOCOLS);
 }
 
 /** How messages name the input: the file's name, or its address without query and fragment (which may hold secrets). */

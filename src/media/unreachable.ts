@@ -1,8 +1,8 @@
 /**
  * Why an address could not be reached at all, as far as a browser tells.
  */
-import { parseUrl } from '../url.js';
 import { anySignal } from '../abort.js';
+import { parseUrl } from '../url.js';
 import { fetchUnlessStalled } from './stalls.js';
 
 /** One reason, with what to do about it. */

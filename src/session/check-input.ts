@@ -1,9 +1,9 @@
 /**
  * What may be analysed: files, and addresses that media is loaded by.
  */
-import { parseUrl } from '../url.js';
 import { TrackerError } from '../errors.js';
 import { isMediaAddress, type MediaInput, type MediaKind } from '../media/source.js';
+import { parseUrl } from '../url.js';
 
 /**
  * Callers from JavaScript may give anything.

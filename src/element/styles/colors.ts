@@ -57,7 +57,8 @@ export const colors = css`
     --_radius: var(--pose-radius, 14px);
     --_pill: var(--pose-button-radius, 999px);
     /* Pages that make the root's font small, to count in tens, do not mean this one. */
-    --_rem: var(--pose-font-size, max(1rem, 16px));
+    --_base-size: var(--pose-font-size, max(1rem, 16px));
+    --_rem: var(--_base-size);
     --_font: var(--pose-font-family, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
   }
   .theme-dark {

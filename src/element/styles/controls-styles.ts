@@ -152,7 +152,7 @@ const panelStyles = css`
   }
   @container tracker (min-width: 2200px) {
     .layout {
-      --_rem: calc(1.125 * var(--pose-font-size, max(1rem, 16px)));
+      --_rem: calc(1.125 * var(--_base-size));
       font-size: var(--_rem);
     }
   }
