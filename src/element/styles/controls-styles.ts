@@ -62,10 +62,13 @@ const panelStyles = css`
     font-size: calc(0.8125 * var(--_rem));
     line-height: 1.35;
   }
-  .tile dd {
+  /* A grade stays beside its score. */
+  .tile :is(dd, bdi) {
     display: flex;
     align-items: center;
     gap: 8px;
+  }
+  .tile dd {
     min-height: 1.6em;
     margin: 0;
     font-size: calc(1.375 * var(--_rem));
