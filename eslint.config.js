@@ -7,6 +7,7 @@ import { defineConfig } from 'eslint/config';
 import lit from 'eslint-plugin-lit';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
+import tests from './scripts/tests/lint/rules.mjs';
 
 /** The stages in their order. Each may import from itself and from those before it, where `MAY_IMPORT` allows. */
 const STAGES = [
@@ -109,6 +110,7 @@ export default defineConfig(
     ignores: [
       '**/dist/',
       '**/node_modules/',
+      '.wireit/',
       'examples/**/*.ts',
       'examples/**/*.tsx',
       'out/',
@@ -152,7 +154,10 @@ export default defineConfig(
   ...STAGES.map(stageRules),
   {
     files: ['test/**/*.ts'],
+    plugins: { tests },
     rules: {
+      'tests/no-early-return': 'error',
+      'tests/skip-with-reason': 'error',
       // Chai's properties (`expect(x).to.be.true`) and mocha's callbacks.
       '@typescript-eslint/no-unused-expressions': 'off',
       // The types of @open-wc/testing make a promise of every `equal`.

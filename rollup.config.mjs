@@ -2,7 +2,6 @@
  * Builds `dist/`: the modules of the package, the worker with everything heavy, the endpoint page, and the models and
  * WASM files that come from npm packages.
  */
-import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import alias from '@rollup/plugin-alias';
 import commonjs from '@rollup/plugin-commonjs';
@@ -13,9 +12,6 @@ import { copyAssets } from './scripts/copy-assets.mjs';
 import { thirdPartyNotices } from './scripts/third-party.mjs';
 
 const local = (path) => fileURLToPath(new URL(path, import.meta.url));
-
-/** Old chunks have other names and would stay. */
-await rm(local('dist'), { recursive: true, force: true });
 
 /** tfjs and mediabunny ask for these only where they run in Node. */
 const nodeOnly = alias({

@@ -2,7 +2,6 @@
  * Bundles the types that `tsc -p tsconfig.build.json` has written into `out/types/`: one file for each entry, with
  * nothing in them that users cannot import.
  */
-import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import alias from '@rollup/plugin-alias';
 import dts from 'rollup-plugin-dts';
@@ -18,8 +17,6 @@ const entries = {
   react: 'react/index',
   vue: 'vue/index',
 };
-
-await rm(fileURLToPath(new URL('dist/types', import.meta.url)), { recursive: true, force: true });
 
 export default {
   input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `out/types/${file}.d.ts`])),

@@ -1,18 +1,21 @@
 /**
- * Tests in real browsers. The variable ENGINES (`chromium,firefox,webkit` or `all`) chooses; chromium is the default.
- * `npm run test:browser -- --engines all` sets it. One suite alone: `npx wtr --files test/browser/NAME.test.ts`.
+ * Tests in a real browser. The variable ENGINES chooses one (`chromium`, `firefox` or `webkit`; by default Chromium), and
+ * TEST_FOLDERS which folders. One file alone: `npx wtr --files test/engines/NAME.test.ts`.
  */
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { parseEngines, requireBrowser } from './scripts/browsers.mjs';
 import { chromiumLauncher, firefoxLauncher } from './scripts/launchers/puppeteer.mjs';
+import { timed } from './scripts/launchers/timed.mjs';
 import { webkitLauncher } from './scripts/launchers/webkit.mjs';
-import { countingReporter } from './scripts/reporters/web-test-runner.mjs';
+import { reportingReporter } from './scripts/tests/reporters/web-test-runner.mjs';
+import { foldersFor, LANDING } from './scripts/tests/tiers.mjs';
 import { startTestServers } from './test/server/index.mjs';
 
 const servers = await startTestServers();
-const engines = parseEngines(process.env.ENGINES);
+const [engine = 'chromium'] = parseEngines(process.env.ENGINES);
+const folders = process.env.TEST_FOLDERS?.split(',') ?? foldersFor(engine, LANDING, false);
 
 const launchers = {
   chromium: () => chromiumLauncher(requireBrowser('chromium'), servers),
@@ -24,14 +27,12 @@ const launchers = {
     }),
 };
 
-/** @type {import('@web/test-runner').BrowserLauncher[]} */
-const browsers = [];
-for (const engine of engines) browsers.push(await launchers[engine]());
+/** How long each file took. @type {Map<string, number>} */
+const seconds = new Map();
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  // The exercise engine's tests read fixtures from the disk; it has no DOM that browsers could differ in.
-  files: ['test/unit/**/*.test.ts', '!test/unit/exercise-*.test.ts', 'test/browser/**/*.test.ts'],
+  files: folders.map((folder) => `${folder}/**/*.test.ts`),
   hostname: servers.host,
   port: servers.port,
   nodeResolve: { exportConditions: ['browser', 'production'], extensions: ['.mjs', '.js', '.ts'] },
@@ -44,12 +45,15 @@ export default {
     esbuildPlugin({ ts: true, target: 'auto', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   middleware: servers.middleware,
-  browsers,
+  browsers: [timed(await launchers[engine](), seconds)],
   concurrentBrowsers: 1,
   concurrency: 1,
   browserStartTimeout: 300_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 900_000,
   testFramework: { config: { timeout: 60_000 } },
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter()],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    reportingReporter(engine, seconds),
+  ],
 };

@@ -135,7 +135,7 @@ export function requireBrowser(engine) {
  * @returns {FoundBrowser[]}
  */
 export function setupBrowsers(engines) {
-  const missing = engines.filter((engine) => !findBrowser(engine) || !hasCompanions(engine));
+  const missing = engines.filter((engine) => !isSetUp(engine));
   if (missing.length > 0) {
     if (!isDebian() || !isRoot()) throw new Error(installText(missing));
     aptInstall(missing.flatMap((engine) => DEBIAN_PACKAGES[engine]));
@@ -162,6 +162,14 @@ function findWebviewPython() {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether an engine is there, with what its tests need.
+ * @param {Engine} engine
+ */
+export function isSetUp(engine) {
+  return findBrowser(engine) !== undefined && hasCompanions(engine);
 }
 
 /**

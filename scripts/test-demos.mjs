@@ -2,20 +2,23 @@
  * Packs the package, installs it into each example, builds that, opens it in headless Chromium and analyses a clip there:
  * whether models, WASM files and workers are found in what bundlers make of them shows nowhere else.
  *
- *     npm run test:demos -- [--only react,vue] [--keep] [--update-locks]
+ *     npm run test:demos -- [--only react,vue] [--landing] [--keep] [--update-locks]
  *
- * `--keep` leaves what was installed and built. Expects a build in `dist/`.
+ * `--landing` takes the quick ones, and of those only what the last commits may have changed. `--keep` leaves what was installed and built. Expects a build in `dist/`.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStaticServer } from '../server/static-server.mjs';
 import { launchChromium } from './browsers.mjs';
+import { changedFiles } from './lib/changed.mjs';
 import { driveExample } from './lib/drive-example.mjs';
 import {
   EXAMPLES,
+  LANDING_EXAMPLES,
   buildExample,
   cleanExample,
+  concerns,
   exampleFolder,
   installExample,
   lockExample,
@@ -27,11 +30,12 @@ import { ROOT } from './lib/run.mjs';
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
+    landing: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
     'update-locks': { type: 'boolean', default: false },
   },
 });
-const names = values.only?.split(',') ?? Object.keys(EXAMPLES);
+const names = values.only?.split(',') ?? (values.landing ? landingNames() : Object.keys(EXAMPLES));
 const unknown = names.find((name) => !(name in EXAMPLES));
 if (unknown) throw new Error(`No example "${unknown}": take ${Object.keys(EXAMPLES).join(', ')}.`);
 if (!existsSync(join(ROOT, 'dist/types/index.d.ts'))) throw new Error('dist/ is not built: run `npm run build` first.');
@@ -126,6 +130,15 @@ if (values['update-locks']) {
       await server.close();
     }
   }
+}
+
+/** The quick ones that may have changed. */
+function landingNames() {
+  const changed = changedFiles();
+  const concerned = LANDING_EXAMPLES.filter((name) => changed === undefined || concerns(name, changed));
+  const others = LANDING_EXAMPLES.filter((name) => !concerned.includes(name));
+  if (others.length > 0) console.log(`Nothing has changed in what these are made of: ${others.join(', ')}`);
+  return concerned;
 }
 
 /** @param {number} bytes */

@@ -28,6 +28,35 @@ export const EXAMPLES = {
   nuxt: { root: '.output/public', pages: ['index.html'], rendered: true },
 };
 
+/** Those that are tried at every landing that may concern them: quick ones, each with another way of loading modules. */
+export const LANDING_EXAMPLES = ['plain', 'react', 'webpack'];
+
+/** What every example is made of beside its own folder: the package as it is published, and what drives the pages. */
+const COMMON_INPUTS = [
+  'src/',
+  'demo/',
+  'scripts/',
+  'server/static-server.mjs',
+  'package.json',
+  'package-lock.json',
+  'rollup.config.mjs',
+  'rollup.types.config.mjs',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
+
+/**
+ * Whether something that an example is made of is among some files.
+ * @param {string} name
+ * @param {readonly string[]} files below the root
+ */
+export function concerns(name, files) {
+  const inputs = [`examples/${name}/`, ...COMMON_INPUTS];
+  return files.some((file) =>
+    inputs.some((input) => file === input || (input.endsWith('/') && file.startsWith(input))),
+  );
+}
+
 /** @param {string} name */
 export function exampleFolder(name) {
   return join(ROOT, 'examples', name);

@@ -2,7 +2,7 @@
  * Runs programs for the scripts, and installs the packages where they are missing. Imports nothing from npm: this is
  * what runs before there is a node_modules.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,18 +21,6 @@ export function runNode(args, env = {}) {
   return spawnSync(process.execPath, args, options).status === 0;
 }
 
-/** @typedef {'inherit' | 'keep'} Output passed on, or kept and handed over at the end */
-
-/**
- * Runs a Node program beside others.
- * @param {readonly string[]} args
- * @param {Output} output
- * @param {NodeJS.ProcessEnv} [env] additions to the environment
- */
-export function startNode(args, output, env = {}) {
-  return start(process.execPath, args, output, { env: { ...process.env, ...env } });
-}
-
 /**
  * Runs npm.
  * @param {readonly string[]} args
@@ -43,41 +31,11 @@ export function runNpm(args) {
   return spawnSync(command, [...before, ...args], { cwd: ROOT, stdio: 'inherit', shell }).status === 0;
 }
 
-/**
- * Runs npm beside others: see {@link startNode}.
- * @param {readonly string[]} args
- * @param {Output} output
- */
-export function startNpm(args, output) {
-  const { command, before, shell } = npm();
-  return start(command, [...before, ...args], output, { shell });
-}
-
 /** Inside `npm run` this is npm's own program; else npm from PATH, which on Windows is a batch file. */
 function npm() {
   const program = process.env.npm_execpath;
   if (program?.endsWith('.js')) return { command: process.execPath, before: [program], shell: false };
   return { command: 'npm', before: [], shell: process.platform === 'win32' };
-}
-
-/**
- * @param {string} command
- * @param {readonly string[]} args
- * @param {Output} output
- * @param {import('node:child_process').SpawnOptions} options
- * @returns {Promise<import('./jobs.mjs').JobResult>}
- */
-function start(command, args, output, options) {
-  /** @type {import('node:child_process').StdioOptions} */
-  const stdio = output === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'];
-  const child = spawn(command, args, { cwd: ROOT, stdio, ...options });
-  /** @type {Buffer[]} */
-  const parts = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => parts.push(part));
-  return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ ok: false, output: String(error) }));
-    child.once('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(parts).toString() }));
-  });
 }
 
 /** Installs the packages where there are none. Ends the process where that fails. */

@@ -4,6 +4,7 @@
 import type { AccessClock } from '../../src/access/clock.js';
 import { expect } from 'chai';
 import type { TrackerError } from '../../src/errors.js';
+import { settled } from './until.js';
 
 /** A clock that stands still until it is moved. */
 export interface TestClock extends AccessClock {
@@ -41,11 +42,6 @@ export function testClock(start: number): TestClock {
       await settled();
     },
   };
-}
-
-/** Lets everything happen that waits for nothing but a turn. */
-export function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** What a scripted server does with a request. */

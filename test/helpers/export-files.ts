@@ -1,9 +1,11 @@
 /**
  * What exports keep outside of the page's memory, and the workers that make them.
  */
+import { waitUntil } from '@open-wc/testing';
 import { STORAGE_FOLDER } from '../../src/output/export/store.js';
 import { startWorker, type WorkerStarter } from '../../src/pose/worker-client.js';
 import type { Endpoint } from '../../src/pose/worker-protocol.js';
+import { PATIENCE_MS } from './tracker.js';
 
 /** Names of the files that exports have written to the page's own storage. */
 export async function storedFiles(): Promise<string[]> {
@@ -33,9 +35,10 @@ export class WorkerLog {
     return (await storedFiles()).filter((name) => this.#names.has(name));
   }
 
-  /** Waits until none of their files is left; the test's time limit ends it. */
+  /** Waits until none of their files is left. */
   async noFiles(): Promise<void> {
-    while ((await this.files()).length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const areGone = async () => (await this.files()).length === 0;
+    await waitUntil(areGone, 'their files are deleted', { timeout: PATIENCE_MS });
   }
 
   readonly start: WorkerStarter = async (url) => {

@@ -18,6 +18,14 @@ export async function hasWebglInWorkers(): Promise<boolean> {
   }
 }
 
+/**
+ * Whether pages have WebGL 2, through which BlazePose takes pictures in. Some browsers without a screen have not.
+ */
+export const hasWebgl = document.createElement('canvas').getContext('webgl2') !== null;
+
+/** Why tests of BlazePose are skipped. */
+export const NO_WEBGL = 'this browser has no WebGL 2';
+
 /** Whether pages have storage of their own for files. WebKitGTK has none. */
 export function hasFileStorage(): boolean {
   return typeof navigator.storage?.getDirectory === 'function';

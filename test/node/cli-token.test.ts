@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { parseMoment, showDistance } from '../../cli/lib/moments.mjs';
 import { commandLine, type CommandLine } from '../helpers/cli.js';
+import { skip } from '../helpers/skip.js';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const DAY = 86_400_000;
@@ -164,7 +165,7 @@ describe('token mint', () => {
   });
 
   it('warns of a key that others may read', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') skip(this, 'Windows has no such permissions');
     await line.run(['token', 'keys']);
     chmodSync(join(line.folder, 'pose-tracker.key.json'), 0o644);
     expect((await line.run(MINT)).notes).to.contain('chmod 600');

@@ -31,7 +31,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
 /** Samples without a language: what they are, and which test holds them. Addresses of the endpoint page are checked here. */
 const PLAIN: Readonly<Record<string, string>> = {
   'docs/security.md': 'test/node/security.test.ts',
-  'docs/hosting.md': 'test/browser/requests.test.ts',
+  'docs/hosting.md': 'test/engines/requests.test.ts',
 };
 
 const isAddress = ({ code }: Fence): boolean => /^(https:\/\/[\w.]+)?\/pose_tracker\/upload_tracking\S*\n$/.test(code);

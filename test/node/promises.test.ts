@@ -1,29 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-
-/** Documents with a table of promises. */
-const DOCUMENTS = ['docs/security.md', 'docs/privacy.md'];
-
-/** The table below the heading, without its own head. */
-function rowsOf(document: string): string[] {
-  const text = readFileSync(document, 'utf8');
-  const table = /## What is promised[\s\S]*?\n\n(\|[\s\S]*?)\n\n/.exec(text)?.[1] ?? '';
-  return table.split('\n').slice(2);
-}
+import { DOCUMENTS, promisesOf, unheld, type PromisedRow } from '../../scripts/tests/promises.mjs';
+import type { Report, TestResult } from '../../scripts/tests/report.mjs';
+import { LANDING, tierOf } from '../../scripts/tests/tiers.mjs';
 
 for (const document of DOCUMENTS) {
   describe(document, () => {
-    const rows = rowsOf(document);
+    const rows = promisesOf(document);
 
     it('promises something', () => {
       expect(rows.length).to.be.greaterThan(10);
     });
 
-    for (const row of rows) {
-      it(`names a test that exists: ${row.split(' |')[0]?.slice(2).trim()}`, () => {
-        const [, file = '', title = ''] = /\| `(test\/\S+)`: (.+?) +\|$/.exec(row) ?? [];
+    for (const { promise, file, title } of rows) {
+      it(`names a test that exists, and that every landing runs: ${promise}`, () => {
         expect(file, 'the file of a test').not.to.equal('');
         expect(existsSync(file), file).to.equal(true);
+        expect(LANDING, file).to.include(tierOf(file));
         const source = readFileSync(file, 'utf8');
         const titles = [...source.matchAll(/\bit\(\s*(['"`])([\s\S]*?)\1/g)].map(([, , text = '']) => text);
         expect(
@@ -34,3 +27,37 @@ for (const document of DOCUMENTS) {
     }
   });
 }
+
+describe('a promise in a run of the tests', () => {
+  const FILE = 'test/engines/policy.test.ts';
+  const row: PromisedRow = { document: 'docs/security.md', promise: 'no inline script', file: FILE, title: 'it holds' };
+  const report = (place: string, tests: TestResult[]): Report => ({
+    place,
+    tests,
+    files: [{ file: FILE, seconds: 1 }],
+    problems: [],
+  });
+  const test = (state: TestResult['state'], title = 'policy it holds [skipped: no WebGL 2]'): TestResult => ({
+    file: FILE,
+    title,
+    state,
+  });
+
+  it('is held where its test has run in one engine', () => {
+    const reports = [report('chromium', [test('skipped')]), report('firefox', [test('passed', 'policy it holds')])];
+    expect(unheld([row], reports)).to.deep.equal([]);
+  });
+
+  it('is not held where its test was skipped in all of them, or is not there', () => {
+    const skipped = [report('chromium', [test('skipped')]), report('firefox', [test('skipped')])];
+    expect(unheld([row], skipped)).to.have.length(1);
+    expect(unheld([row], skipped)[0])
+      .to.contain('"no inline script"')
+      .and.contain(FILE);
+    expect(unheld([row], [report('chromium', [test('passed', 'another')])])).to.have.length(1);
+  });
+
+  it('is not asked for where its file was not to be run', () => {
+    expect(unheld([row], [])).to.deep.equal([]);
+  });
+});

@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-const TEST_FILE = /^\/test\/(unit|browser)\/[\w-]+\.test\.ts$/;
+const TEST_FILE = /^\/test\/(unit|chromium|engines|release)\/[\w-]+\.test\.ts$/;
 const WORKER = /^\/test\/(helpers|fuzz)\/([\w-]+-)?worker(-[\w-]+)?\.ts$/;
 
 const SCRIPTED_WORKER = '/test/helpers/scripted-worker.ts';

@@ -6,7 +6,8 @@ import { shareAnswers } from '../../src/access/shared-answers.js';
 import { tableVerifier } from '../../src/access/static-table.js';
 import { TrackerError } from '../../src/errors.js';
 import { Admission } from '../../src/session/admission.js';
-import { forEver, json, refusal, settled, testClock, testFetch } from '../helpers/access.js';
+import { forEver, json, refusal, testClock, testFetch } from '../helpers/access.js';
+import { settled } from '../helpers/until.js';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const MINUTE = 60_000;

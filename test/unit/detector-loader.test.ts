@@ -5,6 +5,7 @@ import type { DetectorRequest, PoseBackend } from '../../src/pose/detector.js';
 import type { PoolInfo } from '../../src/pose/pool.js';
 import { BackendMemory, type ChoiceStorage } from '../../src/session/backend-memory.js';
 import { DetectorLoader } from '../../src/session/detector-loader.js';
+import { until } from '../helpers/until.js';
 
 const REQUEST: DetectorRequest = { model: 'movenet-lightning', backend: 'auto', assetBase: 'https://assets.invalid/' };
 const never = new AbortController().signal;
@@ -125,7 +126,11 @@ describe('DetectorLoader', () => {
     const poolLoad = (backend: PoseBackend) => (backend === 'webgl' ? new Promise<never>(ignore) : Promise.resolve());
     const { load, waits, disposed } = page({ kept: () => kept, poolLoad });
     const loading = load();
-    while (waits.length === 0) await Promise.resolve();
+    await until(
+      () => waits.length > 0,
+      'the load is waited for',
+      () => Promise.resolve(),
+    );
     expect(waits[0]?.ms).to.equal(START_TIMEOUT_MS);
     waits[0]?.end();
     expect(await loading).to.include({ backend: 'wasm' });
@@ -135,7 +140,11 @@ describe('DetectorLoader', () => {
   it('fails where a backend that was asked for hangs, and says what to do', async () => {
     const { load, waits, trials } = page({ poolLoad: () => new Promise<never>(ignore) });
     const loading = load({ ...REQUEST, backend: 'webgpu' }).catch((error: unknown) => error);
-    while (waits.length === 0) await Promise.resolve();
+    await until(
+      () => waits.length > 0,
+      'the load is waited for',
+      () => Promise.resolve(),
+    );
     expect(waits[0]?.ms).to.equal(FORCED_START_TIMEOUT_MS);
     waits[0]?.end();
     const error = (await loading) as Error;

@@ -1,0 +1,142 @@
+/**
+ * What a run of the tests came to, for people: counts, times by tier and file, and everything that makes it fail.
+ */
+import { promisesOf, unheld, DOCUMENTS } from './promises.mjs';
+import { count } from './report.mjs';
+import { TIERS, TOLERANCE, tierOf } from './tiers.mjs';
+
+/** @typedef {import('./report.mjs').Report} Report */
+
+/**
+ * @typedef {object} Ended
+ * @property {string} name
+ * @property {boolean} ok
+ * @property {number} seconds
+ * @property {Report} [report] of a test runner
+ */
+
+/**
+ * @typedef {object} Summary
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {string[]} failures
+ * @property {string[]} lines everything to be printed
+ */
+
+/**
+ * @param {readonly Ended[]} jobs
+ * @param {readonly string[]} failures what failed besides
+ * @returns {Summary}
+ */
+export function summarise(jobs, failures = []) {
+  const reports = jobs.flatMap(({ report }) => (report ? [report] : []));
+  const all = [
+    ...failures,
+    ...jobs.flatMap(failuresOf),
+    ...overBudget(reports),
+    ...unheld(DOCUMENTS.flatMap(promisesOf), reports),
+  ];
+  const ofTests = reports.reduce((sum, report) => sum + count(report, 'failed'), 0);
+  const checks = jobs.filter(({ report, ok }) => !report && ok).length;
+  return {
+    passed: checks + reports.reduce((sum, report) => sum + count(report, 'passed'), 0),
+    // Failed tests of one suite are one line, and count each.
+    failed: ofTests + all.length - jobs.filter(({ report }) => report && count(report, 'failed') > 0).length,
+    skipped: reports.reduce((sum, report) => sum + count(report, 'skipped'), 0),
+    failures: all,
+    lines: [
+      ...section('Skipped', skippedTests(reports)),
+      ...section(
+        'Run once more',
+        reports.flatMap(({ place, repeated = [] }) => repeated.map((what) => `${place}: ${what}`)),
+      ),
+      ...section('Seconds by file', fileTimes(reports)),
+      ...section('Seconds by tier', tierTimes(reports)),
+      ...section('Steps', jobs.map(lineOf)),
+      ...section('Failed', all),
+    ],
+  };
+}
+
+/** @param {Ended} job */
+function failuresOf({ name, ok, report }) {
+  if (!report) return ok ? [] : [name];
+  const failed = count(report, 'failed');
+  return [
+    ...(failed > 0 ? [`${name}: ${failed} failed`] : []),
+    ...report.problems.map(({ file, what }) => `${name}: ${file ? `${file}: ` : ''}${what}`),
+    ...(!ok && failed === 0 && report.problems.length === 0 ? [`${name}: the runner broke`] : []),
+  ];
+}
+
+/** @param {Ended} job */
+function lineOf({ name, ok, seconds, report }) {
+  const counts = report
+    ? `${count(report, 'passed')} passed, ${count(report, 'failed')} failed, ${count(report, 'skipped')} skipped`
+    : ok
+      ? 'passed'
+      : 'failed';
+  return `${name}: ${counts} in ${Math.round(seconds)} s`;
+}
+
+/** @param {readonly Report[]} reports */
+function skippedTests(reports) {
+  return reports.flatMap(({ place, tests }) =>
+    tests.filter(({ state }) => state === 'skipped').map(({ file, title }) => `${place}: ${file}: ${title}`),
+  );
+}
+
+/**
+ * Seconds of each tier at each place.
+ * @param {readonly Report[]} reports
+ */
+export function secondsByTier(reports) {
+  /** @type {{ tier: string, place: string, seconds: number, budgetS: number | undefined }[]} */
+  const times = [];
+  for (const { place, files } of reports) {
+    for (const [tier, { budgetS }] of Object.entries(TIERS)) {
+      const own = files.filter(({ file }) => tierOf(file) === tier);
+      if (own.length === 0) continue;
+      const seconds = own.reduce((sum, file) => sum + file.seconds, 0);
+      times.push({ tier, place, seconds, budgetS: budgetS[place] });
+    }
+  }
+  return times;
+}
+
+/** @param {readonly Report[]} reports */
+function overBudget(reports) {
+  return secondsByTier(reports).flatMap(({ tier, place, seconds, budgetS }) =>
+    budgetS !== undefined && seconds > TOLERANCE * budgetS
+      ? [`the tier ${tier} took ${Math.round(seconds)} s in ${place}; its budget is ${budgetS} s`]
+      : [],
+  );
+}
+
+/** @param {readonly Report[]} reports */
+function tierTimes(reports) {
+  return secondsByTier(reports).map(
+    ({ tier, place, seconds, budgetS }) =>
+      `${tier} in ${place}: ${Math.round(seconds)} s${budgetS === undefined ? '' : ` of ${budgetS}`}`,
+  );
+}
+
+/**
+ * Seconds of each file at each place, the slowest first.
+ * @param {readonly Report[]} reports
+ */
+function fileTimes(reports) {
+  return reports
+    .flatMap(({ place, files }) => files.map(({ file, seconds }) => ({ place, file, seconds })))
+    .sort((a, b) => b.seconds - a.seconds)
+    .map(({ place, file, seconds }) => `${seconds.toFixed(1).padStart(6)} ${place.padEnd(8)} ${file}`);
+}
+
+/**
+ * @param {string} title
+ * @param {readonly string[]} lines
+ */
+function section(title, lines) {
+  return lines.length === 0 ? [] : ['', `${title}:`, ...lines];
+}

@@ -1,0 +1,99 @@
+/**
+ * The tiers of the tests: each is a folder below `test/`, which says where its files run and how long they may take.
+ */
+
+/** @typedef {import('../browsers.mjs').Engine} Engine */
+
+/**
+ * @typedef {object} Tier
+ * @property {string} folder below the root, with all folders in it
+ * @property {string} shows what belongs there
+ * @property {'node' | 'native' | readonly Engine[]} landing where its files run before a change lands; nowhere where the list
+ *   is empty
+ * @property {boolean} everywhere whether a release runs them in every engine besides
+ * @property {Readonly<Record<string, number>>} budgetS seconds that its files may take together, by where they run, on two
+ *   cores with another suite beside them. A run fails where it takes half as long again.
+ */
+
+/** @type {readonly Engine[]} */
+const EVERY_ENGINE = ['chromium', 'firefox', 'webkit'];
+
+/** @type {Readonly<Record<string, Tier>>} */
+export const TIERS = {
+  unit: {
+    folder: 'test/unit',
+    shows: 'what is pure: no browser, no disk',
+    landing: 'node',
+    everywhere: true,
+    budgetS: { node: 20 },
+  },
+  node: {
+    folder: 'test/node',
+    shows: 'the exercise engine on recordings, what was built, commands, servers, documents',
+    landing: 'node',
+    everywhere: false,
+    budgetS: { node: 120 },
+  },
+  chromium: {
+    folder: 'test/chromium',
+    shows: 'what needs a browser and cannot differ between them',
+    landing: ['chromium'],
+    everywhere: true,
+    budgetS: { chromium: 300 },
+  },
+  engines: {
+    folder: 'test/engines',
+    shows: 'what may differ between engines',
+    landing: EVERY_ENGINE,
+    everywhere: true,
+    budgetS: { chromium: 300, firefox: 300, webkit: 600 },
+  },
+  native: {
+    folder: 'test/native',
+    shows: 'a native program with a web view',
+    landing: 'native',
+    everywhere: false,
+    budgetS: { native: 60 },
+  },
+  release: {
+    folder: 'test/release',
+    shows: 'what takes long and seldom breaks',
+    landing: [],
+    everywhere: true,
+    budgetS: {},
+  },
+};
+
+/** What a landing runs. */
+export const LANDING = Object.keys(TIERS).filter((name) => name !== 'release');
+
+/** What the run of a landing may take from start to end, in seconds; above it fails. */
+export const LANDING_LIMIT_S = 25 * 60;
+
+/** How much longer than its budget a tier may take before the run fails. */
+export const TOLERANCE = 1.5;
+
+/**
+ * The tier of a test file.
+ * @param {string} file below the root
+ * @returns {string | undefined} its name
+ */
+export function tierOf(file) {
+  return Object.keys(TIERS).find((name) => file.startsWith(`${TIERS[name]?.folder}/`));
+}
+
+/**
+ * The folders whose files run in an engine.
+ * @param {Engine} engine
+ * @param {readonly string[]} tiers names of those that are run
+ * @param {boolean} isRelease whether everything runs everywhere
+ * @returns {string[]}
+ */
+export function foldersFor(engine, tiers, isRelease) {
+  return tiers.flatMap((name) => {
+    const tier = TIERS[name];
+    if (!tier) return [];
+    const lands = typeof tier.landing !== 'string' && tier.landing.includes(engine);
+    return lands || (isRelease && tier.everywhere) ? [tier.folder] : [];
+  });
+}

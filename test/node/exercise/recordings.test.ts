@@ -1,0 +1,37 @@
+import { expect } from 'chai';
+import { exercises } from '../../../src/exercise/index.js';
+import { exerciseOf, exerciseRecordings, recordings, summaryOf } from './support.js';
+
+/**
+ * The detector loses the person of this recording for three seconds, in the middle of the first of its repetitions, to
+ * somebody who stands behind her.
+ */
+const LOST_IN_THE_MIDDLE = 'two_01';
+
+describe('exercise: recordings of people', () => {
+  for (const shown of exerciseRecordings) {
+    const exercise = exerciseOf(shown) ?? '';
+    it(`counts ${shown.name} as ${exercise}`, () => {
+      const summary = summaryOf(shown.poses, { exercise });
+      if (shown.hold) {
+        expect(summary.holds).to.have.length(1);
+        expect(summary.holds[0]?.startMs).to.be.closeTo(1000 * shown.hold[0], 700);
+        expect(summary.holds[0]?.endMs).to.be.closeTo(1000 * shown.hold[1], 700);
+        expect(summary.counter).to.equal(Math.floor(summary.best_hold_ms / 1000));
+      } else {
+        const slack = shown.name === LOST_IN_THE_MIDDLE ? 1 : 0;
+        expect(summary.counter).to.be.within((shown.reps_min ?? 0) - slack, shown.reps_max ?? 0);
+      }
+    });
+  }
+
+  for (const shown of recordings) {
+    it(`counts nothing else in ${shown.name}`, () => {
+      const own = exerciseOf(shown);
+      for (const { name } of exercises) {
+        if (name === own || (name === 'balance_leg' && own?.startsWith('balance_leg'))) continue;
+        expect(summaryOf(shown.poses, { exercise: name }).counter, name).to.equal(0);
+      }
+    });
+  }
+});
