@@ -18,6 +18,8 @@ function depthOf({ keypoints }: KeypointsMessage, name: string): number {
 describe('BlazePose on the synthetic athlete', () => {
   it('finds 33 landmarks with depth, within 3 % of the body height, and points in metres', async function () {
     if (!hasWebgl) skip(this, NO_WEBGL);
+    // The real model is slow where other suites run beside this one.
+    this.timeout(180_000);
     const truth = (await (await fetch(clipUrl(`${CLIP}.json`))).json()) as ClipTruth;
     const { of, messages } = await analyse(`${CLIP}.mp4`, { angles: true, analysisFps: 10 });
     expect(of('error')).to.deep.equal([]);

@@ -1,6 +1,18 @@
 /**
  * What this browser has, for tests of what not every browser has.
  */
+import { ALL_FORMATS, BlobSource, Input, VideoSampleSink } from 'mediabunny';
+import { isReadable, isRgb } from '../../src/media/planes.js';
+
+/** Whether frames of this video come as they were decoded: Firefox converts them to RGB before (measured in ESR 153). */
+export async function handsOutPlanes(file: Blob): Promise<boolean> {
+  const track = await new Input({ source: new BlobSource(file), formats: ALL_FORMATS }).getPrimaryVideoTrack();
+  if (!track) throw new Error('there is no video in it');
+  const sample = await new VideoSampleSink(track).getSample(await track.getFirstTimestamp());
+  const format = sample?.format ?? null;
+  sample?.close();
+  return isReadable(format) && !isRgb(format);
+}
 
 /** Whether workers have WebGL 2, in which MoveNet runs on a GPU. WebKitGTK has it in pages only. */
 export async function hasWebglInWorkers(): Promise<boolean> {
