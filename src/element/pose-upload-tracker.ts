@@ -1,9 +1,9 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { acceptAnyToken, type TokenVerifier } from '../access/access.js';
 import type { TrackerError } from '../errors.js';
+import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { ExportOptions } from '../session/export-options.js';
-import type { SkeletonColors } from '../session/exporter.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
 import type { Session } from '../session/session.js';

@@ -84,7 +84,7 @@ function renderStage(model: ViewModel, events: ViewEvents, views: LoadedViews, s
         @load=${events.onImageLoad}
       />
       <canvas part="overlay" ?hidden=${!shown} aria-hidden="true"></canvas>
-      ${shown ? views.run?.renderOverlay(model, views) : renderPanel(model, events, views)}
+      ${shown ? views.run?.renderOverlay(model, views.controls) : renderPanel(model, events, views)}
       ${shown && dragging ? html`<div class="drop-hint">${texts.dropHere}</div>` : nothing}
     </div>
   `;
