@@ -14,6 +14,7 @@ const STAGES = [
   'media',
   'pose',
   'motion',
+  'texts',
   'exercise',
   'output',
   'access',
@@ -28,19 +29,19 @@ const STAGES = [
  * Stages that know less than everything before them.
  * @type {Record<string, string[]>}
  */
-const MAY_IMPORT = { media: [], access: [] };
+const MAY_IMPORT = { media: [], texts: ['media'], access: [] };
 
 /**
  * Stages that take only types from some of those before them: the pure ones run without what needs a browser.
  * @type {Record<string, string[]>}
  */
-const TYPES_ONLY = { motion: ['media', 'pose'], exercise: ['media', 'pose'] };
+const TYPES_ONLY = { motion: ['media', 'pose'], texts: ['media'], exercise: ['media', 'pose'] };
 
 /** Stages that may not use lit. */
-const WITHOUT_LIT = ['media', 'pose', 'motion', 'exercise', 'output', 'access', 'session'];
+const WITHOUT_LIT = ['media', 'pose', 'motion', 'texts', 'exercise', 'output', 'access', 'session'];
 
-const NO_CLOCK = ['pose', 'motion', 'exercise', 'output'];
-const NO_DOM = ['motion', 'exercise'];
+const NO_CLOCK = ['pose', 'motion', 'texts', 'exercise', 'output'];
+const NO_DOM = ['motion', 'texts', 'exercise'];
 
 /** What browsers have only since a short while, and what the package has in its place. */
 const TOO_NEW = [

@@ -3,7 +3,12 @@
  * step with the frame that is shown.
  */
 import type { PoseTrack } from '../motion/pose-track.js';
-import { defaultSkeletonStyle, drawSkeleton, type SkeletonColors, type SkeletonStyle } from '../output/draw-skeleton.js';
+import {
+  defaultSkeletonStyle,
+  drawSkeleton,
+  type SkeletonColors,
+  type SkeletonStyle,
+} from '../output/draw-skeleton.js';
 import { pictureBox, type Size } from './object-fit.js';
 
 /** What the overlay draws over, and from. */

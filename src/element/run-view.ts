@@ -10,6 +10,7 @@ import { renderLoading } from './loading-view.js';
 import { nobodyText } from './languages.js';
 import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
 
+export { INTERFACE_TEXTS } from '../texts/interface-texts.js';
 export { runStyles } from './styles/run-styles.js';
 
 /** What stands in place of the picture. */
