@@ -1,6 +1,7 @@
 /**
  * The rules of the code. Beyond the usual ones they keep the direction of the pipeline: a stage imports only from the
- * stages before it, nothing below the element knows lit, and the pure stages touch no DOM and read no clock.
+ * stages before it, nothing below the element knows lit, and the pure stages touch no DOM and read no clock. Circles of
+ * imports are looked for by oxlint (`.oxlintrc.json`).
  */
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
@@ -14,6 +15,7 @@ const STAGES = [
   'media',
   'pose',
   'motion',
+  'texts',
   'exercise',
   'output',
   'access',
@@ -28,13 +30,19 @@ const STAGES = [
  * Stages that know less than everything before them.
  * @type {Record<string, string[]>}
  */
-const MAY_IMPORT = { media: [], access: [] };
+const MAY_IMPORT = { media: [], texts: ['media'], access: [] };
+
+/**
+ * Stages that take only types from some of those before them: the pure ones run without what needs a browser.
+ * @type {Record<string, string[]>}
+ */
+const TYPES_ONLY = { motion: ['media', 'pose'], texts: ['media'], exercise: ['media', 'pose'] };
 
 /** Stages that may not use lit. */
-const WITHOUT_LIT = ['media', 'pose', 'motion', 'exercise', 'output', 'access', 'session'];
+const WITHOUT_LIT = ['media', 'pose', 'motion', 'texts', 'exercise', 'output', 'access', 'session'];
 
-const NO_CLOCK = ['pose', 'motion', 'exercise', 'output'];
-const NO_DOM = ['motion', 'exercise'];
+const NO_CLOCK = ['pose', 'motion', 'texts', 'exercise', 'output'];
+const NO_DOM = ['motion', 'texts', 'exercise'];
 
 /** What browsers have only since a short while, and what the package has in its place. */
 const TOO_NEW = [
@@ -65,6 +73,24 @@ const DOM_GLOBALS = [
 ];
 
 /**
+ * Matches what is imported from stages.
+ * @param {readonly string[]} names
+ * @param {string} [from] the way to `src/`, as a pattern
+ */
+const pathInto = (names, from = '(\\.\\./)+') => `^${from}(${names.join('|')})(/|\\.|$)`;
+
+/**
+ * @param {string} who
+ * @param {readonly string[]} names of stages
+ * @param {string} [from] the way to `src/`, as a pattern
+ */
+const typesOnlyPattern = (who, names, from) => ({
+  regex: pathInto(names, from),
+  message: `${who} may import only types from: ${names.join(', ')}.`,
+  allowTypeImports: true,
+});
+
+/**
  * Import rules of one stage: static imports by path, dynamic ones by syntax.
  * @param {string} stage
  */
@@ -73,18 +99,22 @@ function stageRules(stage) {
   const forbidden = STAGES.filter((other) => other !== stage && !allowed.includes(other));
   // The entry points are for what stands on top of the element.
   if (!['host', 'react', 'vue'].includes(stage)) forbidden.push('index', 'define');
-  const path = `^(\\.\\./)+(${forbidden.join('|')})(/|\\.|$)`;
+  const typesOnly = TYPES_ONLY[stage] ?? [];
+  const path = pathInto(forbidden);
   const message = `${stage}/ may import from: ${[stage, ...allowed].join(', ')} (the pipeline has one direction).`;
+  /** @type {{ regex: string, message: string, allowTypeImports?: boolean }[]} */
   const patterns = [{ regex: path, message }];
+  if (typesOnly.length > 0) patterns.push(typesOnlyPattern(`${stage}/`, typesOnly));
   if (WITHOUT_LIT.includes(stage)) {
     patterns.push({ regex: '^(lit|lit-html|lit-element|@lit)(/|$)', message: 'Below element/ nothing imports lit.' });
   }
-  // A pattern in a selector stands between slashes, so its own are written as a character class.
-  const inSelector = path.replaceAll('/', '[\\u002F]');
+  // A pattern in a selector stands between slashes, so its own are written as a character class. What is imported
+  // dynamically is never a type.
+  const inSelector = pathInto([...forbidden, ...typesOnly]).replaceAll('/', '[\\u002F]');
   const syntax = [{ selector: `ImportExpression[source.value=/${inSelector}/]`, message }];
   /** @type {import('eslint').Linter.RulesRecord} */
   const rules = {
-    'no-restricted-imports': ['error', { patterns }],
+    '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
     'no-restricted-properties': ['error', ...TOO_NEW],
   };
   if (NO_CLOCK.includes(stage)) {
@@ -152,6 +182,15 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-unsafe-declaration-merging': 'off' },
   },
   ...STAGES.map(stageRules),
+  {
+    files: ['src/package-assets.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [typesOnlyPattern('package-assets.ts', STAGES, '\\./')] },
+      ],
+    },
+  },
   {
     files: ['test/**/*.ts'],
     plugins: { tests },

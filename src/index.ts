@@ -10,8 +10,8 @@ export type {
   TrackerJsxEvents,
   TrackerOptions,
 } from './element/markup.js';
-export { addLanguage, type AddedLanguage } from './element/languages.js';
-export type { ErrorText, JointPair, Texts } from './element/texts/texts.js';
+export { addLanguage, type AddedLanguage } from './texts/languages.js';
+export type { ErrorText, JointPair, Texts } from './texts/texts.js';
 export { OPTIONS, type Option, type OptionName, type OptionValues } from './element/options.js';
 export { TrackerError, ERROR_CODES, type ErrorCode, type ErrorDetails, type PlainError } from './errors.js';
 export type { Plan, TokenInfo, TokenVerifier } from './access/access.js';

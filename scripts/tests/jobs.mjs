@@ -21,6 +21,7 @@ export const REPORTS = join(ROOT, 'out/test');
 /** Checks that need nothing that was built. @type {readonly Job[]} */
 export const CHECKS = [
   { name: 'ESLint', command: 'npm run --silent lint:code' },
+  { name: 'Circles of imports', command: 'npm run --silent lint:circles' },
   { name: 'Types', command: 'npm run --silent types' },
   { name: 'Prettier', command: 'npm run --silent lint:format' },
   { name: 'custom-elements.json is current', command: 'npm run --silent manifest:check' },

@@ -3,7 +3,7 @@
  */
 import type { ExportSnapshot, SessionSnapshot } from '../session/snapshot.js';
 import { adviceText, nobodyText, type InterfaceLanguage } from './languages.js';
-import type { Texts } from './texts/texts.js';
+import type { Texts } from '../texts/texts.js';
 
 /** Time between two counts that are said. */
 const COUNT_EVERY_MS = 4000;
@@ -50,17 +50,17 @@ export class Announcer {
       this.#said = 0;
     }
     if (state !== before) this.#forgetEnding();
-    const { texts } = language;
     switch (state) {
       case 'idle':
-        if (state !== before) this.#text = before === 'loading' || before === 'analysing' ? texts.cancelled : '';
+        if (state !== before)
+          this.#text = before === 'loading' || before === 'analysing' ? language.texts.cancelled : '';
         return;
       case 'loading':
-        this.#text = loadingMessage || texts.loading;
+        this.#text = loadingMessage || language.texts.loading;
         return;
       case 'analysing':
-        if (state !== before) this.#text = texts.analysing;
-        return this.#followCount(snapshot, texts);
+        if (state !== before) this.#text = language.texts.analysing;
+        return this.#followCount(snapshot, language.texts);
       case 'done':
         return this.#followEnd(snapshot, language, state !== before);
       case 'error':
@@ -131,7 +131,7 @@ function endText({ kind, count, personFound, exercise }: SessionSnapshot, langua
   const counted = count && `${texts.counted(count.value, count.unit)}.`;
   const reason = exercise?.summary?.reason;
   const nobody = personFound ? '' : nobodyText(texts, kind);
-  const why = reason ? adviceText(language, `reason.${reason.code}`, reason.message) : nobody;
+  const why = reason ? adviceText(language, `reason.${reason.code}`, reason.message, exercise) : nobody;
   const rest = [counted, why].filter(Boolean).join(' ');
   return rest ? `${texts.done}. ${rest}` : texts.done;
 }

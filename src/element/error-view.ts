@@ -6,7 +6,7 @@ import { DEVELOPER_FEATURES_TEXT, MISSING_TOKEN_TEXT } from '../access/errors.js
 import type { ErrorCode, PlainError } from '../errors.js';
 import { isAccessError } from './access-error.js';
 import { WARNING, icon } from './icons.js';
-import type { Texts } from './texts/texts.js';
+import type { Texts } from '../texts/texts.js';
 import type { ViewEvents, ViewModel } from './view-model.js';
 
 /** Codes that may be gone when the same is tried once more. */

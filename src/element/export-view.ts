@@ -6,7 +6,7 @@ import type { PlainError } from '../errors.js';
 import type { ExportSnapshot } from '../session/snapshot.js';
 import { timeLeft, type NumberFormat } from './format.js';
 import { keepFocus } from './keep-focus.js';
-import type { Texts } from './texts/texts.js';
+import type { Texts } from '../texts/texts.js';
 
 /** Everything that decides what the bar shows. */
 export interface ExportViewModel {

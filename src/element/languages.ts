@@ -1,81 +1,93 @@
 /**
  * The interface's languages: those that come with the package, and those that a page adds.
  */
-import type { Language } from '../exercise/types.js';
 import type { MediaKind } from '../media/source.js';
-import { en } from './texts/en.js';
-import { fr } from './texts/fr.js';
-import type { Texts } from './texts/texts.js';
+import type { ExerciseSnapshot } from '../session/snapshot.js';
+import { IDLE_TEXTS } from '../texts/idle-texts.js';
+import {
+  addedLanguage,
+  adviceOf,
+  FALLBACK,
+  isPackageLanguage,
+  LANGUAGES,
+  withTexts,
+  type Direction,
+  type Language,
+} from '../texts/languages.js';
+import type { IdleTexts, Texts } from '../texts/texts.js';
 
 /** A language of the interface. */
 export interface InterfaceLanguage {
   /** BCP 47 tag: how numbers are written, and what screen readers are told. */
   readonly tag: string;
-  readonly dir: 'ltr' | 'rtl';
+  readonly dir: Direction;
+  /** What is said before anything is analysed. */
+  readonly idle: IdleTexts;
+  /** Everything that is said; there once `provideTexts` was called. */
   readonly texts: Texts;
-  /** Advice and guidance by code, such as `squat.depth.shallow`; what is not here is given in English. */
+  /** What a page has added to what the exercise engine says, by code, such as `squat.depth.shallow`. */
   readonly advice: Readonly<Record<string, string>>;
-  /** The language that the exercise engine speaks in, for what `advice` does not hold. */
+  /** The language that the exercise engine speaks where `advice` lacks a text. */
   readonly engine: Language;
 }
 
-/** A language that a page adds. */
-export interface AddedLanguage {
-  readonly dir?: 'ltr' | 'rtl';
-  /** Texts that are left out are in English. */
-  readonly texts: Partial<Texts>;
-  readonly advice?: Readonly<Record<string, string>>;
+let provided: Readonly<Record<Language, Texts>> | undefined;
+
+/** Takes the texts that are loaded with the session, before anything but the idle state is shown. */
+export function provideTexts(texts: Readonly<Record<Language, Texts>>): void {
+  provided = texts;
 }
 
-const LANGUAGES = new Map<string, InterfaceLanguage>([
-  ['en', { tag: 'en', dir: 'ltr', texts: en, advice: {}, engine: 'en' }],
-  ['fr', { tag: 'fr', dir: 'ltr', texts: fr, advice: {}, engine: 'fr' }],
-]);
-
-/**
- * Adds a language, or takes the place of one. Call it before the first element with this `lang` is in the page.
- *
- * @param tag BCP 47 tag without region, such as `ar`
- * @throws TypeError where the tag is none
- */
-export function addLanguage(tag: string, { dir = 'ltr', texts, advice = {} }: AddedLanguage): void {
-  const [canonical] = Intl.getCanonicalLocales(tag);
-  if (!canonical || canonical.includes('-')) {
-    throw new TypeError(`a language is added by its tag without region, such as "ar"; got ${JSON.stringify(tag)}`);
-  }
-  const base = LANGUAGES.get(canonical) ?? { texts: en, engine: 'en' as const };
-  LANGUAGES.set(canonical, {
-    tag: canonical,
-    dir,
-    texts: {
-      ...base.texts,
-      ...texts,
-      exportNotes: { ...base.texts.exportNotes, ...texts.exportNotes },
-      errors: { ...base.texts.errors, ...texts.errors },
-    },
-    advice,
-    engine: base.engine,
-  });
-}
-
-/** The tags of all languages there are. */
-export function languageTags(): string[] {
-  return [...LANGUAGES.keys()];
-}
+/** By what they are made from: a language that is added once more is another one. */
+const MADE = new WeakMap<object, InterfaceLanguage>();
 
 /** @returns the language of a tag, with or without region; English where there is none */
 export function languageOf(tag: string): InterfaceLanguage {
   const [name = ''] = tag.toLowerCase().split('-');
-  return LANGUAGES.get(name) ?? LANGUAGES.get('en')!;
+  const added = addedLanguage(name);
+  const engine = isPackageLanguage(name) ? name : FALLBACK;
+  const source = added ?? LANGUAGES[engine];
+  const language = MADE.get(source) ?? makeLanguage(added ? name : engine, engine, added);
+  MADE.set(source, language);
+  return language;
 }
+
+function makeLanguage(tag: string, engine: Language, added: ReturnType<typeof addedLanguage>): InterfaceLanguage {
+  let texts: Texts | undefined;
+  return {
+    tag,
+    dir: (added ?? LANGUAGES[engine]).dir,
+    idle: { ...IDLE_TEXTS[engine], ...added?.texts },
+    get texts() {
+      if (!provided) throw new Error('The texts are not loaded yet.');
+      return (texts ??= withTexts(provided[engine], added?.texts ?? {}));
+    },
+    advice: added?.advice ?? {},
+    engine,
+  };
+}
+
+/** The exercise that is spoken of, and the language that its advice was asked for in. */
+type Spoken = Pick<ExerciseSnapshot, 'name' | 'lang'>;
 
 /**
  * @param code of a finding, a piece of advice, a direction or a reason
  * @param message what the engine says of it
- * @returns the language's own words where it has any
+ * @returns the language's own words where it has any. Those with figures only the engine can fill in.
  */
-export function adviceText({ advice }: InterfaceLanguage, code: string, message: string): string {
-  return advice[code] ?? message;
+export function adviceText(
+  { tag, advice }: InterfaceLanguage,
+  code: string,
+  message: string,
+  { name, lang }: Spoken,
+): string {
+  const text = lang === tag ? message : adviceOf(advice, code, name);
+  return text === undefined || text.includes('{') ? message : text;
+}
+
+/** @returns the tag of the language in which the engine says a code that it is asked for in this one */
+export function spokenIn({ tag, advice, engine }: InterfaceLanguage, code: string, exercise: string): string {
+  return adviceOf(advice, code, exercise) === undefined ? engine : tag;
 }
 
 /** What is said where nobody was found. */

@@ -3,6 +3,7 @@
  * the documentation and the tests are all made from it.
  */
 import type { AnalysisFps } from '../media/sampling.js';
+import { FALLBACK, PACKAGE_TAGS } from '../texts/languages.js';
 
 /** What kind of value an option takes. */
 export type OptionType = 'boolean' | 'string' | 'enum' | 'language' | 'number' | 'fps' | 'url' | 'folder' | 'link';
@@ -200,8 +201,8 @@ const DEFINITIONS = [
   {
     name: 'lang',
     type: 'language',
-    allowed: ['en', 'fr'],
-    default: 'en',
+    allowed: PACKAGE_TAGS,
+    default: FALLBACK,
     description:
       'Language of the interface and of advice; regions such as `fr-CA` are understood. Pages can add others (`addLanguage`).',
   },

@@ -3,7 +3,12 @@
  * step with the frame that is shown.
  */
 import type { PoseTrack } from '../motion/pose-track.js';
-import { defaultSkeletonStyle, drawSkeleton, type SkeletonStyle } from '../output/draw-skeleton.js';
+import {
+  defaultSkeletonStyle,
+  drawSkeleton,
+  type SkeletonColors,
+  type SkeletonStyle,
+} from '../output/draw-skeleton.js';
 import { pictureBox, type Size } from './object-fit.js';
 
 /** What the overlay draws over, and from. */
@@ -133,7 +138,7 @@ export class Overlay {
 }
 
 /** The colours that the page's custom properties give the skeleton. */
-export function skeletonColors(element: Element): Pick<SkeletonStyle, 'colors' | 'outlineColor'> {
+export function skeletonColors(element: Element): SkeletonColors {
   const computed = getComputedStyle(element);
   const color = (property: string, byDefault: string) => computed.getPropertyValue(property).trim() || byDefault;
   const { colors, outlineColor } = defaultSkeletonStyle(1);

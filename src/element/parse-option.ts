@@ -3,8 +3,8 @@
  */
 import { TrackerError } from '../errors.js';
 import { isMediaAddress } from '../media/source.js';
+import { languageTags } from '../texts/languages.js';
 import { hasProtocol } from '../url.js';
-import { languageTags } from './languages.js';
 import type { Option, OptionValues } from './options.js';
 
 /** Protocols of folders and pages. */

@@ -1,20 +1,21 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { acceptAnyToken, type TokenVerifier } from '../access/access.js';
 import type { TrackerError } from '../errors.js';
+import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { ExportOptions } from '../session/export-options.js';
-import type { SkeletonColors } from '../session/exporter.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
 import type { Session } from '../session/session.js';
 import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
+import { addLanguage } from '../texts/languages.js';
 import { Announcer } from './announcer.js';
 import { ControlsHolder } from './controls-holder.js';
 import { acceptsFiles, assetsOf, mediaUrlOf } from './derived-options.js';
 import type { TypedListening } from './events.js';
 import type { ExportViewEvents } from './export-view.js';
 import { FileIntake } from './intake.js';
-import { addLanguage, languageOf, type InterfaceLanguage } from './languages.js';
+import { languageOf, provideTexts, type InterfaceLanguage } from './languages.js';
 import {
   OPTION_ATTRIBUTES,
   defineOptionProperties,
@@ -332,12 +333,12 @@ export class PoseUploadTracker extends LitElement {
     this.dataset['state'] = this.state;
     this.dataset['poseTheme'] = this.#values.theme;
     this.#pageSide.apply(this.#values, this.#shadowElement('.container'), this.#snapshot);
-    const { texts, tag, dir } = this.#language;
+    const { idle, tag, dir } = this.#language;
     this.#uploadButton.update({
       shown: this.#accepting,
       lang: this.#values.uploadLabel ? '' : tag,
       dir: this.#values.uploadLabel ? '' : dir,
-      label: this.#values.uploadLabel || (this.#values.source === 'image' ? texts.uploadImage : texts.uploadVideo),
+      label: this.#values.uploadLabel || (this.#values.source === 'image' ? idle.uploadImage : idle.uploadVideo),
       classes: this.#values.uploadButtonClass,
       style: this.#values.uploadButtonStyle,
     });
@@ -401,6 +402,7 @@ export class PoseUploadTracker extends LitElement {
     ]);
     await this.updateComplete;
     this.#runView = runView;
+    provideTexts(runView.INTERFACE_TEXTS);
     adoptLater(this.renderRoot as ShadowRoot, runView.runStyles);
     const session: Session = new Session({
       onMessage: (message) => {

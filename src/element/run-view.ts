@@ -3,13 +3,14 @@
  * the result. Loaded with the session.
  */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ControlsView } from './controls/controls-view.js';
 import { renderError } from './error-view.js';
 import { renderExport } from './export-view.js';
 import { renderLoading } from './loading-view.js';
 import { nobodyText } from './languages.js';
-import type { LoadedViews } from './view.js';
 import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
 
+export { INTERFACE_TEXTS } from '../texts/interface-texts.js';
 export { runStyles } from './styles/run-styles.js';
 
 /** What stands in place of the picture. */
@@ -18,8 +19,12 @@ export function renderPanel(model: ViewModel, events: ViewEvents): TemplateResul
   return html`<div part="panel" class="panel loading">${renderLoading(model, events)}</div>`;
 }
 
-/** What lies over the picture. */
-export function renderOverlay(model: ViewModel, { controls }: LoadedViews): TemplateResult {
+/**
+ * What lies over the picture.
+ *
+ * @param controls with the option `controls`, once they are loaded
+ */
+export function renderOverlay(model: ViewModel, controls: ControlsView | undefined): TemplateResult {
   const { snapshot } = model;
   // With the playback bar it is told there, and nothing covers the picture.
   if (model.controls && controls && snapshot.kind === 'video' && !model.unplayable) {

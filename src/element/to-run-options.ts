@@ -25,7 +25,7 @@ export function toRunOptions(values: OptionValues, assets: AssetLocation): RunOp
     minGrade: values.minGrade,
     recommendations: values.recommendations,
     progression: values.progression,
-    lang: languageOf(values.lang).engine,
+    lang: languageOf(values.lang).tag,
     ...assets,
     gatedOptions: gatedOptionsInUse(values),
   };

@@ -59,7 +59,7 @@ export function renderView(model: ViewModel, events: ViewEvents, views: LoadedVi
 
 function renderStage(model: ViewModel, events: ViewEvents, views: LoadedViews, shown: boolean): TemplateResult {
   const { snapshot, language, hasFixedHeight, dragging } = model;
-  const { texts } = language;
+  const { idle } = language;
   const isVideo = snapshot.kind === 'video';
   return html`
     <div part="stage" class="stage ${shown ? 'media' : ''} ${hasFixedHeight ? 'sized' : ''}">
@@ -73,7 +73,7 @@ function renderStage(model: ViewModel, events: ViewEvents, views: LoadedViews, s
         playsinline
         @error=${events.onVideoError}
         @loadeddata=${events.onVideoError}
-        aria-label=${texts.overlayLabel}
+        aria-label=${idle.overlayLabel}
       ></video>
       <img
         part="image"
@@ -84,8 +84,8 @@ function renderStage(model: ViewModel, events: ViewEvents, views: LoadedViews, s
         @load=${events.onImageLoad}
       />
       <canvas part="overlay" ?hidden=${!shown} aria-hidden="true"></canvas>
-      ${shown ? views.run?.renderOverlay(model, views) : renderPanel(model, events, views)}
-      ${shown && dragging ? html`<div class="drop-hint">${texts.dropHere}</div>` : nothing}
+      ${shown ? views.run?.renderOverlay(model, views.controls) : renderPanel(model, events, views)}
+      ${shown && dragging ? html`<div class="drop-hint">${idle.dropHere}</div>` : nothing}
     </div>
   `;
 }
@@ -93,7 +93,7 @@ function renderStage(model: ViewModel, events: ViewEvents, views: LoadedViews, s
 /** A press anywhere on the drop zone is a convenience for pointers: the upload button is the control. */
 function renderPanel(model: ViewModel, events: ViewEvents, { run }: LoadedViews): TemplateResult {
   const { snapshot, source, accepting, dragging } = model;
-  const { texts } = model.language;
+  const { idle } = model.language;
   // Only a part of the package that does not load is told before the view of errors is there.
   if (snapshot.state === 'error' && !run) {
     return html`<div part="panel" class="panel error" role="alert"><p lang="en">${snapshot.error?.message}</p></div>`;
@@ -103,18 +103,18 @@ function renderPanel(model: ViewModel, events: ViewEvents, { run }: LoadedViews)
     return html`<slot name="empty">
       <div part="panel" class="panel">
         ${icon(FIGURE)}
-        <p class="title">${texts.waitingForMedia}</p>
+        <p class="title">${idle.waitingForMedia}</p>
       </div>
     </slot>`;
   }
-  const invitation = source === 'image' ? texts.dropImage : texts.dropVideo;
+  const invitation = source === 'image' ? idle.dropImage : idle.dropVideo;
   return html`
     <slot name="empty">
       <div part="panel" class="panel drop" @click=${events.onUploadPress}>
         ${icon(FIGURE)}
-        <p class="title">${dragging ? texts.dropHere : invitation}</p>
-        <p class="detail">${texts.orPaste}</p>
-        <p class="detail privacy">${texts.privacy}</p>
+        <p class="title">${dragging ? idle.dropHere : invitation}</p>
+        <p class="detail">${idle.orPaste}</p>
+        <p class="detail privacy">${idle.privacy}</p>
       </div>
     </slot>
   `;

@@ -1,8 +1,9 @@
 /**
  * Decides which advice is said aloud: one thing at a time, the gravest first, and not the same thing over and over.
  */
+import type { Say } from '../texts/exercise-texts.js';
 import type { RecommendationsMessage, Severity } from './messages.js';
-import type { Language, Rule } from './types.js';
+import type { Rule } from './types.js';
 
 /** Media time between two pieces of advice. */
 export const ADVICE_EVERY_MS = 3000;
@@ -16,7 +17,7 @@ export class Adviser {
   #lastMs = -Infinity;
   readonly #saidMs = new Map<string, number>();
 
-  constructor(private readonly language: Language) {}
+  constructor(private readonly say: Say) {}
 
   /**
    * @param rules that have something to say now
@@ -32,7 +33,7 @@ export class Adviser {
     if (!rule) return undefined;
     this.#lastMs = timeMs;
     this.#saidMs.set(rule.code, timeMs);
-    const message = rule.text[this.language];
+    const message = this.say(rule.code);
     return {
       type: 'recommendations',
       message,

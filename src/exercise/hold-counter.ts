@@ -155,7 +155,7 @@ export class HoldCounter {
       value: Math.round(scale * worst.value),
       needed: Math.round(scale * worst.needed),
       unit: worst.unit,
-      message: rule?.text[this.options.language] ?? '',
+      message: this.options.say(code),
     });
   }
 
@@ -233,12 +233,12 @@ export class HoldCounter {
   }
 
   #missed(score: number, startMs: number, endMs: number): void {
-    const { minGrade = 'D', language } = this.options;
+    const { minGrade = 'D', say } = this.options;
     this.nearMisses.push({
       startMs: this.#mediaMs(startMs),
       bottomMs: this.#mediaMs(startMs),
       endMs: this.#mediaMs(endMs),
-      ...gradeMiss(score, minGrade, language),
+      ...gradeMiss(score, minGrade, say),
     });
   }
 
@@ -248,7 +248,7 @@ export class HoldCounter {
     this.#entered = undefined;
     if (!hold) return;
     this.#lastEnd = { endMs: hold.lastGoodMs, broken };
-    this.holds.push(hold.summary(this.options.reader.originMs, this.options.language));
+    this.holds.push(hold.summary(this.options.reader.originMs, this.options.say));
   }
 
   /** Share of the second under way. */

@@ -1,9 +1,10 @@
 /**
  * One hold that goes on: what is known of it so far, and its part of the summary.
  */
+import type { Say } from '../texts/exercise-texts.js';
 import type { Finding, HoldSummary } from './messages.js';
 import { gradeOf, mean } from './score.js';
-import type { Language, Rule } from './types.js';
+import type { Rule } from './types.js';
 
 /** Times are those of the reader, from the first frame. */
 export class Hold {
@@ -33,7 +34,7 @@ export class Hold {
   }
 
   /** @param originMs media time of the first frame */
-  summary(originMs: number, language: Language): HoldSummary {
+  summary(originMs: number, say: Say): HoldSummary {
     const score = this.#scores.length ? Math.round(mean(this.#scores)) : 0;
     return {
       startMs: originMs + Math.round(this.startMs),
@@ -41,10 +42,10 @@ export class Hold {
       seconds: this.#scores.length,
       score,
       grade: gradeOf(score),
-      findings: [...this.#findings].map(([{ code, severity, text }, timestampMs]): Finding => ({
+      findings: [...this.#findings].map(([{ code, severity }, timestampMs]): Finding => ({
         code,
         severity,
-        message: text[language],
+        message: say(code),
         timestampMs,
       })),
     };

@@ -1,6 +1,7 @@
 /**
  * Counts repetitions and holds, and judges their form, from the poses of a video. Pure: no DOM, no clock.
  */
+import { exerciseLabel } from '../texts/exercise-texts.js';
 import { CATALOGUE, findRecord } from './catalogue/index.js';
 import type { CounterUnit } from './messages.js';
 import type { ExerciseRecord, Text } from './types.js';
@@ -9,7 +10,8 @@ export { createExerciseTracker } from './tracker.js';
 export type { ExerciseTracker, ExerciseTrackerOptions } from './tracker.js';
 export type { ExercisePose } from './joints.js';
 export type * from './messages.js';
-export type { ExerciseRecord, HoldRecord, Language, RepetitionRecord, Text, View } from './types.js';
+export type { Language } from '../texts/languages.js';
+export type { ExerciseRecord, HoldRecord, RepetitionRecord, Text, View } from './types.js';
 
 /** What is public of an exercise. */
 export interface Exercise {
@@ -32,6 +34,6 @@ export function resolveExercise(name: string): Exercise | undefined {
   return record && exercises.find((exercise) => exercise.name === record.name);
 }
 
-function publicPart({ name, aliases, unit, label }: ExerciseRecord): Exercise {
-  return { name, aliases, unit, label };
+function publicPart({ name, aliases, unit }: ExerciseRecord): Exercise {
+  return { name, aliases, unit, label: exerciseLabel(name) };
 }

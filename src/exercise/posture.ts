@@ -1,11 +1,12 @@
 /**
  * Says whether the person is placed as the exercise needs it, and what is missing.
  */
+import type { Say } from '../texts/exercise-texts.js';
 import type { Body } from './joints.js';
 import { holdsNow } from './measure.js';
 import type { PostureMessage } from './messages.js';
 import type { Sample } from './signal-filter.js';
-import type { ExerciseRecord, Language, View } from './types.js';
+import type { ExerciseRecord, View } from './types.js';
 
 /** A joint counts as missing when it was not seen for so long: one bad frame changes nothing. */
 const MISSING_AFTER_MS = 350;
@@ -30,7 +31,7 @@ export class PostureWatch {
 
   constructor(
     private readonly record: ExerciseRecord,
-    private readonly language: Language,
+    private readonly say: Say,
   ) {
     this.#joints = record.needs.joints.map((joint) =>
       (['left', 'right'] as const).map((side) => ({ side, joint, seenMs: -Infinity })),
@@ -78,7 +79,7 @@ export class PostureWatch {
     return {
       type: 'posture',
       ready: stance.ready,
-      message: stance.ready ? '' : (this.record.directions[stance.direction]?.[this.language] ?? ''),
+      message: stance.ready ? '' : this.say(stance.direction),
       direction: stance.direction,
       posture: phase,
       missingKeypoints: stance.missing,

@@ -1,6 +1,7 @@
 /**
  * Counts the repetitions of one record: finds the movements, has them judged, keeps what the summary needs.
  */
+import type { Say } from '../texts/exercise-texts.js';
 import type { Adviser } from './advice.js';
 import { CycleDetector } from './cycle.js';
 import type { Movement } from './cycle.js';
@@ -12,7 +13,7 @@ import type { PoseReader } from './pose-reader.js';
 import { Refused } from './refused.js';
 import { gradeMiss, leastScoreOf, mean } from './score.js';
 import type { Sample } from './signal-filter.js';
-import type { Criterion, Identity, Language, Part, RepetitionRecord, Rule, View } from './types.js';
+import type { Criterion, Identity, Part, RepetitionRecord, Rule, View } from './types.js';
 
 /** Parts that can be measured as soon as the movement has turned. */
 const KNOWN_AT_TURN: readonly Part[] = ['start', 'out', 'far'];
@@ -23,7 +24,7 @@ const TURN_CERTAIN = 0.3;
 export interface CountingOptions {
   readonly difficulty: Difficulty;
   readonly minGrade: Grade | undefined;
-  readonly language: Language;
+  readonly say: Say;
   readonly reader: PoseReader;
   readonly adviser: Adviser;
 }
@@ -228,10 +229,10 @@ export class RepetitionCounter {
       },
       score: verdict.score,
       grade: verdict.grade,
-      findings: verdict.findings.map(({ code, severity, text }) => ({
+      findings: verdict.findings.map(({ code, severity }) => ({
         code,
         severity,
-        message: text[this.options.language],
+        message: this.options.say(code),
         timestampMs: at(movement.farMs),
       })),
     };
@@ -245,19 +246,18 @@ export class RepetitionCounter {
     };
     const [miss] = verdict.misses;
     if (!miss) {
-      const { minGrade = 'D', language } = this.options;
-      return { ...times, ...gradeMiss(verdict.score, minGrade, language) };
+      const { minGrade = 'D', say } = this.options;
+      return { ...times, ...gradeMiss(verdict.score, minGrade, say) };
     }
     const { code, unit } = miss.criterion;
     const scale = unit === '%' ? 100 : 1;
-    const rule = this.record.rules.find((candidate) => candidate.code === code);
     return {
       ...times,
       code,
       value: Math.round(scale * miss.value),
       needed: Math.round(scale * miss.needed),
       unit,
-      message: rule?.text[this.options.language] ?? '',
+      message: this.options.say(code),
     };
   }
 

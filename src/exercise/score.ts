@@ -7,10 +7,11 @@
  * well the duration fits between the record's bounds and 40 % of how directly the movement went: 100 when the signal
  * went out and back without turning, 0 when it travelled 1.8 times that way.
  */
+import type { Say } from '../texts/exercise-texts.js';
 import type { Grade, NearMiss } from './messages.js';
 import { read } from './measure.js';
 import type { MovementWindow } from './measure.js';
-import type { Grading, Language, RepetitionRecord, Rule } from './types.js';
+import type { Grading, RepetitionRecord, Rule } from './types.js';
 
 const GRADES: readonly (readonly [Grade, number])[] = [
   ['A', 90],
@@ -85,13 +86,10 @@ function tempoAndControl(record: RepetitionRecord, window: MovementWindow): numb
 export function gradeMiss(
   score: number,
   minGrade: Grade,
-  language: Language,
+  say: Say,
 ): Pick<NearMiss, 'code' | 'value' | 'needed' | 'unit' | 'message'> {
   const needed = leastScoreOf(minGrade);
-  const message =
-    language === 'fr'
-      ? `Score ${score} : il faut ${needed} (${minGrade}).`
-      : `Score ${score}: ${needed} (${minGrade}) is needed.`;
+  const message = say('grade', { score, needed, grade: minGrade });
   return { code: 'grade', value: score, needed, unit: 'points', message };
 }
 

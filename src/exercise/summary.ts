@@ -1,13 +1,13 @@
 /**
  * What is said at the end: everything that was counted, what mattered most, and why nothing was counted.
  */
+import type { Say } from '../texts/exercise-texts.js';
 import type { HoldCounter } from './hold-counter.js';
 import type { Difficulty, ExerciseSummaryMessage, ZeroReason } from './messages.js';
 import type { PoseReader } from './pose-reader.js';
 import type { PostureWatch } from './posture.js';
 import { RepetitionCounter } from './repetition-counter.js';
 import { gradeOf } from './score.js';
-import type { Language, Text } from './types.js';
 
 /** A person who is in fewer of the frames is nobody. */
 const MIN_BODY_SHARE = 0.05;
@@ -20,42 +20,19 @@ const MIN_ATTEMPTS = 2;
 /** Share of the largest that a repetition like it has. */
 const LEAST_ALIKE = 0.65;
 
-const REASONS = {
-  nobody: { en: 'Nobody was found in the video.', fr: 'Personne n’a été trouvé dans la vidéo.' },
-  not_visible: {
-    en: 'The whole body was never in the picture.',
-    fr: 'Le corps n’a jamais été visible en entier.',
-  },
-  wrong_view: {
-    en: 'The movement cannot be judged from this side.',
-    fr: 'Le mouvement ne peut pas être jugé sous cet angle.',
-  },
-  too_small: { en: 'The movement was too small.', fr: 'Le mouvement était trop petit.' },
-  too_short: {
-    en: 'The posture was not held for long enough.',
-    fr: 'La posture n’a pas été tenue assez longtemps.',
-  },
-  near_misses: {
-    en: 'There were repetitions, but none went far enough at this difficulty.',
-    fr: 'Il y a eu des répétitions, mais aucune n’est allée assez loin pour cette difficulté.',
-  },
-  other_movement: { en: 'The movement was a different one.', fr: 'C’était un autre mouvement.' },
-  no_movement: { en: 'The exercise was not done.', fr: 'L’exercice n’a pas été fait.' },
-} as const satisfies Record<ZeroReason['code'], Text>;
-
 /** @returns the summary message */
 export function summarise(
   counter: RepetitionCounter | HoldCounter,
   reader: PoseReader,
   posture: PostureWatch,
   difficulty: Difficulty,
-  language: Language,
+  say: Say,
 ): ExerciseSummaryMessage {
   const { record } = counter;
   const holds = counter instanceof RepetitionCounter ? [] : counter.holds;
   const lengths = holds.map(({ startMs, endMs }) => Math.round(endMs - startMs));
   const average = counter.averageScore;
-  const reason = counter.count === 0 ? reasonOf(counter, reader, posture, language) : undefined;
+  const reason = counter.count === 0 ? reasonOf(counter, reader, posture, say) : undefined;
   return {
     type: 'exercise_summary',
     exercise: record.name,
@@ -72,7 +49,7 @@ export function summarise(
     total_hold_ms: lengths.reduce((sum, length) => sum + length, 0),
     recommendations: [...counter.findings]
       .sort(([a, countA], [b, countB]) => countB * (1 + b.penalty) - countA * (1 + a.penalty))
-      .map(([{ code, text }, count]) => ({ code, message: text[language], count })),
+      .map(([{ code }, count]) => ({ code, message: say(code), count })),
     near_misses: counter.nearMisses,
     not_judged: counter.notJudged,
     ...(reason ? { reason } : undefined),
@@ -83,21 +60,21 @@ function reasonOf(
   counter: RepetitionCounter | HoldCounter,
   reader: PoseReader,
   posture: PostureWatch,
-  language: Language,
+  say: Say,
 ): ZeroReason {
   const because = (code: ZeroReason['code'], more: Partial<ZeroReason> = {}): ZeroReason => ({
     code,
-    message: REASONS[code][language],
+    message: say(`reason.${code}`),
     ...more,
   });
   if (reader.framesWithBody < MIN_BODY_SHARE * reader.frames || reader.frames === 0) return because('nobody');
   if (counter.nearMisses.length > 0) return because('near_misses');
   const failures = counter instanceof RepetitionCounter ? counter.refused.failures : counter.failures;
   const checks = [...failures].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-  const turn = counter.record.directions.turn_side ?? counter.record.directions.turn_front;
+  const turn = counter.record.needs.ready.find(({ direction }) => direction?.startsWith('turn_'))?.direction;
   const wrongView = (): ZeroReason =>
     because('wrong_view', {
-      message: [REASONS.wrong_view, ...(turn ? [turn] : [])].map((text) => text[language]).join(' '),
+      message: ['reason.wrong_view', ...(turn ? [turn] : [])].map((code) => say(code)).join(' '),
       checks,
     });
   if (!posture.everVisible) return because('not_visible');

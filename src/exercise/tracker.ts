@@ -1,6 +1,8 @@
 /**
  * The engine: one video, one exercise. It knows no exercise by name; it reads the record.
  */
+import { speak } from '../texts/exercise-texts.js';
+import { FALLBACK, languageTags } from '../texts/languages.js';
 import { Adviser } from './advice.js';
 import { CATALOGUE, findRecord } from './catalogue/index.js';
 import { HoldCounter } from './hold-counter.js';
@@ -11,7 +13,7 @@ import { PostureWatch } from './posture.js';
 import { RepetitionCounter } from './repetition-counter.js';
 import type { Sample } from './signal-filter.js';
 import { summarise } from './summary.js';
-import type { ExerciseRecord, Language } from './types.js';
+import type { ExerciseRecord } from './types.js';
 
 /** Options of one run. */
 export interface ExerciseTrackerOptions {
@@ -21,8 +23,8 @@ export interface ExerciseTrackerOptions {
   readonly difficulty?: Difficulty | undefined;
   /** Repetitions (or seconds held) of a lower grade do not count; all do by default. */
   readonly minGrade?: Exclude<Grade, 'F'> | undefined;
-  /** Language of the texts; `en` by default. */
-  readonly lang?: Language | undefined;
+  /** Tag of the language of the texts, one of the package's or added by `addLanguage`; `en` by default. */
+  readonly lang?: string | undefined;
 }
 
 /** Follows one video. */
@@ -38,7 +40,6 @@ export interface ExerciseTracker {
 
 const DIFFICULTIES = ['easy', 'normal', 'pro'] as const;
 const MIN_GRADES = ['A', 'B', 'C', 'D'] as const;
-const LANGUAGES = ['en', 'fr'] as const;
 /** How long before a movement's start and after its end its rest is looked at. */
 const REST_MEMORY_MS = 3000;
 
@@ -61,7 +62,7 @@ export function createExerciseTracker(options: ExerciseTrackerOptions): Exercise
   }
   oneOf('difficulty', difficulty, DIFFICULTIES);
   oneOf('minGrade', minGrade, MIN_GRADES);
-  oneOf('lang', lang, LANGUAGES);
+  oneOf('lang', lang, languageTags());
   return trackRecord(record, { difficulty, minGrade, lang });
 }
 
@@ -72,12 +73,13 @@ export function createExerciseTracker(options: ExerciseTrackerOptions): Exercise
  */
 export function trackRecord(
   record: ExerciseRecord,
-  { difficulty = 'easy', minGrade, lang = 'en' }: Omit<ExerciseTrackerOptions, 'exercise'> = {},
+  { difficulty = 'easy', minGrade, lang = FALLBACK }: Omit<ExerciseTrackerOptions, 'exercise'> = {},
 ): ExerciseTracker & { readonly counter: RepetitionCounter | HoldCounter } {
   const memoryMs = (record.unit === 'reps' ? record.cycle.maxDurationMs : 0) + REST_MEMORY_MS;
   const reader = new PoseReader(memoryMs);
-  const posture = new PostureWatch(record, lang);
-  const shared = { difficulty, minGrade, language: lang, reader, adviser: new Adviser(lang) };
+  const say = speak(lang, record.name);
+  const posture = new PostureWatch(record, say);
+  const shared = { difficulty, minGrade, say, reader, adviser: new Adviser(say) };
   const counter = record.unit === 'reps' ? new RepetitionCounter(record, shared) : new HoldCounter(record, shared);
   let finished = false;
   let lastMs = 0;
@@ -114,7 +116,7 @@ export function trackRecord(
       for (const sample of reader.flush()) messages.push(...step(sample));
       messages.push(...counter.finish(lastMs));
       messages.push(counter.counterMessage(true, lastMs));
-      messages.push(summarise(counter, reader, posture, difficulty, lang));
+      messages.push(summarise(counter, reader, posture, difficulty, say));
       return messages;
     },
   };

@@ -2,13 +2,11 @@
  * The form of an exercise record. The engine knows no exercise by name: everything that tells one from another stands
  * in a record of these types, as data. `validate.ts` checks each when it is loaded.
  */
+import type { Language } from '../texts/languages.js';
 import type { CounterUnit, Difficulty, Severity } from './messages.js';
 import type { SignalName } from './signals/names.js';
 
-/** The languages of all texts. */
-export type Language = 'en' | 'fr';
-
-/** One text in every language. */
+/** One text in every language that comes with the package. */
 export type Text = Readonly<Record<Language, string>>;
 
 /** The same threshold for each difficulty. */
@@ -85,7 +83,7 @@ export interface Criterion {
 
 /** One piece of advice and what calls for it. */
 export interface Rule {
-  /** For example `squat.depth.shallow`. */
+  /** For example `squat.depth.shallow`. Its text stands in the folder of each language (`src/texts/`). */
   readonly code: string;
   readonly severity: Severity;
   /** Measured over each repetition, or over each second of a hold. The rule speaks when all checks are violated. */
@@ -96,7 +94,6 @@ export interface Rule {
   readonly penalty: number;
   /** The views from which the rule can be judged; all by default. */
   readonly views?: readonly View[];
-  readonly text: Text;
 }
 
 /** One part of the score that falls linearly from `full` (100) to `none` (0). */
@@ -121,7 +118,7 @@ export interface LiveCheck {
   readonly min?: number;
   readonly max?: number;
   readonly views?: readonly View[];
-  /** What to tell the person: a key of `directions`. */
+  /** The code of what to tell the person; `turn_…` also where nothing counted because of the view. */
   readonly direction?: string;
 }
 
@@ -141,11 +138,8 @@ interface CommonRecord {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly unit: CounterUnit;
-  readonly label: Text;
   readonly needs: Needs;
   readonly rules: readonly Rule[];
-  /** What to tell a person who is not placed as needed, by direction. */
-  readonly directions: Readonly<Record<string, Text>>;
 }
 
 /** How the counting signal makes a repetition. */

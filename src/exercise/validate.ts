@@ -2,10 +2,9 @@
  * Checks exercise records when they are loaded, so that a mistake in one is an error that names it and not a count
  * that is silently wrong.
  */
+import { hasText } from '../texts/exercise-texts.js';
 import { SIGNAL_INDEX } from './signals/names.js';
 import type { Check, ExerciseRecord, Measure } from './types.js';
-
-const LANGUAGES = ['en', 'fr'] as const;
 
 /**
  * @returns the records, unchanged
@@ -19,8 +18,17 @@ export function validateCatalogue(records: readonly ExerciseRecord[]): readonly 
       names.add(name);
     }
     validateRecord(record);
+    validateTexts(record);
   }
   return records;
+}
+
+/** English has them all; what another language of the package lacks, the compiler names. */
+function validateTexts({ name, needs, rules }: ExerciseRecord): void {
+  const directions = needs.ready.map(({ direction = '' }) => direction);
+  for (const code of [`exercise.${name}`, ...directions, ...rules.map((rule) => rule.code)]) {
+    if (!hasText(code, name)) throw new TypeError(`${name}: "${code}" has no text in src/texts/en/exercise.ts`);
+  }
 }
 
 /** @throws TypeError that names the record and the field */
@@ -35,9 +43,6 @@ export function validateRecord(record: ExerciseRecord): void {
     signal(`${field}.signal`, of.signal);
     if (of.with) signal(`${field}.with.signal`, of.with.signal);
   };
-  const text = (field: string, of: Readonly<Record<string, string>>): void => {
-    for (const language of LANGUAGES) if (!of[language]) fail(`${field}.${language}`, 'is missing');
-  };
   const check = (field: string, of: Check): void => {
     measure(`${field}.measure`, of.measure);
     if (of.min === undefined && of.max === undefined) fail(field, 'needs min or max');
@@ -45,16 +50,9 @@ export function validateRecord(record: ExerciseRecord): void {
   };
 
   if (!/^[a-z][a-z_]*$/.test(record.name)) fail('name', 'must be lower case words joined by _');
-  text('label', record.label);
-  for (const [direction, of] of Object.entries(record.directions)) text(`directions.${direction}`, of);
-  for (const required of ['nobody', 'step_back']) {
-    if (!record.directions[required]) fail('directions', `"${required}" is missing`);
-  }
   record.needs.ready.forEach((of, index) => {
     signal(`needs.ready[${index}].signal`, of.signal);
-    if (!of.direction || !record.directions[of.direction]) {
-      fail(`needs.ready[${index}].direction`, `"${of.direction}" has no text`);
-    }
+    if (!of.direction) fail(`needs.ready[${index}].direction`, 'is missing');
   });
   const codes = new Set<string>();
   record.rules.forEach((rule, index) => {
@@ -62,7 +60,6 @@ export function validateRecord(record: ExerciseRecord): void {
     if (!/^[a-z_]+(\.[a-z_]+){1,2}$/.test(rule.code)) fail(`${field}.code`, `"${rule.code}" is no code`);
     if (codes.has(rule.code)) fail(`${field}.code`, `"${rule.code}" is there twice`);
     codes.add(rule.code);
-    text(`${field}.text`, rule.text);
     if (!(rule.penalty >= 0 && rule.penalty <= 50)) fail(`${field}.penalty`, 'must be 0 to 50');
     if (rule.when.length === 0 && !rule.onBreak) fail(`${field}.when`, 'is empty');
     rule.when.forEach((of, at) => check(`${field}.when[${at}]`, of));

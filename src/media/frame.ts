@@ -1,5 +1,5 @@
 /**
- * One picture on its way from a media source to a detector.
+ * What a media source gives: what is known of the video, and one picture after the other on its way to a detector.
  */
 
 /** A 2D context that pictures are drawn to. */
@@ -37,4 +37,19 @@ export interface Frame {
    */
   read?(square: Square, size: number): Promise<ImageData | undefined>;
   close(): void;
+}
+
+/** What is known of a video before its first frame is decoded. */
+export interface VideoInfo {
+  /** Size in pixels after rotation. */
+  readonly width: number;
+  readonly height: number;
+  /** Time of the first frame, usually 0. */
+  readonly startMs: number;
+  /** Time at which the last frame ends. */
+  readonly durationMs: number;
+  /** Codec string such as `avc1.64001f`. */
+  readonly codec: string;
+  /** Times of the keyframes, no more than a few each second, where the container lists them in one place. */
+  readonly keyframesMs?: readonly number[];
 }

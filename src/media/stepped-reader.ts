@@ -5,12 +5,11 @@
 import type { EncodedPacketSink } from 'mediabunny';
 import { unlessAborted } from '../abort.js';
 import { TrackerError } from '../errors.js';
-import type { Frame } from './frame.js';
+import type { Frame, VideoInfo } from './frame.js';
 import { toMilliseconds } from './frame-reader.js';
 import { createSampler, type AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
 import { isAskedFor, type PictureAnswer, type PictureRequest } from './stepping.js';
-import type { VideoInfo } from './video.js';
 
 /** Frames are stored out of order, but never this far. */
 const REORDER_MS = 1000;

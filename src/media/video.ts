@@ -16,7 +16,7 @@ import {
   type InputVideoTrack,
 } from 'mediabunny';
 import { TrackerError } from '../errors.js';
-import type { Frame } from './frame.js';
+import type { Frame, VideoInfo } from './frame.js';
 import { FrameReader, toMilliseconds } from './frame-reader.js';
 import type { AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
@@ -25,21 +25,6 @@ import { mediaName, type MediaInput } from './source.js';
 import { SteppedReader } from './stepped-reader.js';
 import { urlError } from './url-errors.js';
 import { openUrl, type OpenUrl, type ReadObserver } from './url-source.js';
-
-/** What is known of a video before its first frame is decoded. */
-export interface VideoInfo {
-  /** Size in pixels after rotation. */
-  readonly width: number;
-  readonly height: number;
-  /** Time of the first frame, usually 0. */
-  readonly startMs: number;
-  /** Time at which the last frame ends. */
-  readonly durationMs: number;
-  /** Codec string such as `avc1.64001f`. */
-  readonly codec: string;
-  /** Times of the keyframes, no more than a few each second, where the container lists them in one place. */
-  readonly keyframesMs?: readonly number[];
-}
 
 /** An open video. */
 export interface OpenVideo {

@@ -3,7 +3,7 @@
  */
 import type { CounterUnit } from '../exercise/messages.js';
 import type { Context2D, Rectangle } from '../media/frame.js';
-import { PHASE_NAMES } from './phase-names.js';
+import type { PhaseNames } from '../texts/texts.js';
 
 /** What the badge shows from one moment on. */
 export interface BadgeEntry {
@@ -17,7 +17,7 @@ export interface BadgeEntry {
 /** What the badge shows through a video. */
 export interface BadgeTimeline {
   readonly unit: CounterUnit;
-  readonly lang: 'en' | 'fr';
+  readonly phaseNames: PhaseNames;
   /** In order of time. */
   readonly entries: readonly BadgeEntry[];
 }
@@ -47,7 +47,7 @@ const PHASE_SIZE = 0.3;
 const RADIUS = 0.26;
 
 /** The texts at a time. Before the first entry nothing is counted. */
-export function badgeAt({ unit, lang, entries }: BadgeTimeline, timeMs: number): BadgeTexts {
+export function badgeAt({ unit, phaseNames, entries }: BadgeTimeline, timeMs: number): BadgeTexts {
   let low = 0;
   let high = entries.length;
   while (low < high) {
@@ -56,7 +56,7 @@ export function badgeAt({ unit, lang, entries }: BadgeTimeline, timeMs: number):
     else high = middle;
   }
   const { count = 0, phase = '' } = entries[low - 1] ?? {};
-  return { count: unit === 'seconds' ? `${count} s` : String(count), phase: PHASE_NAMES[lang][phase] ?? phase };
+  return { count: unit === 'seconds' ? `${count} s` : String(count), phase: phaseNames[phase] ?? phase };
 }
 
 /**

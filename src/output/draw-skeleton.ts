@@ -15,6 +15,9 @@ export interface SkeletonStyle {
   readonly pointRadius: number;
 }
 
+/** Colours that a page gives the skeleton. */
+export type SkeletonColors = Pick<SkeletonStyle, 'colors' | 'outlineColor'>;
+
 /** Where the pose's pixels lie on the canvas. */
 export interface PoseTransform {
   readonly scaleX: number;

@@ -3,7 +3,7 @@
  */
 import { TrackerError } from '../errors.js';
 import type { Pose } from '../pose/types.js';
-import { defaultSkeletonStyle, drawSkeleton, lineWidthFor, type SkeletonStyle } from './draw-skeleton.js';
+import { defaultSkeletonStyle, drawSkeleton, lineWidthFor, type SkeletonColors } from './draw-skeleton.js';
 import type { ImageOverlayMessage } from './messages.js';
 
 const IN_PLACE = { scaleX: 1, scaleY: 1, offsetX: 0, offsetY: 0 };
@@ -25,7 +25,7 @@ export async function imageOverlay(
   picture: ImageBitmap,
   name: string,
   pose: Pose,
-  skeleton: Pick<SkeletonStyle, 'colors' | 'outlineColor'> | undefined,
+  skeleton: SkeletonColors | undefined,
 ): Promise<ImageOverlay> {
   const { width, height } = picture;
   const canvas = document.createElement('canvas');

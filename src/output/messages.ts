@@ -62,7 +62,7 @@ export interface ProgressMessage {
   readonly stage: ProgressStage;
   /** 0..1. */
   readonly value: number;
-  /** Estimated time left. */
+  /** Estimated time left in ms, of `analysis` and `export` once 2 % are done. */
   readonly etaMs?: number;
 }
 

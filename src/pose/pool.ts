@@ -7,7 +7,7 @@ import { TrackerError } from '../errors.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import { planSegments } from '../media/segments.js';
 import { mediaName, type MediaInput } from '../media/source.js';
-import type { VideoInfo } from '../media/video.js';
+import type { VideoInfo } from '../media/frame.js';
 import { isGpuLost } from './backend-error.js';
 import { NOT_IN_WORKERS, type DetectorRequest } from './detector.js';
 import { SegmentLine, type Job } from './segment-line.js';

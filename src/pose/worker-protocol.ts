@@ -5,7 +5,7 @@ import type { PlainError } from '../errors.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import type { Segment } from '../media/segments.js';
 import type { MediaInput } from '../media/source.js';
-import type { VideoInfo } from '../media/video.js';
+import type { VideoInfo } from '../media/frame.js';
 import type { DetectorRequest, PoseBackend } from './detector.js';
 import type { Pose, PoseModel } from './types.js';
 

@@ -25,7 +25,10 @@ export interface ExerciseRun {
 export async function startExercise(run: Run): Promise<ExerciseRun | undefined> {
   const { exercise: name, difficulty, minGrade, lang } = run.options;
   if (!name) return undefined;
-  const { createExerciseTracker, exercises, resolveExercise } = await import('../exercise/index.js');
+  const [{ createExerciseTracker, exercises, resolveExercise }, { phaseNamesOf }] = await Promise.all([
+    import('../exercise/index.js'),
+    import('../texts/exercise-texts.js'),
+  ]);
   const exercise = resolveExercise(name);
   if (!exercise) {
     const known = exercises.map((candidate) => candidate.name);
@@ -52,7 +55,7 @@ export async function startExercise(run: Run): Promise<ExerciseRun | undefined> 
       send(messages);
     },
     finish: () => send(tracker.finish()),
-    badge: { unit: exercise.unit, lang, entries },
+    badge: { unit: exercise.unit, phaseNames: phaseNamesOf(lang), entries },
   };
 }
 

@@ -3,7 +3,7 @@
  */
 import { anySignal, unlessAborted } from '../abort.js';
 import type { PoseTrack } from '../motion/pose-track.js';
-import type { SkeletonStyle } from '../output/draw-skeleton.js';
+import type { SkeletonColors } from '../output/draw-skeleton.js';
 import { exportError } from '../output/export/export-error.js';
 import { exporterKind } from '../output/export/exporter-kind.js';
 import { packTrack } from '../output/export/packed-track.js';
@@ -18,9 +18,6 @@ import { Eta, stepped } from './progress.js';
 import type { ExportOverlayChoice, RunOptions } from './run-options.js';
 import type { ExportSnapshot } from './snapshot.js';
 import type { AnalysedVideo } from './video-run.js';
-
-/** Colours that the page gives the skeleton. */
-export type SkeletonColors = Pick<SkeletonStyle, 'colors' | 'outlineColor'>;
 
 /** What an exporter needs from its session. */
 export interface ExporterSetup {

@@ -39,7 +39,8 @@ export interface RunOptions extends AssetLocation {
   readonly recommendations: boolean;
   /** Sends `progression`. */
   readonly progression: boolean;
-  readonly lang: 'en' | 'fr';
+  /** Tag of the language of advice and of the overlay video's words. */
+  readonly lang: string;
   /** Names of the options in use that free plans do not hold. */
   readonly gatedOptions: readonly string[];
 }

@@ -3,11 +3,11 @@
  */
 import type { MediaInput } from '../media/source.js';
 import type { PoseTrack } from '../motion/pose-track.js';
+import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { DetectorPool } from '../pose/pool.js';
 import type { Pose } from '../pose/types.js';
 import type { DetectorLoader } from './detector-loader.js';
-import type { SkeletonColors } from './exporter.js';
 import type { Playback } from './playback.js';
 import type { RunOptions } from './run-options.js';
 import type { SessionSnapshot } from './snapshot.js';

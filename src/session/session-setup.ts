@@ -3,10 +3,10 @@
  */
 import type { AccessClock } from '../access/clock.js';
 import type { TokenVerifier } from '../access/access.js';
+import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { Pose } from '../pose/types.js';
 import type { Watch, WorkerStarter } from '../pose/worker-client.js';
-import type { SkeletonColors } from './exporter.js';
 import type { Playback } from './playback.js';
 import type { SessionSnapshot } from './snapshot.js';
 

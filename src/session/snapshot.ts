@@ -4,7 +4,7 @@
 import type { Plan } from '../access/access.js';
 import type { PlainError } from '../errors.js';
 import type { CounterUnit, ExerciseSummaryMessage, Recommendation } from '../exercise/messages.js';
-import type { Language, Text } from '../exercise/types.js';
+import type { Text } from '../exercise/types.js';
 import type { MediaKind } from '../media/source.js';
 import type { BadgeEntry } from '../output/draw-badge.js';
 import type { ExportWarning } from '../output/export/protocol.js';
@@ -53,8 +53,8 @@ export interface LoadingSnapshot {
 export interface ExerciseSnapshot {
   readonly name: string;
   readonly label: Text;
-  /** In which its advice is given. */
-  readonly lang: Language;
+  /** Tag of the language in which its advice is given. */
+  readonly lang: string;
   readonly unit: CounterUnit;
   /** Media time of the last frame that this speaks of. */
   readonly timestampMs: number;

@@ -1,5 +1,5 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
-import { addLanguage } from '../../src/element/languages.js';
+import { addLanguage } from '../../src/texts/languages.js';
 import { clipFile, createTracker, PATIENCE_MS, type TestTracker } from '../helpers/tracker.js';
 
 const CLIP = 'squat-front.mp4';

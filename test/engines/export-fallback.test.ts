@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { fr } from '../../src/element/texts/fr.js';
+import { fr } from '../../src/texts/fr/interface.js';
 import { COLOR_TOLERANCE, colorDistance, exported, mask, SIDE_COLORS, trackOf } from '../helpers/exported.js';
 import { isWebKitGtk, recordsCanvases } from '../helpers/features.js';
 import { skip } from '../helpers/skip.js';

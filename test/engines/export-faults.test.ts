@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { fr } from '../../src/element/texts/fr.js';
+import { fr } from '../../src/texts/fr/interface.js';
 import { startWorker, type WorkerHandle } from '../../src/pose/worker-client.js';
 import { WorkerLog } from '../helpers/export-files.js';
 import { clipFile, clipUrl, createTracker, exportWorker, rejection } from '../helpers/tracker.js';

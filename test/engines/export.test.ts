@@ -242,7 +242,7 @@ describe('an export', () => {
     await source.forEachFrame((frame) => originals.push(frame.pixels(480, 480)));
     const counts = new Set<string>();
     await video.forEachFrame((frame, index) => {
-      const texts = badgeAt({ unit: 'reps', lang: 'en', entries }, frame.timestamp * 1000);
+      const texts = badgeAt({ unit: 'reps', phaseNames: {}, entries }, frame.timestamp * 1000);
       counts.add(texts.count);
       const pixels = frame.pixels(480, 480);
       const likeness = (count: string) => badgeLikeness(originals[index], pixels, { ...texts, count });

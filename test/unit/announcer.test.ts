@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { Announcer, type Timers } from '../../src/element/announcer.js';
-import { languageOf } from '../../src/element/languages.js';
-import { en } from '../../src/element/texts/en.js';
+import { languageOf, provideTexts } from '../../src/element/languages.js';
+import { en } from '../../src/texts/en/interface.js';
+import { INTERFACE_TEXTS } from '../../src/texts/interface-texts.js';
 import { IDLE, type SessionSnapshot } from '../../src/session/snapshot.js';
 
 function setUp() {
@@ -21,6 +22,8 @@ function setUp() {
 }
 
 describe('announcer', () => {
+  before(() => provideTexts(INTERFACE_TEXTS));
+
   it('says each state once, in the words of the page where it has any', () => {
     const { follow } = setUp();
     expect(follow({})).to.equal('');

@@ -3,7 +3,7 @@
  */
 import { jointAngles } from '../../motion/angles.js';
 import type { Pose } from '../../pose/types.js';
-import type { JointPair } from '../texts/texts.js';
+import type { JointPair } from '../../texts/texts.js';
 
 /** The angles of one pair of joints over time; null where a joint is not visible. */
 export interface AngleSeries {

@@ -5,7 +5,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Grade } from '../../exercise/messages.js';
 import type { ViewModel } from '../view-model.js';
 import { JOINT_PAIRS, anglesAt, type AngleSeries } from './angle-series.js';
-import type { JointPair } from '../texts/texts.js';
+import type { JointPair } from '../../texts/texts.js';
 
 const GRADES: readonly Grade[] = ['A', 'B', 'C', 'D', 'F'];
 

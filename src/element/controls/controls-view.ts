@@ -11,7 +11,7 @@ import type { ExportViewEvents } from '../export-view.js';
 import { saveBlob } from '../save-file.js';
 import { adoptLater } from '../styles/adopt-later.js';
 import { controlsStyles } from '../styles/controls-styles.js';
-import type { JointPair } from '../texts/texts.js';
+import type { JointPair } from '../../texts/texts.js';
 import { isPaidPlan, showsMedia, type ViewModel } from '../view-model.js';
 import type { AngleChart } from './angle-chart.js';
 import { angleSeries, busiestPair, type AngleSeries } from './angle-series.js';

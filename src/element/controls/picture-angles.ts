@@ -2,7 +2,7 @@
  * The joint angles of a picture.
  */
 import { html, type TemplateResult } from 'lit';
-import type { JointPair } from '../texts/texts.js';
+import type { JointPair } from '../../texts/texts.js';
 import type { ViewModel } from '../view-model.js';
 import { JOINT_PAIRS, type AngleSeries } from './angle-series.js';
 

@@ -1,16 +1,15 @@
 import type { SignalName } from '../signals/names.js';
-import type { HoldRecord, Text } from '../types.js';
-import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+import type { HoldRecord } from '../types.js';
+import { byDifficulty } from './common.js';
 
 /**
  * Standing on one leg: the other foot is clear of the floor, the standing leg is straight and its foot stays put.
  */
-function balance(name: string, aliases: readonly string[], label: Text, footLift: SignalName): HoldRecord {
+function balance(name: string, footLift: SignalName): HoldRecord {
   return {
     name,
-    aliases,
+    aliases: [],
     unit: 'seconds',
-    label,
     needs: {
       joints: ['shoulder', 'hip', 'knee', 'ankle'],
       both: true,
@@ -50,7 +49,6 @@ function balance(name: string, aliases: readonly string[], label: Text, footLift
         when: [{ measure: { signal: 'pelvisDrop', part: 'whole', statistic: 'median' }, max: 8 }],
         views: ['front'],
         penalty: 12,
-        text: { en: 'Keep your pelvis level.', fr: 'Gardez le bassin à l’horizontale.' },
       },
       {
         code: 'balance.sway',
@@ -59,7 +57,6 @@ function balance(name: string, aliases: readonly string[], label: Text, footLift
         when: [{ measure: { signal: 'trunkBend', part: 'whole', statistic: 'swing' }, max: 3.5 }],
         views: ['front', 'oblique'],
         penalty: 10,
-        text: { en: 'Stay still: fix a point ahead.', fr: 'Restez stable : fixez un point devant vous.' },
       },
       {
         code: 'balance.foot.down',
@@ -67,40 +64,19 @@ function balance(name: string, aliases: readonly string[], label: Text, footLift
         when: [],
         onBreak: footLift,
         penalty: 0,
-        text: { en: 'Keep your foot off the floor.', fr: 'Gardez le pied levé.' },
       },
     ],
     score: {
       steadiness: { measure: { signal: 'trunkBend', part: 'whole', statistic: 'swing' }, full: 2.5, none: 14 },
     },
-    directions: {
-      ...COMMON_DIRECTIONS,
-      stand_up: { en: 'Stand upright to begin.', fr: 'Tenez-vous debout pour commencer.' },
-      lift_foot: { en: 'Lift one foot off the floor.', fr: 'Levez un pied du sol.' },
-    },
   };
 }
 
 /** Standing on the left leg. */
-export const balanceLegLeft = balance(
-  'balance_leg_left',
-  [],
-  { en: 'Balance on the left leg', fr: 'Équilibre sur la jambe gauche' },
-  'rightFootLift',
-);
+export const balanceLegLeft = balance('balance_leg_left', 'rightFootLift');
 
 /** Standing on the right leg. */
-export const balanceLegRight = balance(
-  'balance_leg_right',
-  [],
-  { en: 'Balance on the right leg', fr: 'Équilibre sur la jambe droite' },
-  'leftFootLift',
-);
+export const balanceLegRight = balance('balance_leg_right', 'leftFootLift');
 
 /** Standing on either leg. */
-export const balanceLeg = balance(
-  'balance_leg',
-  [],
-  { en: 'Balance on one leg', fr: 'Équilibre sur une jambe' },
-  'ankleGap',
-);
+export const balanceLeg = balance('balance_leg', 'ankleGap');

@@ -1,5 +1,5 @@
 import type { Check, Cycle, Identity, Measure, Needs, RepetitionRecord, Rule } from '../types.js';
-import { byDifficulty, COMMON_DIRECTIONS, TURN_FRONT } from './common.js';
+import { byDifficulty } from './common.js';
 
 /*
  * Both jacks open and close the arms; the legs tell them apart. No published standard was found: arms must come above
@@ -52,51 +52,34 @@ const arms: readonly Identity[] = [
   { name: 'crouching', measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' }, min: 1.3 },
 ];
 
-function rules(legs: string): readonly Rule[] {
-  return [
-    {
-      code: 'jack.arms.incomplete',
-      severity: 'warning',
-      when: [{ measure: { signal: 'armRaise', part: 'far', statistic: 'high' }, min: 0.35 }],
-      penalty: 8,
-      text: { en: 'Raise your arms above your head.', fr: 'Levez les bras au-dessus de la tête.' },
-    },
-    {
-      code: 'jack.legs.incomplete',
-      severity: 'warning',
-      when: [{ measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, min: 0.45 }],
-      views: ['front'],
-      penalty: 8,
-      text:
-        legs === 'jump'
-          ? { en: 'Jump your feet wider apart.', fr: 'Écartez davantage les pieds en sautant.' }
-          : { en: 'Step farther to the side.', fr: 'Faites un pas plus large sur le côté.' },
-    },
-    {
-      code: 'jack.timing',
-      severity: 'info',
-      when: [{ measure: { signal: 'ankleSpread', part: 'whole', statistic: 'lag' }, max: 0.13 }],
-      views: ['front'],
-      penalty: 6,
-      text: {
-        en: 'Move your arms and legs together.',
-        fr: 'Bougez les bras et les jambes en même temps.',
-      },
-    },
-  ];
-}
+const rules: readonly Rule[] = [
+  {
+    code: 'jack.arms.incomplete',
+    severity: 'warning',
+    when: [{ measure: { signal: 'armRaise', part: 'far', statistic: 'high' }, min: 0.35 }],
+    penalty: 8,
+  },
+  {
+    code: 'jack.legs.incomplete',
+    severity: 'warning',
+    when: [{ measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, min: 0.45 }],
+    views: ['front'],
+    penalty: 8,
+  },
+  {
+    code: 'jack.timing',
+    severity: 'info',
+    when: [{ measure: { signal: 'ankleSpread', part: 'whole', statistic: 'lag' }, max: 0.13 }],
+    views: ['front'],
+    penalty: 6,
+  },
+];
 
 const score: RepetitionRecord['score'] = {
   depth: { measure: { signal: 'armRaise', part: 'far', statistic: 'high' }, full: 0.6, none: -0.6 },
   symmetry: { measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'high' }, full: 0.5, none: -0.6 },
   steadiness: { measure: { signal: 'trunkLean', part: 'whole', statistic: 'high' }, full: 8, none: 35 },
   tempo: { fastMs: 500, slowMs: 3500 },
-};
-
-const directions = {
-  ...COMMON_DIRECTIONS,
-  stand_up: { en: 'Stand upright to begin.', fr: 'Tenez-vous debout pour commencer.' },
-  arms_down: { en: 'Lower your arms to begin.', fr: 'Baissez les bras pour commencer.' },
 };
 
 /**
@@ -121,7 +104,6 @@ export const jumpingJack: RepetitionRecord = {
   name: 'jumping_jack',
   aliases: ['jumping_jacks', 'jumpingjack'],
   unit: 'reps',
-  label: { en: 'Jumping jack', fr: 'Jumping jack' },
   needs,
   cycle,
   identity: [
@@ -155,9 +137,8 @@ export const jumpingJack: RepetitionRecord = {
       views: ['front'],
     },
   ],
-  rules: rules('jump'),
+  rules,
   score,
-  directions,
 };
 
 /** Low-impact jack: the arms open while one foot steps out; the other stays planted. Each step out and back counts. */
@@ -165,7 +146,6 @@ export const lowImpactJack: RepetitionRecord = {
   name: 'low_impact_jack',
   aliases: ['low_impact_jacks', 'low_impact_jumping_jack'],
   unit: 'reps',
-  label: { en: 'Low-impact jack', fr: 'Jack sans saut' },
   needs: {
     ...needs,
     ready: [...needs.ready, { signal: 'frontality', min: 0.38, direction: 'turn_front' }],
@@ -208,7 +188,6 @@ export const lowImpactJack: RepetitionRecord = {
     { name: 'knee_lifted', measure: { signal: 'kneeGap', part: 'whole', statistic: 'high' }, max: 0.42 },
   ],
   criteria: [armCriterion],
-  rules: rules('step'),
+  rules,
   score,
-  directions: { ...directions, turn_front: TURN_FRONT },
 };

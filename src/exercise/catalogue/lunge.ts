@@ -1,5 +1,5 @@
 import type { Check, RepetitionRecord } from '../types.js';
-import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+import { byDifficulty } from './common.js';
 
 /** In proportion to the movement, for lunges that are too small. */
 const HIPS_COME_DOWN: Check = {
@@ -17,7 +17,6 @@ export const lunge: RepetitionRecord = {
   name: 'lunge',
   aliases: ['lunges'],
   unit: 'reps',
-  label: { en: 'Lunge', fr: 'Fente' },
   needs: {
     joints: ['shoulder', 'hip', 'knee', 'ankle'],
     both: false,
@@ -82,10 +81,6 @@ export const lunge: RepetitionRecord = {
       severity: 'warning',
       when: [{ measure: { signal: 'lunge', part: 'far', statistic: 'high' }, min: 0.55 }],
       penalty: 0,
-      text: {
-        en: 'Go lower: bring your front thigh level with the floor.',
-        fr: 'Descendez plus bas : amenez la cuisse avant à l’horizontale.',
-      },
     },
     {
       code: 'lunge.knee.past_toe',
@@ -93,10 +88,6 @@ export const lunge: RepetitionRecord = {
       when: [{ measure: { signal: 'frontShinLean', part: 'far', statistic: 'median' }, max: 19 }],
       views: ['side'],
       penalty: 8,
-      text: {
-        en: 'Keep your front knee over your foot.',
-        fr: 'Gardez le genou avant au-dessus du pied.',
-      },
     },
     {
       code: 'lunge.trunk.lean',
@@ -104,7 +95,6 @@ export const lunge: RepetitionRecord = {
       when: [{ measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 28 }],
       views: ['side', 'oblique'],
       penalty: 8,
-      text: { en: 'Keep your trunk upright.', fr: 'Gardez le buste droit.' },
     },
     {
       code: 'lunge.back_knee.high',
@@ -116,19 +106,11 @@ export const lunge: RepetitionRecord = {
       ],
       views: ['side'],
       penalty: 5,
-      text: {
-        en: 'Lower your rear knee toward the floor.',
-        fr: 'Descendez le genou arrière vers le sol.',
-      },
     },
   ],
   score: {
     depth: { measure: { signal: 'lunge', part: 'far', statistic: 'high' }, full: 0.85, none: 0.1 },
     steadiness: { measure: { signal: 'trunkLean', part: 'whole', statistic: 'range' }, full: 14, none: 50 },
     tempo: { fastMs: 900, slowMs: 6000 },
-  },
-  directions: {
-    ...COMMON_DIRECTIONS,
-    stand_up: { en: 'Stand upright to begin.', fr: 'Tenez-vous debout pour commencer.' },
   },
 };

@@ -1,5 +1,5 @@
 import type { HoldRecord } from '../types.js';
-import { byDifficulty, COMMON_DIRECTIONS, TURN_SIDE } from './common.js';
+import { byDifficulty } from './common.js';
 
 /** From the front or behind, the body’s line points at the camera. */
 const SEEN_FROM = ['side', 'oblique'] as const;
@@ -14,7 +14,6 @@ export const plank: HoldRecord = {
   name: 'plank',
   aliases: ['planks'],
   unit: 'seconds',
-  label: { en: 'Plank', fr: 'Planche' },
   needs: {
     joints: ['shoulder', 'elbow', 'hip', 'knee', 'ankle'],
     both: false,
@@ -66,7 +65,6 @@ export const plank: HoldRecord = {
       when: [{ measure: { signal: 'hipSag', part: 'whole', statistic: 'median' }, max: 0.04 }],
       views: ['side'],
       penalty: 20,
-      text: { en: 'Lift your hips: your lower back sags.', fr: 'Remontez les hanches : le bas du dos se creuse.' },
     },
     {
       code: 'plank.hips.pike',
@@ -74,7 +72,6 @@ export const plank: HoldRecord = {
       when: [{ measure: { signal: 'hipSag', part: 'whole', statistic: 'median' }, min: -0.16 }],
       views: ['side'],
       penalty: 15,
-      text: { en: 'Lower your hips into line.', fr: 'Abaissez les hanches pour vous aligner.' },
     },
     {
       code: 'plank.knees.bent',
@@ -82,7 +79,6 @@ export const plank: HoldRecord = {
       when: [{ measure: { signal: 'kneeAngle', part: 'whole', statistic: 'median' }, min: 150 }],
       views: ['side'],
       penalty: 10,
-      text: { en: 'Straighten your knees.', fr: 'Tendez les jambes.' },
     },
     {
       code: 'plank.head.dropped',
@@ -90,18 +86,9 @@ export const plank: HoldRecord = {
       when: [{ measure: { signal: 'headDrop', part: 'whole', statistic: 'median' }, max: 0.12 }],
       views: ['side'],
       penalty: 5,
-      text: { en: 'Keep your head in line with your back.', fr: 'Gardez la tête dans l’alignement du dos.' },
     },
   ],
   score: {
     steadiness: { measure: { signal: 'hipY', part: 'whole', statistic: 'range' }, full: 0.08, none: 0.5 },
-  },
-  directions: {
-    ...COMMON_DIRECTIONS,
-    turn_side: TURN_SIDE,
-    get_down: {
-      en: 'Get down on your forearms or hands, seen from the side.',
-      fr: 'Placez-vous en appui sur les avant-bras ou les mains, de profil.',
-    },
   },
 };

@@ -1,5 +1,5 @@
 import type { Measure, RepetitionRecord } from '../types.js';
-import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+import { byDifficulty } from './common.js';
 
 /** Hips off the body's line. On the knees the feet are not on it: only what the line to the knees shows too is meant. */
 const SAG: Measure = {
@@ -20,7 +20,6 @@ export const pushup: RepetitionRecord = {
   name: 'pushup',
   aliases: ['push_up', 'pushups', 'push_ups'],
   unit: 'reps',
-  label: { en: 'Push-up', fr: 'Pompe' },
   needs: {
     joints: ['shoulder', 'elbow', 'wrist', 'hip'],
     both: false,
@@ -84,17 +83,12 @@ export const pushup: RepetitionRecord = {
       severity: 'warning',
       when: [{ measure: { signal: 'press', part: 'far', statistic: 'high' }, min: 0.55 }],
       penalty: 0,
-      text: {
-        en: 'Go lower: bend your elbows to a right angle.',
-        fr: 'Descendez plus bas : pliez les coudes à angle droit.',
-      },
     },
     {
       code: 'pushup.lockout.incomplete',
       severity: 'warning',
       when: [{ measure: { signal: 'elbowAngle', part: 'rest', statistic: 'high' }, min: 152 }],
       penalty: 8,
-      text: { en: 'Straighten your arms at the top.', fr: 'Tendez les bras en haut.' },
     },
     {
       code: 'pushup.hips.sag',
@@ -102,10 +96,6 @@ export const pushup: RepetitionRecord = {
       when: [{ measure: SAG, max: 0.045 }],
       views: ['side'],
       penalty: 12,
-      text: {
-        en: 'Lift your hips: keep your body in one line.',
-        fr: 'Remontez les hanches : gardez le corps aligné.',
-      },
     },
     {
       code: 'pushup.hips.pike',
@@ -113,20 +103,11 @@ export const pushup: RepetitionRecord = {
       when: [{ measure: PIKE, min: -0.11 }],
       views: ['side'],
       penalty: 10,
-      text: {
-        en: 'Lower your hips: keep your body in one line.',
-        fr: 'Abaissez les hanches : gardez le corps aligné.',
-      },
     },
   ],
   score: {
     depth: { measure: { signal: 'press', part: 'far', statistic: 'high' }, full: 0.9, none: 0.1 },
     steadiness: { measure: { signal: 'hipSag', part: 'whole', statistic: 'range' }, full: 0.08, none: 0.3 },
     tempo: { fastMs: 700, slowMs: 6000 },
-  },
-  directions: {
-    ...COMMON_DIRECTIONS,
-    get_down: { en: 'Get down on your hands and toes.', fr: 'Placez-vous en appui sur les mains et les pieds.' },
-    arms_straight: { en: 'Straighten your arms to begin.', fr: 'Tendez les bras pour commencer.' },
   },
 };

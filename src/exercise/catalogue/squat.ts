@@ -1,5 +1,5 @@
 import type { Measure, RepetitionRecord } from '../types.js';
-import { byDifficulty, COMMON_DIRECTIONS } from './common.js';
+import { byDifficulty } from './common.js';
 
 const DEPTH: Measure = { signal: 'thighDrop', part: 'far', statistic: 'median' };
 
@@ -25,7 +25,6 @@ export const squat: RepetitionRecord = {
   name: 'squat',
   aliases: ['squats'],
   unit: 'reps',
-  label: { en: 'Squat', fr: 'Squat' },
   needs: {
     joints: ['shoulder', 'hip', 'knee', 'ankle'],
     both: false,
@@ -112,10 +111,6 @@ export const squat: RepetitionRecord = {
       severity: 'warning',
       when: [{ measure: DEPTH, min: 0.5 }],
       penalty: 0,
-      text: {
-        en: 'Go lower: bring your thighs level with the floor.',
-        fr: 'Descendez plus bas : amenez vos cuisses à l’horizontale.',
-      },
     },
     {
       code: 'squat.knees.inward',
@@ -123,10 +118,6 @@ export const squat: RepetitionRecord = {
       when: [{ measure: { signal: 'kneeTracking', part: 'far', statistic: 'median' }, min: 0.75 }],
       views: ['front'],
       penalty: 12,
-      text: {
-        en: 'Push your knees outward, in line with your toes.',
-        fr: 'Poussez vos genoux vers l’extérieur, dans l’axe des orteils.',
-      },
     },
     {
       code: 'squat.trunk.lean',
@@ -134,7 +125,6 @@ export const squat: RepetitionRecord = {
       when: [{ measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 52 }],
       views: ['side'],
       penalty: 10,
-      text: { en: 'Keep your chest up.', fr: 'Gardez la poitrine haute.' },
     },
     {
       code: 'squat.heels.lifted',
@@ -142,7 +132,6 @@ export const squat: RepetitionRecord = {
       when: [{ measure: { signal: 'ankleRise', part: 'far', statistic: 'shift' }, max: 0.06 }],
       views: ['side'],
       penalty: 10,
-      text: { en: 'Keep your heels on the floor.', fr: 'Gardez les talons au sol.' },
     },
     {
       code: 'squat.asymmetry',
@@ -155,10 +144,6 @@ export const squat: RepetitionRecord = {
       ],
       views: ['front'],
       penalty: 8,
-      text: {
-        en: 'Load both legs alike.',
-        fr: 'Répartissez le poids sur les deux jambes.',
-      },
     },
   ],
   score: {
@@ -166,9 +151,5 @@ export const squat: RepetitionRecord = {
     symmetry: { measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' }, full: 0.12, none: 0.5 },
     steadiness: { measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, full: 0.2, none: 0.8 },
     tempo: { fastMs: 900, slowMs: 6000 },
-  },
-  directions: {
-    ...COMMON_DIRECTIONS,
-    stand_up: { en: 'Stand upright to begin.', fr: 'Tenez-vous debout pour commencer.' },
   },
 };

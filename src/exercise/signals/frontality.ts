@@ -2,7 +2,7 @@
  * How the camera sees the person: from the front (or the back), from a side, or between.
  */
 import { meanOf } from '../joints.js';
-import type { Figure } from './figure.js';
+import type { HalfBody, Joint } from '../joints.js';
 
 /** Widths between joint centres ÷ torso of a person who faces the camera (MoveNet's points; own measurement). */
 const FRONT_SHOULDER_WIDTH = 0.68;
@@ -11,8 +11,19 @@ const FRONT_HIP_WIDTH = 0.4;
 /** Shoulders to ankles ÷ arm of a person seen whole, by the shares of stature in `limb-lengths.ts`. */
 const WHOLE_BODY_LENGTH = 2.35;
 
+/** What of a person tells how the camera sees them. Lengths in pixels. */
+interface Outline {
+  readonly left: HalfBody;
+  readonly right: HalfBody;
+  readonly shoulders: Joint | null;
+  readonly hips: Joint | null;
+  readonly ankles: Joint | null;
+  readonly torso: number;
+  readonly arm: number;
+}
+
 /** @returns 1 where the camera sees the chest or the back, 0 where it sees a shoulder */
-export function frontalityOf({ left, right, shoulders, hips, ankles, torso, arm }: Omit<Figure, 'frontality'>): number {
+export function frontalityOf({ left, right, shoulders, hips, ankles, torso, arm }: Outline): number {
   if (shoulders && hips && ankles) {
     const dx = ankles.x - shoulders.x;
     const dy = ankles.y - shoulders.y;

@@ -40,7 +40,7 @@ export const SIGNALS = {
   rearKneeAngle: 'Knee angle of the leg with the lower knee',
   frontShinLean: 'Shin of the front leg (its foot ahead) from vertical in degrees, forward positive',
   hipShift: 'Horizontal distance of the hips’ middle from the ankles’ middle ÷ shank',
-  ankleRise: 'Height of the lower ankle in pixels (÷ shank where measured), upward positive',
+  ankleRise: 'Height of the lower ankle in pixels (÷ torso where measured), upward positive',
   leftFootLift: 'Height of the left ankle over the right ÷ shank',
   rightFootLift: 'Height of the right ankle over the left ÷ shank',
   // Arms

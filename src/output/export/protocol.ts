@@ -3,7 +3,7 @@
  */
 import type { MediaInput } from '../../media/source.js';
 import type { BadgeTimeline } from '../draw-badge.js';
-import type { SkeletonStyle } from '../draw-skeleton.js';
+import type { SkeletonColors } from '../draw-skeleton.js';
 import type { PackedTrack } from './packed-track.js';
 
 /** Container of the new video. */
@@ -30,7 +30,7 @@ export interface ExportWarning {
 export interface ExportOverlay {
   readonly track: PackedTrack;
   /** Colours of the skeleton; undefined leaves it out. */
-  readonly skeleton: Pick<SkeletonStyle, 'colors' | 'outlineColor'> | undefined;
+  readonly skeleton: SkeletonColors | undefined;
   readonly badge: BadgeTimeline | undefined;
 }
 

@@ -1,18 +1,12 @@
 /**
  * English.
  */
-import { PHASE_NAMES } from '../../output/phase-names.js';
-import type { Texts } from './texts.js';
+import type { Texts } from '../texts.js';
+import { idle } from './idle.js';
+import { phases } from './phases.js';
 
 export const en: Texts = {
-  uploadVideo: 'Upload a video',
-  uploadImage: 'Upload an image',
-  dropVideo: 'Drop a video of your exercise here',
-  dropImage: 'Drop a picture of your pose here',
-  dropHere: 'Drop it to analyse it',
-  orPaste: 'or choose one, or paste it.',
-  privacy: 'It is analysed on this device and never leaves it.',
-  waitingForMedia: 'Waiting for a video or picture',
+  ...idle,
 
   loading: 'Getting ready',
   media: { video: 'Video', image: 'Picture' },
@@ -27,14 +21,13 @@ export const en: Texts = {
   secondsLeft: (seconds) => `about ${seconds} s left`,
   minutesLeft: (minutes) => `about ${minutes} min left`,
 
-  phases: PHASE_NAMES.en,
+  phases,
   counted: (count, unit) =>
     unit === 'seconds'
       ? `${count} ${count === 1 ? 'second' : 'seconds'}`
       : `${count} ${count === 1 ? 'repetition' : 'repetitions'}`,
   progression: 'Progress of the repetition',
 
-  overlayLabel: 'The video with the skeleton drawn over the person',
   player: 'Playback',
   play: 'Play',
   pause: 'Pause',

@@ -2,11 +2,11 @@
  * The interface's texts: what a language has to bring. Numbers, units and dates are written by the browser in the same
  * language.
  */
-import type { ErrorCode } from '../../errors.js';
-import type { CounterUnit, Grade, Severity } from '../../exercise/messages.js';
-import type { MediaKind } from '../../media/source.js';
-import type { PhaseNames } from '../../output/phase-names.js';
-import type { ExportWarning } from '../../session/snapshot.js';
+import type { ErrorCode } from '../errors.js';
+import type { MediaKind } from '../media/source.js';
+
+/** Names of phases by the exercise's own name. One that is not there is shown by that. */
+export type PhaseNames = Readonly<Record<string, string>>;
 
 /** What the visitor is told of an error. */
 export interface ErrorText {
@@ -19,9 +19,12 @@ export interface ErrorText {
 /** A pair of joints that the chart can show. */
 export type JointPair = 'knee' | 'hip' | 'elbow' | 'shoulder';
 
-/** One language. */
-export interface Texts {
-  // Choosing a file
+/** What may not be as in the source. */
+type ExportNote =
+  'codec_fallback' | 'size_reduced' | 'size_padded' | 'audio_encoded' | 'audio_dropped' | 'kept_in_memory' | 'recorded';
+
+/** What an element says before anything is analysed; all that is loaded with the page. */
+export interface IdleTexts {
   readonly uploadVideo: string;
   readonly uploadImage: string;
   readonly dropVideo: string;
@@ -31,7 +34,12 @@ export interface Texts {
   readonly orPaste: string;
   readonly privacy: string;
   readonly waitingForMedia: string;
+  /** Of the picture that lies over the video. */
+  readonly overlayLabel: string;
+}
 
+/** One language. */
+export interface Texts extends IdleTexts {
   // Loading and analysing
   readonly loading: string;
   readonly media: Readonly<Record<MediaKind, string>>;
@@ -51,11 +59,10 @@ export interface Texts {
   // The exercise
   readonly phases: PhaseNames;
   /** A count in words, for tiles and screen readers: `4 repetitions`. */
-  readonly counted: (count: number, unit: CounterUnit) => string;
+  readonly counted: (count: number, unit: 'reps' | 'seconds') => string;
   readonly progression: string;
 
   // Playing
-  readonly overlayLabel: string;
   readonly player: string;
   readonly play: string;
   readonly pause: string;
@@ -66,8 +73,8 @@ export interface Texts {
   readonly repetitions: string;
   readonly holds: string;
   /** One repetition or hold of the timeline: `Repetition 3 B, at 0:12`. Number and grade together, as they are seen. */
-  readonly repetitionAt: (number: number, grade: Grade, time: string) => string;
-  readonly holdAt: (number: number, grade: Grade, time: string) => string;
+  readonly repetitionAt: (number: number, grade: string, time: string) => string;
+  readonly holdAt: (number: number, grade: string, time: string) => string;
   readonly goTo: (time: string) => string;
 
   // Results
@@ -88,7 +95,7 @@ export interface Texts {
   readonly duration: string;
   readonly findings: string;
   /** Said before a finding, which shows it by a shape. */
-  readonly severities: Readonly<Record<Severity, string>>;
+  readonly severities: Readonly<Record<'info' | 'warning' | 'error', string>>;
   readonly noFindings: string;
   readonly mostlyToImprove: string;
   readonly times: (count: number) => string;
@@ -116,7 +123,7 @@ export interface Texts {
   readonly exportAgain: string;
   readonly exportReady: string;
   /** What is not as in the source, by its code in `export_ready`. Without it the note's own text follows, in English. */
-  readonly exportNotes: Readonly<Partial<Record<ExportWarning['code'], string>>>;
+  readonly exportNotes: Readonly<Partial<Record<ExportNote, string>>>;
   readonly downloadVideo: string;
   readonly downloadImage: string;
 

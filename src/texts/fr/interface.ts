@@ -1,18 +1,12 @@
 /**
  * French.
  */
-import { PHASE_NAMES } from '../../output/phase-names.js';
-import type { Texts } from './texts.js';
+import type { Texts } from '../texts.js';
+import { idle } from './idle.js';
+import { phases } from './phases.js';
 
 export const fr: Texts = {
-  uploadVideo: 'Choisir une vidéo',
-  uploadImage: 'Choisir une image',
-  dropVideo: 'Déposez ici une vidéo de votre exercice',
-  dropImage: 'Déposez ici une photo de votre posture',
-  dropHere: 'Déposez-la pour l’analyser',
-  orPaste: 'ou choisissez-la, ou collez-la.',
-  privacy: 'Elle est analysée sur cet appareil et ne le quitte jamais.',
-  waitingForMedia: 'En attente d’une vidéo ou d’une image',
+  ...idle,
 
   loading: 'Préparation',
   media: { video: 'Vidéo', image: 'Image' },
@@ -27,14 +21,13 @@ export const fr: Texts = {
   secondsLeft: (seconds) => `encore ${seconds} s environ`,
   minutesLeft: (minutes) => `encore ${minutes} min environ`,
 
-  phases: PHASE_NAMES.fr,
+  phases,
   counted: (count, unit) =>
     unit === 'seconds'
       ? `${count} ${count < 2 ? 'seconde' : 'secondes'}`
       : `${count} ${count < 2 ? 'répétition' : 'répétitions'}`,
   progression: 'Progression de la répétition',
 
-  overlayLabel: 'La vidéo avec le squelette dessiné sur la personne',
   player: 'Lecture',
   play: 'Lire',
   pause: 'Pause',

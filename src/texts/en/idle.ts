@@ -1,0 +1,13 @@
+import type { IdleTexts } from '../texts.js';
+
+export const idle: IdleTexts = {
+  uploadVideo: 'Upload a video',
+  uploadImage: 'Upload an image',
+  dropVideo: 'Drop a video of your exercise here',
+  dropImage: 'Drop a picture of your pose here',
+  dropHere: 'Drop it to analyse it',
+  orPaste: 'or choose one, or paste it.',
+  privacy: 'It is analysed on this device and never leaves it.',
+  waitingForMedia: 'Waiting for a video or picture',
+  overlayLabel: 'The video with the skeleton drawn over the person',
+};

@@ -1,0 +1,4 @@
+import type { PhaseNames } from '../texts.js';
+
+/** The exercises' own names are English. */
+export const phases: PhaseNames = {};

@@ -1,0 +1,47 @@
+/**
+ * What the exercise engine says, by language. Loaded with it.
+ */
+import { advice as en, type Advice } from './en/exercise.js';
+import { phases as enPhases } from './en/phases.js';
+import { advice as fr } from './fr/exercise.js';
+import { phases as frPhases } from './fr/phases.js';
+import { addedLanguage, adviceOf, FALLBACK, isPackageLanguage, PACKAGE_TAGS, type Language } from './languages.js';
+import type { PhaseNames } from './texts.js';
+
+const EXERCISE_TEXTS: Readonly<Record<Language, { readonly advice: Advice; readonly phases: PhaseNames }>> = {
+  en: { advice: en, phases: enPhases },
+  fr: { advice: fr, phases: frPhases },
+};
+
+/** @returns the text of a code, with its figures; the code itself where there is none */
+export type Say = (code: string, figures?: Readonly<Record<string, string | number>>) => string;
+
+/**
+ * @param tag of a language that comes with the package or was added; each text that it lacks is English
+ * @param exercise name of the exercise that is spoken of
+ */
+export function speak(tag: string, exercise: string): Say {
+  const own = { ...(isPackageLanguage(tag) && EXERCISE_TEXTS[tag].advice), ...addedLanguage(tag)?.advice };
+  return (code, figures = {}) => {
+    const text = adviceOf(own, code, exercise) ?? adviceOf(EXERCISE_TEXTS[FALLBACK].advice, code, exercise) ?? code;
+    return text.replace(/\{(\w+)\}/g, (braces, name: string) => String(figures[name] ?? braces));
+  };
+}
+
+/** Whether there is something to say of a code, in English at least. */
+export function hasText(code: string, exercise: string): boolean {
+  return Boolean(adviceOf(EXERCISE_TEXTS[FALLBACK].advice, code, exercise));
+}
+
+/** @returns the names of phases in a language; one that is not there is said by its own name */
+export function phaseNamesOf(tag: string): PhaseNames {
+  return { ...(isPackageLanguage(tag) && EXERCISE_TEXTS[tag].phases), ...addedLanguage(tag)?.texts.phases };
+}
+
+/** @returns an exercise's name in all languages that come with the package */
+export function exerciseLabel(exercise: string): Readonly<Record<Language, string>> {
+  return Object.fromEntries(PACKAGE_TAGS.map((tag) => [tag, speak(tag, exercise)(`exercise.${exercise}`)])) as Record<
+    Language,
+    string
+  >;
+}

@@ -1,0 +1,78 @@
+/**
+ * The table of languages: those that come with the package, each with a folder of texts beside this file, and those that
+ * a page adds.
+ */
+import type { Texts } from './texts.js';
+
+/** Which way a language is written. */
+export type Direction = 'ltr' | 'rtl';
+
+/** What comes with the package, by BCP 47 tag without region. */
+export const LANGUAGES = {
+  en: { dir: 'ltr' },
+  fr: { dir: 'ltr' },
+} as const satisfies Readonly<Record<string, { readonly dir: Direction }>>;
+
+/** A language that comes with the package. */
+export type Language = keyof typeof LANGUAGES;
+
+/** Speaks where another language lacks a text. */
+export const FALLBACK = 'en' satisfies Language;
+
+/** A language that a page adds. */
+export interface AddedLanguage {
+  readonly dir?: Direction;
+  /** Texts of the interface; those that are left out are in English. */
+  readonly texts: Partial<Texts>;
+  /** What the exercise engine says, by code: advice, directions, reasons, names of exercises. */
+  readonly advice?: Readonly<Record<string, string>>;
+}
+
+const ADDED = new Map<string, Required<AddedLanguage>>();
+
+/**
+ * Adds a language, or takes the place of one. Call it before the first element with this `lang` is in the page.
+ *
+ * @param tag BCP 47 tag without region, such as `ar`
+ * @throws TypeError where the tag is none
+ */
+export function addLanguage(tag: string, { dir = 'ltr', texts, advice = {} }: AddedLanguage): void {
+  const [canonical] = Intl.getCanonicalLocales(tag);
+  if (!canonical || canonical.includes('-')) {
+    throw new TypeError(`a language is added by its tag without region, such as "ar"; got ${JSON.stringify(tag)}`);
+  }
+  ADDED.set(canonical, { dir, texts: withTexts(ADDED.get(canonical)?.texts ?? {}, texts), advice });
+}
+
+/** @returns what a page has added for a tag without region */
+export function addedLanguage(tag: string): Required<AddedLanguage> | undefined {
+  return ADDED.get(tag);
+}
+
+/** The tags of those that come with the package. */
+export const PACKAGE_TAGS = Object.keys(LANGUAGES) as readonly Language[];
+
+/** The tags of all languages there are. */
+export function languageTags(): string[] {
+  return [...new Set([...PACKAGE_TAGS, ...ADDED.keys()])];
+}
+
+/** Whether a language comes with the package. */
+export function isPackageLanguage(tag: string): tag is Language {
+  return Object.hasOwn(LANGUAGES, tag);
+}
+
+/** @returns texts with others in the place of some of them */
+export function withTexts<T extends Partial<Texts>>(texts: T, others: Partial<Texts>): T {
+  return {
+    ...texts,
+    ...others,
+    exportNotes: { ...texts.exportNotes, ...others.exportNotes },
+    errors: { ...texts.errors, ...others.errors },
+  };
+}
+
+/** @returns what the engine says of a code: for this exercise alone before for all of them */
+export function adviceOf(advice: Readonly<Record<string, string>>, code: string, exercise: string): string | undefined {
+  return advice[`${exercise}.${code}`] ?? advice[code];
+}
