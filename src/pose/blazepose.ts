@@ -117,7 +117,8 @@ function createGlCanvas(): GlCanvas {
 }
 
 function glOf(canvas: GlCanvas): WebGL2RenderingContext | null {
-  return canvas.getContext('webgl2');
+  // Both kinds take the same call; the compiler does not always find it in both.
+  return (canvas as OffscreenCanvas).getContext('webgl2');
 }
 
 /** Fetched here, as MediaPipe would name neither the file that is missing nor how much of it has arrived. */

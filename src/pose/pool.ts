@@ -8,20 +8,22 @@ import type { AnalysisFps } from '../media/sampling.js';
 import { planSegments } from '../media/segments.js';
 import { mediaName, type MediaInput } from '../media/source.js';
 import type { VideoInfo } from '../media/video.js';
+import { startOnPage, type WorkerStarter } from '../workers/start-worker.js';
+import { startTimerTicker } from '../workers/watchdog.js';
+import { WorkerClient, type Watch } from '../workers/worker-client.js';
+import { WorkerLostError } from '../workers/worker-lost.js';
 import { isGpuLost } from './backend-error.js';
 import { NOT_IN_WORKERS, type DetectorRequest } from './detector.js';
+import {
+  DETECTOR_WORK,
+  WORKING,
+  type DetectorInfo,
+  type Download,
+  type WorkerCalls,
+  type Working,
+} from './protocol.js';
 import { SegmentLine, type Job } from './segment-line.js';
 import type { Pose } from './types.js';
-import { startTimerTicker } from './watchdog.js';
-import {
-  PATIENCE,
-  WorkerClient,
-  WorkerLostError,
-  startOnPage,
-  type Watch,
-  type WorkerStarter,
-} from './worker-client.js';
-import { WORKING, type DetectorInfo, type Download, type Working } from './worker-protocol.js';
 
 /** How a pool is made. */
 export interface PoolOptions {
@@ -72,7 +74,7 @@ const LOOK_AHEAD_PER_WORKER = 3;
 
 /** One worker of the pool. */
 interface Slot {
-  readonly client: Promise<WorkerClient>;
+  readonly client: Promise<WorkerClient<WorkerCalls>>;
   loaded: Promise<DetectorInfo> | undefined;
   /** Number of the video that is open in it, or being opened. */
   video: number | undefined;
@@ -100,7 +102,7 @@ export class DetectorPool {
   #onProgress: (value: number) => void = () => undefined;
 
   constructor(private readonly options: PoolOptions) {
-    this.#watch = { patience: PATIENCE, startTicker: startTimerTicker, ...options.watch };
+    this.#watch = { patience: DETECTOR_WORK.patience, startTicker: startTimerTicker, ...options.watch };
   }
 
   /**
@@ -255,7 +257,7 @@ export class DetectorPool {
   }
 
   /** A worker with the detector loaded and the video open. */
-  async #prepare(index: number, { video, signal }: Analysis): Promise<WorkerClient> {
+  async #prepare(index: number, { video, signal }: Analysis): Promise<WorkerClient<WorkerCalls>> {
     const slot = this.#slot(index);
     try {
       const client = await slot.client;
@@ -295,12 +297,13 @@ export class DetectorPool {
     if (known) return known;
     const { startWorker, workerUrl } = this.options;
     const page = this.options.startOnPage ?? startOnPage;
-    const { startTicker } = this.#watch;
+    const { patience, startTicker } = this.#watch;
+    const how = { work: DETECTOR_WORK.name, startTicker };
     const starting =
-      this.#pageReason === undefined
-        ? startWorker(workerUrl, startTicker)
-        : page(workerUrl, this.#pageReason, startTicker);
-    const client = starting.then((handle) => new WorkerClient(handle, this.#watch));
+      this.#pageReason === undefined ? startWorker(workerUrl, how) : page(workerUrl, this.#pageReason, how);
+    const client = starting.then(
+      (handle) => new WorkerClient<WorkerCalls>(handle, { ...DETECTOR_WORK, patience }, startTicker),
+    );
     const slot: Slot = { client, loaded: undefined, video: undefined };
     this.#slots.set(index, slot);
     client.catch(() => this.#forget(index, slot));
@@ -344,11 +347,11 @@ export class DetectorPool {
    *
    * @returns what ends the work of the worker, so that it is done again
    */
-  #moveToPage(client: WorkerClient, error: unknown): WorkerLostError | undefined {
+  #moveToPage(client: WorkerClient<WorkerCalls>, error: unknown): WorkerLostError | undefined {
     const isLacking = error instanceof TrackerError && error.details?.['reason'] === NOT_IN_WORKERS;
     if (!isLacking || client.mainThreadReason !== undefined) return undefined;
     this.#pageReason = error.message;
-    return new WorkerLostError(`cannot do it: ${error.message}`);
+    return new WorkerLostError(DETECTOR_WORK.name, `cannot do it: ${error.message}`);
   }
 
   /** A GPU serves one worker best, and the page's own thread is only one. */
@@ -359,7 +362,7 @@ export class DetectorPool {
 
 /** Has a worker analyse one segment after the other until none is left. */
 async function analyseSegments(
-  client: WorkerClient,
+  client: WorkerClient<WorkerCalls>,
   { video, fps, line, room, signal, fail }: Analysis,
 ): Promise<void> {
   for (;;) {

@@ -8,7 +8,7 @@ import type * as webgpu from '@tensorflow/tfjs-backend-webgpu';
 import { assetUrl, type AssetLocation } from './asset-url.js';
 import { TFJS_GPU_PROGRAMS, TFJS_WASM, TFJS_WASM_SIMD, assetError, fetchAsset } from './assets.js';
 import { gpuLost, unavailable } from './backend-error.js';
-import { importModule } from './import-module.js';
+import { importModule } from '../workers/import-module.js';
 import type { PoseBackend, PoseBackendChoice } from './detector.js';
 
 /** A backend that has started. */

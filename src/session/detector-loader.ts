@@ -16,7 +16,7 @@ import {
 } from '../pose/backend-choice.js';
 import type { DetectorRequest, PoseBackend } from '../pose/detector.js';
 import type { DetectorPool, PoolInfo } from '../pose/pool.js';
-import { WorkerLostError } from '../pose/worker-client.js';
+import { WorkerLostError } from '../workers/worker-lost.js';
 import type { BackendMemory } from './backend-memory.js';
 
 /** What a loader needs. */

@@ -3,7 +3,7 @@
  */
 import { assetUrl } from '../pose/asset-url.js';
 import { DetectorPool } from '../pose/pool.js';
-import { startWorker } from '../pose/worker-client.js';
+import { startWorker } from '../workers/start-worker.js';
 import { createLoader } from './create-loader.js';
 import type { DetectorLoader } from './detector-loader.js';
 import type { DetectorOptions } from './run-options.js';

@@ -4,7 +4,7 @@
 import { expect } from '@open-wc/testing';
 import type { ErrorMessage, KeypointsMessage } from '../../src/output/messages.js';
 import { BLAZEPOSE_KEYPOINTS } from '../../src/pose/topology.js';
-import { startOnPage } from '../../src/pose/worker-client.js';
+import { startOnPage } from '../../src/workers/start-worker.js';
 import type { SessionSetup } from '../../src/session/session-setup.js';
 import { compareWithTruth } from '../athlete/compare.js';
 import type { ClipTruth } from '../athlete/truth.js';
@@ -104,7 +104,7 @@ describe('BlazePose on the synthetic athlete', () => {
     const onPage = await analyse(
       'still.jpg',
       { source: 'image' },
-      { startWorker: (url) => startOnPage(url, 'this test wants it so') },
+      { startWorker: (url, options) => startOnPage(url, 'this test wants it so', options) },
     );
     expect(onPage.of('environment')[0]).to.deep.include({ workers: 0 });
     expect(onPage.of('keypoints')).to.deep.equal(inWorker.of('keypoints'));

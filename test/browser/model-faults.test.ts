@@ -3,7 +3,7 @@
  * the next try works, in a worker and on the page's own thread.
  */
 import { expect } from '@open-wc/testing';
-import { startOnPage } from '../../src/pose/worker-client.js';
+import { startOnPage } from '../../src/workers/start-worker.js';
 import type { SessionSetup } from '../../src/session/session-setup.js';
 import { FaultListener } from '../fuzz/faults.js';
 import { clipFile, clipUrl, createTracker } from '../helpers/tracker.js';
@@ -11,7 +11,9 @@ import { clipFile, clipUrl, createTracker } from '../helpers/tracker.js';
 /** BlazePose takes pictures in through WebGL, which some browsers without a screen have not. */
 const hasWebgl = document.createElement('canvas').getContext('webgl2') !== null;
 
-const ON_PAGE: Partial<SessionSetup> = { startWorker: (url) => startOnPage(url, 'this test wants it so') };
+const ON_PAGE: Partial<SessionSetup> = {
+  startWorker: (url, options) => startOnPage(url, 'this test wants it so', options),
+};
 
 /** The package, the first `times` requests for one of its files answered with a fault. */
 function brokenAssets(file: string, how: string, times: number): string {

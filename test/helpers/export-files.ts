@@ -2,8 +2,8 @@
  * What exports keep outside of the page's memory, and the workers that make them.
  */
 import { STORAGE_FOLDER } from '../../src/output/export/store.js';
-import { startWorker, type WorkerStarter } from '../../src/pose/worker-client.js';
-import type { Endpoint } from '../../src/pose/worker-protocol.js';
+import { startWorker, type WorkerStarter } from '../../src/workers/start-worker.js';
+import type { Endpoint } from '../../src/workers/protocol.js';
 
 /** Names of the files that exports have written to the page's own storage. */
 export async function storedFiles(): Promise<string[]> {
@@ -38,10 +38,10 @@ export class WorkerLog {
     while ((await this.files()).length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
   }
 
-  readonly start: WorkerStarter = async (url) => {
-    if (!url.includes('export-worker')) return startWorker(url);
+  readonly start: WorkerStarter = async (url, options) => {
+    if (!url.includes('export-worker')) return startWorker(url, options);
     const id = `${this.started} ${url}`;
-    const handle = await startWorker(this.rename(url, this.started++));
+    const handle = await startWorker(this.rename(url, this.started++), options);
     this.living.add(id);
     this.#watch(handle.endpoint);
     return {
