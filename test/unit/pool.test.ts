@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import { TrackerError } from '../../src/errors.js';
 import type { Segment } from '../../src/media/segments.js';
 import { NOT_IN_WORKERS, type DetectorRequest } from '../../src/pose/detector.js';
-import { DetectorPool, type PoolOptions, type PoseConsumer } from '../../src/pose/pool.js';
+import { DetectorPool, type PoolOptions } from '../../src/pose/pool.js';
 import type { WorkerRequest } from '../../src/pose/protocol.js';
 import type { Pose } from '../../src/pose/types.js';
+import type { PoseConsumer } from '../../src/pose/video-analysis.js';
 import type { CancelRequest, WorkerAnswer } from '../../src/workers/protocol.js';
 import type { WorkerHandle } from '../../src/workers/start-worker.js';
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { withReplacement } from '../../src/workers/replace.js';
 import { startOnPage, type WorkerHandle } from '../../src/workers/start-worker.js';
 import { WorkerClient, startClient, type Work } from '../../src/workers/worker-client.js';
 
@@ -91,5 +92,42 @@ describe('a program that does not load', () => {
     } finally {
       if (!location) Reflect.deleteProperty(globalThis, 'location');
     }
+  });
+});
+
+describe('withReplacement', () => {
+  const replacing = (attempts: number, signal = never) => {
+    const dropped: number[] = [];
+    let worker = 0;
+    const isFault = (error: unknown) => (error as Error).message === 'fault';
+    const work = (outcomes: readonly string[]) =>
+      withReplacement(
+        { attempts, signal, isFault, next: () => worker++, drop: (lost) => dropped.push(lost) },
+        (index) => {
+          const outcome = outcomes[index] ?? 'done';
+          return outcome === 'done' ? Promise.resolve(index) : Promise.reject(new Error(outcome));
+        },
+      );
+    return { work, dropped };
+  };
+
+  it('gives the work to another worker where the first one was at fault', async () => {
+    const { work, dropped } = replacing(2);
+    expect(await work(['fault'])).to.equal(1);
+    expect(dropped).to.deep.equal([0]);
+  });
+
+  it('fails after so many attempts, and drops every worker that was at fault', async () => {
+    const { work, dropped } = replacing(3);
+    expect(await failureOf(work(['fault', 'fault', 'fault']))).to.have.property('message', 'fault');
+    expect(dropped).to.deep.equal([0, 1, 2]);
+  });
+
+  it('keeps a worker that was not at fault, and any once the work is given up', async () => {
+    const { work, dropped } = replacing(2);
+    expect(await failureOf(work(['damaged video']))).to.have.property('message', 'damaged video');
+    const givenUp = replacing(2, AbortSignal.abort());
+    expect(await failureOf(givenUp.work(['fault']))).to.have.property('message', 'fault');
+    expect([...dropped, ...givenUp.dropped]).to.deep.equal([]);
   });
 });
