@@ -3,6 +3,7 @@
  * the documentation and the tests are all made from it.
  */
 import type { AnalysisFps } from '../media/sampling.js';
+import { modelChoices } from '../pose/models.js';
 
 /** What kind of value an option takes. */
 export type OptionType = 'boolean' | 'string' | 'enum' | 'language' | 'number' | 'fps' | 'url' | 'folder' | 'link';
@@ -169,7 +170,7 @@ const DEFINITIONS = [
   {
     name: 'blazeposeModel',
     type: 'enum',
-    allowed: ['lite', 'full', 'heavy'],
+    allowed: modelChoices('blazeposeModel'),
     default: 'full',
     description:
       'Which BlazePose network is used: the larger, the more accurate and the slower. `heavy` has to be built.',

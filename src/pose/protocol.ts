@@ -7,8 +7,9 @@ import type { MediaInput } from '../media/source.js';
 import type { VideoInfo } from '../media/video.js';
 import type { RequestOf } from '../workers/protocol.js';
 import type { Work } from '../workers/worker-client.js';
-import type { DetectorRequest, PoseBackend } from './detector.js';
-import type { Pose, PoseModel } from './types.js';
+import type { DetectorRequest } from './detector.js';
+import type { PoseModel } from './models.js';
+import type { Pose, PoseBackend } from './types.js';
 
 /** The work that a worker does, with what it takes, reports on the way and returns. */
 export interface WorkerCalls {

@@ -4,8 +4,9 @@
  */
 import { unavailable } from '../pose/backend-error.js';
 import type { BackendCandidate, Clock } from '../pose/backend-choice.js';
-import type { DetectorRequest, PoseBackend } from '../pose/detector.js';
+import type { DetectorRequest } from '../pose/detector.js';
 import { DETECTOR_WORK, type WorkerCalls } from '../pose/protocol.js';
+import type { PoseBackend } from '../pose/types.js';
 import type { WorkerStarter } from '../workers/start-worker.js';
 import { WorkerClient } from '../workers/worker-client.js';
 import { WorkerLostError } from '../workers/worker-lost.js';

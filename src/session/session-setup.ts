@@ -27,7 +27,7 @@ export interface SessionSetup {
   readonly accessClock?: AccessClock;
   /** Most workers; by default as many as the device bears. */
   readonly workers?: number;
-  /** URL of the worker's module; by default `workers/pose-worker.js`, or `workers/blazepose-worker.js` for BlazePose, below the asset base. */
+  /** URL of the worker's module; by default the one of the run's model, below the asset base. */
   readonly workerUrl?: string;
   readonly startWorker?: WorkerStarter;
   /** How long workers may be silent before they are replaced. */
