@@ -12,6 +12,7 @@ import tests from './scripts/tests/lint/rules.mjs';
 
 /** The stages in their order. Each may import from itself and from those before it, where `MAY_IMPORT` allows. */
 const STAGES = [
+  'workers',
   'media',
   'pose',
   'motion',
@@ -30,7 +31,14 @@ const STAGES = [
  * Stages that know less than everything before them.
  * @type {Record<string, string[]>}
  */
-const MAY_IMPORT = { media: [], texts: ['media'], access: [] };
+const MAY_IMPORT = {
+  media: [],
+  texts: ['media'],
+  access: [],
+  // Pure: what workers are is no business of theirs.
+  motion: ['media', 'pose'],
+  exercise: ['media', 'pose', 'motion', 'texts'],
+};
 
 /**
  * Stages that take only types from some of those before them: the pure ones run without what needs a browser.
@@ -39,9 +47,9 @@ const MAY_IMPORT = { media: [], texts: ['media'], access: [] };
 const TYPES_ONLY = { motion: ['media', 'pose'], texts: ['media'], exercise: ['media', 'pose'] };
 
 /** Stages that may not use lit. */
-const WITHOUT_LIT = ['media', 'pose', 'motion', 'texts', 'exercise', 'output', 'access', 'session'];
+const WITHOUT_LIT = ['workers', 'media', 'pose', 'motion', 'texts', 'exercise', 'output', 'access', 'session'];
 
-const NO_CLOCK = ['pose', 'motion', 'texts', 'exercise', 'output'];
+const NO_CLOCK = ['workers', 'pose', 'motion', 'texts', 'exercise', 'output'];
 const NO_DOM = ['motion', 'texts', 'exercise'];
 
 /** What browsers have only since a short while, and what the package has in its place. */

@@ -4,7 +4,7 @@
  *     --data DIR     labels.json and sequences/ of real recordings (default ../shared)
  *     --poses DIR    NAME.json per recording in the form of the sequences: what a run of the whole pipeline found
  *     --no-clips     leave out the clips, which run through the built pipeline in a browser
- *     --model NAME   model of the clips' run: movenet (default), lite, full, heavy, or several with commas between
+ *     --model NAME   model of the clips' run: movenet (default), lite, … (src/pose/models.ts), or several with commas between
  *     --no-synthetic leave out the synthetic athlete
  *     --json FILE    write all results
  *     --verbose      say what was missed in each synthetic case

@@ -5,6 +5,7 @@ import { copyFile, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises
 import { dirname, extname } from 'node:path';
 import { transform } from 'esbuild';
 import { assembleTask } from './blazepose/task-bundle.mjs';
+import { readModels } from './lib/models.mjs';
 
 /** What is copied to where, below `dist/`. */
 export const ASSETS = [
@@ -25,21 +26,15 @@ export const ASSETS = [
   ['src/host/not-found/404.html', '404.html'],
 ];
 
-/**
- * BlazePose variants that ship. `BLAZEPOSE_HEAVY=1 npm run build` adds the heavy one, of 31 MB.
- * @type {readonly import('./blazepose/task-bundle.mjs').Variant[]}
- */
-const BLAZEPOSE_VARIANTS = [
-  'lite',
-  'full',
-  ...(process.env.BLAZEPOSE_HEAVY === '1' ? /** @type {const} */ (['heavy']) : []),
-];
+/** The models of this build; `BLAZEPOSE_HEAVY=1 npm run build` adds one of 31 MB. */
+const MODELS = (await readModels())
+  .map(([, entry]) => entry)
+  .filter(({ buildFlag }) => buildFlag === undefined || process.env[buildFlag] === '1');
 
-/** Sizes that the pinned packages are known to have: another size means another file. */
-const EXPECTED_BYTES = new Map([
-  ['assets/models/movenet-lightning.bin', 4_650_216],
-  ['assets/wasm/vision_wasm_module_internal.wasm', 11_153_641],
-]);
+/** Sizes that files are known to have: another size means another file. */
+const EXPECTED_BYTES = new Map(
+  MODELS.flatMap(({ files }) => Object.values(files).map(({ path, bytes }) => [`assets/${path}`, bytes])),
+);
 
 /** A rollup plugin that copies the assets once the modules are written. */
 export function copyAssets() {
@@ -60,9 +55,10 @@ export function copyAssets() {
         }
       }
       await Promise.all(
-        BLAZEPOSE_VARIANTS.map(async (variant) =>
-          writeFile(`${dir}/assets/models/blazepose-${variant}.task`, await assembleTask(variant)),
-        ),
+        MODELS.filter(({ family }) => family === 'blazepose').map(async ({ chosenBy, files: { task } }) => {
+          const variant = /** @type {import('./blazepose/task-bundle.mjs').Variant} */ (chosenBy.blazeposeModel);
+          await writeFile(`${dir}/assets/${task.path}`, await assembleTask(variant));
+        }),
       );
     },
   };

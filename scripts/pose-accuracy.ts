@@ -2,16 +2,18 @@
  * How far the product's keypoints and angles are from the truth, on the synthetic clips: `npm run accuracy:poses`.
  * Runs the built endpoint page on every clip. Exits with 1 where a mean is beyond its limit.
  *
- *     npm run accuracy:poses -- [CLIP] [--model movenet|lite|full|heavy]
+ *     npm run accuracy:poses -- [CLIP] [--model movenet|lite|…]
  *
- * Angles are compared with what the model gives: MoveNet's with the angles in the picture, BlazePose's with those in space.
+ * Angles are compared with what the model gives: with those in space where it has depth, else with those in the picture.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compareWithTruth, type Comparison, type FoundFrame } from '../test/athlete/compare.js';
+import { modelEntry } from '../src/pose/models.js';
 import type { ClipTruth } from '../test/athlete/truth.js';
 import { launchChromium } from './browsers.mjs';
 import { analyzeFile, startDistServer, type Message } from './lib/analyze.mjs';
+import { modelNamed } from './lib/model-names.js';
 
 const CLIPS = 'test/fixtures/clips';
 
@@ -54,7 +56,7 @@ const {
   positionals: [only],
   values: { model },
 } = parseArgs({ allowPositionals: true, options: { model: { type: 'string', default: 'movenet' } } });
-const isBlazePose = model !== 'movenet';
+const { chosenBy, hasDepth } = modelEntry(modelNamed(model));
 const truths = readdirSync(CLIPS)
   .filter((name) => name.endsWith('.json') && (!only || name.startsWith(only)))
   .map((name) => JSON.parse(readFileSync(`${CLIPS}/${name}`, 'utf8')) as ClipTruth)
@@ -67,11 +69,11 @@ try {
   for (const truth of truths) {
     const { messages, errors } = await analyzeFile(
       `${CLIPS}/${truth.file}`,
-      { keypoints: true, angles: true, ...(isBlazePose && { blazepose: true, blazeposeModel: model }) },
+      { keypoints: true, angles: true, ...chosenBy },
       { browser, server },
     );
     if (errors[0]) throw new Error(`${truth.name}: ${String(errors[0]['message'])}`);
-    const comparison = compareWithTruth(foundFrames(messages), isBlazePose ? inSpace(truth) : truth);
+    const comparison = compareWithTruth(foundFrames(messages), hasDepth ? inSpace(truth) : truth);
     const [knee, elbow] = [angleError(comparison, 'knee'), angleError(comparison, 'elbow')];
     const [joint, worst] = Object.entries(comparison.byJoint).sort(([, a], [, b]) => b - a)[0] ?? ['–', NaN];
     console.log(

@@ -2,13 +2,14 @@
  * Prints what a visitor loads, against the budgets:
  *
  * - before the first interaction: `dist/define.js` with everything that it imports statically, gzipped;
- * - for a MoveNet run: every file of the package that a real run of the endpoint page asks for, as a server that
+ * - for a run with the default model: every file of the package that a real run of the endpoint page asks for, as a server that
  *   compresses sends it (model weights are sent as they are).
- * - for runs with BlazePose, the same, without a budget.
+ * - for runs with the other models of the package, the same, without a budget.
  *
  * `npm run size -- CLIP` takes another clip than the demo's sample. The exit code is 1 where a budget is exceeded.
  */
 import { join } from 'node:path';
+import { readModels } from './lib/models.mjs';
 import { ROOT } from './lib/run.mjs';
 import { DIST, filesOfRun, filesOfScript, sizes } from './lib/transfer.mjs';
 
@@ -16,16 +17,14 @@ const BUDGETS = { script: 35_000, run: 6_000_000 };
 
 try {
   const script = await filesOfScript();
+  const [[, byDefault], ...others] = (await readModels()).filter(([, { buildFlag }]) => !buildFlag);
   const clip = process.argv[2] ?? join(ROOT, 'demo/sample.mp4');
   const fits = [
     report('Script tag, before first interaction', script, BUDGETS.script),
-    report('MoveNet run in total', await filesOfRun(clip), BUDGETS.run),
+    report(`${byDefault.title} run in total`, await filesOfRun(clip), BUDGETS.run),
   ];
-  for (const blazeposeModel of ['lite', 'full']) {
-    report(
-      `BlazePose ${blazeposeModel} run in total`,
-      await filesOfRun(clip, { blazepose: true, blazeposeModel, analysisFps: 1 }),
-    );
+  for (const [, { title, chosenBy }] of others) {
+    report(`${title} run in total`, await filesOfRun(clip, { ...chosenBy, analysisFps: 1 }));
   }
   process.exitCode = fits.every(Boolean) ? 0 : 1;
 } catch (error) {

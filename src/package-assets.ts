@@ -5,6 +5,7 @@
  * their own, and write its address here. Without a bundler the addresses are those of the package.
  */
 import type { AssetLocation } from './pose/asset-url.js';
+import type { PackagedModelFile } from './pose/models.js';
 
 /**
  * What servers for developing put modules into that they have bundled beforehand (Vite before 8, and Nuxt on it); files that
@@ -47,13 +48,13 @@ function locate(): PackageAssets {
     'workers/export-worker.js': new URL('./assets/workers/export-worker.js', import.meta.url).href,
     'workers/tfjs-webgl.js': new URL('./assets/workers/tfjs-webgl.js', import.meta.url).href,
     'workers/tfjs-webgpu.js': new URL('./assets/workers/tfjs-webgpu.js', import.meta.url).href,
-  };
+  } satisfies Readonly<Record<PackagedModelFile, string> & Record<string, string>>;
   // Some bundlers (Turbopack) write paths on the page's server in the place of addresses.
   const absolute = (address: string) => fromPackage(new URL(address, globalThis.location?.href).href);
   const assetFiles = Object.fromEntries(Object.entries(named).map(([path, address]) => [path, absolute(address)]));
   const model = absolute(named['models/movenet-lightning.json']);
   const isPackage = FOLDER.test(model);
-  // BlazePose heavy is no part of the package as published, so bundlers cannot copy it: it can only lie in the folder.
+  // Models that have to be built are no part of the package, so bundlers cannot copy them: they can only lie in the folder.
   return { assetBase: new URL(isPackage ? '../' : './', model).href, assetFiles, isPackage };
 }
 

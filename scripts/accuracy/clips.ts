@@ -3,9 +3,11 @@
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Pose, PoseModel } from '../../src/pose/types.js';
+import type { PoseModel } from '../../src/pose/models.js';
+import type { Pose } from '../../src/pose/types.js';
 import { launchChromium } from '../browsers.mjs';
 import { startDistServer } from '../lib/analyze.mjs';
+import { modelNamed } from '../lib/model-names.js';
 import { PLAIN_RUN } from '../lib/run-options.js';
 import type { PoseProvider } from './recordings.js';
 
@@ -15,24 +17,12 @@ export interface ClipRunner {
   close(): Promise<void>;
 }
 
-/** The models by the names that the command takes. */
-const MODELS: Readonly<Record<string, PoseModel>> = {
-  movenet: 'movenet-lightning',
-  lite: 'blazepose-lite',
-  full: 'blazepose-full',
-  heavy: 'blazepose-heavy',
-};
-
 /**
  * @param dataDir the folder that the labels' `clip` paths start from
- * @param names names of models, as in `MODELS`
+ * @param names names of models, as `modelNamed` takes them
  */
 export async function runClips(dataDir: string, names: readonly string[]): Promise<ClipRunner> {
-  const models = names.map((name) => {
-    const model = MODELS[name];
-    if (!model) throw new Error(`There is no model "${name}". Use ${Object.keys(MODELS).join(', ')}.`);
-    return model;
-  });
+  const models = names.map(modelNamed);
   const [browser, server] = await Promise.all([launchChromium(), startDistServer()]);
   const page = await browser.newPage();
   await page.goto(`${server.origin}/pose_tracker/documentation/index.html`);

@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
+import { modelEntries } from '../../src/pose/models.js';
 import { launchChromium } from '../browsers.mjs';
 import { ROOT } from '../lib/run.mjs';
 import { startStaticServer, type StaticServer } from '../../server/static-server.mjs';
@@ -63,8 +64,9 @@ export async function openFuzzLab(): Promise<FuzzLab> {
       '/fuzz/': PAGE_FOLDER,
       '/clips/': join(ROOT, 'test/fixtures/clips'),
       // The endpoint page takes the workers from where the package has them.
-      '/assets/workers/pose-worker.js': join(PAGE_FOLDER, 'worker.js'),
-      '/assets/workers/blazepose-worker.js': join(PAGE_FOLDER, 'worker.js'),
+      ...Object.fromEntries(
+        modelEntries().map(([, { worker }]) => [`/assets/${worker}`, join(PAGE_FOLDER, 'worker.js')]),
+      ),
     },
     headersOf: () => ({ 'Cache-Control': 'no-cache' }),
   });

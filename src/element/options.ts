@@ -3,6 +3,7 @@
  * the documentation and the tests are all made from it.
  */
 import type { AnalysisFps } from '../media/sampling.js';
+import { modelChoices } from '../pose/models.js';
 import { FALLBACK, PACKAGE_TAGS } from '../texts/languages.js';
 
 /** What kind of value an option takes. */
@@ -170,7 +171,7 @@ const DEFINITIONS = [
   {
     name: 'blazeposeModel',
     type: 'enum',
-    allowed: ['lite', 'full', 'heavy'],
+    allowed: modelChoices('blazeposeModel'),
     default: 'full',
     description:
       'Which BlazePose network is used: the larger, the more accurate and the slower. `heavy` has to be built.',

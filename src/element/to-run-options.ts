@@ -2,6 +2,7 @@
  * The element's options as those of a run.
  */
 import type { AssetLocation } from '../pose/asset-url.js';
+import { chosenModel } from '../pose/models.js';
 import type { RunOptions } from '../session/run-options.js';
 import { languageOf } from './languages.js';
 import { gatedOptionsInUse, type OptionValues } from './options.js';
@@ -18,7 +19,7 @@ export function toRunOptions(values: OptionValues, assets: AssetLocation): RunOp
     exportOverlay: values.exportOverlay,
     pace: values.pace,
     analysisFps: values.analysisFps,
-    model: values.blazepose ? `blazepose-${values.blazeposeModel}` : 'movenet-lightning',
+    model: chosenModel(values),
     poseBackend: values.poseBackend,
     exercise: values.exercise,
     difficulty: values.difficulty,

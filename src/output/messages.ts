@@ -5,8 +5,8 @@
 import type { ErrorCode, ErrorDetails } from '../errors.js';
 import type { ExerciseMessage } from '../exercise/messages.js';
 import type { MediaKind } from '../media/source.js';
-import type { PoseBackend } from '../pose/detector.js';
-import type { Keypoint, Keypoint3D, PoseModel } from '../pose/types.js';
+import type { PoseModel } from '../pose/models.js';
+import type { Keypoint, Keypoint3D, PoseBackend } from '../pose/types.js';
 import type { ExporterKind } from './export/exporter-kind.js';
 import type { ExportAudio, ExportWarning } from './export/protocol.js';
 

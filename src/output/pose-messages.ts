@@ -2,7 +2,8 @@
  * Poses as messages. Pure.
  */
 import { jointAngles } from '../motion/angles.js';
-import type { Pose, PoseModel } from '../pose/types.js';
+import type { PoseModel } from '../pose/models.js';
+import type { Pose } from '../pose/types.js';
 import type { AnglesMessage, KeypointsBatchMessage, KeypointsMessage } from './messages.js';
 
 const ANGLE_DECIMALS = 10;

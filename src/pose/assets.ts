@@ -1,13 +1,8 @@
 /**
- * The files that the detectors need, as paths below the asset base, and how they are fetched.
+ * The files that detectors need beside those of their models (`models.ts`), and how all of them are fetched.
  */
 import { TrackerError } from '../errors.js';
 import { StalledError, fetchUnlessStalled } from '../media/stalls.js';
-import type { PoseModel } from './types.js';
-
-/** The folder of the models, and MoveNet's description in it, below the asset base. */
-export const MODELS_FOLDER = 'models/';
-export const MOVENET_MODEL = 'models/movenet-lightning.json';
 
 /** tfjs's WASM files, below the asset base. */
 export const TFJS_WASM = 'wasm/tfjs-backend-wasm.wasm';
@@ -15,34 +10,6 @@ export const TFJS_WASM_SIMD = 'wasm/tfjs-backend-wasm-simd.wasm';
 
 /** tfjs's programs for the GPU, below the asset base. */
 export const TFJS_GPU_PROGRAMS = { webgl: 'workers/tfjs-webgl.js', webgpu: 'workers/tfjs-webgpu.js' } as const;
-
-/** A file of the package. */
-export interface Asset {
-  /** Below the asset base. */
-  readonly path: string;
-  /** Another size means another file, or a part of it. */
-  readonly bytes: number;
-}
-
-/** The model files of BlazePose, as `scripts/blazepose/` makes them. */
-export const BLAZEPOSE_MODELS: Readonly<Record<Exclude<PoseModel, 'movenet-lightning'>, Asset>> = {
-  'blazepose-lite': { path: 'models/blazepose-lite.task', bytes: 5_904_520 },
-  'blazepose-full': { path: 'models/blazepose-full.task', bytes: 9_525_304 },
-  'blazepose-heavy': { path: 'models/blazepose-heavy.task', bytes: 30_795_432 },
-};
-
-/** Size of MoveNet's weights. */
-export const MOVENET_WEIGHTS_BYTES = 4_650_216;
-
-/** What MediaPipe runs on: its WASM file, and the module that runs it. */
-export const MEDIAPIPE_WASM: Asset = { path: 'wasm/vision_wasm_module_internal.wasm', bytes: 11_153_641 };
-export const MEDIAPIPE_LOADER = 'wasm/vision_wasm_module_internal.js';
-
-/** Bytes that a model's files have in total, as far as their download is told. */
-export function downloadBytes(model: PoseModel): number {
-  if (model === 'movenet-lightning') return MOVENET_WEIGHTS_BYTES;
-  return BLAZEPOSE_MODELS[model].bytes + MEDIAPIPE_WASM.bytes;
-}
 
 /** How a file of the package is fetched. */
 export interface AssetFetch {

@@ -6,7 +6,7 @@
 import { anySignal } from '../abort.js';
 import { TrackerError } from '../errors.js';
 import { isUnavailable, reasonOf, unavailable } from './backend-error.js';
-import type { PoseBackend } from './detector.js';
+import type { PoseBackend } from './types.js';
 
 /** The one place of the analysis that reads a clock: how fast a device is cannot be known otherwise. */
 export interface Clock {

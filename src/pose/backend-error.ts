@@ -2,7 +2,7 @@
  * The error of a backend that does not do.
  */
 import { TrackerError } from '../errors.js';
-import type { PoseBackend } from './detector.js';
+import type { PoseBackend } from './types.js';
 
 /** `details.reason` of a `backend_unavailable` where the browser took the GPU away: another worker may get it back. */
 export const GPU_LOST = 'context_lost';

@@ -4,7 +4,7 @@
  */
 import { createBlazePose } from './blazepose.js';
 import { serveDetector } from './serve.js';
-import type { Endpoint } from './worker-protocol.js';
+import type { Endpoint } from '../workers/protocol.js';
 
 /** Answers requests at `endpoint`. */
 export function serve(endpoint: Endpoint): void {

@@ -12,26 +12,20 @@
 import type { PoseLandmarker } from '@mediapipe/tasks-vision';
 import { TrackerError } from '../errors.js';
 import { assetUrl, type AssetLocation } from './asset-url.js';
-import {
-  BLAZEPOSE_MODELS,
-  MEDIAPIPE_LOADER,
-  MEDIAPIPE_WASM,
-  assetError,
-  fetchAsset,
-  hasBytes,
-  type Asset,
-} from './assets.js';
+import { assetError, fetchAsset, hasBytes } from './assets.js';
+import { BACKEND_NAMES } from './backend-choice.js';
 import { GPU_LOST } from './backend-error.js';
-import { NOT_IN_WORKERS, type DetectorFactory, type PoseBackend, type PoseBackendChoice } from './detector.js';
+import { NOT_IN_WORKERS, type DetectorFactory, type PoseBackendChoice } from './detector.js';
 import { faultInAnswer, knownPicture, MOVENET_INPUT_SIZE } from './known-picture.js';
 import { createLandmarker, withStillDetector } from './mediapipe.js';
+import { MODELS, type PoseModel } from './models.js';
 import { RegionDetector, type FoundKeypoints, type KeypointNetwork } from './region-detector.js';
 import { regionAlongTrunk } from './region.js';
 import { BLAZEPOSE_KEYPOINTS, COCO_KEYPOINTS } from './topology.js';
-import type { PoseModel } from './types.js';
+import type { PoseBackend } from './types.js';
 
-/** A BlazePose model. */
-export type BlazePoseModel = Exclude<PoseModel, 'movenet-lightning'>;
+/** What is known of a BlazePose model. */
+type BlazePoseEntry = Extract<(typeof MODELS)[PoseModel], { readonly family: 'blazepose' }>;
 
 /** Side of the square picture that is handed over: the network looks at 256 pixels of it. */
 const INPUT_SIZE = 256;
@@ -43,16 +37,18 @@ const MOVENET_WORKS = 'Leave blazepose out: MoveNet works.';
 
 /** Loads BlazePose and runs it once, so that the first frame is as fast as the others. */
 export const createBlazePose: DetectorFactory = async ({ model, backend, ...assets }, signal, onProgress) => {
-  if (model === 'movenet-lightning') throw new Error('MoveNet is no BlazePose model');
-  const chosen = chooseBackend(backend);
+  const entry = MODELS[model];
+  if (entry.family !== 'blazepose') throw new Error(`${model} is no BlazePose model`);
+  const chosen = chooseBackend(backend, entry);
   const canvases = { find: createGlCanvas(), follow: createGlCanvas() };
-  const taskUrl = assetUrl(BLAZEPOSE_MODELS[model].path, assets);
-  const { task, wasm } = await fetchFiles(model, assets, signal, onProgress);
+  const { files } = entry;
+  const taskUrl = assetUrl(files.task.path, assets);
+  const { task, wasm } = await fetchFiles(entry, assets, signal, onProgress);
   onProgress(1);
   const landmarker = (content: Uint8Array, canvas: GlCanvas) =>
     createLandmarker({
-      loaderUrl: assetUrl(MEDIAPIPE_LOADER, assets),
-      wasm: { url: assetUrl(MEDIAPIPE_WASM.path, assets), content: wasm },
+      loaderUrl: assetUrl(files.loader.path, assets),
+      wasm: { url: assetUrl(files.wasm.path, assets), content: wasm },
       task: { url: taskUrl, content },
       canvas,
       delegate: chosen === 'webgl' ? 'GPU' : 'CPU',
@@ -98,11 +94,11 @@ function stillDetectorOf(task: Uint8Array, url: string): Uint8Array {
   }
 }
 
-function chooseBackend(choice: PoseBackendChoice): PoseBackend {
-  if (choice === 'webgpu') {
-    throw unavailable('it has no WebGPU backend', 'Use poseBackend=wasm or leave it out.', 'no_backend');
-  }
-  return choice === 'auto' ? 'wasm' : choice;
+function chooseBackend(choice: PoseBackendChoice, { auto, backends }: BlazePoseEntry): PoseBackend {
+  const backend = choice === 'auto' ? auto : choice;
+  if ((backends as readonly PoseBackend[]).includes(backend)) return backend;
+  const why = `it has no ${BACKEND_NAMES[backend]} backend`;
+  throw unavailable(why, 'Use poseBackend=wasm or leave it out.', 'no_backend');
 }
 
 type GlCanvas = OffscreenCanvas | HTMLCanvasElement;
@@ -117,20 +113,21 @@ function createGlCanvas(): GlCanvas {
 }
 
 function glOf(canvas: GlCanvas): WebGL2RenderingContext | null {
-  return canvas.getContext('webgl2');
+  // Both kinds take the same call; the compiler does not always find it in both.
+  return (canvas as OffscreenCanvas).getContext('webgl2');
 }
 
 /** Fetched here, as MediaPipe would name neither the file that is missing nor how much of it has arrived. */
 async function fetchFiles(
-  model: BlazePoseModel,
+  entry: BlazePoseEntry,
   assets: AssetLocation,
   signal: AbortSignal,
   onProgress: (value: number) => void,
 ): Promise<{ task: Uint8Array<ArrayBuffer>; wasm: Uint8Array<ArrayBuffer> }> {
-  const files = { task: BLAZEPOSE_MODELS[model], wasm: MEDIAPIPE_WASM };
+  const { files } = entry;
   const expected = files.task.bytes + files.wasm.bytes;
   let received = 0;
-  const get = async ({ path, bytes }: Asset) => {
+  const get = async ({ path, bytes }: { readonly path: string; readonly bytes: number }) => {
     const url = assetUrl(path, assets);
     return fetchAsset(url, signal, {
       onBytes: (part) => {
@@ -139,20 +136,23 @@ async function fetchFiles(
       },
       check: hasBytes(bytes),
     }).catch((error: unknown) => {
-      throw model === 'blazepose-heavy' && path === files.task.path ? withoutHeavy(error) : error;
+      throw 'buildFlag' in entry && path === files.task.path ? notPackaged(entry, error) : error;
     });
   };
   const [task, wasm] = await Promise.all([get(files.task), get(files.wasm)]);
   return { task, wasm };
 }
 
-/** The package as published does not hold the heavy model. */
-function withoutHeavy(error: unknown): unknown {
+/** The package as published does not hold every model. */
+function notPackaged(
+  { chosenBy, buildFlag }: Extract<BlazePoseEntry, { readonly buildFlag: string }>,
+  error: unknown,
+): unknown {
   if (!(error instanceof TrackerError)) return error;
   const { code, message, details } = error.toPlain();
   return new TrackerError(
     code,
-    `${message} The heavy model is no part of the published package: build it with BLAZEPOSE_HEAVY=1, or use blazeposeModel=full.`,
+    `${message} The ${chosenBy.blazeposeModel} model is no part of the published package: build it with ${buildFlag}=1, or use blazeposeModel=full.`,
     details,
     { cause: error },
   );
@@ -164,7 +164,7 @@ interface Eye {
   readonly canvas: GlCanvas;
 }
 
-function createNetwork(model: BlazePoseModel, find: Eye, follow: Eye): KeypointNetwork {
+function createNetwork(model: PoseModel, find: Eye, follow: Eye): KeypointNetwork {
   const look = async ({ landmarker, canvas }: Eye, picture: ImageData): Promise<FoundKeypoints> => {
     // One call takes some 50 ms and cannot be interrupted: on its own thread the page gets its turn between two.
     if (typeof window !== 'undefined') await new Promise((resolve) => setTimeout(resolve));

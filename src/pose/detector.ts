@@ -3,7 +3,8 @@
  */
 import type { Frame } from '../media/frame.js';
 import type { AssetLocation } from './asset-url.js';
-import type { Pose, PoseModel } from './types.js';
+import type { PoseModel } from './models.js';
+import type { Pose, PoseBackend } from './types.js';
 
 /** Finds the pose of one person in frame after frame. */
 export interface PoseDetector {
@@ -30,9 +31,6 @@ export interface PoseDetector {
   /** Frees the model's memory. */
   dispose(): void;
 }
-
-/** Where a detector's computations run. */
-export type PoseBackend = 'wasm' | 'webgl' | 'webgpu';
 
 /** What `poseBackend` may ask for. */
 export type PoseBackendChoice = 'auto' | PoseBackend;

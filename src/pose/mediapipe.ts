@@ -4,7 +4,7 @@
 import { PoseLandmarker } from '@mediapipe/tasks-vision';
 import { unzipSync, zipSync } from 'fflate';
 import { assetError } from './assets.js';
-import { importModule } from './import-module.js';
+import { importModule } from '../workers/import-module.js';
 
 /** A file that is there, and where it came from. */
 export interface FetchedFile {

@@ -1,14 +1,15 @@
 /**
- * MoveNet Lightning (Google, Apache-2.0) on TensorFlow.js.
+ * MoveNet (Google, Apache-2.0) on TensorFlow.js.
  */
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { io } from '@tensorflow/tfjs-core';
 import { unlessAborted } from '../abort.js';
 import { assetUrl, type AssetLocation } from './asset-url.js';
-import { MODELS_FOLDER, MOVENET_MODEL, MOVENET_WEIGHTS_BYTES, assetError, fetchAsset, hasBytes } from './assets.js';
+import { assetError, fetchAsset, hasBytes } from './assets.js';
 import { isUnavailable, unavailable } from './backend-error.js';
 import type { DetectorFactory } from './detector.js';
 import { faultInAnswer, knownPicture } from './known-picture.js';
+import { MODELS, type PoseModel } from './models.js';
 import { graphBetweenEnds, INPUT_SIZE, wholeGraph } from './movenet-graph.js';
 import { RegionDetector, type KeypointNetwork } from './region-detector.js';
 import { regionAround } from './region.js';
@@ -16,15 +17,18 @@ import { fetchBackend, type StartedBackend } from './tfjs-backend.js';
 import type { Keypoint } from './types.js';
 
 /** Loads MoveNet and runs it once, so that the first frame is as fast as the others. */
-export const createMoveNet: DetectorFactory = async ({ backend, ...assets }, signal, onProgress) => {
-  const modelUrl = assetUrl(MOVENET_MODEL, assets);
+export const createMoveNet: DetectorFactory = async ({ model, backend, ...assets }, signal, onProgress) => {
+  const entry = MODELS[model];
+  if (entry.family !== 'movenet') throw new Error(`${model} is no MoveNet model`);
+  const { files } = entry;
+  const modelUrl = assetUrl(files.description.path, assets);
   const [startBackend, { artifacts, weightsUrl }] = await Promise.all([
     fetchBackend(backend, assets, signal),
-    fetchModel(assets, signal, onProgress),
+    fetchModel(files, assets, signal, onProgress),
   ]);
   onProgress(1);
   const started = await startBackend();
-  const network = await createNetwork(artifacts, started, modelUrl);
+  const network = await createNetwork(model, artifacts, started, modelUrl);
   // The first run compiles and allocates; and a backend that computes nonsense shows now, not in the results.
   try {
     await network.check();
@@ -42,24 +46,27 @@ export const createMoveNet: DetectorFactory = async ({ backend, ...assets }, sig
   };
 };
 
+type MoveNetFiles = Extract<(typeof MODELS)[PoseModel], { readonly family: 'movenet' }>['files'];
+
 async function fetchModel(
+  { description, weights: { path, bytes: expected } }: MoveNetFiles,
   assets: AssetLocation,
   signal: AbortSignal,
   onProgress: (value: number) => void,
 ): Promise<{ artifacts: io.ModelArtifacts; weightsUrl: string }> {
-  const url = assetUrl(MOVENET_MODEL, assets);
+  const url = assetUrl(description.path, assets);
   const json = await fetchAsset(url, signal, {
     check: (content) => (readDescription(content) ? undefined : 'it is not the description of the model'),
   });
   const [model, group] = readDescription(json) ?? [];
   if (!model || !group) throw assetError(url, 'it is not the description of the model');
-  const weightsUrl = assetUrl(MODELS_FOLDER + (group.paths[0] ?? ''), assets);
+  const weightsUrl = assetUrl(path, assets);
   let received = 0;
   const artifacts = await io.getModelArtifactsForJSON(model, async () => {
     const weights = await fetchAsset(weightsUrl, signal, {
       onBytes: (bytes) => {
         received += bytes;
-        onProgress(Math.min(0.99, received / MOVENET_WEIGHTS_BYTES));
+        onProgress(Math.min(0.99, received / expected));
       },
       check: hasBytes(group.weights.reduce((sum, spec) => sum + bytesOf(spec), 0)),
     });
@@ -85,6 +92,7 @@ function bytesOf({ shape, dtype, quantization }: io.WeightsManifestEntry): numbe
 }
 
 async function createNetwork(
+  model: PoseModel,
   artifacts: io.ModelArtifacts,
   { backend, lost, checkLost }: StartedBackend,
   url: string,
@@ -108,7 +116,7 @@ async function createNetwork(
   };
   const known = knownPicture(INPUT_SIZE);
   return {
-    model: 'movenet-lightning',
+    model,
     inputSize: INPUT_SIZE,
     run: async ({ data }) => ({ keypoints: await run(data) }),
     regionAround,

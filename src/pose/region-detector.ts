@@ -7,7 +7,8 @@ import type { Frame } from '../media/frame.js';
 import type { PoseDetector } from './detector.js';
 import { fullRegion, regionDrawing, tileRegions, type Region } from './region.js';
 import { cutTurned, enclosingShare, turn } from './turned-picture.js';
-import type { Keypoint, Keypoint3D, Pose, PoseModel } from './types.js';
+import type { PoseModel } from './models.js';
+import type { Keypoint, Keypoint3D, Pose } from './types.js';
 
 /** What a network found in a picture. */
 export interface FoundKeypoints {

@@ -3,6 +3,7 @@
  * and stitched together. The same poses come out whatever the number of workers and however fast each of them is.
  */
 import type { Segment } from '../media/segments.js';
+import { SEGMENT_ATTEMPTS } from './retry-policy.js';
 import { isSamePerson } from './same-person.js';
 import type { Pose } from './types.js';
 
@@ -10,9 +11,6 @@ import type { Pose } from './types.js';
  * The person must have been seen this shortly before the end of a segment to be looked for at the beginning of the next.
  */
 const SEEN_BEFORE_MS = 500;
-
-/** A segment that is given up this often is not tried again: it is what makes the workers fail. */
-export const MAX_ATTEMPTS = 3;
 
 /** One go at a segment. */
 export interface Job {
@@ -106,7 +104,7 @@ export class SegmentLine {
     place.job = undefined;
     place.lost++;
     this.#changed();
-    return place.lost < MAX_ATTEMPTS;
+    return place.lost < SEGMENT_ATTEMPTS;
   }
 
   #start(place: Place): Job {

@@ -3,19 +3,12 @@
  */
 import { decodeImage, imageFrame } from '../media/image.js';
 import { openVideo, type OpenVideo } from '../media/video.js';
-import { answerCalls } from './answer-calls.js';
+import { answerCalls } from '../workers/answer-calls.js';
+import type { Endpoint } from '../workers/protocol.js';
 import type { DetectorFactory, PoseDetector } from './detector.js';
+import { WORKING, type Download, type WorkerCall, type WorkerCalls, type WorkerRequest } from './protocol.js';
 import type { Pose } from './types.js';
-import {
-  WORKING,
-  type Download,
-  type Endpoint,
-  type WorkerCall,
-  type WorkerCalls,
-  type WorkerRequest,
-} from './worker-protocol.js';
 
-type Request<C extends WorkerCall> = Extract<WorkerRequest, { call: C }>;
 type Report<C extends WorkerCall> = (value: WorkerCalls[C]['reports']) => void;
 
 /** Least time between two reports that say no more than that the work goes on. */
@@ -27,7 +20,7 @@ const DOWNLOAD_INTERVAL_MS = 100;
 /** Answers the requests that arrive at `endpoint` with detectors made by `createDetector`. */
 export function serveDetector(createDetector: DetectorFactory, endpoint: Endpoint): void {
   const server = new DetectorServer(createDetector);
-  answerCalls<WorkerRequest>(endpoint, (request, signal, report) => server.handle(request, signal, report));
+  answerCalls<WorkerCalls>(endpoint, (request, signal, report) => server.handle(request, signal, report));
 }
 
 class DetectorServer {
@@ -45,7 +38,7 @@ class DetectorServer {
   constructor(private readonly createDetector: DetectorFactory) {}
 
   async handle(
-    request: Exclude<WorkerRequest, { call: 'cancel' }>,
+    request: WorkerRequest,
     signal: AbortSignal,
     report: (value: unknown) => void,
   ): Promise<WorkerCalls[WorkerCall]['returns']> {
@@ -68,7 +61,7 @@ class DetectorServer {
     }
   }
 
-  async #load({ request }: Request<'load'>, signal: AbortSignal, report: Report<'load'>) {
+  async #load({ request }: WorkerRequest<'load'>, signal: AbortSignal, report: Report<'load'>) {
     this.#detector?.dispose();
     this.#detector = undefined;
     const { detector, backend, reason } = await this.createDetector(request, signal, report);
@@ -76,7 +69,7 @@ class DetectorServer {
     return { model: detector.model, backend, ...(reason !== undefined && { reason }) };
   }
 
-  async #trial({ runs }: Request<'trial'>, signal: AbortSignal) {
+  async #trial({ runs }: WorkerRequest<'trial'>, signal: AbortSignal) {
     const detector = this.#ready();
     for (let run = 0; run < runs; run++) {
       await detector.check?.();
@@ -85,7 +78,7 @@ class DetectorServer {
     return null;
   }
 
-  async #open({ video, media, pictures }: Request<'open'>, signal: AbortSignal, report: Report<'open'>) {
+  async #open({ video, media, pictures }: WorkerRequest<'open'>, signal: AbortSignal, report: Report<'open'>) {
     this.#closeVideo();
     this.#videoNumber = video;
     this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
@@ -107,7 +100,7 @@ class DetectorServer {
     };
   }
 
-  async #data({ video }: Request<'data'>, report: Report<'data'>) {
+  async #data({ video }: WorkerRequest<'data'>, report: Report<'data'>) {
     const whole = this.#videoNumber === video ? this.#video?.whole : undefined;
     if (!whole) throw superseded();
     this.#reportDownload(report);
@@ -123,7 +116,11 @@ class DetectorServer {
     };
   }
 
-  async #segment({ video, segment, fps, near }: Request<'segment'>, signal: AbortSignal, report: Report<'segment'>) {
+  async #segment(
+    { video, segment, fps, near }: WorkerRequest<'segment'>,
+    signal: AbortSignal,
+    report: Report<'segment'>,
+  ) {
     const detector = this.#ready();
     if (!this.#video || this.#videoNumber !== video) throw superseded();
     detector.reset(near);
@@ -141,7 +138,7 @@ class DetectorServer {
     return null;
   }
 
-  async #image({ blob, name }: Request<'image'>) {
+  async #image({ blob, name }: WorkerRequest<'image'>) {
     const detector = this.#ready();
     const frame = imageFrame(await decodeImage(blob, name));
     try {

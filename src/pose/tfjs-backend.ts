@@ -8,8 +8,9 @@ import type * as webgpu from '@tensorflow/tfjs-backend-webgpu';
 import { assetUrl, type AssetLocation } from './asset-url.js';
 import { TFJS_GPU_PROGRAMS, TFJS_WASM, TFJS_WASM_SIMD, assetError, fetchAsset } from './assets.js';
 import { gpuLost, unavailable } from './backend-error.js';
-import { importModule } from './import-module.js';
-import type { PoseBackend, PoseBackendChoice } from './detector.js';
+import { importModule } from '../workers/import-module.js';
+import type { PoseBackendChoice } from './detector.js';
+import type { PoseBackend } from './types.js';
 
 /** A backend that has started. */
 export interface StartedBackend {

@@ -40,5 +40,5 @@ export interface Pose {
   readonly keypoints3D?: readonly Keypoint3D[];
 }
 
-/** The models that a run can use. */
-export type PoseModel = 'movenet-lightning' | 'blazepose-lite' | 'blazepose-full' | 'blazepose-heavy';
+/** Where a detector's computations run. */
+export type PoseBackend = 'wasm' | 'webgl' | 'webgpu';

@@ -4,7 +4,7 @@
  */
 import { createMoveNet } from './movenet.js';
 import { serveDetector } from './serve.js';
-import type { Endpoint } from './worker-protocol.js';
+import type { Endpoint } from '../workers/protocol.js';
 
 /** Answers requests at `endpoint`. */
 export function serve(endpoint: Endpoint): void {

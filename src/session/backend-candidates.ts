@@ -4,8 +4,12 @@
  */
 import { unavailable } from '../pose/backend-error.js';
 import type { BackendCandidate, Clock } from '../pose/backend-choice.js';
-import type { DetectorRequest, PoseBackend } from '../pose/detector.js';
-import { WorkerClient, WorkerLostError, type WorkerStarter } from '../pose/worker-client.js';
+import type { DetectorRequest } from '../pose/detector.js';
+import { DETECTOR_WORK, type WorkerCalls } from '../pose/protocol.js';
+import type { PoseBackend } from '../pose/types.js';
+import type { WorkerStarter } from '../workers/start-worker.js';
+import { WorkerClient } from '../workers/worker-client.js';
+import { WorkerLostError } from '../workers/worker-lost.js';
 import type { Gpu } from './capabilities.js';
 
 /** What trials need. */
@@ -26,8 +30,8 @@ export function workerCandidate(
     backend,
     obstacle: async () => (await probe()).obstacle,
     async start(signal, onFiles) {
-      const handle = await startWorker(workerUrl);
-      const client = new WorkerClient(handle);
+      const handle = await startWorker(workerUrl, { work: DETECTOR_WORK.name });
+      const client = new WorkerClient<WorkerCalls>(handle, DETECTOR_WORK);
       const end = () => client.terminate();
       // Also while it hangs: it hears of nothing any more.
       signal.addEventListener('abort', end, { once: true });

@@ -3,7 +3,7 @@
  * same result only where the choice stays the same.
  */
 import type { BackendChoice } from '../pose/backend-choice.js';
-import type { PoseBackend } from '../pose/detector.js';
+import type { PoseBackend } from '../pose/types.js';
 
 const KEY = 'pose-upload-tracker.backend';
 

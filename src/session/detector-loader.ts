@@ -14,9 +14,11 @@ import {
   type BackendChoice,
   type Clock,
 } from '../pose/backend-choice.js';
-import type { DetectorRequest, PoseBackend } from '../pose/detector.js';
+import type { DetectorRequest } from '../pose/detector.js';
+import { modelEntry } from '../pose/models.js';
 import type { DetectorPool, PoolInfo } from '../pose/pool.js';
-import { WorkerLostError } from '../pose/worker-client.js';
+import type { PoseBackend } from '../pose/types.js';
+import { WorkerLostError } from '../workers/worker-lost.js';
 import type { BackendMemory } from './backend-memory.js';
 
 /** What a loader needs. */
@@ -58,8 +60,7 @@ export class DetectorLoader {
   ): Promise<PoolInfo> {
     signal.throwIfAborted();
     this.#onProgress = onProgress;
-    // The other models bring the programs that they run on themselves.
-    if (request.backend !== 'auto' || request.model !== 'movenet-lightning') {
+    if (request.backend !== 'auto' || modelEntry(request.model).auto !== 'fastest') {
       const loading = this.#load(request, signal, FORCED_START_TIMEOUT_MS);
       onWorkers();
       return loading;
@@ -153,9 +154,11 @@ export class DetectorLoader {
     const fingerprint = await this.#fingerprint(request);
     const remembered = memory.recall(fingerprint);
     if (remembered) return { ...remembered, reason: `${remembered.reason} (remembered)` };
+    const { backends } = modelEntry(request.model);
+    const gpus = (['webgpu', 'webgl'] as const).filter((backend) => backends.includes(backend));
     const contest = {
       wasm: candidate('wasm', request, (value) => this.#onProgress(value)),
-      gpus: (['webgpu', 'webgl'] as const).map((backend) => candidate(backend, request, () => undefined)),
+      gpus: gpus.map((backend) => candidate(backend, request, () => undefined)),
       workers,
       clock,
     };

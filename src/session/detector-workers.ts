@@ -2,8 +2,9 @@
  * The workers of a session: a pool and its loader, kept from run to run, and made anew where another model's are needed.
  */
 import { assetUrl } from '../pose/asset-url.js';
+import { modelEntry } from '../pose/models.js';
 import { DetectorPool } from '../pose/pool.js';
-import { startWorker } from '../pose/worker-client.js';
+import { startWorker } from '../workers/start-worker.js';
 import { createLoader } from './create-loader.js';
 import type { DetectorLoader } from './detector-loader.js';
 import type { DetectorOptions } from './run-options.js';
@@ -16,9 +17,6 @@ export interface LoadedPool {
   readonly loader: DetectorLoader;
 }
 
-const WORKER_FILE = 'workers/pose-worker.js';
-const BLAZEPOSE_WORKER_FILE = 'workers/blazepose-worker.js';
-
 /** One kind of workers at a time. */
 export class DetectorWorkers {
   #loaded: (LoadedPool & { readonly workerUrl: string }) | undefined;
@@ -27,8 +25,7 @@ export class DetectorWorkers {
 
   /** Those that these options need: the ones that are there, or new ones in their place. */
   for(options: DetectorOptions): LoadedPool {
-    const file = options.model === 'movenet-lightning' ? WORKER_FILE : BLAZEPOSE_WORKER_FILE;
-    const workerUrl = this.setup.workerUrl ?? assetUrl(file, options);
+    const workerUrl = this.setup.workerUrl ?? assetUrl(modelEntry(options.model).worker, options);
     if (this.#loaded?.workerUrl !== workerUrl) {
       this.dispose();
       this.#loaded = { workerUrl, ...this.#make(workerUrl) };

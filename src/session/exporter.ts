@@ -7,10 +7,16 @@ import type { SkeletonColors } from '../output/draw-skeleton.js';
 import { exportError } from '../output/export/export-error.js';
 import { exporterKind } from '../output/export/exporter-kind.js';
 import { packTrack } from '../output/export/packed-track.js';
-import type { ExportCalls, ExportedVideo, ExportFormat, ExportRequest } from '../output/export/protocol.js';
+import {
+  EXPORT_WORK,
+  type ExportCalls,
+  type ExportedVideo,
+  type ExportFormat,
+  type ExportRequest,
+} from '../output/export/protocol.js';
 import type { TrackerMessage } from '../output/messages.js';
-import { startTimerTicker } from '../pose/watchdog.js';
-import { WorkerClient, type Watch, type WorkerStarter } from '../pose/worker-client.js';
+import type { WorkerStarter } from '../workers/start-worker.js';
+import { startClient } from '../workers/worker-client.js';
 import type { ExportOptions } from './export-options.js';
 import { claimStorage, sweepStorage, type StorageClaim } from './export-storage.js';
 import { overlayFileName } from './file-name.js';
@@ -47,9 +53,6 @@ interface Export {
 
 /** Videos that are expected to be larger than this are written to a file: 64 MiB fit into the memory of any phone. */
 const STORE_FROM_BYTES = 64 * 2 ** 20;
-
-/** An encoder that hangs is given up; opening a video on a slow network takes its time. */
-const WATCH: Watch = { patience: { export: 120_000 }, startTicker: startTimerTicker };
 
 /** Makes overlay videos of one analysed video. */
 export class VideoExporter {
@@ -181,16 +184,7 @@ export class VideoExporter {
       const { recordVideo } = await import('../output/export/record-video.js');
       return recordVideo(request, mediaUrl, signal, report);
     }
-    const starting = startWorker(workerUrl);
-    const worker = await unlessAborted(starting, signal).catch((error: unknown) => {
-      // It may arrive when nobody waits for it any more.
-      starting.then(
-        (late) => late.terminate(),
-        () => undefined,
-      );
-      throw error;
-    });
-    const client = new WorkerClient<ExportCalls>(worker, WATCH);
+    const client = await startClient<ExportCalls>(startWorker, workerUrl, EXPORT_WORK, signal);
     try {
       return await client.call('export', { request }, signal, report);
     } finally {

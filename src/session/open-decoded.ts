@@ -3,7 +3,7 @@
  */
 import { TrackerError } from '../errors.js';
 import { VideoStepper } from '../media/video-stepper.js';
-import type { PooledVideo } from '../pose/pool.js';
+import type { PooledVideo } from '../pose/video-analysis.js';
 import type { Run } from './run.js';
 import type { Decoding } from './start-run.js';
 

@@ -6,7 +6,7 @@ import type { AnalysisFps } from '../media/sampling.js';
 import type { MediaKind } from '../media/source.js';
 import type { AssetLocation } from '../pose/asset-url.js';
 import type { PoseBackendChoice } from '../pose/detector.js';
-import type { PoseModel } from '../pose/types.js';
+import type { PoseModel } from '../pose/models.js';
 
 /** When messages are sent: in step with the playing video, or as soon as they are found. */
 export type Pace = 'realtime' | 'max';

@@ -6,7 +6,8 @@ import type { TokenVerifier } from '../access/access.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { Pose } from '../pose/types.js';
-import type { Watch, WorkerStarter } from '../pose/worker-client.js';
+import type { WorkerStarter } from '../workers/start-worker.js';
+import type { Watch } from '../workers/worker-client.js';
 import type { Playback } from './playback.js';
 import type { SessionSnapshot } from './snapshot.js';
 
@@ -26,7 +27,7 @@ export interface SessionSetup {
   readonly accessClock?: AccessClock;
   /** Most workers; by default as many as the device bears. */
   readonly workers?: number;
-  /** URL of the worker's module; by default `workers/pose-worker.js`, or `workers/blazepose-worker.js` for BlazePose, below the asset base. */
+  /** URL of the worker's module; by default the one of the run's model, below the asset base. */
   readonly workerUrl?: string;
   readonly startWorker?: WorkerStarter;
   /** How long workers may be silent before they are replaced. */

@@ -10,7 +10,7 @@ import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
 import { assetUrl } from '../pose/asset-url.js';
-import { startWorker } from '../pose/worker-client.js';
+import { startWorker } from '../workers/start-worker.js';
 import { exportError } from '../output/export/export-error.js';
 import { Admission } from './admission.js';
 import { checkInput } from './check-input.js';

@@ -3,7 +3,7 @@
  */
 import { exporterKind } from '../output/export/exporter-kind.js';
 import type { EnvironmentMessage, InitializationStep } from '../output/messages.js';
-import { downloadBytes } from '../pose/assets.js';
+import { downloadBytes } from '../pose/models.js';
 import type { PoolInfo } from '../pose/pool.js';
 import { probeCapabilities } from './capabilities.js';
 import type { DetectorRequest } from '../pose/detector.js';

@@ -2,7 +2,7 @@
  * More runs of BlazePose with the real model: what is the same, and what lies beside it in the page.
  */
 import { expect } from '@open-wc/testing';
-import { startOnPage } from '../../src/pose/worker-client.js';
+import { startOnPage } from '../../src/workers/start-worker.js';
 import { CLIP, analyse } from '../helpers/blazepose.js';
 import { NO_WEBGL, hasWebgl } from '../helpers/features.js';
 import { skip } from '../helpers/skip.js';
@@ -41,7 +41,7 @@ describe('BlazePose', () => {
     const onPage = await analyse(
       'still.jpg',
       { source: 'image' },
-      { startWorker: (url) => startOnPage(url, 'this test wants it so') },
+      { startWorker: (url, options) => startOnPage(url, 'this test wants it so', options) },
     );
     expect(onPage.of('environment')[0]).to.deep.include({ workers: 0 });
     expect(onPage.of('keypoints')).to.deep.equal(inWorker.of('keypoints'));

@@ -2,8 +2,9 @@
  * Real workers and decoders with a scripted detector, which crashes or hangs.
  */
 import { expect } from '@open-wc/testing';
-import type { StartTicker } from '../../src/pose/watchdog.js';
-import { startOnPage, startWorker, type Watch } from '../../src/pose/worker-client.js';
+import { startOnPage, startWorker, type WorkerStarter } from '../../src/workers/start-worker.js';
+import type { StartTicker } from '../../src/workers/watchdog.js';
+import type { Watch } from '../../src/workers/worker-client.js';
 import { clipFile, createTracker, rejection, scriptedWorker } from '../helpers/tracker.js';
 
 const CLIP = 'squat-oblique.mp4';
@@ -11,10 +12,8 @@ const CLIP = 'squat-oblique.mp4';
 /** Starts workers with these scripts, one after the other, and then sound ones. */
 function scripted(scripts: readonly string[]) {
   let started = 0;
-  return {
-    startWorker: () => startWorker(scriptedWorker(scripts[started++] ?? '')),
-    started: () => started,
-  };
+  const start: WorkerStarter = (_url, options) => startWorker(scriptedWorker(scripts[started++] ?? ''), options);
+  return { startWorker: start, started: () => started };
 }
 
 /** A watch whose time passes whenever nothing has happened for a turn of the timer: for scripts that do hang. */
@@ -97,7 +96,10 @@ describe('a worker that starts and never answers', () => {
     const { tracker, of } = test;
     tracker.remove();
     const startTicker = firstOnly();
-    tracker.sessionSetup = { workers: 1, startWorker: () => startWorker(scriptedWorker('mute'), startTicker) };
+    tracker.sessionSetup = {
+      workers: 1,
+      startWorker: (_url, options) => startWorker(scriptedWorker('mute'), { ...options, startTicker }),
+    };
     await Promise.resolve();
     await Promise.resolve();
     document.body.append(tracker);
@@ -111,14 +113,16 @@ describe('a worker that starts and never answers', () => {
   it('is an error that names the address where the page does not get the program either', async () => {
     const url = new URL(`/__test/slow/dist/assets/workers/pose-worker.js?ms=2000&turn=${Math.random()}`, location.href)
       .href;
-    const error = await rejection(startOnPage(url, 'as the test wants it', firstOnly()));
+    const error = await rejection(
+      startOnPage(url, 'as the test wants it', { work: 'the test', startTicker: firstOnly() }),
+    );
     expect(error.code).to.equal('model_load_error');
     expect(error.message).to.contain(url).and.contain('has not answered for 60 seconds');
   });
 
   it('is an error where the address holds another program', async () => {
     const url = new URL('/dist/exercise.js', location.href).href;
-    const error = await rejection(startOnPage(url, 'as the test wants it'));
+    const error = await rejection(startOnPage(url, 'as the test wants it', { work: 'the test' }));
     expect(error.code).to.equal('model_load_error');
     expect(error.message).to.contain(url);
   });

@@ -3,14 +3,16 @@
  * the next try works, in a worker and on the page's own thread.
  */
 import { expect } from '@open-wc/testing';
-import { startOnPage } from '../../src/pose/worker-client.js';
+import { startOnPage } from '../../src/workers/start-worker.js';
 import type { SessionSetup } from '../../src/session/session-setup.js';
 import { FaultListener } from '../fuzz/faults.js';
 import { NO_WEBGL, hasWebgl } from '../helpers/features.js';
 import { skip } from '../helpers/skip.js';
 import { clipFile, clipUrl, createTracker } from '../helpers/tracker.js';
 
-const ON_PAGE: Partial<SessionSetup> = { startWorker: (url) => startOnPage(url, 'this test wants it so') };
+const ON_PAGE: Partial<SessionSetup> = {
+  startWorker: (url, options) => startOnPage(url, 'this test wants it so', options),
+};
 
 /** The package, the first `times` requests for one of its files answered with a fault. */
 function brokenAssets(file: string, how: string, times: number): string {

@@ -2,7 +2,7 @@
  * The detector is loaded ahead of the first run. In a file of its own, as a page looks for its GPU only once.
  */
 import { expect, waitUntil } from '@open-wc/testing';
-import { startWorker } from '../../src/pose/worker-client.js';
+import { startWorker, type StartOptions } from '../../src/workers/start-worker.js';
 import { PATIENCE_MS, clipFile, createTracker, scriptedWorker } from '../helpers/tracker.js';
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
@@ -26,12 +26,12 @@ describe('a change of mind while the detector is loaded ahead', () => {
     let started = 0;
     const sessionSetup = {
       workers: 1,
-      startWorker: async () => {
+      startWorker: async (_url: string, options: StartOptions) => {
         started++;
         // The backend for MoveNet is known while the worker of BlazePose starts.
         answer();
         for (let turns = 0; turns < 20; turns++) await turn();
-        return startWorker(scriptedWorker());
+        return startWorker(scriptedWorker(), options);
       },
     };
     const { tracker, of } = await createTracker({ options: { keypoints: true, sessionSetup } });

@@ -1,5 +1,5 @@
 import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { startWorker as start } from '../../src/pose/worker-client.js';
+import { startWorker as start } from '../../src/workers/start-worker.js';
 import {
   PATIENCE_MS,
   clipFile,
@@ -379,9 +379,9 @@ describe('life in the page', () => {
     const place = tracker.parentElement as HTMLElement;
     await tracker.analyze(await clipFile(CLIP));
     let workers = 0;
-    const startWorker: NonNullable<typeof tracker.sessionSetup.startWorker> = (url) => {
+    const startWorker: NonNullable<typeof tracker.sessionSetup.startWorker> = (url, options) => {
       workers++;
-      return start(url);
+      return start(url, options);
     };
     tracker.sessionSetup = { ...tracker.sessionSetup, startWorker };
     tracker.remove();

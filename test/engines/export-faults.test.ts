@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fr } from '../../src/texts/fr/interface.js';
-import { startWorker, type WorkerHandle } from '../../src/pose/worker-client.js';
+import { startWorker, type WorkerHandle } from '../../src/workers/start-worker.js';
 import { WorkerLog } from '../helpers/export-files.js';
 import { clipFile, clipUrl, createTracker, exportWorker, rejection } from '../helpers/tracker.js';
 
@@ -160,8 +160,8 @@ describe('an export that is cancelled', () => {
     const late = new Promise<WorkerHandle>((resolve) => (arrive = resolve));
     const { tracker } = await createTracker({
       setup: {
-        startWorker: (url) => {
-          if (!url.includes('export-worker')) return startWorker(url);
+        startWorker: (url, options) => {
+          if (!url.includes('export-worker')) return startWorker(url, options);
           asked();
           return late;
         },

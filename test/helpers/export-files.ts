@@ -3,8 +3,8 @@
  */
 import { waitUntil } from '@open-wc/testing';
 import { STORAGE_FOLDER } from '../../src/output/export/store.js';
-import { startWorker, type WorkerStarter } from '../../src/pose/worker-client.js';
-import type { Endpoint } from '../../src/pose/worker-protocol.js';
+import { startWorker, type WorkerStarter } from '../../src/workers/start-worker.js';
+import type { Endpoint } from '../../src/workers/protocol.js';
 import { PATIENCE_MS } from './tracker.js';
 
 /** Names of the files that exports have written to the page's own storage. */
@@ -41,10 +41,10 @@ export class WorkerLog {
     await waitUntil(areGone, 'their files are deleted', { timeout: PATIENCE_MS });
   }
 
-  readonly start: WorkerStarter = async (url) => {
-    if (!url.includes('export-worker')) return startWorker(url);
+  readonly start: WorkerStarter = async (url, options) => {
+    if (!url.includes('export-worker')) return startWorker(url, options);
     const id = `${this.started} ${url}`;
-    const handle = await startWorker(this.rename(url, this.started++));
+    const handle = await startWorker(this.rename(url, this.started++), options);
     this.living.add(id);
     this.#watch(handle.endpoint);
     return {

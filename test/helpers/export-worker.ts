@@ -124,7 +124,7 @@ if (script.has('leftover') && typeof FileSystemFileHandle !== 'undefined') {
 }
 if (script.has('hang')) {
   self.addEventListener('message', ({ data }: MessageEvent<{ id: number; call: string }>) => {
-    if (data.call === 'close') self.postMessage({ id: data.id, kind: 'result', value: null });
+    if (data.call === 'greet') self.postMessage({ id: data.id, kind: 'result', value: null });
     else self.postMessage({ id: data.id, kind: 'report', value: 0.5 });
   });
 } else if (script.has('crash')) {

@@ -12,7 +12,7 @@ import type { DetectorFactory } from '../../src/pose/detector.js';
 import { serveDetector } from '../../src/pose/serve.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
 import type { Keypoint, Pose } from '../../src/pose/types.js';
-import type { Endpoint } from '../../src/pose/worker-protocol.js';
+import type { Endpoint } from '../../src/workers/protocol.js';
 
 const script = new URLSearchParams(self.location.search);
 

@@ -17,7 +17,7 @@ import {
   tablesAt,
   withPictureMetadata,
 } from '../../scripts/blazepose/tflite-metadata.mjs';
-import { BLAZEPOSE_MODELS } from '../../src/pose/assets.js';
+import { MODELS } from '../../src/pose/models.js';
 
 const NETWORK = 'node_modules/@mediapipe/pose/pose_landmark_lite.tflite';
 const OUTPUTS = ['a', 'b', 'c', 'd', 'e'];
@@ -126,7 +126,7 @@ describe('the model files of BlazePose', () => {
   for (const variant of ['lite', 'full', 'heavy'] as const) {
     it(`are the same in every build, and hold three networks without compression: ${variant}`, async () => {
       const task = await assembleTask(variant);
-      expect(task.length).to.equal(BLAZEPOSE_MODELS[`blazepose-${variant}`].bytes);
+      expect(task.length).to.equal(MODELS[`blazepose-${variant}`].files.task.bytes);
       expect(Buffer.compare(task, await assembleTask(variant))).to.equal(0);
       const methods: number[] = [];
       const files = unzipSync(task, { filter: ({ compression }) => methods.push(compression) > 0 });

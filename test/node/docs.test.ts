@@ -3,6 +3,8 @@ import { expect } from 'chai';
 import { optionsMarkdown } from '../../scripts/lib/options-doc.mjs';
 import { OPTIONS } from '../../src/element/options.js';
 import { ERROR_CODES } from '../../src/errors.js';
+import { BLAZEPOSE_KEYPOINTS, COCO_KEYPOINTS } from '../../src/pose/topology.js';
+import { modelEntries } from '../../src/pose/models.js';
 import { HANDLERS } from '../../src/react/handlers.js';
 import { PACKAGE_TAGS } from '../../src/texts/languages.js';
 
@@ -19,6 +21,37 @@ function firstCells(document: string, before: string): string[] {
 describe('documentation', () => {
   it('of the options is current (npm run docs)', async () => {
     expect(readFileSync('docs/options.md', 'utf8')).to.equal(await optionsMarkdown(OPTIONS));
+  });
+
+  it('of the models has a row for each, with what chooses it and how many keypoints it finds', () => {
+    const [, text = ''] = readFileSync('README.md', 'utf8').split('\n## Models\n');
+    const rows = (/\n(\|[^]*?)\n\n/.exec(text)?.[1] ?? '').split('\n').slice(2);
+    expect(rows).to.have.length(modelEntries().length);
+    let keypoints = '';
+    for (const [index, [, { title, chosenBy, ...entry }]] of modelEntries().entries()) {
+      const [name = '', found = ''] = (rows[index] ?? '').slice(2).split(/ +\| /);
+      expect(name.startsWith(`${title} (`), `${title} in ${name}`).to.equal(true);
+      // What is the option's default need not be said.
+      const { blazeposeModel } = chosenBy;
+      const isDefault = OPTIONS.some(
+        ({ name, default: byDefault }) => name === 'blazeposeModel' && byDefault === blazeposeModel,
+      );
+      if (blazeposeModel !== undefined && !isDefault)
+        expect(name).to.contain(`blazeposeModel="${String(blazeposeModel)}"`);
+      if (!found.startsWith('the same')) keypoints = found;
+      expect(keypoints.split(', ')[0], title).to.equal(String(entry.keypoints));
+      expect(keypoints.includes('with depth'), title).to.equal(entry.hasDepth);
+    }
+  });
+
+  it('of the messages names the keypoints of every family of models', () => {
+    const messages = readFileSync('docs/messages.md', 'utf8').replaceAll('\n', ' ');
+    const families = { movenet: COCO_KEYPOINTS, blazepose: BLAZEPOSE_KEYPOINTS };
+    for (const [model, { family, keypoints }] of modelEntries()) {
+      const names: readonly string[] = families[family as keyof typeof families] ?? [];
+      expect(names.length, model).to.equal(keypoints);
+      expect(messages, model).to.contain(`in order: ${names.join(', ')}.`);
+    }
   });
 
   it('of the messages names every error code', () => {

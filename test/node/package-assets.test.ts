@@ -1,15 +1,30 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect } from 'chai';
 import { fromPackage, packageAssets } from '../../src/package-assets.js';
+import { modelEntries } from '../../src/pose/models.js';
 
 const FOLDER = 'dist/assets';
 
 describe('files of the package', () => {
+  it('are those that the table of models says, of its sizes', () => {
+    for (const [model, { worker, files, buildFlag }] of modelEntries()) {
+      for (const { path, bytes } of [{ path: worker, bytes: undefined }, ...Object.values(files)]) {
+        const file = `${FOLDER}/${path}`;
+        if (buildFlag !== undefined && !existsSync(file)) continue;
+        expect(existsSync(file), `${path} of ${model}`).to.equal(true);
+        if (bytes !== undefined) expect(statSync(file).size, `${path} of ${model}`).to.equal(bytes);
+      }
+    }
+  });
+
   it('are each named for bundlers, all but those of a build of its own', () => {
+    const ofOwnBuild = modelEntries().flatMap(([, { buildFlag, files }]) =>
+      buildFlag ? (files.task?.path ?? []) : [],
+    );
     const built = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(FOLDER.length + 1))
-      .filter((path) => path !== 'models/blazepose-heavy.task');
+      .filter((path) => !ofOwnBuild.includes(path));
     expect(Object.keys(packageAssets().assetFiles ?? {})).to.have.members(built);
   });
 

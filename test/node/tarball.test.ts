@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { modelEntries } from '../../src/pose/models.js';
 import { packPackage, type Packed } from '../../scripts/lib/pack.mjs';
+
+/** The files of the models that are part of the package. */
+const MODEL_FILES = new RegExp(
+  `^dist/assets/(${modelEntries()
+    .flatMap(([, { files, buildFlag }]) => (buildFlag ? [] : Object.values(files)))
+    .flatMap(({ path }) => (path.startsWith('models/') ? path.replaceAll('.', '\\.') : []))
+    .join('|')})$`,
+);
 
 /** What users need, and how large each of it may be together, in kB. */
 const ALLOWED: readonly (readonly [files: RegExp, kB: number])[] = [
@@ -16,7 +25,7 @@ const ALLOWED: readonly (readonly [files: RegExp, kB: number])[] = [
   // Modules with their source maps, without which nobody could tell where an error came from.
   [/^dist\/(chunks\/)?[\w-]+\.js(\.map)?$/, 2400],
   [/^dist\/types\/(chunks\/)?[\w.-]+\.d\.ts$/, 250],
-  [/^dist\/assets\/models\/(movenet-lightning\.(json|bin)|blazepose-(lite|full)\.task)$/, 20_500],
+  [MODEL_FILES, 20_500],
   [/^dist\/assets\/wasm\/[\w-]+\.(wasm|js)$/, 12_500],
   [/^dist\/assets\/workers\/[\w-]+\.js$/, 3_000],
   [/^dist\/THIRD-PARTY-NOTICES\.txt$/, 120],

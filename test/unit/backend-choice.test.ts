@@ -7,7 +7,7 @@ import {
   type BackendCandidate,
   type Clock,
 } from '../../src/pose/backend-choice.js';
-import type { PoseBackend } from '../../src/pose/detector.js';
+import type { PoseBackend } from '../../src/pose/types.js';
 
 const never = new AbortController().signal;
 

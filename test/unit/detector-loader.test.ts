@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { unavailable } from '../../src/pose/backend-error.js';
 import { FORCED_START_TIMEOUT_MS, START_TIMEOUT_MS } from '../../src/pose/backend-choice.js';
-import type { DetectorRequest, PoseBackend } from '../../src/pose/detector.js';
+import type { DetectorRequest } from '../../src/pose/detector.js';
 import type { PoolInfo } from '../../src/pose/pool.js';
+import type { PoseBackend } from '../../src/pose/types.js';
 import { BackendMemory, type ChoiceStorage } from '../../src/session/backend-memory.js';
 import { DetectorLoader } from '../../src/session/detector-loader.js';
 import { until } from '../helpers/until.js';

@@ -2,10 +2,12 @@ import { expect } from 'chai';
 import { TrackerError } from '../../src/errors.js';
 import type { Segment } from '../../src/media/segments.js';
 import { NOT_IN_WORKERS, type DetectorRequest } from '../../src/pose/detector.js';
-import { DetectorPool, type PoolOptions, type PoseConsumer } from '../../src/pose/pool.js';
+import { DetectorPool, type PoolOptions } from '../../src/pose/pool.js';
+import type { WorkerRequest } from '../../src/pose/protocol.js';
 import type { Pose } from '../../src/pose/types.js';
-import type { WorkerHandle } from '../../src/pose/worker-client.js';
-import type { WorkerAnswer, WorkerRequest } from '../../src/pose/worker-protocol.js';
+import type { PoseConsumer } from '../../src/pose/video-analysis.js';
+import type { CancelRequest, WorkerAnswer } from '../../src/workers/protocol.js';
+import type { WorkerHandle } from '../../src/workers/start-worker.js';
 
 const REQUEST: DetectorRequest = { model: 'movenet-lightning', backend: 'wasm', assetBase: 'https://assets.invalid/' };
 const INFO = { width: 1000, height: 1000, startMs: 0, durationMs: 30_000, codec: 'test' };
@@ -13,14 +15,15 @@ const FRAME_MS = 500;
 const never = new AbortController().signal;
 
 type Answer = (message: WorkerAnswer) => void;
-type SegmentRequest = Extract<WorkerRequest, { call: 'segment' }>;
+type Request = WorkerRequest | CancelRequest;
+type SegmentRequest = WorkerRequest<'segment'>;
 
 /** What a test does to one request instead of what an obedient worker does; false leaves it to that. */
-type Fault = (request: WorkerRequest, worker: ScriptedWorker, answer: Answer) => boolean | void;
+type Fault = (request: Request, worker: ScriptedWorker, answer: Answer) => boolean | void;
 
 /** A worker whose answers a test decides. */
 class ScriptedWorker {
-  readonly requests: WorkerRequest[] = [];
+  readonly requests: Request[] = [];
   terminated = false;
   #listeners: Record<string, ((event: never) => void)[]> = {};
   #cancelled = new Set<number>();
@@ -34,7 +37,7 @@ class ScriptedWorker {
     return {
       endpoint: {
         postMessage: (message) => {
-          const request = message as WorkerRequest;
+          const request = message as Request;
           this.requests.push(request);
           if (request.call === 'cancel') this.#cancelled.add(request.id);
           const answer: Answer = (data) => !this.terminated && this.#emit('message', { data });
@@ -54,12 +57,12 @@ class ScriptedWorker {
     this.#emit('error', new Event('error'));
   }
 
-  of<C extends WorkerRequest['call']>(call: C) {
-    return this.requests.filter((request): request is Extract<WorkerRequest, { call: C }> => request.call === call);
+  of<C extends Request['call']>(call: C) {
+    return this.requests.filter((request): request is Extract<Request, { call: C }> => request.call === call);
   }
 
   /** Answers like a worker whose segments take as many turns of the event loop as the script says. */
-  #obey(request: WorkerRequest, answer: Answer): void {
+  #obey(request: Request, answer: Answer): void {
     const { id } = request;
     switch (request.call) {
       case 'load':

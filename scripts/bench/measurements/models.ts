@@ -1,11 +1,11 @@
 /**
- * The models that the build has, on every frame.
+ * The models of the package, on every frame.
  */
-import type { PoseModel } from '../../../src/pose/types.js';
+import { modelEntries, type PoseModel } from '../../../src/pose/models.js';
 import { PLAIN_RUN } from '../../lib/run-options.js';
 import { benchClip } from '../clip.js';
 import { median } from '../figures.js';
-import { openBench, taskFolder } from '../lab.js';
+import { openBench } from '../lab.js';
 import type { Measurement } from '../measurement.js';
 
 export const models: Measurement = {
@@ -14,9 +14,7 @@ export const models: Measurement = {
   async run(lab) {
     const clip = await benchClip(lab.quick ? undefined : 20);
     const bench = await openBench(lab, clip.file);
-    const names: PoseModel[] = ['movenet-lightning'];
-    if (await taskFolder()) names.push('blazepose-lite', 'blazepose-full');
-    else lab.log('The build has no BlazePose models: only MoveNet is measured.');
+    const names = modelEntries().flatMap(([model, { buildFlag }]) => (buildFlag ? [] : model));
     const rates = new Map<PoseModel, number[]>(names.map((model) => [model, []]));
     const options = { ...PLAIN_RUN, analysisFps: 'all' as const, poseBackend: 'auto' as const };
     const used = new Map<PoseModel, string>();

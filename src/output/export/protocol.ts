@@ -1,7 +1,8 @@
 /**
- * What the page and the export worker say to each other: one call, in the form of `pose/worker-protocol.ts`.
+ * What the page and the export worker say to each other: one call, in the form of `workers/protocol.ts`.
  */
 import type { MediaInput } from '../../media/source.js';
+import type { Work } from '../../workers/worker-client.js';
 import type { BadgeTimeline } from '../draw-badge.js';
 import type { SkeletonColors } from '../draw-skeleton.js';
 import type { PackedTrack } from './packed-track.js';
@@ -68,3 +69,6 @@ export interface ExportedVideo {
 export interface ExportCalls {
   export: { takes: { request: ExportRequest }; reports: number; returns: ExportedVideo };
 }
+
+/** What export workers do. An encoder that hangs is given up; opening a video on a slow network takes its time. */
+export const EXPORT_WORK: Work = { name: 'the overlay video', patience: { export: 120_000 } };

@@ -2,15 +2,7 @@
  * The worker's side of the line: takes requests, and answers each with reports and one result, until it is cancelled.
  */
 import { TrackerError, isAbort } from '../errors.js';
-import type { Endpoint, WorkerAnswer } from './worker-protocol.js';
-
-/** What every request is, whatever it asks for. */
-interface Call {
-  readonly id: number;
-  readonly call: string;
-}
-
-type Cancel = Call & { readonly call: 'cancel' };
+import type { AnyCalls, CancelRequest, Endpoint, GreetRequest, RequestOf, WorkerAnswer } from './protocol.js';
 
 /**
  * Answers the requests that arrive at `endpoint`.
@@ -18,25 +10,17 @@ type Cancel = Call & { readonly call: 'cancel' };
  * @param handle does the work of one request; what it throws is answered as an error, or as cancelled once `signal` is
  *   aborted
  */
-export function answerCalls<Request extends Call>(
+export function answerCalls<Calls extends AnyCalls<Calls>>(
   endpoint: Endpoint,
-  handle: (
-    request: Exclude<Request, Cancel>,
-    signal: AbortSignal,
-    report: (value: unknown) => void,
-  ) => Promise<unknown>,
+  handle: (request: RequestOf<Calls>, signal: AbortSignal, report: (value: unknown) => void) => Promise<unknown>,
 ): void {
   const running = new Map<number, AbortController>();
   const answer = (message: WorkerAnswer) => endpoint.postMessage(message);
-  endpoint.addEventListener('message', ({ data }: MessageEvent<Request>) => {
-    const { id } = data;
-    if (data.call === 'cancel') {
-      running.get(id)?.abort();
-      return;
-    }
+  const work = (request: RequestOf<Calls>) => {
+    const { id } = request;
     const controller = new AbortController();
     running.set(id, controller);
-    handle(data as Exclude<Request, Cancel>, controller.signal, (value) => answer({ id, kind: 'report', value }))
+    handle(request, controller.signal, (value) => answer({ id, kind: 'report', value }))
       .then(
         (value) => answer({ id, kind: 'result', value }),
         (error: unknown) =>
@@ -47,5 +31,11 @@ export function answerCalls<Request extends Call>(
           ),
       )
       .finally(() => running.delete(id));
+  };
+  endpoint.addEventListener('message', ({ data }: MessageEvent<RequestOf<Calls> | CancelRequest | GreetRequest>) => {
+    const { id, call } = data;
+    if (call === 'cancel') running.get(id)?.abort();
+    else if (call === 'greet') answer({ id, kind: 'result', value: null });
+    else work(data as RequestOf<Calls>);
   });
 }

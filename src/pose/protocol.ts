@@ -1,20 +1,15 @@
 /**
- * What the page and a detector worker say to each other. Every request has an id; its answers carry the same one.
+ * What the page and a detector worker say to each other, in the form of `workers/protocol.ts`.
  */
-import type { PlainError } from '../errors.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import type { Segment } from '../media/segments.js';
 import type { MediaInput } from '../media/source.js';
 import type { VideoInfo } from '../media/frame.js';
-import type { DetectorRequest, PoseBackend } from './detector.js';
-import type { Pose, PoseModel } from './types.js';
-
-/** One kind of work: what it takes, what it reports on the way and what it returns. */
-export interface AnyCall {
-  takes: object;
-  reports: unknown;
-  returns: unknown;
-}
+import type { RequestOf } from '../workers/protocol.js';
+import type { Work } from '../workers/worker-client.js';
+import type { DetectorRequest } from './detector.js';
+import type { PoseModel } from './models.js';
+import type { Pose, PoseBackend } from './types.js';
 
 /** The work that a worker does, with what it takes, reports on the way and returns. */
 export interface WorkerCalls {
@@ -82,20 +77,20 @@ export interface DetectorInfo {
 }
 
 /** Page to worker. */
-export type WorkerRequest =
-  | { [C in WorkerCall]: { readonly id: number; readonly call: C } & WorkerCalls[C]['takes'] }[WorkerCall]
-  | { readonly id: number; readonly call: 'cancel' };
+export type WorkerRequest<C extends WorkerCall = WorkerCall> = RequestOf<WorkerCalls, C>;
 
-/** Worker to page. */
-export type WorkerAnswer =
-  | { readonly id: number; readonly kind: 'report'; readonly value: unknown }
-  | { readonly id: number; readonly kind: 'result'; readonly value: unknown }
-  | { readonly id: number; readonly kind: 'cancelled' }
-  | { readonly id: number; readonly kind: 'error'; readonly error: PlainError };
+/**
+ * Generous: slow devices take seconds to start a backend, and one picture a second. Loading waits for a slow network too,
+ * which reports whenever data arrives; so does opening a video, where a server that is silent fails by itself before.
+ */
+const PATIENCE = {
+  load: 90_000,
+  trial: 60_000,
+  open: 30_000,
+  data: 60_000,
+  segment: 30_000,
+  image: 60_000,
+} satisfies Record<Exclude<WorkerCall, 'close'>, number>;
 
-/** Either end of the line: a worker, its own global scope, or a message port. */
-export interface Endpoint {
-  postMessage(message: unknown, options?: { transfer?: Transferable[] }): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
-  addEventListener(type: 'error', listener: (event: Event) => void): void;
-}
+/** What detector workers do. */
+export const DETECTOR_WORK: Work = { name: 'the analysis', patience: PATIENCE, transferred: ['pictures'] };

@@ -1,0 +1,145 @@
+/**
+ * The analysis of one video: its segments, onto the workers. Which worker analyses a segment changes nothing in its
+ * result; the poses come out in the order of the media.
+ */
+import { anySignal, unlessAborted } from '../abort.js';
+import type { AnalysisFps } from '../media/sampling.js';
+import { planSegments } from '../media/segments.js';
+import type { MediaInput } from '../media/source.js';
+import type { VideoInfo } from '../media/frame.js';
+import type { DetectorClient, DetectorSlots, Slot } from './detector-slots.js';
+import { WORKING } from './protocol.js';
+import { ANALYSIS_PLACE, PreparationError, isBearable, isFault } from './retry-policy.js';
+import { SegmentLine } from './segment-line.js';
+import type { Pose } from './types.js';
+
+/** A video that is open in the pool. */
+export interface PooledVideo {
+  readonly number: number;
+  readonly info: VideoInfo;
+  /** What the workers read from. */
+  readonly media: MediaInput;
+  /** All the data, where the first worker is downloading it: the others begin when it is there. */
+  readonly whole?: Promise<Blob>;
+  /** Gives each worker a line to whoever takes the pictures, where WebCodecs does not. */
+  readonly connect?: () => MessagePort;
+}
+
+/** Who takes the poses of a video. */
+export interface PoseConsumer {
+  /** Called with every pose, in order. What it throws ends the analysis. */
+  readonly onPose: (pose: Pose) => void;
+  /** Resolves when there is room for the poses of another segment; without it there always is. */
+  readonly room?: (signal: AbortSignal) => Promise<void>;
+}
+
+/** One analysis. */
+export interface AnalysisRequest {
+  readonly video: PooledVideo;
+  readonly fps: AnalysisFps;
+  /** Most workers at it. */
+  readonly workers: number;
+  readonly signal: AbortSignal;
+  readonly consumer: PoseConsumer;
+}
+
+/** What the workers of one analysis share. */
+interface Analysis {
+  readonly video: PooledVideo;
+  readonly fps: AnalysisFps;
+  readonly line: SegmentLine;
+  readonly room: PoseConsumer['room'];
+  readonly signal: AbortSignal;
+  /** Ends the whole analysis. */
+  readonly fail: (error: unknown) => void;
+}
+
+/** Segments under way or waiting for earlier ones, for each worker: a slow one must not stop the others at once. */
+const LOOK_AHEAD_PER_WORKER = 3;
+
+/** @throws TrackerError of the video; `internal_error` where no worker is left that works */
+export async function analyseVideo(
+  slots: DetectorSlots,
+  { video, fps, workers: most, signal, consumer: { onPose, room } }: AnalysisRequest,
+): Promise<void> {
+  const segments = planSegments(video.info, fps);
+  const workers = Math.min(most, segments.length);
+  const failed = new AbortController();
+  const either = anySignal([signal, failed.signal]);
+  const fail = (error: unknown) => failed.abort(error);
+  const line = new SegmentLine(segments, workers * LOOK_AHEAD_PER_WORKER, (pose) => {
+    if (either.aborted) return;
+    try {
+      onPose(pose);
+    } catch (error) {
+      fail(error);
+    }
+  });
+  const analysis: Analysis = { video, fps, line, room, signal: either, fail };
+  let left = workers;
+  const work = async (index: number) => {
+    try {
+      await workOff(slots, index, analysis);
+    } catch (error) {
+      if (either.aborted) throw either.reason;
+      if (!isBearable(error) || --left === 0) {
+        fail(error instanceof PreparationError ? error.cause : error);
+        throw either.reason;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, (_, index) => work(index)));
+}
+
+/** The part of an analysis that is done in one place, by one worker or those that take its place. */
+function workOff(slots: DetectorSlots, index: number, analysis: Analysis): Promise<void> {
+  return slots.withWorker(index, ANALYSIS_PLACE, analysis.signal, async (slot) => {
+    const client = await prepare(slots, slot, analysis);
+    await analyseSegments(client, analysis);
+  });
+}
+
+/** Has a worker load the detector and open the video. */
+async function prepare(slots: DetectorSlots, slot: Slot, { video, signal }: Analysis): Promise<DetectorClient> {
+  try {
+    const client = await slot.client;
+    if (slot.index > 0 && client.mainThreadReason !== undefined) throw new Error(client.mainThreadReason);
+    await unlessAborted(slots.load(slot), signal);
+    if (slot.video !== video.number) {
+      // Where the worker was lost that downloaded it, it is downloaded again.
+      const whole = video.whole?.catch(() => video.media) ?? Promise.resolve(video.media);
+      const media = await unlessAborted(whole, signal);
+      slot.video = video.number;
+      const pictures = video.connect && { pictures: video.connect() };
+      await client.call('open', { video: video.number, media, ...pictures }, signal);
+    }
+    return client;
+  } catch (error) {
+    if (signal.aborted || isFault(error)) throw error;
+    throw new PreparationError(error);
+  }
+}
+
+/** Has a worker analyse one segment after the other until none is left. */
+async function analyseSegments(
+  client: DetectorClient,
+  { video, fps, line, room, signal, fail }: Analysis,
+): Promise<void> {
+  for (;;) {
+    await room?.(signal);
+    const job = await line.next(signal);
+    if (!job) return;
+    try {
+      const { segment, near } = job;
+      const either = anySignal([signal, job.signal]);
+      await client.call('segment', { video: video.number, segment, fps, ...(near && { near }) }, either, (report) => {
+        if (report !== WORKING) line.add(job, report);
+      });
+      line.end(job);
+    } catch (error) {
+      if (job.signal.aborted && !signal.aborted) continue;
+      if (!line.giveBack(job)) fail(error);
+      throw error;
+    }
+  }
+}
