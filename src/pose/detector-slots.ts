@@ -74,7 +74,12 @@ export class DetectorSlots {
 
   /** Loads the detector into a worker, once. It goes on where a run is cancelled: the next run needs the same. */
   load(slot: Slot): Promise<DetectorInfo> {
-    return (slot.loaded ??= this.#load(slot));
+    if (!slot.loaded) {
+      slot.loaded = this.#load(slot);
+      // It may fail when nobody waits for it any more.
+      slot.loaded.catch(() => undefined);
+    }
+    return slot.loaded;
   }
 
   /** Has the worker in a place do something, and others after it where it is at fault. */

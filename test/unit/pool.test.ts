@@ -181,6 +181,17 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Hears of rejections that nobody handles, in Node and in browsers. @returns stops it */
+function onUnhandledRejection(listener: (reason: unknown) => void): () => void {
+  if (typeof window === 'undefined') {
+    process.on('unhandledRejection', listener);
+    return () => process.off('unhandledRejection', listener);
+  }
+  const onEvent = ({ reason }: PromiseRejectionEvent) => listener(reason);
+  window.addEventListener('unhandledrejection', onEvent);
+  return () => window.removeEventListener('unhandledrejection', onEvent);
+}
+
 async function failure(run: Promise<void>): Promise<unknown> {
   return run.then(
     () => undefined,
@@ -510,6 +521,38 @@ describe('DetectorPool with faulty workers', () => {
 
     const failed = await analyse({ fault: lacking('elsewhere too') }).catch((error: unknown) => error);
     expect(failed).to.include({ code: 'backend_unavailable', message: 'no such thing' });
+  });
+
+  it('leaves nothing behind where it is given up while a further worker starts', async () => {
+    const workers: ScriptedWorker[] = [];
+    let arrive: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => (arrive = resolve));
+    const pool = new DetectorPool({
+      workerUrl: 'worker.js',
+      size: 2,
+      startWorker: async () => {
+        const worker = new ScriptedWorker(workers.length, { fault: ({ call }) => call === 'segment' });
+        workers.push(worker);
+        if (workers.length > 1) await late;
+        return worker.handle;
+      },
+    });
+    const unheard: unknown[] = [];
+    const stopListening = onUnhandledRejection((reason) => unheard.push(reason));
+    const controller = new AbortController();
+    const info = await pool.load(REQUEST, never, () => undefined);
+    const video = await pool.open('video.mp4', never);
+    const run = pool.analyse(video, 15, info, controller.signal, { onPose: () => undefined });
+    const failed = failure(run);
+    await settle();
+    controller.abort(new DOMException('cancelled', 'AbortError'));
+    pool.dispose();
+    arrive();
+    expect(await failed).to.have.property('name', 'AbortError');
+    await settle();
+    expect(workers.map(({ terminated }) => terminated)).to.deep.equal([true, true]);
+    expect(unheard).to.deep.equal([]);
+    stopListening();
   });
 
   it('says nothing more once it is cancelled', async () => {
