@@ -10,6 +10,7 @@ import { dirname } from 'node:path';
  * @property {string} file below the root
  * @property {string} title with those of its suites; where it was skipped the reason stands behind it
  * @property {'passed' | 'failed' | 'skipped'} state
+ * @property {number} seconds
  */
 
 /** @typedef {{ file: string, seconds: number }} FileTime */

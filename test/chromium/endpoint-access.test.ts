@@ -79,11 +79,9 @@ async function open(deployment: Deployment, parameters: Record<string, string>):
         check();
       }),
     part: async (selector) => {
-      for (;;) {
-        const found = (await tracker()).renderRoot.querySelector<HTMLElement>(selector);
-        if (found) return found;
-        await new Promise((resolve) => setTimeout(resolve));
-      }
+      const find = async () => (await tracker()).renderRoot.querySelector<HTMLElement>(selector);
+      await waitUntil(find, `${selector} is there`, { interval: 5, timeout: PATIENCE_MS });
+      return (await find())!;
     },
   };
 }

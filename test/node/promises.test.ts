@@ -41,6 +41,7 @@ describe('a promise in a run of the tests', () => {
     file: FILE,
     title,
     state,
+    seconds: 1,
   });
 
   it('is held where its test has run in one engine', () => {

@@ -10,9 +10,9 @@ const report = (given: Partial<Report>): Report => ({ place: 'webkit', tests: []
 
 const first = report({
   tests: [
-    { file: A, title: 'a passes', state: 'passed' },
-    { file: B, title: 'b fails', state: 'failed' },
-    { file: B, title: 'b passes', state: 'passed' },
+    { file: A, title: 'a passes', state: 'passed', seconds: 1 },
+    { file: B, title: 'b fails', state: 'failed', seconds: 1 },
+    { file: B, title: 'b passes', state: 'passed', seconds: 1 },
   ],
   files: [
     { file: A, seconds: 2 },
@@ -32,8 +32,8 @@ describe('the report of a suite', () => {
   it('takes what came of files in a second run in their place, and keeps what was wrong', () => {
     const again = report({
       tests: [
-        { file: B, title: 'b fails', state: 'passed' },
-        { file: B, title: 'b passes', state: 'passed' },
+        { file: B, title: 'b fails', state: 'passed', seconds: 1 },
+        { file: B, title: 'b passes', state: 'passed', seconds: 1 },
       ],
       files: [{ file: B, seconds: 4 }],
     });
@@ -79,7 +79,7 @@ describe('the summary of a run', () => {
         ok: true,
         seconds: 5,
         report: report({
-          tests: [{ file: A, title: 'draws [skipped: no WebGL 2]', state: 'skipped' }],
+          tests: [{ file: A, title: 'draws [skipped: no WebGL 2]', state: 'skipped', seconds: 1 }],
           files: [
             { file: A, seconds: 2 },
             { file: B, seconds: 3 },

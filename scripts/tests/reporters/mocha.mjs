@@ -28,7 +28,7 @@ export default class ReportingReporter extends Mocha.reporters.Spec {
     const seconds = new Map();
     const fileOf = (/** @type {Mocha.Runnable} */ { file }) => (file ? relative(process.cwd(), file) : 'unknown file');
     const take = (/** @type {'passed' | 'failed' | 'skipped'} */ state) => (/** @type {Mocha.Runnable} */ test) => {
-      tests.push({ file: fileOf(test), title: test.fullTitle(), state });
+      tests.push({ file: fileOf(test), title: test.fullTitle(), state, seconds: (test.duration ?? 0) / 1000 });
     };
     runner.once(EVENT_RUN_BEGIN, () => runner.suite.eachTest((test) => seconds.set(fileOf(test), 0)));
     runner.on(EVENT_TEST_PASS, take('passed'));
@@ -36,6 +36,7 @@ export default class ReportingReporter extends Mocha.reporters.Spec {
     runner.on(EVENT_TEST_PENDING, take('skipped'));
     // Hooks are no tests, and take their time too.
     const add = (/** @type {Mocha.Runnable} */ runnable) => {
+      if (!runnable.file) return;
       const file = fileOf(runnable);
       seconds.set(file, (seconds.get(file) ?? 0) + (runnable.duration ?? 0) / 1000);
     };

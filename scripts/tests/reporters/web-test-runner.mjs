@@ -60,11 +60,12 @@ function problemOf({ errors, passed }, tests) {
 function testsOf(file, suite, path = '') {
   const titled = (/** @type {string} */ name) => (path ? `${path} ${name}` : name);
   const own = (suite?.tests ?? []).map(
-    ({ name, skipped, passed }) =>
+    ({ name, skipped, passed, duration = 0 }) =>
       /** @type {TestResult} */ ({
         file,
         title: titled(name),
         state: skipped ? 'skipped' : passed ? 'passed' : 'failed',
+        seconds: duration / 1000,
       }),
   );
   return [...own, ...(suite?.suites ?? []).flatMap((inner) => testsOf(file, inner, titled(inner.name)))];
