@@ -61,10 +61,10 @@ if (!built?.ok) failures.push('The build failed: nothing that needs it was run')
 const second = built?.ok
   ? [
       ...found.toReversed().flatMap((engine) => browserJobs(engine, tiers, isRelease)),
+      ...(isRelease ? LONG : []),
       ...only('node'),
       ...(found.includes('webkit') ? only('native') : []),
       ...(isWhole ? [examples(isRelease), ...CHECKS] : []),
-      ...(isRelease ? LONG : []),
     ]
   : CHECKS;
 const ended = [...first, ...(await run(second))];
