@@ -203,7 +203,7 @@ export default defineConfig(
     files: ['test/**/*.ts'],
     plugins: { tests },
     rules: {
-      'tests/no-early-return': 'error',
+      'tests/asserts-first': 'error',
       'tests/skip-with-reason': 'error',
       // Chai's properties (`expect(x).to.be.true`) and mocha's callbacks.
       '@typescript-eslint/no-unused-expressions': 'off',

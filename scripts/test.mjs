@@ -13,7 +13,7 @@ import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ensurePackages } from './lib/run.mjs';
-import { LANDING, LANDING_LIMIT_S, TIERS } from './tests/tiers.mjs';
+import { LANDING, LANDING_LIMIT_S, TIERS, isTier } from './tests/tiers.mjs';
 
 /** @typedef {import('./tests/jobs.mjs').Job} Job */
 /** @typedef {import('./tests/summary.mjs').Ended} Ended */
@@ -31,7 +31,7 @@ const { values } = parseArgs({
 const isRelease = values.tier === 'release';
 const isWhole = isRelease || values.tier === 'landing';
 const tiers = isRelease ? Object.keys(TIERS) : isWhole ? LANDING : values.tier.split(',');
-const unknown = tiers.find((name) => !(name in TIERS));
+const unknown = isWhole ? undefined : tiers.find((name) => !isTier(name));
 if (unknown !== undefined) refuse(`Unknown tier "${unknown}": take landing, release or some of ${LANDING.join(', ')}.`);
 const lanes = values.lanes === undefined ? Math.min(2, availableParallelism()) : Number(values.lanes);
 if (!(lanes >= 1)) refuse(`--lanes cannot be "${values.lanes}": take a number from 1 on.`);
@@ -49,13 +49,13 @@ rmSync(REPORTS, { recursive: true, force: true });
 const engines = parseEngines(values.engines ?? process.env.ENGINES ?? 'all');
 
 // The browsers come while the package is built and what needs neither is tested.
-const [, built, ...first] = await run([setup(engines), BUILD, ...only('unit')]);
+const [browsers, built, ...first] = await run([setup(engines), BUILD, ...only('unit')]);
 
 const missing = engines.filter((engine) => !isSetUp(engine));
 const found = engines.filter((engine) => !missing.includes(engine));
 const isWanted = process.env.CI ?? values.engines ?? process.env.ENGINES;
 const failures = missing.filter((engine) => isWanted || engine === 'chromium').map((engine) => `${engine} is missing`);
-if (!built?.ok) failures.push('The build failed: nothing that needs it was run');
+if (!built?.ok) failures.push('Nothing that needs the build was run');
 
 // The longest first, so that the others fill the time beside it.
 const second = built?.ok
@@ -67,14 +67,16 @@ const second = built?.ok
       ...(isWhole ? [examples(isRelease), ...CHECKS] : []),
     ]
   : CHECKS;
-const ended = [...first, ...(await run(second))];
+const ended = [...(built ? [built] : []), ...first, ...(await run(second))];
 
 const seconds = Math.round((performance.now() - started) / 1000);
 if (values.tier === 'landing' && seconds > LANDING_LIMIT_S)
   failures.push(`the run took ${seconds} s; a landing may take ${LANDING_LIMIT_S} s`);
 const { passed, failed, skipped, lines } = summarise(ended, failures);
 console.log(lines.join('\n'));
-console.log(`\n${seconds} s in all\n`);
+console.log(
+  `\n${seconds} s in all, of which ${Math.round(browsers?.seconds ?? 0)} s for installing browsers, beside the build\n`,
+);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
@@ -105,6 +107,7 @@ async function run(jobs) {
       name: job.name,
       ok: event?.exitCode === 0,
       seconds: event?.timings.durationSeconds ?? 0,
+      ...(job.budgetS !== undefined && { budgetS: job.budgetS }),
       ...(job.report !== undefined && job.place !== undefined && { report: readReport(job.report, job.place) }),
     };
   });

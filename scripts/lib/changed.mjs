@@ -17,7 +17,7 @@ export function changedFiles(root = ROOT) {
   /** @param {string[]} args */
   const git = (...args) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-      .split('\n')
+      .split(/[\n\0]/)
       .filter(Boolean);
   try {
     if (git('rev-parse', '--is-shallow-repository')[0] === 'true') return undefined;
@@ -28,7 +28,10 @@ export function changedFiles(root = ROOT) {
     // All of a young repository is new.
     if (older === undefined) return undefined;
     const [base = ''] = older.split(' ');
-    return [...git('diff', '--name-only', base), ...git('ls-files', '--others', '--exclude-standard')];
+    return [
+      ...git('diff', '--name-only', '--no-renames', '-z', base),
+      ...git('ls-files', '--others', '--exclude-standard', '-z'),
+    ];
   } catch {
     return undefined;
   }

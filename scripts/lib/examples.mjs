@@ -33,10 +33,11 @@ export const LANDING_EXAMPLES = ['plain', 'react', 'webpack'];
 
 /** What every example is made of beside its own folder: the package as it is published, and what drives the pages. */
 const COMMON_INPUTS = [
+  ...published(),
   'src/',
   'demo/',
   'scripts/',
-  'server/static-server.mjs',
+  'server/',
   'package.json',
   'package-lock.json',
   'rollup.config.mjs',
@@ -55,6 +56,14 @@ export function concerns(name, files) {
   return files.some((file) =>
     inputs.some((input) => file === input || (input.endsWith('/') && file.startsWith(input))),
   );
+}
+
+/** What is published of the sources as it lies here. */
+function published() {
+  const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return files
+    .filter((/** @type {string} */ file) => !/^!|^dist/.test(file))
+    .map((/** @type {string} */ file) => (file.includes('.') || file === 'NOTICE' ? file : `${file}/`));
 }
 
 /** @param {string} name */

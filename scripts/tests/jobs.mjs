@@ -13,6 +13,7 @@ import { TIERS, foldersFor } from './tiers.mjs';
  * @property {Record<string, string>} [env]
  * @property {string} [report] where it writes its report; a check has none and passes or fails as a whole
  * @property {string} [place] where its tests run
+ * @property {number} [budgetS] seconds that a check may take, on two cores with a suite beside it; tiers have their own
  */
 
 /** Where reports lie. */
@@ -20,15 +21,15 @@ export const REPORTS = join(ROOT, 'out/test');
 
 /** Checks that need nothing that was built. @type {readonly Job[]} */
 export const CHECKS = [
-  { name: 'ESLint', command: 'npm run --silent lint:code' },
-  { name: 'Circles of imports', command: 'npm run --silent lint:circles' },
-  { name: 'Types', command: 'npm run --silent types' },
-  { name: 'Prettier', command: 'npm run --silent lint:format' },
-  { name: 'custom-elements.json is current', command: 'npm run --silent manifest:check' },
+  { name: 'ESLint', command: 'npm run --silent lint:code', budgetS: 120 },
+  { name: 'Circles of imports', command: 'npm run --silent lint:circles', budgetS: 10 },
+  { name: 'Types', command: 'npm run --silent types', budgetS: 60 },
+  { name: 'Prettier', command: 'npm run --silent lint:format', budgetS: 30 },
+  { name: 'custom-elements.json is current', command: 'npm run --silent manifest:check', budgetS: 15 },
 ];
 
 /** @type {Job} */
-export const BUILD = { name: 'Build', command: 'npm run --silent build' };
+export const BUILD = { name: 'Build', command: 'npm run --silent build', budgetS: 60 };
 
 /**
  * Installs what is missing of the browsers. It is no check: where one cannot be had, its tests say so.
@@ -45,14 +46,16 @@ export function setup(engines) {
  * @returns {Job}
  */
 export function examples(isRelease) {
-  return { name: 'Examples', command: `node scripts/test-demos.mjs${isRelease ? '' : ' --landing'}` };
+  return isRelease
+    ? { name: 'Examples', command: 'node scripts/test-demos.mjs', budgetS: 600 }
+    : { name: 'Examples', command: 'node scripts/test-demos.mjs --landing', budgetS: 150 };
 }
 
 /** What takes long and is no suite of tests. @type {readonly Job[]} */
 export const LONG = [
-  { name: 'Fuzzers', command: 'npm run --silent fuzz -- --cases 2000' },
-  { name: 'Soak', command: 'npm run --silent soak' },
-  { name: 'Sizes', command: 'npm run --silent size' },
+  { name: 'Fuzzers', command: 'npm run --silent fuzz -- --cases 2000', budgetS: 2400 },
+  { name: 'Soak', command: 'npm run --silent soak', budgetS: 300 },
+  { name: 'Sizes', command: 'npm run --silent size', budgetS: 120 },
 ];
 
 /**

@@ -82,10 +82,21 @@ export function brokenFiles({ tests, problems }) {
  */
 export function withRepeated(first, again, files) {
   const isOther = (/** @type {{ file?: string }} */ { file }) => file === undefined || !files.has(file);
+  const lost = first.tests.flatMap(({ file, title, state }) => {
+    const next = again.tests.find((test) => test.file === file && test.title === title);
+    if (isOther({ file }) || again.problems.some((problem) => problem.file === file)) return [];
+    // The reason stands behind the title of one that is skipped only now.
+    const isSkipped = again.tests.some(
+      (test) => test.file === file && test.state === 'skipped' && test.title.startsWith(title),
+    );
+    if (isSkipped && state === 'failed')
+      return [{ file, what: `"${title}" failed, and was skipped when it was run once more` }];
+    return next || isSkipped ? [] : [{ file, what: `"${title}" was not run once more` }];
+  });
   return {
     place: first.place,
     tests: [...first.tests.filter(isOther), ...again.tests],
-    problems: [...first.problems.filter(isOther), ...again.problems],
+    problems: [...first.problems.filter(isOther), ...again.problems, ...lost],
     // It has taken both times.
     files: [...first.files, ...again.files],
     repeated: [...files].map(([file, what]) => `${file}: ${what}`),

@@ -12,6 +12,7 @@ import { TIERS, TOLERANCE, tierOf } from './tiers.mjs';
  * @property {string} name
  * @property {boolean} ok
  * @property {number} seconds
+ * @property {number} [budgetS] of a step that is no test runner
  * @property {Report} [report] of a test runner
  */
 
@@ -35,6 +36,9 @@ export function summarise(jobs, failures = []) {
     ...failures,
     ...jobs.flatMap(failuresOf),
     ...overBudget(reports),
+    ...skippedTests(reports)
+      .filter(({ title }) => !WITH_REASON.test(title))
+      .map(unexplained),
     ...unheld(DOCUMENTS.flatMap(promisesOf), reports),
   ];
   const ofTests = reports.reduce((sum, report) => sum + count(report, 'failed'), 0);
@@ -46,7 +50,10 @@ export function summarise(jobs, failures = []) {
     skipped: reports.reduce((sum, report) => sum + count(report, 'skipped'), 0),
     failures: all,
     lines: [
-      ...section('Skipped', skippedTests(reports)),
+      ...section(
+        'Skipped',
+        skippedTests(reports).map(({ place, file, title }) => `${place}: ${file}: ${title}`),
+      ),
       ...section(
         'Run once more',
         reports.flatMap(({ place, repeated = [] }) => repeated.map((what) => `${place}: ${what}`)),
@@ -59,9 +66,23 @@ export function summarise(jobs, failures = []) {
   };
 }
 
+/** What `skip` of test/helpers/skip.ts puts behind a title. */
+const WITH_REASON = /\[skipped: .+\]$/;
+
+/** @param {{ place: string, file: string, title: string }} test */
+function unexplained({ place, file, title }) {
+  return `${place}: ${file}: "${title}" was skipped without a reason`;
+}
+
 /** @param {Ended} job */
-function failuresOf({ name, ok, report }) {
-  if (!report) return ok ? [] : [name];
+function failuresOf({ name, ok, seconds, budgetS, report }) {
+  if (!report) {
+    const isOver = budgetS !== undefined && seconds > TOLERANCE * budgetS;
+    return [
+      ...(ok ? [] : [name]),
+      ...(isOver ? [`${name} took ${Math.round(seconds)} s; its budget is ${budgetS} s`] : []),
+    ];
+  }
   const failed = count(report, 'failed');
   return [
     ...(failed > 0 ? [`${name}: ${failed} failed`] : []),
@@ -71,19 +92,19 @@ function failuresOf({ name, ok, report }) {
 }
 
 /** @param {Ended} job */
-function lineOf({ name, ok, seconds, report }) {
+function lineOf({ name, ok, seconds, budgetS, report }) {
   const counts = report
     ? `${count(report, 'passed')} passed, ${count(report, 'failed')} failed, ${count(report, 'skipped')} skipped`
     : ok
       ? 'passed'
       : 'failed';
-  return `${name}: ${counts} in ${Math.round(seconds)} s`;
+  return `${name}: ${counts} in ${Math.round(seconds)} s${budgetS === undefined ? '' : ` of ${budgetS}`}`;
 }
 
 /** @param {readonly Report[]} reports */
 function skippedTests(reports) {
   return reports.flatMap(({ place, tests }) =>
-    tests.filter(({ state }) => state === 'skipped').map(({ file, title }) => `${place}: ${file}: ${title}`),
+    tests.filter(({ state }) => state === 'skipped').map(({ file, title }) => ({ place, file, title })),
   );
 }
 

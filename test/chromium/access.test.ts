@@ -150,7 +150,8 @@ describe('plans', () => {
     const test = await createTracker({ options: { videoSrc: clipUrl(CLIP), keypoints: true } });
     await stateOf(test, 'done');
     test.tracker.verifyToken = free;
-    await test.next('error', ({ code }) => code === 'developer_features_not_allowed');
+    const { details } = await test.next('error', ({ code }) => code === 'developer_features_not_allowed');
+    expect(details?.['features']).to.deep.equal(['keypoints']);
   });
 
   it('count by a verifier that was set before the element was defined', async () => {

@@ -25,7 +25,7 @@ async function appears({ tracker }: TestTracker, selector: string): Promise<HTML
 
 const focused = ({ tracker }: TestTracker) => (tracker.renderRoot as ShadowRoot).activeElement;
 
-async function focusIs(made: TestTracker, selector: string): Promise<void> {
+async function expectFocus(made: TestTracker, selector: string): Promise<void> {
   await waitUntil(() => focused(made)?.matches(selector), `${selector} has the focus`, { timeout: PATIENCE_MS });
 }
 
@@ -41,7 +41,7 @@ describe('the keyboard', () => {
     const { tracker } = made;
     const run = tracker.analyze(await clipFile(CLIP));
     (await appears(made, '.loading [part=cancel]')).focus();
-    await focusIs(made, '.bar [part=cancel]');
+    await expectFocus(made, '.bar [part=cancel]');
     (focused(made) as HTMLElement).click();
     await run.catch(() => undefined);
     await waitUntil(
@@ -57,7 +57,7 @@ describe('the keyboard', () => {
     const run = made.tracker.analyze(await clipFile(CLIP));
     (await appears(made, '.bar [part=cancel], .loading [part=cancel]')).focus();
     await run;
-    await focusIs(made, '[part=play]');
+    await expectFocus(made, '[part=play]');
   });
 
   it('comes back to the button where trying again fails again, over the upload button', async () => {
@@ -68,7 +68,7 @@ describe('the keyboard', () => {
     retry.click();
     await waitUntil(() => made.tracker.state === 'loading', 'it is tried again', { timeout: PATIENCE_MS });
     await waitUntil(() => made.of('error').length === 2, 'it fails again', { timeout: PATIENCE_MS });
-    await focusIs(made, '[part=retry]');
+    await expectFocus(made, '[part=retry]');
   });
 
   it('is not called back by a place that was lost before the visitor went on', async () => {

@@ -97,7 +97,8 @@ describe('under the policy of the endpoint page', () => {
   });
 
   it('a video is played and analysed with the backend that is found by itself', async () => {
-    await runEndpoint({ ...RUN, pace: 'realtime' }, 'keypoints_batch');
+    const messages = await runEndpoint({ ...RUN, pace: 'realtime' }, 'keypoints_batch');
+    expect(messages.at(-1)?.type).to.equal('keypoints_batch');
   });
 
   it('a picture is analysed by WebGL, where there is WebGL 2', async function () {
@@ -130,7 +131,8 @@ describe('under the policy of the endpoint page', () => {
 
   it('a video of a server that the policy names is analysed', async () => {
     const videoSrc = `${await otherOrigin()}/__test/cors/test/fixtures/clips/${CLIP}`;
-    await runEndpoint({ ...RUN, videoSrc }, 'keypoints_batch');
+    const messages = await runEndpoint({ ...RUN, videoSrc }, 'keypoints_batch');
+    expect(messages.at(-1)?.type).to.equal('keypoints_batch');
   });
 
   it('a video of another server is analysed and played where the page is isolated', async () => {

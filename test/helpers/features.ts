@@ -61,6 +61,11 @@ export async function recordsCanvases(): Promise<boolean> {
   return bytes > 0;
 }
 
+/** Whether this is Firefox, for what documents say of it by name. */
+export function isFirefox(): boolean {
+  return navigator.userAgent.includes('Firefox/');
+}
+
 /**
  * Whether this is WebKitGTK, for what no probe can tell: some of its encoders end the page's process, others are of lower
  * quality, another one each time (measured with GStreamer 1.22: H.264 30.4 to 31.9 dB where the others have 32 and more, VP9 28,

@@ -38,6 +38,14 @@ describe('what has changed since the last landing', () => {
     expect(changedFiles(root)).to.deep.equal(['first.txt', 'last.txt', 'open.txt']);
   });
 
+  it('names both ends of what was moved, and any letters', () => {
+    commit('old.txt', 1);
+    commit('é.txt', 2);
+    git('mv', 'é.txt', 'à.txt');
+    commit('last.txt', 20);
+    expect(changedFiles(root)?.sort()).to.deep.equal(['last.txt', 'à.txt', 'é.txt'].sort());
+  });
+
   it('cannot be known where there is nothing older, or no repository', () => {
     commit('first.txt', 1);
     commit('last.txt', 2);
@@ -48,6 +56,8 @@ describe('what has changed since the last landing', () => {
   it('concerns an example by its folder and by what the package is made of', () => {
     expect(concerns('react', ['docs/access.md', 'examples/vue/index.html'])).to.equal(false);
     expect(concerns('react', ['examples/react/index.html'])).to.equal(true);
-    expect(concerns('react', ['src/version.ts'])).to.equal(true);
+    for (const file of ['src/version.ts', 'bin/pose-upload-tracker.mjs', 'custom-elements.json', 'NOTICE']) {
+      expect(concerns('react', [file]), file).to.equal(true);
+    }
   });
 });

@@ -107,7 +107,7 @@ describe('samples of the documentation', () => {
 
   for (const fence of fencesIn('html', 'vue', 'css')) {
     it(`can be read: ${placeOf(fence)} (${fence.language})`, async () => {
-      await format(fence.code, { parser: fence.language });
+      expect(await format(fence.code, { parser: fence.language })).not.to.equal('');
     });
   }
 

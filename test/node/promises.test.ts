@@ -37,7 +37,7 @@ describe('a promise in a run of the tests', () => {
     files: [{ file: FILE, seconds: 1 }],
     problems: [],
   });
-  const test = (state: TestResult['state'], title = 'policy it holds [skipped: no WebGL 2]'): TestResult => ({
+  const result = (state: TestResult['state'], title = 'policy it holds [skipped: no WebGL 2]'): TestResult => ({
     file: FILE,
     title,
     state,
@@ -45,17 +45,17 @@ describe('a promise in a run of the tests', () => {
   });
 
   it('is held where its test has run in one engine', () => {
-    const reports = [report('chromium', [test('skipped')]), report('firefox', [test('passed', 'policy it holds')])];
+    const reports = [report('chromium', [result('skipped')]), report('firefox', [result('passed', 'policy it holds')])];
     expect(unheld([row], reports)).to.deep.equal([]);
   });
 
   it('is not held where its test was skipped in all of them, or is not there', () => {
-    const skipped = [report('chromium', [test('skipped')]), report('firefox', [test('skipped')])];
+    const skipped = [report('chromium', [result('skipped')]), report('firefox', [result('skipped')])];
     expect(unheld([row], skipped)).to.have.length(1);
     expect(unheld([row], skipped)[0])
       .to.contain('"no inline script"')
       .and.contain(FILE);
-    expect(unheld([row], [report('chromium', [test('passed', 'another')])])).to.have.length(1);
+    expect(unheld([row], [report('chromium', [result('passed', 'another')])])).to.have.length(1);
   });
 
   it('is not asked for where its file was not to be run', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { brokenFiles, withRepeated, type Report } from '../../scripts/tests/report.mjs';
 import { summarise } from '../../scripts/tests/summary.mjs';
-import { TIERS, TOLERANCE, foldersFor, tierOf } from '../../scripts/tests/tiers.mjs';
+import { TIERS, TOLERANCE } from '../../scripts/tests/tiers.mjs';
 
 const A = 'test/engines/a.test.ts';
 const B = 'test/engines/b.test.ts';
@@ -41,6 +41,16 @@ describe('the report of a suite', () => {
     expect(both.tests.map(({ state }) => state)).to.deep.equal(['passed', 'passed', 'passed']);
     expect(both.repeated).to.deep.equal([`${B}: b fails`]);
     expect(both.files.map(({ seconds }) => seconds)).to.deep.equal([2, 3, 4]);
+    expect(both.problems).to.deep.equal([]);
+  });
+
+  it('does not take for mended what a second run has left out or skipped', () => {
+    const skipped = report({ tests: [{ file: B, title: 'b fails', state: 'skipped', seconds: 0 }] });
+    const { problems } = withRepeated(first, skipped, brokenFiles(first));
+    expect(problems.map(({ what }) => what)).to.deep.equal([
+      '"b fails" failed, and was skipped when it was run once more',
+      '"b passes" was not run once more',
+    ]);
   });
 });
 
@@ -53,6 +63,21 @@ describe('the summary of a run', () => {
     ]);
     expect({ passed, failed, skipped }).to.deep.equal({ passed: 3, failed: 2, skipped: 0 });
     expect(failures).to.deep.equal(['Types', 'Tests in webkit: 1 failed']);
+  });
+
+  it('fails where a test is skipped without a reason', () => {
+    const skipping = (title: string) => {
+      const one = report({ tests: [{ file: A, title, state: 'skipped', seconds: 0 }] });
+      return summarise([{ name: 'Tests', ok: true, seconds: 0, report: one }]).failures;
+    };
+    expect(skipping('draws [skipped: no WebGL 2]')).to.deep.equal([]);
+    expect(skipping('draws')).to.deep.equal([`webkit: ${A}: "draws" was skipped without a reason`]);
+  });
+
+  it('fails where a step takes half as long again as its budget', () => {
+    const taking = (seconds: number) => summarise([{ name: 'ESLint', ok: true, seconds, budgetS: 10 }]).failures;
+    expect(taking(15)).to.deep.equal([]);
+    expect(taking(16)).to.deep.equal(['ESLint took 16 s; its budget is 10 s']);
   });
 
   it('fails where a runner breaks without a word, or runs nothing', () => {
@@ -91,23 +116,5 @@ describe('the summary of a run', () => {
     expect(lines).to.include.members([`webkit: ${A}: draws [skipped: no WebGL 2]`, `webkit: ${B}: b fails`]);
     const times = lines.filter((line) => /^ +\d+\.\d webkit/.test(line));
     expect(times.map((line) => line.trim().split(/\s+/)[0])).to.deep.equal(['3.0', '2.0']);
-  });
-});
-
-describe('the tiers', () => {
-  it('say by the folder where a file runs', () => {
-    expect(tierOf('test/engines/media.test.ts')).to.equal('engines');
-    expect(tierOf('test/helpers/until.ts')).to.equal(undefined);
-    const all = Object.keys(TIERS);
-    expect(foldersFor('firefox', ['unit', 'node', 'chromium', 'engines', 'native'], false)).to.deep.equal([
-      'test/engines',
-    ]);
-    expect(foldersFor('chromium', all, false)).to.deep.equal(['test/chromium', 'test/engines']);
-    expect(foldersFor('webkit', all, true)).to.deep.equal([
-      'test/unit',
-      'test/chromium',
-      'test/engines',
-      'test/release',
-    ]);
   });
 });

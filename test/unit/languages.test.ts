@@ -6,7 +6,7 @@ import { ERROR_CODES } from '../../src/errors.js';
 import { exercises } from '../../src/exercise/index.js';
 import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
 import { INTERFACE_TEXTS } from '../../src/texts/interface-texts.js';
-import { addLanguage, languageTags, PACKAGE_TAGS } from '../../src/texts/languages.js';
+import { addLanguage, FALLBACK, languageTags, PACKAGE_TAGS } from '../../src/texts/languages.js';
 
 /** Every name in a tree of texts, with its path. */
 function paths(tree: object, path = ''): string[] {
@@ -29,8 +29,12 @@ describe('languages', () => {
 
   it('tell every error in their own words, and what to do about it', () => {
     for (const code of ERROR_CODES) {
-      expect(languageOf('en').texts.errors[code].title, code).to.match(/\S/);
-      expect(languageOf('fr').texts.errors[code].advice, code).to.match(/\S/);
+      for (const tag of PACKAGE_TAGS) {
+        const { title, advice } = languageOf(tag).texts.errors[code];
+        expect(title, `${tag} ${code}`).to.match(/\S/);
+        // In English the error's own message may say it.
+        if (tag !== FALLBACK) expect(advice, `${tag} ${code}`).to.match(/\S/);
+      }
     }
   });
 
@@ -41,7 +45,9 @@ describe('languages', () => {
       ),
     );
     expect(exercises.length).to.be.greaterThan(5);
-    for (const name of names) expect(languageOf('fr').texts.phases, name).to.have.property(name);
+    for (const tag of PACKAGE_TAGS.filter((other) => other !== FALLBACK)) {
+      for (const name of names) expect(languageOf(tag).texts.phases, tag).to.have.property(name);
+    }
   });
 
   it('are found by their tag, with or without a region', () => {

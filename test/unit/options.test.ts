@@ -102,7 +102,7 @@ describe('parseOption', () => {
 
   it('understands languages with a region', () => {
     expect(['fr', 'fr-CA', 'EN-us'].map((given) => value('lang', given))).to.deep.equal(['fr', 'fr', 'en']);
-    expect(error('lang', 'de')).to.exist;
+    expect(error('lang', 'qaa'), 'a tag that no language will ever have').to.exist;
   });
 
   it('takes assets only from folders', () => {
