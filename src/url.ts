@@ -12,6 +12,16 @@ export function parseUrl(text: string, base?: string): URL | undefined {
 }
 
 /**
+ * A text without what an address in it must not show: `user:password@`.
+ *
+ * @param text an address, or a text that quotes one
+ */
+export function withoutPassword(text: string): string {
+  // Browsers take http and https addresses with any number of slashes, of either kind.
+  return text.replace(/(https?:[/\\]*|[a-z][a-z\d+.-]*:\/{2,}|^\/\/)[^\s/?#"'\\]*@/gi, '$1');
+}
+
+/**
  * Whether an address is of one of these protocols, or of its page's own: native programs serve their pages by others.
  *
  * @param base what relative addresses are relative to

@@ -90,9 +90,18 @@ export type AccessConfig =
       readonly timeoutMs?: number | undefined;
     };
 
-/** The schema of the field `access`. */
-export const accessConfigSchema: v.GenericSchema<unknown, AccessConfig> = v.variant(
+const checked = v.variant(
   'kind',
   [anyToken, table, endpoint, signed],
   'Give "kind" as "any", "table", "endpoint" or "signed".',
+);
+
+const open = v.pipe(
+  v.literal('open'),
+  v.transform((): AccessConfig => ({ kind: 'any' })),
+);
+
+/** The schema of the field `access`: the word `open`, as in the file that ships with the page, or how tokens are checked. */
+export const accessConfigSchema: v.GenericSchema<unknown, AccessConfig> = v.lazy((given) =>
+  given === 'open' ? open : checked,
 );
