@@ -4,8 +4,10 @@
 import { DIST, ENDPOINT_FOLDER, policyOf, startEndpointServer } from '../../server/endpoint-server.mjs';
 import { HOSTING_FILES } from '../../server/hosting-files.mjs';
 import { contentSecurityPolicy } from '../../server/policy.mjs';
+import { checkConfig, warningsOf } from '../lib/check-config.mjs';
 import { readArguments, wrongUsage } from '../lib/arguments.mjs';
-import { CommandError, messageOf } from '../lib/errors.mjs';
+import { describeConfig } from '../lib/describe-config.mjs';
+import { CommandError, isCommandError, messageOf } from '../lib/errors.mjs';
 
 /** @type {import('../lib/arguments.mjs').CommandSpec} */
 export const SPEC = {
@@ -61,6 +63,7 @@ export async function run(args, io) {
   const config = values['config'] === undefined ? undefined : io.path(values['config']);
   const host = values['host'] ?? '';
   try {
+    const checked = config === undefined ? undefined : await checkConfig(config);
     const policy = policyOf(given, config);
     const directives = contentSecurityPolicy(policy);
     const print = HOSTING_FILES[/** @type {keyof typeof HOSTING_FILES} */ (values['print'])];
@@ -72,15 +75,45 @@ export async function run(args, io) {
       root,
       policy: given,
       ...(config !== undefined && { config }),
+      onProblem: io.note,
     });
+    endOnSignal(server, io);
     io.out(`${server.origin}${ENDPOINT_FOLDER}?token=YOUR_API_KEY`);
     io.note(`Embedded by:  ${directives['frame-ancestors']?.join(' ')}`);
     io.note(`Media from:   ${directives['media-src']?.join(' ')}`);
+    for (const line of describeConfig(checked)) io.note(line);
     io.note('Ctrl+C ends it.');
+    if (config === undefined || !checked) return;
+    // The server is there meanwhile: what it names may not be up yet.
+    for (const warning of await warningsOf(config, checked)) io.note(`Warning: ${warning}`);
   } catch (error) {
+    if (isCommandError(error)) throw error;
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     throw new CommandError(isTaken ? `Port ${port} of ${host} is taken: choose another one.` : messageOf(error));
   }
+}
+
+/** How long what is under way may take when the server is to end: containers are given 10 s. */
+const DRAIN_MS = 9_500;
+
+/**
+ * Ends the server when the process is told to end. The first process of a container does nothing by itself where it is
+ * sent a signal.
+ * @param {import('../../server/static-server.mjs').StaticServer} server
+ * @param {import('../lib/io.mjs').Io} io
+ */
+function endOnSignal(server, io) {
+  let isEnding = false;
+  const end = () => {
+    // Whoever asks twice does not want to wait.
+    const grace = isEnding ? 0 : DRAIN_MS;
+    if (!isEnding) io.note('Ending: what is under way is finished.');
+    isEnding = true;
+    // Nothing is left to do then, but something may still run, such as a question to a server that does not answer.
+    void server.close(grace).then(() => process.exit(0));
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
 }
 
 /**
