@@ -3,7 +3,7 @@
  */
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { get, Agent } from 'node:http';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -181,7 +181,7 @@ describe('server as a service', () => {
     const { origin, port, close } = await start();
     const agent = new Agent({ keepAlive: true });
     const request = get(`${origin}/large.bin`, { agent });
-    const [answer] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
     const idle = say(port, '');
     await once(idle.socket, 'connect');
     const ended = close(60_000);

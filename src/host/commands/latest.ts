@@ -47,7 +47,10 @@ export class Latest {
       });
     }
     // In this turn: what follows finds it begun.
-    void (async () => waiting.begin())().then(() => waiting.resolve(true), waiting.reject);
+    void (async () => waiting.begin())().then(
+      () => waiting.resolve(true),
+      (error: unknown) => waiting.reject(error),
+    );
   }
 
   /** Forgets what waits. */
