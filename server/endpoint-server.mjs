@@ -19,7 +19,7 @@ export const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 export const ENDPOINT_FOLDER = '/pose_tracker/upload_tracking/';
 
 /** The name that the endpoint page looks for its configuration under. */
-const CONFIG_FILE = 'pose-tracker.config.json';
+export const CONFIG_FILE = 'pose-tracker.config.json';
 
 /**
  * @typedef {object} EndpointServerOptions

@@ -16,11 +16,10 @@ const ACCESS = {
 };
 
 /**
- * @param {EndpointConfig | undefined} config undefined where there is none: the page's own says that it is open
+ * @param {EndpointConfig} config
  * @returns {string[]}
  */
-export function describeConfig(config) {
-  const { access, allowedOrigins } = config ?? {};
+export function describeConfig({ access, allowedOrigins }) {
   const others = allowedOrigins ? `, and ${allowedOrigins.join(', ')}` : '';
   return [
     `Lets in:      ${ACCESS[access?.kind ?? 'any']}`,

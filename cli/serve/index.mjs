@@ -1,7 +1,9 @@
 /**
  * `serve`: the endpoint page, the element and its models over HTTP, with all headers that belong to them.
  */
-import { DIST, ENDPOINT_FOLDER, policyOf, startEndpointServer } from '../../server/endpoint-server.mjs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONFIG_FILE, DIST, ENDPOINT_FOLDER, policyOf, startEndpointServer } from '../../server/endpoint-server.mjs';
 import { HOSTING_FILES } from '../../server/hosting-files.mjs';
 import { contentSecurityPolicy } from '../../server/policy.mjs';
 import { checkConfig, warningsOf } from '../lib/check-config.mjs';
@@ -60,7 +62,8 @@ export async function run(args, io) {
     throw wrongUsage(SPEC, `--port cannot be ${JSON.stringify(values['port'])}: it is a number from 0 to 65535`);
   }
   const given = givenPolicy(values, flags);
-  const config = values['config'] === undefined ? undefined : io.path(values['config']);
+  const root = values['root'] === undefined ? DIST : io.path(values['root']);
+  const config = values['config'] === undefined ? configIn(root) : io.path(values['config']);
   const host = values['host'] ?? '';
   try {
     const checked = config === undefined ? undefined : await checkConfig(config);
@@ -68,7 +71,6 @@ export async function run(args, io) {
     const directives = contentSecurityPolicy(policy);
     const print = HOSTING_FILES[/** @type {keyof typeof HOSTING_FILES} */ (values['print'])];
     if (print) return io.out(print(policy).trimEnd());
-    const root = values['root'] === undefined ? DIST : io.path(values['root']);
     const server = await startEndpointServer({
       port,
       host,
@@ -81,7 +83,8 @@ export async function run(args, io) {
     io.out(`${server.origin}${ENDPOINT_FOLDER}?token=YOUR_API_KEY`);
     io.note(`Embedded by:  ${directives['frame-ancestors']?.join(' ')}`);
     io.note(`Media from:   ${directives['media-src']?.join(' ')}`);
-    for (const line of describeConfig(checked)) io.note(line);
+    for (const line of checked ? describeConfig(checked) : ['Lets in:      nobody: there is no configuration'])
+      io.note(line);
     io.note('Ctrl+C ends it.');
     if (config === undefined || !checked) return;
     // The server is there meanwhile: what it names may not be up yet.
@@ -91,6 +94,15 @@ export async function run(args, io) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     throw new CommandError(isTaken ? `Port ${port} of ${host} is taken: choose another one.` : messageOf(error));
   }
+}
+
+/**
+ * The configuration that lies in the folder itself: the package's own, or the deployer's in its place.
+ * @param {string} root
+ */
+function configIn(root) {
+  const file = join(root, ENDPOINT_FOLDER, CONFIG_FILE);
+  return existsSync(file) ? file : undefined;
 }
 
 /** How long what is under way may take when the server is to end: containers are given 10 s. */

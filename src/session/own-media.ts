@@ -4,7 +4,7 @@
  * address would send them, so what is shown is what was fetched.
  */
 import { mediaName, type MediaKind } from '../media/source.js';
-import { fetchUnlessStalled } from '../media/stalls.js';
+import { discard, fetchUnlessStalled } from '../media/stalls.js';
 import { urlError } from '../media/url-errors.js';
 import { parseUrl } from '../url.js';
 
@@ -32,7 +32,10 @@ export async function fetchOwnMedia(
   const name = mediaName(url);
   try {
     const response = await fetchUnlessStalled(url, { credentials: 'omit', signal });
-    if (!response.ok) throw new Error(`status ${response.status}`);
+    if (!response.ok) {
+      void discard(response);
+      throw new Error(`status ${response.status}`);
+    }
     const blob = await new Response(counted(response, onDownload)).blob();
     return new File([blob], name, { type: response.headers.get('content-type') ?? '' });
   } catch (error) {

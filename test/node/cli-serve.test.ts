@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync, writeFileSync } from 'node:fs';
+import { cpSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -90,6 +90,19 @@ describe('serve', () => {
       expect(result.notes).to.match(says);
     });
   }
+
+  it('checks the configuration of a copy of the package, too', async () => {
+    cpSync('dist/pose_tracker', join(line.folder, 'copy/pose_tracker'), { recursive: true });
+    const file = join(line.folder, 'copy/pose_tracker/upload_tracking/pose-tracker.config.json');
+    writeFileSync(file, '{ "acces": "open" }');
+    const wrong = await line.run(['serve', '--port', '0', '--root', 'copy']);
+    expect([wrong.exitCode, wrong.notes]).to.satisfy(([code, notes]: [number, string]) => {
+      return code === 1 && notes.includes('pose-tracker.config.json:1: has the field acces');
+    });
+    writeFileSync(file, '{ "access": "open", "allowedOrigins": ["https://app.example"] }');
+    const { out } = await line.run(['serve', '--root', 'copy', '--print', '_headers']);
+    expect(out).to.contain("frame-ancestors 'self' https://app.example");
+  });
 
   it('says where the port is taken', async () => {
     const other = createServer();
