@@ -17,8 +17,10 @@ export function parseUrl(text: string, base?: string): URL | undefined {
  * @param text an address, or a text that quotes one
  */
 export function withoutPassword(text: string): string {
-  // Browsers take http and https addresses with any number of slashes, of either kind.
-  return text.replace(/(https?:[/\\]*|[a-z][a-z\d+.-]*:\/{2,}|^\/\/)[^\s/?#"'\\]*@/gi, '$1');
+  if (!text.includes('@')) return text;
+  // Browsers take http and https addresses with any number of slashes, of either kind. With bounds, as a text may be long,
+  // and hold nothing but what looks like the beginning of an address.
+  return text.replace(/(https?:[/\\]{0,20}|[a-z][a-z\d+.-]{0,30}:\/{2,20}|^\/\/)[^\s/?#"'\\]{0,1000}@/gi, '$1');
 }
 
 /**

@@ -30,7 +30,7 @@ const ALLOWED: readonly (readonly [files: RegExp, kB: number])[] = [
   [/^dist\/assets\/workers\/[\w-]+\.js$/, 3_000],
   [/^dist\/THIRD-PARTY-NOTICES\.txt$/, 120],
   // The endpoint page and its documentation.
-  [/^dist\/pose_tracker\/[\w/-]+\.(html|css|json)$/, 60],
+  [/^dist\/pose_tracker\/[\w/.-]+\.(html|css|json)$/, 60],
   [/^dist\/404\.html$/, 10],
 ];
 

@@ -31,6 +31,14 @@ describe('addresses with a password', () => {
     }
   });
 
+  it('are found in a long text without looking at it again and again', () => {
+    for (const part of ['a', 'http:', '//', 'a:', 'https://a:b']) {
+      const long = part.repeat(100_000);
+      expect(withoutPassword(long)).to.equal(long);
+      expect(withoutPassword(`${long} @`)).to.equal(`${long} @`);
+    }
+  });
+
   it('are refused as media, by a message without it', () => {
     globalThis.document = { baseURI: 'https://page.example/' } as Document;
     try {
