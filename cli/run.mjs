@@ -25,6 +25,7 @@ const PROGRAM_COMMANDS = {
       summary: 'Serves the endpoint page and the package, with all headers that belong to them',
       load: () => import('./serve/index.mjs'),
     },
+    check: { summary: 'Checks the configuration of the endpoint page', load: () => import('./check.mjs') },
     token: { summary: 'Makes, lists, inspects and checks tokens', load: () => import('./token/index.mjs') },
   },
 };

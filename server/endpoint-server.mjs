@@ -6,10 +6,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheControl, securityHeaders } from './policy.mjs';
+import { keySetBeside, keySetProblem } from './key-set.mjs';
 import { startStaticServer } from './static-server.mjs';
+import { watchedFile } from './watched-file.mjs';
 
 /** @typedef {import('./policy.mjs').PolicyOptions} PolicyOptions */
-/** @typedef {import('./static-server.mjs').Mounts} Mounts */
 
 /** The built package. */
 export const DIST = fileURLToPath(new URL('../dist', import.meta.url));
@@ -18,7 +19,7 @@ export const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 export const ENDPOINT_FOLDER = '/pose_tracker/upload_tracking/';
 
 /** The name that the endpoint page looks for its configuration under. */
-const CONFIG_FILE = 'pose-tracker.config.json';
+export const CONFIG_FILE = 'pose-tracker.config.json';
 
 /**
  * @typedef {object} EndpointServerOptions
@@ -26,10 +27,12 @@ const CONFIG_FILE = 'pose-tracker.config.json';
  * @property {number} [port] 0 (the default) takes a free one
  * @property {string} [host]
  * @property {PolicyOptions} [policy]
- * @property {string} [config] a configuration file for the endpoint page; see `mountsOf` and `policyOf`
+ * @property {string} [config] a configuration file for the endpoint page; see `answersOf` and `policyOf`
  * @property {Readonly<Record<string, string>>} [redirects] paths that lead to others
  * @property {boolean} [compress] (default true)
  * @property {(path: string) => void} [onRequest] hears of the path of every request
+ * @property {Partial<import('./http-server.mjs').Limits>} [limits]
+ * @property {(problem: string) => void} [onProblem] hears why a file of the configuration cannot be given
  */
 
 /**
@@ -38,14 +41,21 @@ const CONFIG_FILE = 'pose-tracker.config.json';
  * @throws Error where the folder holds no endpoint page, the configuration cannot be read, an origin is none, or the
  *   port is taken
  */
-export async function startEndpointServer({ root = DIST, config, policy = {}, ...options } = {}) {
+export async function startEndpointServer({
+  root = DIST,
+  config,
+  policy = {},
+  onProblem = console.error,
+  ...options
+} = {}) {
   if (!statSync(join(root, ENDPOINT_FOLDER, 'index.html'), { throwIfNoEntry: false })?.isFile()) {
     const why = existsSync(root) ? `has no ${ENDPOINT_FOLDER}index.html` : 'does not exist';
     throw new Error(`${root} ${why}: build the package first (npm run build), or name a copy of its dist/ folder.`);
   }
   const headers = securityHeaders(policyOf(policy, config));
   return startStaticServer({
-    mounts: { '/': root, ...mountsOf(config) },
+    mounts: { '/': root },
+    answers: answersOf(config, onProblem),
     headersOf: (path) => ({ ...headers, 'Cache-Control': cacheControl(path) }),
     compress: true,
     ...options,
@@ -56,39 +66,21 @@ export async function startEndpointServer({ root = DIST, config, policy = {}, ..
  * The files beside the endpoint page: the configuration, and the key set where it names one beside itself. Other files
  * of that folder, such as a private key, are not served.
  * @param {string | undefined} config
- * @returns {Mounts}
+ * @param {(problem: string) => void} onProblem
+ * @returns {NonNullable<import('./static-server.mjs').FilesOptions['answers']>}
+ * @throws Error where the key set holds a private key
  */
-function mountsOf(config) {
+function answersOf(config, onProblem) {
   if (config === undefined) return {};
-  const { access } = readConfig(config);
-  const keySet = typeof access?.jwksUrl === 'string' ? access.jwksUrl.replace(/^\.\//, '') : '';
-  const isBeside = /^[\w-][\w.-]*$/.test(keySet);
-  if (isBeside) refusePrivateKeys(join(dirname(config), keySet));
-  return {
-    [`${ENDPOINT_FOLDER}${CONFIG_FILE}`]: config,
-    ...(isBeside && { [`${ENDPOINT_FOLDER}${keySet}`]: join(dirname(config), keySet) }),
-  };
-}
-
-/**
- * The names of the two files with keys are alike: the wrong one would be everybody's.
- * @param {string} file
- * @throws Error where it holds a private key
- */
-function refusePrivateKeys(file) {
-  let content;
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    // The page says that it is missing, or no key set.
-    return;
-  }
-  const keys = [content, ...(Array.isArray(content?.keys) ? content.keys : [])];
-  if (keys.some((key) => typeof key === 'object' && key !== null && ('d' in key || 'k' in key))) {
-    throw new Error(
-      `${file} holds a private key, and is not served: name the key set, with public keys only, as jwksUrl.`,
-    );
-  }
+  const keySet = keySetBeside(readConfig(config).access?.jwksUrl);
+  const answers = { [`${ENDPOINT_FOLDER}${CONFIG_FILE}`]: watchedFile({ file: config, onProblem }) };
+  if (keySet === undefined) return answers;
+  const file = join(dirname(config), keySet);
+  /** @param {string} text */
+  const problemOf = (text) => keySetProblem(file, text);
+  const problem = existsSync(file) ? problemOf(readFileSync(file, 'utf8')) : undefined;
+  if (problem !== undefined) throw new Error(problem);
+  return { ...answers, [`${ENDPOINT_FOLDER}${keySet}`]: watchedFile({ file, problemOf, onProblem }) };
 }
 
 /**
@@ -100,9 +92,10 @@ function refusePrivateKeys(file) {
  */
 export function policyOf(policy, config) {
   if (config === undefined) return policy;
-  const { access, allowedOrigins } = readConfig(config);
+  const { access, allowedOrigins, openerPolicy } = readConfig(config);
   const servers = [access?.url, access?.jwksUrl].filter((url) => URL.canParse(url)).map((url) => new URL(url).origin);
   return {
+    ...(openerPolicy === 'same-origin' && { openerPolicy }),
     ...(Array.isArray(allowedOrigins) && { frameAncestors: ['self', ...allowedOrigins] }),
     ...policy,
     connect: [...(policy.connect ?? []), ...servers],
@@ -111,11 +104,11 @@ export function policyOf(policy, config) {
 
 /**
  * @param {string} file
- * @returns {{ access?: any, allowedOrigins?: any }}
+ * @returns {{ access?: any, allowedOrigins?: any, openerPolicy?: any }}
  */
 function readConfig(file) {
   try {
-    const config = JSON.parse(readFileSync(file, 'utf8'));
+    const config = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
     if (typeof config === 'object' && config !== null) return config;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -42,13 +42,3 @@ async function hashOf(file) {
   await pipeline(createReadStream(file), hash);
   return hash.digest('base64url').slice(0, 22);
 }
-
-/**
- * Whether a client that sent If-None-Match has the content already.
- * @param {string | undefined} header
- * @param {string} tag with its quotes
- */
-export function hasCurrent(header, tag) {
-  if (header === undefined) return false;
-  return header.split(',').some((part) => part.trim() === '*' || part.trim().replace(/^W\//, '') === tag);
-}

@@ -10,6 +10,8 @@
  *   (the default: `videoSrc` may name any server), or `none`
  * @property {readonly string[]} [connect] further origins that the pages may call, such as a token verifier's
  * @property {boolean} [isolate] cross-origin isolation (COOP and COEP), for embedders that are isolated themselves
+ * @property {'same-origin'} [openerPolicy] no window that opens a page keeps a hold of it; an opener of the own origin
+ *   neither
  * @property {boolean} [cors] lets pages of other origins load the package's files, as a script tag there does
  * @property {string} [reportUri] where browsers report violations to
  */
@@ -137,7 +139,7 @@ export function serializePolicy(directives) {
  * @throws Error as `contentSecurityPolicy`
  */
 export function securityHeaders(options = {}) {
-  const { isolate = false, cors = false } = options;
+  const { isolate = false, cors = false, openerPolicy } = options;
   const directives = contentSecurityPolicy(options);
   const [ancestor = '', ...others] = directives['frame-ancestors'] ?? [];
   const embeddable = others.length > 0 || !["'self'", "'none'"].includes(ancestor);
@@ -154,10 +156,9 @@ export function securityHeaders(options = {}) {
     ...(!embeddable && { 'X-Frame-Options': ancestor === "'none'" ? 'DENY' : 'SAMEORIGIN' }),
     'Cross-Origin-Resource-Policy': cors || embeddable ? 'cross-origin' : 'same-origin',
     ...(cors && { 'Access-Control-Allow-Origin': '*' }),
-    ...(isolate && {
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Embedder-Policy': 'require-corp',
-    }),
+    // Not by default: a page that opens the endpoint in a window of its own is a host like any other.
+    ...((isolate || openerPolicy) && { 'Cross-Origin-Opener-Policy': 'same-origin' }),
+    ...(isolate && { 'Cross-Origin-Embedder-Policy': 'require-corp' }),
   };
 }
 

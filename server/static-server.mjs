@@ -3,13 +3,16 @@
  * and conditional requests are the library's; headers, compression and the page for what is not there are ours.
  */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { basename, dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { mime, send } from '@fastify/send';
 import { CompressedFiles, chooseEncoding, isCompressible } from './compression.mjs';
-import { EntityTags, hasCurrent } from './entity-tags.mjs';
+import { hasCurrent, wantsOther } from './conditions.mjs';
+import { EntityTags } from './entity-tags.mjs';
+import { LIMITS, startHttpServer } from './http-server.mjs';
+import { pour } from './pour.mjs';
+
+export { listen } from './http-server.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -22,12 +25,18 @@ import { EntityTags, hasCurrent } from './entity-tags.mjs';
  * @property {(path: string) => Headers} [headersOf] headers of every answer, by the URL's path
  * @property {boolean} [compress] (default false)
  * @property {Readonly<Record<string, string>>} [redirects] paths that lead to others
+ * @property {Readonly<Record<string, (request: Request, response: Response) => Promise<void>>>} [answers] paths that are
+ *   answered otherwise than by a file of a mount
+ * @property {Partial<import('./http-server.mjs').Limits>} [limits]
  */
 
 /** Shown where a file is missing, if the folder behind `/` has it. */
 const NOT_FOUND_PAGE = '404.html';
 
 const CSP = 'Content-Security-Policy';
+
+/** What is no file may be one tomorrow, whatever the caching of its folder. */
+const NOT_KEPT = { 'Cache-Control': 'no-cache' };
 
 /** Tags and caching are ours; what begins with a dot is not there. */
 const LIBRARY_OPTIONS = /** @type {const} */ ({
@@ -52,12 +61,18 @@ export class StaticFiles {
   #tags = new EntityTags();
   /** @type {Readonly<Record<string, string>>} */
   #redirects;
+  /** @type {NonNullable<FilesOptions['answers']>} */
+  #answers;
+  /** @type {number} */
+  #stallMs;
 
   /** @param {FilesOptions} options */
-  constructor({ mounts, headersOf = () => ({}), compress = false, redirects = {} }) {
+  constructor({ mounts, headersOf = () => ({}), compress = false, redirects = {}, answers = {}, limits = {} }) {
     this.#mounts = mounts;
     this.#headersOf = headersOf;
     this.#redirects = redirects;
+    this.#answers = answers;
+    this.#stallMs = limits.stallMs ?? LIMITS.stallMs;
     this.#compress = compress;
   }
 
@@ -75,13 +90,15 @@ export class StaticFiles {
       return this.#fail(request, response, 405, 'Only GET and HEAD are answered here.');
     }
     const redirect = this.#redirects[path];
-    if (redirect !== undefined) return void response.writeHead(302, { Location: `${redirect}${search}` }).end();
+    if (redirect !== undefined) return leadTo(response, 302, `${redirect}${search}`);
     const names = namesOf(path);
     if (!names) return this.#fail(request, response, 404, 'Not found');
     // One address for each file: a page finds what lies beside it, such as its configuration, by the address of its own.
     if (path.includes('//')) {
-      return void response.writeHead(301, { Location: `${path.replace(/\/+/g, '/')}${search}` }).end();
+      return leadTo(response, 301, `${path.replace(/\/+/g, '/')}${search}`);
     }
+    const answer = this.#answers[names.join('/')];
+    if (answer) return answer(request, response);
     const found = this.#find(names);
     if (!found) return this.#fail(request, response, 404, 'Not found');
     if (await this.send(request, response, found.rest, { root: found.root, redirect: `${path}/${search}` })) return;
@@ -104,15 +121,21 @@ export class StaticFiles {
     if (found.type === 'directory') {
       if (redirect === undefined) return false;
       // Two slashes in front would lead to another host.
-      response.writeHead(301, { Location: redirect.replace(/^\/+/, '/') }).end();
+      leadTo(response, 301, redirect.replace(/^\/+/, '/'));
       return true;
     }
     if (found.type !== 'file') return false;
     const { path: file, stat: info } = found.metadata;
+    if (!(await liesIn(root, file))) return false;
     const encoding = bytes === undefined ? this.#encodingFor(request, response, file, info.size) : undefined;
     const content = await this.#tags.get(file, info);
     const tag = `"${[content, encoding, bytes].filter((part) => part !== undefined).join('-')}"`;
     response.setHeader('ETag', tag);
+    if (wantsOther(request.headers, tag, info.mtimeMs)) {
+      setHeaders(response, NOT_KEPT);
+      response.writeHead(412, { 'Content-Type': 'text/plain; charset=utf-8' }).end('It is another file by now.\n');
+      return true;
+    }
     if (hasCurrent(request.headers['if-none-match'], tag)) {
       setHeaders(response, headers);
       response.writeHead(304).end();
@@ -122,15 +145,17 @@ export class StaticFiles {
       const body = await this.#compressed.get(file, info, encoding);
       const { 'Content-Type': type = '' } = found.headers;
       setHeaders(response, { 'Content-Type': type, 'Content-Encoding': encoding, ...headers });
-      response.writeHead(200, { 'Content-Length': body.length }).end(request.method === 'HEAD' ? undefined : body);
+      response.writeHead(200, { 'Content-Length': body.length });
+      if (request.method === 'HEAD') response.end();
+      else await pour(body, response, this.#stallMs);
       return true;
     }
     const result = await send(asked(request.method, rangeOf(request, tag, bytes ?? info.size)), path, options);
     setHeaders(response, { ...(result.type === 'error' ? errorHeaders(result.headers) : result.headers), ...headers });
     // What is wrong with a range must not be kept as long as the file.
-    if (result.type === 'error') response.setHeader('Cache-Control', 'no-cache');
+    if (result.type === 'error') setHeaders(response, NOT_KEPT);
     response.statusCode = result.statusCode;
-    await pour(result.stream, response);
+    await pour(result.stream, response, this.#stallMs);
     return true;
   }
 
@@ -169,12 +194,13 @@ export class StaticFiles {
   async #fail(request, response, status, text) {
     const root = this.#mounts['/'];
     const page = root === undefined || status !== 404 ? undefined : join(root, NOT_FOUND_PAGE);
-    const hasPage = page !== undefined && (await stat(page).catch(() => undefined))?.isFile();
-    response.setHeader('Cache-Control', 'no-cache');
+    const hasPage =
+      root !== undefined && page !== undefined && (await liesIn(root, page)) && (await stat(page)).isFile();
+    setHeaders(response, NOT_KEPT);
     response.setHeader('Content-Type', hasPage ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8');
     response.statusCode = status;
     if (request.method === 'HEAD') response.end();
-    else if (hasPage) await pour(createReadStream(page), response);
+    else if (hasPage) await pour(createReadStream(page), response, this.#stallMs);
     else response.end(`${text}\n`);
   }
 }
@@ -219,6 +245,30 @@ function errorHeaders(headers) {
 }
 
 /**
+ * Leads to another address, for now: what is not there yet must not be led away from for a year.
+ * @param {Response} response
+ * @param {301 | 302} status
+ * @param {string} location
+ */
+function leadTo(response, status, location) {
+  response.writeHead(status, { ...NOT_KEPT, Location: location }).end();
+}
+
+/**
+ * Whether a file is in the folder that it seems to be in: a link may lead anywhere.
+ * @param {string} root
+ * @param {string} file
+ */
+async function liesIn(root, file) {
+  try {
+    const [folder, real] = await Promise.all([realpath(root), realpath(file)]);
+    return real.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+  } catch {
+    return false;
+  }
+}
+
+/**
  * @param {Response} response
  * @param {Headers} headers
  */
@@ -258,23 +308,7 @@ function encodePath(path) {
 }
 
 /**
- * @param {import('node:stream').Readable} stream
- * @param {Response} response
- */
-async function pour(stream, response) {
-  try {
-    await pipeline(stream, response);
-  } catch {
-    // The visitor left, or the file became unreadable on the way: all that is left is to end the connection.
-    response.destroy();
-  }
-}
-
-/**
- * @typedef {object} StaticServer
- * @property {string} origin for example `http://127.0.0.1:4711`
- * @property {number} port
- * @property {() => Promise<void>} close
+ * @typedef {import('./http-server.mjs').HttpServer} StaticServer
  */
 
 /**
@@ -283,37 +317,17 @@ async function pour(stream, response) {
  *   default) takes a free one; `onRequest` hears of the path of every request, without its query, which may hold a token
  * @returns {Promise<StaticServer>}
  */
-export async function startStaticServer({ port = 0, host = '127.0.0.1', onRequest, ...options }) {
+export function startStaticServer({ port = 0, host = '127.0.0.1', onRequest, ...options }) {
   const files = new StaticFiles(options);
-  const server = createServer((request, response) => {
-    onRequest?.(splitTarget(request.url ?? '/').path);
-    files.answer(request, response).catch(() => response.destroy());
-  });
-  const bound = await listen(server, port, host);
-  return {
-    origin: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
-    port: bound,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-/**
- * Listens, and tells the port that it got.
- * @param {import('node:http').Server} server
- * @param {number} port
- * @param {string} host
- * @returns {Promise<number>}
- */
-export function listen(server, port, host) {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
+  const { headersOf = () => ({}), limits = {} } = options;
+  return startHttpServer({
+    port,
+    host,
+    limits,
+    errorHeaders: () => ({ ...headersOf(''), ...NOT_KEPT }),
+    answer: (request, response) => {
+      onRequest?.(splitTarget(request.url ?? '/').path);
+      return files.answer(request, response);
+    },
   });
 }

@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   'missing_token',
   'invalid_token',
   'token_check_failed',
+  'host_not_allowed',
   'developer_features_not_allowed',
   'invalid_parameter',
   'invalid_exercise',

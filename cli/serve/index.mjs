@@ -1,11 +1,15 @@
 /**
  * `serve`: the endpoint page, the element and its models over HTTP, with all headers that belong to them.
  */
-import { DIST, ENDPOINT_FOLDER, policyOf, startEndpointServer } from '../../server/endpoint-server.mjs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONFIG_FILE, DIST, ENDPOINT_FOLDER, policyOf, startEndpointServer } from '../../server/endpoint-server.mjs';
 import { HOSTING_FILES } from '../../server/hosting-files.mjs';
 import { contentSecurityPolicy } from '../../server/policy.mjs';
+import { checkConfig, warningsOf } from '../lib/check-config.mjs';
 import { readArguments, wrongUsage } from '../lib/arguments.mjs';
-import { CommandError, messageOf } from '../lib/errors.mjs';
+import { describeConfig } from '../lib/describe-config.mjs';
+import { CommandError, isCommandError, messageOf } from '../lib/errors.mjs';
 
 /** @type {import('../lib/arguments.mjs').CommandSpec} */
 export const SPEC = {
@@ -58,29 +62,70 @@ export async function run(args, io) {
     throw wrongUsage(SPEC, `--port cannot be ${JSON.stringify(values['port'])}: it is a number from 0 to 65535`);
   }
   const given = givenPolicy(values, flags);
-  const config = values['config'] === undefined ? undefined : io.path(values['config']);
+  const root = values['root'] === undefined ? DIST : io.path(values['root']);
+  const config = values['config'] === undefined ? configIn(root) : io.path(values['config']);
   const host = values['host'] ?? '';
   try {
+    const checked = config === undefined ? undefined : await checkConfig(config);
     const policy = policyOf(given, config);
     const directives = contentSecurityPolicy(policy);
     const print = HOSTING_FILES[/** @type {keyof typeof HOSTING_FILES} */ (values['print'])];
     if (print) return io.out(print(policy).trimEnd());
-    const root = values['root'] === undefined ? DIST : io.path(values['root']);
     const server = await startEndpointServer({
       port,
       host,
       root,
       policy: given,
       ...(config !== undefined && { config }),
+      onProblem: io.note,
     });
+    endOnSignal(server, io);
     io.out(`${server.origin}${ENDPOINT_FOLDER}?token=YOUR_API_KEY`);
     io.note(`Embedded by:  ${directives['frame-ancestors']?.join(' ')}`);
     io.note(`Media from:   ${directives['media-src']?.join(' ')}`);
+    for (const line of checked ? describeConfig(checked) : ['Lets in:      nobody: there is no configuration'])
+      io.note(line);
     io.note('Ctrl+C ends it.');
+    if (config === undefined || !checked) return;
+    // The server is there meanwhile: what it names may not be up yet.
+    for (const warning of await warningsOf(config, checked)) io.note(`Warning: ${warning}`);
   } catch (error) {
+    if (isCommandError(error)) throw error;
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     throw new CommandError(isTaken ? `Port ${port} of ${host} is taken: choose another one.` : messageOf(error));
   }
+}
+
+/**
+ * The configuration that lies in the folder itself: the package's own, or the deployer's in its place.
+ * @param {string} root
+ */
+function configIn(root) {
+  const file = join(root, ENDPOINT_FOLDER, CONFIG_FILE);
+  return existsSync(file) ? file : undefined;
+}
+
+/** How long what is under way may take when the server is to end: containers are given 10 s. */
+const DRAIN_MS = 9_500;
+
+/**
+ * Ends the server when the process is told to end. The first process of a container does nothing by itself where it is
+ * sent a signal.
+ * @param {import('../../server/static-server.mjs').StaticServer} server
+ * @param {import('../lib/io.mjs').Io} io
+ */
+function endOnSignal(server, io) {
+  let isEnding = false;
+  const end = () => {
+    // Whoever asks twice does not want to wait.
+    const grace = isEnding ? 0 : DRAIN_MS;
+    if (!isEnding) io.note('Ending: what is under way is finished.');
+    isEnding = true;
+    // Nothing is left to do then, but something may still run, such as a question to a server that does not answer.
+    void server.close(grace).then(() => process.exit(0));
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
 }
 
 /**

@@ -34,7 +34,10 @@ export async function run(args, io) {
   const { values, positional } = readArguments(SPEC, args);
   const token = await givenToken(SPEC, positional, io);
   const file = io.path(values['config'] ?? '');
-  const content = await readText(file, 'Name yours with --config. Without one the endpoint page takes any token.');
+  const content = await readText(
+    file,
+    'Name yours with --config. The one that ships with the endpoint page takes any token.',
+  );
   const base = baseOf(values['site'], file);
   const [{ checkAccess, verifierOf }, { parseConfig }] = await Promise.all([loadAccess(), loadConfig()]);
   const clock = { now: io.now, startTimer };

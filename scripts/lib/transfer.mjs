@@ -15,7 +15,7 @@ export const DIST = join(ROOT, 'dist');
 const UNCOMPRESSED = ['.bin', '.task'];
 const MEDIA = ['.mp4', '.png', '.jpg', '.ico'];
 
-/** The deployer's own, which the package has not got: the endpoint page asks whether it is there. */
+/** Small as the package ships it, and the deployer's own wherever it matters. */
 const CONFIGURATION = 'pose-tracker.config.json';
 
 /** The script tag with everything that it imports statically. */

@@ -44,6 +44,7 @@ const ORDER = [
       ['docs/cors.md', 'CORS'],
       ['docs/privacy.md', 'Privacy'],
       ['docs/security.md', 'Security'],
+      ['docs/threat-model.md', 'Threat model'],
     ],
   },
   {

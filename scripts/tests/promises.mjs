@@ -5,8 +5,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../lib/run.mjs';
 
-/** Documents with a table of promises. */
-export const DOCUMENTS = ['docs/security.md', 'docs/privacy.md'];
+/** Documents with tables of promises: those whose last column is headed so. */
+export const DOCUMENTS = ['docs/security.md', 'docs/privacy.md', 'docs/threat-model.md'];
+
+const TABLE = /^\|.*\| held by +\|\n\|[-| ]+\|\n((?:\|.*\n)+)/gm;
 
 /**
  * @typedef {object} PromisedRow
@@ -22,10 +24,8 @@ export const DOCUMENTS = ['docs/security.md', 'docs/privacy.md'];
  */
 export function promisesOf(document) {
   const text = readFileSync(join(ROOT, document), 'utf8');
-  const table = /## What is promised[\s\S]*?\n\n(\|[\s\S]*?)\n\n/.exec(text)?.[1] ?? '';
-  return table
-    .split('\n')
-    .slice(2)
+  return [...text.matchAll(TABLE)]
+    .flatMap(([, rows = '']) => rows.trimEnd().split('\n'))
     .map((row) => {
       const [, file = '', title = ''] = /\| `(test\/\S+)`: (.+?) +\|$/.exec(row) ?? [];
       return { document, promise: row.split(' |')[0]?.slice(2).trim() ?? '', file, title };

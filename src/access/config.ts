@@ -12,12 +12,21 @@ function isWebAddress(text: string): boolean {
   return /^https?:$/.test(parseUrl(text, base)?.protocol ?? '');
 }
 
+function hasNoPassword(text: string): boolean {
+  const url = parseUrl(text, 'https://relative.invalid/');
+  return url?.username === '' && url.password === '';
+}
+
 /** An http or https address, or one relative to the configuration file. */
 export const webAddress = v.pipe(
   v.string('Give an address as text.'),
   v.trim(),
   v.nonEmpty('Give an address, or leave the field out.'),
   v.check(isWebAddress, 'Give an http or https address, or one relative to this file.'),
+  v.check(
+    hasNoPassword,
+    'Give the address without user and password: everybody can read this file, and browsers ask nobody by it.',
+  ),
 );
 
 const plan = v.picklist(PLANS, `Give one of the plans ${PLANS.join(', ')}.`);
@@ -90,9 +99,18 @@ export type AccessConfig =
       readonly timeoutMs?: number | undefined;
     };
 
-/** The schema of the field `access`. */
-export const accessConfigSchema: v.GenericSchema<unknown, AccessConfig> = v.variant(
+const checked = v.variant(
   'kind',
   [anyToken, table, endpoint, signed],
   'Give "kind" as "any", "table", "endpoint" or "signed".',
+);
+
+const open = v.pipe(
+  v.literal('open'),
+  v.transform((): AccessConfig => ({ kind: 'any' })),
+);
+
+/** The schema of the field `access`: the word `open`, as in the file that ships with the page, or how tokens are checked. */
+export const accessConfigSchema: v.GenericSchema<unknown, AccessConfig> = v.lazy((given) =>
+  given === 'open' ? open : checked,
 );

@@ -2,6 +2,7 @@
  * Asks a server for JSON: not for long, and once more where it does not answer.
  */
 import { anySignal } from '../abort.js';
+import { withoutPassword } from '../url.js';
 import { checkFailed } from './errors.js';
 import { pause, systemClock, type AccessClock } from './clock.js';
 
@@ -83,5 +84,5 @@ async function attempt(
 
 /** An address as messages name it. */
 export function nameOf(url: string): string {
-  return url.replace(/[?#].*$/s, '');
+  return withoutPassword(url.replace(/[?#].*$/s, ''));
 }

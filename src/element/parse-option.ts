@@ -4,7 +4,7 @@
 import { TrackerError } from '../errors.js';
 import { isMediaAddress } from '../media/source.js';
 import { languageTags } from '../texts/languages.js';
-import { hasProtocol } from '../url.js';
+import { hasProtocol, withoutPassword } from '../url.js';
 import type { Option, OptionValues } from './options.js';
 
 /** Protocols of folders and pages. */
@@ -89,7 +89,11 @@ function isWebAddress(address: string, base: string): boolean {
 function describe(given: unknown): string {
   const isPlain = typeof given === 'number' || typeof given === 'boolean';
   const text =
-    typeof given === 'string' ? JSON.stringify(given) : isPlain ? String(given) : `a value of type ${typeof given}`;
+    typeof given === 'string'
+      ? JSON.stringify(withoutPassword(given))
+      : isPlain
+        ? String(given)
+        : `a value of type ${typeof given}`;
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }
 

@@ -5,10 +5,7 @@ import { fetchText, nameOf } from '../access/fetch-json.js';
 import { verifierOf, type VerifierSetup } from '../access/from-config.js';
 import { SharedWork } from '../access/shared-work.js';
 import type { TokenVerifier } from '../access/access.js';
-import { configError, DEFAULT_CONFIG, parseConfig, type EndpointConfig } from './config.js';
-
-/** Statuses by which a server says that there is no file. */
-const NOT_THERE: ReadonlySet<number> = new Set([404, 410]);
+import { configError, parseConfig, type EndpointConfig } from './config.js';
 
 /** How long the server may take, twice. */
 const TIMEOUT_MS = 10_000;
@@ -26,9 +23,10 @@ export class ConfigFile {
   ) {}
 
   /**
-   * The configuration; the defaults where the server says that there is no file (404 or 410).
+   * The configuration. A page without one is closed: the file that ships with the package says that it is open, so one
+   * that is missing has been lost, and may have said something else.
    *
-   * @throws TrackerError `token_check_failed` where it cannot be read or is wrong; the next call tries again
+   * @throws TrackerError `token_check_failed` where it is missing, cannot be read or is wrong; the next call tries again
    */
   async load(signal: AbortSignal): Promise<EndpointConfig> {
     this.#config ??= await this.#loading.wait('', (shared) => this.#fetch(shared), signal);
@@ -52,12 +50,11 @@ export class ConfigFile {
       signal,
       ...this.setup,
     });
-    if (NOT_THERE.has(status)) return DEFAULT_CONFIG;
     const name = nameOf(this.url);
     if (status !== 200) {
       throw configError(
         name,
-        `cannot be read: the server answered ${status}. Have it answer 200, or 404 where there is none.`,
+        `cannot be read: the server answered ${status}. The package comes with one beside the page; put it there, or your own.`,
       );
     }
     return parseConfig(text, name);

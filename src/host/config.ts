@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { accessConfigSchema, webAddress } from '../access/config.js';
-import { parseUrl } from '../url.js';
+import { parseUrl, withoutPassword } from '../url.js';
 import { TrackerError } from '../errors.js';
 import { BRIDGE_NAMES } from './native-channels.js';
 
@@ -50,10 +50,21 @@ const configSchema = v.strictObject({
     ),
     {},
   ),
-  /** The origins of the pages that may embed this one. Left out: the page that embeds it, whichever it is. */
+  /** The origins of the pages that may hear and command this one, besides its own. */
   allowedOrigins: v.optional(
     v.pipe(v.array(origin, 'Give a list of origins.'), v.nonEmpty('Give at least one origin, or leave the field out.')),
   ),
+  media: v.optional(
+    v.strictObject(
+      {
+        /** Whether the visitor's cookies go with requests for media of the page's own origin; they do not where it is left out. */
+        credentials: v.optional(v.picklist(['omit', 'same-origin'], 'Give "omit" or "same-origin".')),
+      },
+      'Give an object, such as { "credentials": "same-origin" }.',
+    ),
+  ),
+  /** `serve` sends it as Cross-Origin-Opener-Policy: no window that opens the page has a say then. */
+  openerPolicy: v.optional(v.literal('same-origin', 'Give "same-origin", or leave the field out.')),
 });
 
 /** What the file says, with the defaults of what it leaves out. */
@@ -72,24 +83,52 @@ export const DEFAULT_CONFIG: EndpointConfig = v.parse(configSchema, {});
 export function parseConfig(text: string, file: string): EndpointConfig {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Editors of Windows begin a file with a byte order mark.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw configError(file, `is no JSON (${error instanceof Error ? error.message : String(error)}). Mend it.`);
   }
+  const result = readConfig(value);
+  if ('config' in result) return result.config;
+  const [{ path, problem }] = result.problems;
+  throw configError(file, problem, fieldOf(path));
+}
+
+/** Something that is wrong with a configuration. */
+export interface ConfigProblem {
+  /** Names of fields and indices of lists, from the outside; empty where the whole is wrong. */
+  readonly path: readonly (string | number)[];
+  /** What is wrong, and what to do: sentences that begin after the name of the file. */
+  readonly problem: string;
+}
+
+/**
+ * Reads a configuration that has been parsed.
+ *
+ * @returns the configuration, or everything that is wrong with it
+ */
+export function readConfig(
+  value: unknown,
+): { readonly config: EndpointConfig } | { readonly problems: readonly [ConfigProblem, ...ConfigProblem[]] } {
   // To the schema a list is an object too.
-  if (Array.isArray(value)) throw configError(file, 'holds a list. Put the fields into an object.');
-  const result = v.safeParse(configSchema, value, { abortEarly: true });
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  const field = fieldOf(issue);
-  if (field === '') throw configError(file, `holds ${shown(issue.input)}. Put the fields into an object.`);
-  throw configError(file, problemOf(issue, field), field);
+  if (Array.isArray(value))
+    return { problems: [{ path: [], problem: 'holds a list. Put the fields into an object.' }] };
+  const result = v.safeParse(configSchema, value);
+  if (result.success) return { config: result.output };
+  const [first, ...others] = result.issues;
+  return { problems: [toProblem(first), ...others.map(toProblem)] };
+}
+
+function toProblem(issue: v.BaseIssue<unknown>): ConfigProblem {
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+  if (path.length === 0) return { path, problem: `holds ${shown(issue.input)}. Put the fields into an object.` };
+  return { path, problem: problemOf(issue, fieldOf(path)) };
 }
 
 /** `access.tokens[2].plan` */
-function fieldOf(issue: v.BaseIssue<unknown>): string {
-  return (issue.path ?? [])
-    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+function fieldOf(path: ConfigProblem['path']): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
     .join('')
     .slice(1);
 }
@@ -113,7 +152,9 @@ function remedyOf({ message, expected }: v.BaseIssue<unknown>): string {
 const SHOWN_CHARACTERS = 80;
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const whole = JSON.stringify(value) ?? 'nothing';
+  // A name alone is no secret in what everybody can read, and shows what is wrong with an origin.
+  const text = /:\/\/[^/?#"]*:[^/?#"]*@/.test(whole) ? withoutPassword(whole) : whole;
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }
 
@@ -122,6 +163,6 @@ export function configError(file: string, problem: string, field?: string): Trac
   return new TrackerError(
     'token_check_failed',
     `The configuration file ${file} ${problem} Until then nobody can be let in.`,
-    { reason: 'config', ...(field !== undefined && { field }) },
+    { reason: 'config', ...(field && { field }) },
   );
 }

@@ -1,20 +1,27 @@
 /**
  * The page that shows this one, in a frame or in a window that it has opened: who it is, and whether it may hear
- * anything. Browsers deliver a message only where the origin that it is addressed to is the receiver's.
+ * anything. A page of this one's own origin may, and those in the configuration's list; any other is told once that it
+ * may not. Browsers deliver a message only where the origin that it is addressed to is the receiver's.
  */
+import { TrackerError } from '../errors.js';
 import { parseUrl } from '../url.js';
 import type { Channel } from './channel.js';
+import { discreet } from './discreet.js';
 
 /** A window of another page. */
 export interface OtherWindow {
   postMessage(message: unknown, targetOrigin: string): void;
   readonly closed?: boolean;
+  /** Can be read by pages of its own origin only. */
+  readonly location?: { readonly origin: string };
 }
 
 /** What the browser tells about the page that shows this one. */
 export interface Place {
   readonly kind: 'iframe' | 'opener';
   readonly window: OtherWindow;
+  /** The origin of this page. */
+  readonly ownOrigin: string;
   /** Its origin, where it has one that messages can be addressed to. */
   readonly origin: string | undefined;
   /**
@@ -28,24 +35,29 @@ export interface Place {
 export interface PageGlobals {
   readonly parent: OtherWindow;
   readonly opener: OtherWindow | null;
-  readonly location: { readonly ancestorOrigins?: { readonly length: number; readonly [index: number]: string } };
+  readonly location: {
+    readonly origin: string;
+    readonly ancestorOrigins?: { readonly length: number; readonly [index: number]: string };
+  };
   readonly document: { readonly referrer: string };
 }
 
 /** Who shows this page; undefined where no page does. */
 export function findPlace(globals: PageGlobals): Place | undefined {
   const isFramed = globals.parent !== (globals as unknown);
-  if (!isFramed && !globals.opener) return undefined;
-  const referrer = parseUrl(globals.document.referrer)?.origin;
-  if (!isFramed && globals.opener) {
-    return { kind: 'opener', window: globals.opener, origin: webOrigin(referrer), isCertain: false };
+  const { origin: ownOrigin, ancestorOrigins } = globals.location;
+  const referrer = webOrigin(parseUrl(globals.document.referrer)?.origin);
+  if (!isFramed) {
+    if (!globals.opener) return undefined;
+    return { kind: 'opener', window: globals.opener, ownOrigin, origin: referrer, isCertain: false };
   }
-  const ancestor = globals.location.ancestorOrigins?.[0];
+  const ancestor = ancestorOrigins?.[0];
   return {
     kind: 'iframe',
     window: globals.parent,
+    ownOrigin,
     // Apps whose pages have a scheme of their own are no web origins, but can be named in the list.
-    origin: ancestor === undefined ? webOrigin(referrer) : ancestor === 'null' ? undefined : ancestor,
+    origin: ancestor === undefined ? referrer : ancestor === 'null' ? undefined : ancestor,
     isCertain: ancestor !== undefined,
   };
 }
@@ -57,7 +69,7 @@ function webOrigin(origin: string | undefined): string | undefined {
 
 /** Who may hear, and in which form. */
 export interface EmbedderSettings {
-  /** Origins that may hear and command; undefined where any may. */
+  /** Origins that may hear and command, besides this page's own. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Whether messages go out as JSON text, as those of the hosted endpoint do, rather than as objects. */
   readonly takesText?: boolean | undefined;
@@ -67,29 +79,29 @@ export interface EmbedderSettings {
 export class Embedder {
   /** Its origin as a message from it has shown. */
   #shown: string | undefined;
-  #hasWarned = false;
+  #isRefused = false;
+  #allowed: readonly string[] = [];
+  #takesText = false;
 
-  readonly #allowed: readonly string[] | undefined;
-  readonly #takesText: boolean;
+  constructor(private readonly place: Place) {}
 
-  constructor(
-    private readonly place: Place,
-    { allowedOrigins, takesText = false }: EmbedderSettings = {},
-  ) {
+  /** Says who may hear, and in which form, in place of what was said before. */
+  configure({ allowedOrigins = [], takesText = false }: EmbedderSettings): void {
     this.#allowed = allowedOrigins;
     this.#takesText = takesText;
   }
 
   /** The channel to it; undefined where it may not hear anything, or is not known well enough yet. */
   find(): Channel | undefined {
-    const { kind, window } = this.place;
+    const { kind, window, ownOrigin } = this.place;
     if (!this.#isOpen()) return undefined;
     return {
       kind,
       isOpen: () => this.#isOpen(),
       deliver: (message) => {
-        const form = this.#takesText ? JSON.stringify(message) : message;
-        for (const target of this.#targets()) window.postMessage(form, target);
+        for (const target of this.#targets()) {
+          window.postMessage(this.#formOf(target === ownOrigin ? message : discreet(message, ownOrigin)), target);
+        }
       },
     };
   }
@@ -97,50 +109,70 @@ export class Embedder {
   /** Whether a message of the window comes from this page, and may command. */
   accepts(source: unknown, origin: string): boolean {
     if (source !== this.place.window) return false;
-    if (!this.#mayCommand(origin)) {
-      this.#warn(`A command from ${origin} was not obeyed: it may not command this page.`);
+    if (origin !== this.place.ownOrigin && !this.#allowed.includes(origin)) {
+      this.#refuse(origin, origin === 'null' ? '*' : origin);
       return false;
     }
-    if (origin !== 'null') this.#shown = origin;
+    this.#shown = origin;
     return true;
   }
 
-  #mayCommand(origin: string): boolean {
-    const { kind, isCertain } = this.place;
-    if (this.#allowed) return this.#allowed.includes(origin);
-    const known = this.place.origin ?? (kind === 'opener' ? this.#shown : undefined);
-    if (known === undefined || origin === known) return true;
-    // A frame has one parent all its life, and the browser tells its origin with the message; an opener may have gone
-    // to another site since, and then it is not who opened this page any more.
-    return kind === 'iframe' && !isCertain;
+  /** Tells a page that may not hear anything why it hears nothing: once, and nothing else. */
+  refuseForeign(): void {
+    if (this.place.window.closed === true || this.#isOwn()) return;
+    const { origin, isCertain } = this.place;
+    const isNamed = origin !== undefined && this.#allowed.includes(origin);
+    if (this.#allowed.length === 0 || (isCertain && !isNamed)) this.#refuse(origin, '*');
+    // By the referrer alone it may be another page, which the list may name: the browser tells the two apart.
+    else if (origin !== undefined && !isNamed) this.#refuse(origin, origin);
   }
 
   /** Whom messages are addressed to. */
   #targets(): readonly string[] {
-    const { kind, origin, isCertain } = this.place;
+    const { origin, isCertain, ownOrigin } = this.place;
+    if (this.#isOwn()) return [ownOrigin];
     const known = this.#shown ?? origin;
-    if (this.#allowed) {
-      if (known !== undefined && this.#allowed.includes(known)) return [known];
-      if (isCertain || this.#shown !== undefined) {
-        this.#warn(`Nothing is sent to ${known ?? 'the page around this one'}: it is not in allowedOrigins.`);
-        return [];
-      }
-      // One of them at most is the receiver's, and the browser holds back the others.
-      return this.#allowed;
+    if (known !== undefined && this.#allowed.includes(known)) return [known];
+    if (isCertain || this.#shown !== undefined) return [];
+    // One of them at most is the receiver's, and the browser holds back the others.
+    return this.#allowed;
+  }
+
+  /** Proven by reading what only pages of one origin can read of each other; a referrer could be of another page. */
+  #isOwn(): boolean {
+    const { window, ownOrigin } = this.place;
+    try {
+      // Nothing can be addressed to what has no origin, such as a file.
+      return ownOrigin !== 'null' && window.location?.origin === ownOrigin;
+    } catch {
+      return false;
     }
-    if (known !== undefined && webOrigin(known)) return [known];
-    // Without a list a frame's messages go to whoever embeds it, as those of the hosted endpoint do. An opener whose
-    // origin is hidden has to send a command first: another site may stand in its window by now.
-    return kind === 'iframe' ? ['*'] : [];
   }
 
   #isOpen(): boolean {
     return this.place.window.closed !== true && this.#targets().length > 0;
   }
 
-  #warn(text: string): void {
-    if (this.#hasWarned) return;
-    this.#hasWarned = true;
-    console.warn(`${text} The list of origins is in the endpoint's configuration.`);
+  #refuse(origin: string | undefined, target: string): void {
+    if (this.#isRefused) return;
+    this.#isRefused = true;
+    const message = { type: 'error', ...hostNotAllowed(this.place.kind, origin).toPlain() };
+    console.warn(message.message);
+    this.place.window.postMessage(this.#formOf(message), target);
   }
+
+  #formOf(message: object): unknown {
+    return this.#takesText ? JSON.stringify(message) : message;
+  }
+}
+
+function hostNotAllowed(kind: Place['kind'], origin: string | undefined): TrackerError {
+  const which = kind === 'iframe' ? 'The page that embeds this one' : 'The page that has opened this one';
+  const who = origin === undefined ? which : `${which} (${origin})`;
+  const entry = JSON.stringify(origin ?? 'https://app.example');
+  return new TrackerError(
+    'host_not_allowed',
+    `${who} is not in allowedOrigins, so it hears nothing else and commands nothing. Whoever runs this endpoint puts { "allowedOrigins": [${entry}] } into pose-tracker.config.json.`,
+    { ...(origin !== undefined && { origin }) },
+  );
 }

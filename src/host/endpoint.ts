@@ -13,11 +13,16 @@ const config = new ConfigFile(CONFIG_URL);
 let configured = false;
 
 const open = startEndpoint((tracker) => {
-  const configure = ({ documentationUrl, bridge, allowedOrigins }: EndpointConfig): void => {
+  const configure = ({ documentationUrl, bridge, allowedOrigins, media }: EndpointConfig): void => {
     if (configured) return;
     configured = true;
     if (documentationUrl !== undefined) tracker.documentationUrl = new URL(documentationUrl, CONFIG_URL).href;
-    open({ names: bridge.names, allowedOrigins, takesText: bridge.pageFormat === 'text' });
+    open({
+      names: bridge.names,
+      allowedOrigins,
+      takesText: bridge.pageFormat === 'text',
+      mediaCredentials: media?.credentials,
+    });
   };
   tracker.verifyToken = async (token, context) => {
     // Before anything that only those in its list may hear of, also where the file could not be read at first.

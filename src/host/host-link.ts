@@ -2,6 +2,7 @@
  * The conversation with whoever shows the endpoint page: finds out who that is, early or late, and keeps to one channel.
  */
 import type { TrackerMessage } from '../output/messages.js';
+import type { MediaCredentials } from '../session/own-media.js';
 import { Embedder, findPlace, type PageGlobals } from './embedder.js';
 import type { HostMessage } from './host-messages.js';
 import type { Inbox, InboxGlobals } from './inbox.js';
@@ -12,10 +13,12 @@ import { Outbox } from './outbox.js';
 export interface HostSettings {
   /** Names of message handlers, interface objects, channels and callbacks, the preferred first. */
   readonly names: readonly string[];
-  /** Origins of the pages that may show this one; undefined where any may. An empty list: none may. */
+  /** Origins of the pages that may hear and command, besides this page's own; native programs need no list. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Whether messages to other pages go out as JSON text rather than as objects. */
   readonly takesText?: boolean;
+  /** Whether the visitor's cookies go with requests for media of the page's own origin; `omit` where it is left out. */
+  readonly mediaCredentials?: MediaCredentials | undefined;
 }
 
 /** The page's global object. */
@@ -32,6 +35,7 @@ const LOOKS = 240;
 
 /** Sends to the host, and hears what it says over channels of its own. */
 export class HostLink {
+  readonly #native: NativeChannels;
   readonly #outbox: Outbox;
   #settings: HostSettings | undefined;
   #embedder: Embedder | undefined;
@@ -41,9 +45,9 @@ export class HostLink {
     private readonly globals: HostGlobals,
     inbox: Inbox,
   ) {
-    const native = new NativeChannels(globals);
+    this.#native = new NativeChannels(globals);
     this.#outbox = new Outbox({
-      find: () => this.#settings && (native.find(this.#settings.names) ?? this.#embedder?.find()),
+      find: () => this.#settings && (this.#native.find(this.#settings.names) ?? this.#embedder?.find()),
       onChannel: (channel) => channel.listen?.((data) => inbox.receiveNative(data)),
     });
     this.#watch();
@@ -51,10 +55,14 @@ export class HostLink {
 
   /** From now on it is known who may hear. Opening it again changes that. */
   open(settings: HostSettings): void {
-    const place = findPlace(this.globals);
-    this.#embedder = place && new Embedder(place, settings);
+    if (!this.#embedder) {
+      const place = findPlace(this.globals);
+      this.#embedder = place && new Embedder(place);
+    }
+    this.#embedder?.configure(settings);
     this.#settings = settings;
     this.#outbox.flush();
+    if (!this.#native.find(settings.names)) this.#embedder?.refuseForeign();
   }
 
   /** Sends a message, or keeps it until there is a host. Never throws. */

@@ -17,6 +17,16 @@ export interface Listener {
   readonly obey: (command: object) => void;
   /** Told of what looks like a command and cannot be read. */
   readonly refuse: (problem: string) => void;
+  /** Told of commands that came when too many were kept already. */
+  readonly refuseMany: (overflow: Overflow) => void;
+}
+
+/** Commands that are answered, but not obeyed. */
+export interface Overflow {
+  /** Of the one command, where it is one. */
+  readonly name?: string;
+  readonly id?: string | number;
+  readonly count: number;
 }
 
 /** What is asked of the page's global object. */
@@ -33,6 +43,12 @@ interface MessageEvents {
 /** Messages that are kept until somebody listens: hosts may speak before the page's configuration is there. */
 const KEPT_MESSAGES = 1000;
 
+/** Of those beyond, so many are each answered by name and id; the others together. */
+const KEPT_NAMES = 10_000;
+
+/** Characters of a name and of an id that are kept of a command that is not obeyed. */
+const KEPT_CHARACTERS = 100;
+
 /** Hosts serialise once too often. */
 const MOST_SERIALISED = 3;
 
@@ -40,6 +56,8 @@ const MOST_SERIALISED = 3;
 export class Inbox {
   #listener: Listener | undefined;
   #kept: (() => void)[] = [];
+  #overflows: { readonly overflow: Overflow; readonly isHeard: () => boolean }[] = [];
+  #uncounted = 0;
   /** Events that bubble come twice. */
   readonly #heard = new WeakSet<object>();
 
@@ -48,7 +66,11 @@ export class Inbox {
       if (this.#heard.has(event)) return;
       this.#heard.add(event);
       const { data, source, origin } = event;
-      this.#whenListening(() => this.#receive({ data, source, origin }));
+      this.#whenListening(
+        () => this.#receive({ data, source, origin }),
+        data,
+        () => this.#mayCommand(source, origin),
+      );
     };
     globals.addEventListener('message', hear);
     // React Native on Android gives its messages to the document.
@@ -59,22 +81,37 @@ export class Inbox {
   open(listener: Listener): void {
     this.#listener = listener;
     for (const receive of this.#kept.splice(0)) receive();
+    for (const { overflow, isHeard } of this.#overflows.splice(0)) if (isHeard()) listener.refuseMany(overflow);
+    if (this.#uncounted > 0) listener.refuseMany({ count: this.#uncounted });
+    this.#uncounted = 0;
   }
 
   /** Takes what the program around the page says over a channel of its own. */
   receiveNative(data: unknown): void {
-    this.#whenListening(() => this.#take(data));
+    this.#whenListening(
+      () => this.#take(data),
+      data,
+      () => true,
+    );
   }
 
-  #whenListening(receive: () => void): void {
-    if (this.#listener) receive();
-    else if (this.#kept.length < KEPT_MESSAGES) this.#kept.push(receive);
+  #whenListening(receive: () => void, data: unknown, isHeard: () => boolean): void {
+    if (this.#listener) return receive();
+    const command = readCommand(data);
+    if (command === undefined) return;
+    if (this.#kept.length < KEPT_MESSAGES) return void this.#kept.push(receive);
+    if (this.#overflows.length < KEPT_NAMES) this.#overflows.push({ overflow: overflowOf(command), isHeard });
+    else this.#uncounted += 1;
   }
 
   #receive({ data, source, origin }: HeardMessage): void {
     // What is no command is none of our business, whoever sent it.
     if (readCommand(data) === undefined) return;
-    if (this.#isNative(source, origin) || this.#listener?.accepts(source, origin)) this.#take(data);
+    if (this.#mayCommand(source, origin)) this.#take(data);
+  }
+
+  #mayCommand(source: unknown, origin: string): boolean {
+    return this.#isNative(source, origin) || this.#listener?.accepts(source, origin) === true;
   }
 
   #take(data: unknown): void {
@@ -109,4 +146,16 @@ function readCommand(data: unknown): object | string | undefined {
     const cause = error instanceof Error ? error.message : 'it cannot be read';
     return `${cause}. Send an object, or its JSON as text.`;
   }
+}
+
+/** What an answer needs to know of a command that is not kept itself. */
+function overflowOf(command: object | string): Overflow {
+  if (typeof command === 'string') return { count: 1 };
+  const { command: name, id } = command as { readonly command?: unknown; readonly id?: unknown };
+  const isId = typeof id === 'number' || (typeof id === 'string' && id.length <= KEPT_CHARACTERS);
+  return {
+    count: 1,
+    ...(typeof name === 'string' && { name: name.slice(0, KEPT_CHARACTERS) }),
+    ...(isId && { id }),
+  };
 }

@@ -4,6 +4,7 @@
  */
 import '../define.js';
 import type { PoseUploadTracker } from '../element/pose-upload-tracker.js';
+import type { MediaCredentials } from '../session/own-media.js';
 import { VERSION } from '../version.js';
 import { CommandServer } from './commands/server.js';
 import { HostLink, type HostGlobals, type HostSettings } from './host-link.js';
@@ -29,14 +30,19 @@ export function startEndpoint(
   host.send({ type: 'endpoint_ready', version: VERSION, commands: commands.names });
   tracker.addEventListener('message', ({ detail }) => host.send(toWire(detail)));
   prepare(tracker);
+  // Whoever opens this page names the media: with cookies, any site could have a visitor's own pictures looked at.
+  let mediaCredentials: MediaCredentials = 'omit';
+  tracker.sessionSetup = { ...tracker.sessionSetup, mediaCredentials: () => mediaCredentials };
   for (const { option, given } of readParameters(location.search)) tracker.setOption(option, given);
   document.querySelector('main')?.append(tracker);
   return (settings) => {
+    mediaCredentials = settings.mediaCredentials ?? 'omit';
     host.open(settings);
     inbox.open({
       accepts: host.accepts,
       obey: (command) => void commands.obey(command),
       refuse: (problem) => commands.refuse(problem),
+      refuseMany: (overflow) => commands.refuseMany(overflow),
     });
   };
 }

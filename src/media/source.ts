@@ -1,7 +1,7 @@
 /**
  * What a visitor or a page gives us to analyse.
  */
-import { hasProtocol } from '../url.js';
+import { hasProtocol, withoutPassword } from '../url.js';
 
 /** A file, or the address of one. */
 export type MediaInput = File | Blob | string;
@@ -22,9 +22,9 @@ export function isMediaAddress(address: string, base: string): boolean {
   return hasProtocol(address, base, MEDIA_PROTOCOLS);
 }
 
-/** How messages name the input: the file's name, or its address without query and fragment (which may hold secrets). */
+/** How messages name the input: the file's name, or its address without password, query and fragment, which are secrets. */
 export function mediaName(input: MediaInput): string {
   if (typeof input !== 'string') return 'name' in input && input.name ? input.name : 'the given data';
   if (input.startsWith('data:')) return 'the given data: URL';
-  return input.replace(/[?#].*$/s, '');
+  return withoutPassword(input.replace(/[?#].*$/s, ''));
 }

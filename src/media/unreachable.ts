@@ -85,7 +85,11 @@ export interface Reached {
  *
  * @throws the signal's reason
  */
-export async function reach(url: string, signal: AbortSignal): Promise<Reached> {
+export async function reach(
+  url: string,
+  signal: AbortSignal,
+  credentials: RequestCredentials = 'same-origin',
+): Promise<Reached> {
   let forbiddenBy: string | undefined;
   const onViolation = (event: Event) => {
     const { blockedURI, effectiveDirective } = event as SecurityPolicyViolationEvent;
@@ -96,6 +100,7 @@ export async function reach(url: string, signal: AbortSignal): Promise<Reached> 
   try {
     const { type } = await fetchUnlessStalled(url, {
       mode: 'no-cors',
+      credentials,
       signal: anySignal([signal, answered.signal]),
     });
     return { reached: true, hidden: type === 'opaque' };

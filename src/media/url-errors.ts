@@ -22,6 +22,7 @@ const ONE_BYTE = { Range: 'bytes=0-0' };
 /**
  * @param url the address that failed
  * @param cause what the failed attempt threw
+ * @param credentials as the failed attempt sent them
  * @returns `…_load_error` with the HTTP status or the unreachable host, or `cross_origin_…` where the server answers but
  *   does not allow this page to read it
  */
@@ -30,12 +31,13 @@ export async function urlError(
   url: string,
   signal: AbortSignal,
   cause: unknown,
+  credentials: RequestCredentials = 'same-origin',
 ): Promise<TrackerError> {
   const name = mediaName(url);
   const { load, crossOrigin } = CODES[kind];
   if (cause instanceof StalledError) return broken(load, name, cause);
   try {
-    const response = await fetchUnlessStalled(url, { headers: ONE_BYTE, signal });
+    const response = await fetchUnlessStalled(url, { headers: ONE_BYTE, credentials, signal });
     void discard(response);
     if (!response.ok) {
       return new TrackerError(
@@ -50,7 +52,7 @@ export async function urlError(
     signal.throwIfAborted();
     if (error instanceof StalledError) return broken(load, name, error);
   }
-  const { reached, hidden, forbiddenBy } = await reach(url, signal);
+  const { reached, hidden, forbiddenBy } = await reach(url, signal, credentials);
   // It answers now what it did not answer just before, and to this page.
   if (reached && !hidden) return broken(load, name, cause);
   if (!reached) {

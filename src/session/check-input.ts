@@ -2,8 +2,8 @@
  * What may be analysed: files, and addresses that media is loaded by.
  */
 import { TrackerError } from '../errors.js';
-import { isMediaAddress, type MediaInput, type MediaKind } from '../media/source.js';
-import { parseUrl } from '../url.js';
+import { isMediaAddress, mediaName, type MediaInput, type MediaKind } from '../media/source.js';
+import { parseUrl, withoutPassword } from '../url.js';
 
 /**
  * Callers from JavaScript may give anything.
@@ -21,9 +21,18 @@ export function checkInput(media: unknown, kind: MediaKind): asserts media is Me
       { reason: 'protocol', protocol: protocol.slice(0, 40) },
     );
   }
+  if (address && (address.username !== '' || address.password !== '')) {
+    throw new TrackerError(
+      code,
+      `${mediaName(address.href)} was given with a user's name or password, and browsers load nothing by such an address. Give it without, or with a token in its query.`,
+      { reason: 'credentials' },
+    );
+  }
   if (address || media instanceof Blob) return;
   const given =
-    typeof media === 'string' ? `the text ${JSON.stringify(media.slice(0, 80))}` : `a value of type ${typeof media}`;
+    typeof media === 'string'
+      ? `the text ${JSON.stringify(withoutPassword(media).slice(0, 80))}`
+      : `a value of type ${typeof media}`;
   throw new TrackerError(code, `There is nothing to analyse: ${given} is no File, no Blob and no address.`, {
     reason: 'not_a_source',
   });

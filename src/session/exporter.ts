@@ -29,8 +29,6 @@ import type { AnalysedVideo } from './video-run.js';
 export interface ExporterSetup {
   readonly video: AnalysedVideo;
   readonly name: string;
-  /** Where the video can be played from. */
-  readonly mediaUrl: string;
   readonly track: PoseTrack;
   readonly options: RunOptions;
   readonly workerUrl: string;
@@ -177,12 +175,12 @@ export class VideoExporter {
   }
 
   async #encode(request: ExportRequest, signal: AbortSignal, report: (value: number) => void): Promise<ExportedVideo> {
-    const { startWorker, workerUrl, mediaUrl, name, video } = this.setup;
+    const { startWorker, workerUrl, name, video } = this.setup;
     const { exporter } = exporterKind();
     if (exporter === 'none') throw exportError('unsupported', name);
     if (exporter === 'mediarecorder' || !video.decodable) {
       const { recordVideo } = await import('../output/export/record-video.js');
-      return recordVideo(request, mediaUrl, signal, report);
+      return recordVideo(request, video.mediaUrl, signal, report);
     }
     const client = await startClient<ExportCalls>(startWorker, workerUrl, EXPORT_WORK, signal);
     try {

@@ -14,10 +14,10 @@ import { LoadingState, announce, loadDetector, sendEnvironment } from './start-r
  * @returns the picture with the skeleton, as PNG
  */
 export async function runImage(run: Run): Promise<Blob> {
-  const { media, name, options, signal, pool, track } = run;
+  const { name, options, signal, pool, track } = run;
   announce(run, 'media', `Loading ${name}…`);
   const loadPicture = async () => {
-    const blob = await loadImageBlob(media, signal);
+    const blob = await loadImageBlob((await run.load(shown.receiver('media'))).media, signal);
     return { blob, bitmap: await decodeImage(blob, name) };
   };
   const shown = new LoadingState(run);

@@ -2,6 +2,7 @@
  * Opens a video with what this browser decodes it with: WebCodecs, else a `<video>` element.
  */
 import { TrackerError } from '../errors.js';
+import type { MediaInput } from '../media/source.js';
 import { VideoStepper } from '../media/video-stepper.js';
 import type { PooledVideo } from '../pose/video-analysis.js';
 import type { Run } from './run.js';
@@ -16,12 +17,14 @@ export interface OpenedVideo {
 }
 
 /**
+ * @param media what it is read from
  * @param onDownload share that has arrived of a video that must be downloaded from its beginning to its end, 0..1, and its
  *   bytes in total, where they are known
  * @throws TrackerError as the workers do; `unsupported_media` where nothing decodes the video
  */
 export async function openDecoded(
-  { media, signal, pool }: Run,
+  media: MediaInput,
+  { signal, pool }: Pick<Run, 'signal' | 'pool'>,
   onDownload: (share: number, bytes?: number) => void,
 ): Promise<OpenedVideo> {
   try {
@@ -33,7 +36,7 @@ export async function openDecoded(
 }
 
 async function openStepped(
-  media: Run['media'],
+  media: MediaInput,
   { details }: TrackerError,
   signal: AbortSignal,
   pool: Run['pool'],

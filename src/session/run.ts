@@ -12,12 +12,21 @@ import type { Playback } from './playback.js';
 import type { RunOptions } from './run-options.js';
 import type { SessionSnapshot } from './snapshot.js';
 
+/** Media, once it may be opened. */
+export interface LoadedMedia {
+  /** What it is read from. */
+  readonly media: MediaInput;
+  /** Where it can be shown from. */
+  readonly mediaUrl: string;
+}
+
 /** What the parts of one run share. */
 export interface Run {
+  /** What was given; see `load`. */
   readonly media: MediaInput;
   readonly name: string;
-  /** Where the media can be shown from. */
-  readonly mediaUrl: string;
+  /** Makes the media ready to be opened and shown. */
+  readonly load: (onDownload: (share: number, bytes?: number) => void) => Promise<LoadedMedia>;
   readonly options: RunOptions;
   readonly signal: AbortSignal;
   readonly pool: DetectorPool;

@@ -8,6 +8,7 @@ import type { TrackerMessage } from '../output/messages.js';
 import type { Pose } from '../pose/types.js';
 import type { WorkerStarter } from '../workers/start-worker.js';
 import type { Watch } from '../workers/worker-client.js';
+import type { MediaCredentials } from './own-media.js';
 import type { Playback } from './playback.js';
 import type { SessionSnapshot } from './snapshot.js';
 
@@ -23,6 +24,11 @@ export interface SessionSetup {
   readonly playback?: Playback;
   /** Says what tokens are worth; by default every token gets every feature. */
   readonly verifyToken?: TokenVerifier;
+  /**
+   * Whether the page's cookies go with requests for media of its own origin, asked for with each run; by default they do,
+   * as with any `<video>`.
+   */
+  readonly mediaCredentials?: () => MediaCredentials;
   /** The clock by which tokens expire. */
   readonly accessClock?: AccessClock;
   /** Most workers; by default as many as the device bears. */

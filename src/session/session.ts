@@ -6,7 +6,7 @@ import { anySignal } from '../abort.js';
 import { acceptAnyToken } from '../access/access.js';
 import { systemClock } from '../access/clock.js';
 import { TrackerError } from '../errors.js';
-import { mediaName, type MediaInput } from '../media/source.js';
+import { mediaName, type MediaInput, type MediaKind } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
 import { assetUrl } from '../pose/asset-url.js';
@@ -19,8 +19,9 @@ import { checkExportOptions, type ExportOptions } from './export-options.js';
 import { VideoExporter } from './exporter.js';
 import { overlayFileName } from './file-name.js';
 import { runImage } from './image-run.js';
+import { fetchOwnMedia, isOwnAddress } from './own-media.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
-import type { Run } from './run.js';
+import type { LoadedMedia, Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
 import { detectorRequest } from './start-run.js';
@@ -177,12 +178,10 @@ export class Session {
       signal.throwIfAborted();
       this.#update({ plan });
       const source = typeof media === 'string' ? new URL(media, document.baseURI).href : media;
-      const mediaUrl = this.#urlOf(media);
-      this.#update({ mediaUrl });
       const run: Run = {
         media: source,
         name: mediaName(source),
-        mediaUrl,
+        load: (onDownload) => this.#load(source, options.source, signal, onDownload),
         options,
         signal,
         track,
@@ -222,11 +221,10 @@ export class Session {
     this.#update({ export: { state: 'ready', progress: 1, url: this.#imageUrl, fileName, blob, notes: [] } });
   }
 
-  #prepareExport({ name, mediaUrl, options, track, now, skeletonColors }: Run, video: AnalysedVideo): void {
+  #prepareExport({ name, options, track, now, skeletonColors }: Run, video: AnalysedVideo): void {
     const exporter = new VideoExporter({
       video,
       name,
-      mediaUrl,
       track,
       options,
       now,
@@ -285,9 +283,19 @@ export class Session {
     this.#preparation = new AbortController();
   }
 
-  #urlOf(media: MediaInput): string {
-    if (typeof media === 'string') return media;
-    return (this.#objectUrl = URL.createObjectURL(media));
+  async #load(
+    given: MediaInput,
+    kind: MediaKind,
+    signal: AbortSignal,
+    onDownload: (share: number, bytes?: number) => void,
+  ): Promise<LoadedMedia> {
+    const sendsCookies = (this.setup.mediaCredentials?.() ?? 'same-origin') === 'same-origin';
+    const isPlain = typeof given !== 'string' || sendsCookies || !isOwnAddress(given, location.origin);
+    const media = isPlain ? given : await fetchOwnMedia(given, kind, signal, onDownload);
+    signal.throwIfAborted();
+    const mediaUrl = typeof media === 'string' ? media : (this.#objectUrl = URL.createObjectURL(media));
+    this.#update({ mediaUrl });
+    return { media, mediaUrl };
   }
 
   #endExports(): void {

@@ -25,6 +25,8 @@ interface Found extends Timed {
 export interface AnalysedVideo {
   /** What its data is read from. */
   readonly media: MediaInput;
+  /** Where it can be played from. */
+  readonly mediaUrl: string;
   readonly badge: BadgeTimeline | undefined;
   /** Whether the browser decodes it frame by frame. */
   readonly decodable: boolean;
@@ -67,7 +69,11 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   );
   // Also where the model or the exercise fails first: the file must not stay open.
   signal.addEventListener('abort', () => void opening.then(({ video }) => pool.close(video)).catch(() => undefined));
-  const [detector, { video, decoding, stepper }, exercise] = await Promise.all([loading, opening, startExercise(run)]);
+  const [detector, { video, decoding, stepper, mediaUrl }, exercise] = await Promise.all([
+    loading,
+    opening,
+    startExercise(run),
+  ]);
   const { info } = video;
   await sendEnvironment(run, detector, decoding);
   signal.throwIfAborted();
@@ -110,21 +116,21 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
   // What was downloaded whole is at hand: the server is not asked for it again.
   const media = (await video.whole?.catch(() => undefined)) ?? video.media;
-  return { media, badge: exercise?.badge, decodable: decoding.decoder === 'webcodecs' };
+  return { media, mediaUrl, badge: exercise?.badge, decodable: decoding.decoder === 'webcodecs' };
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */
 async function openVideo(
   run: Run,
   workers: Promise<void>,
-  onDownload: Parameters<typeof openDecoded>[1],
-): Promise<OpenedVideo> {
-  const { mediaUrl, signal, playback, update } = run;
-  await unlessAborted(workers, signal);
-  const opened = await openDecoded(run, onDownload);
+  onDownload: (share: number, bytes?: number) => void,
+): Promise<OpenedVideo & { readonly mediaUrl: string }> {
+  const { signal, playback, update } = run;
+  const [{ media, mediaUrl }] = await Promise.all([run.load(onDownload), unlessAborted(workers, signal)]);
+  const opened = await openDecoded(media, run, onDownload);
   signal.throwIfAborted();
   playback?.load(mediaUrl);
   const { width, height, durationMs } = opened.video.info;
   update({ width, height, durationMs });
-  return opened;
+  return { ...opened, mediaUrl };
 }

@@ -121,8 +121,16 @@ describe('endpoint page with a configuration', () => {
     });
   });
 
-  it('takes any token where there is none', async () => {
-    await expectAdmitted({ status: 404, body: 'Not found' }, { token: 'x' });
+  it('takes any token where it says so', async () => {
+    await expectAdmitted({ body: '{ "access": "open" }' }, { token: 'x' });
+  });
+
+  it('lets nobody in where there is none', async () => {
+    for (const status of [404, 410]) {
+      const [code, reason, message] = await errorOf({ status, body: 'Not found' }, { token: 'x' });
+      expect([code, reason]).to.deep.equal(['token_check_failed', 'config']);
+      expect(message).to.contain('pose-tracker.config.json').and.contain(String(status));
+    }
   });
 
   it('looks plans up in its table', async () => {
@@ -169,6 +177,7 @@ describe('endpoint page with a configuration', () => {
       { body: '[]' },
       { body: '{"acess":{"kind":"any"}}' },
       { body: '{"access":{"kind":"open"}}' },
+      { body: '{"access":"any"}' },
       { status: 403, body: '{}' },
       { status: 401, body: '{}' },
     ];

@@ -53,6 +53,45 @@ function serve(exportVideo: () => Promise<Blob> = () => Promise.reject(new Error
 }
 
 describe('commands of the host', () => {
+  it('analyze only the newest of a flood, in its order among the others, and answer each', async () => {
+    const { server, media, done, sent } = serve();
+    const flood = Array.from({ length: 20 }, (_, id) =>
+      server.obey({ command: 'analyze', url: `/clips/${id}.mp4`, id }),
+    );
+    const last = server.obey({ command: 'set_options', options: { exercise: 'lunge' }, id: 'last' });
+    expect(media).to.deep.equal(['/clips/0.mp4', '/clips/19.mp4']);
+    expect(done).to.deep.equal([['set', 'exercise', 'lunge']]);
+    await Promise.all([...flood, last]);
+    const answers = sent.map((message) => (message.type === 'error' ? message.details?.['reason'] : message.type));
+    expect(answers.filter((answer) => answer === 'superseded')).to.have.length(18);
+    expect(answers.filter((answer) => answer === 'command_done')).to.have.length(3);
+    const waits = server.obey({ command: 'analyze', url: '/clips/a.mp4', id: 'a' });
+    await server.obey({ command: 'cancel' });
+    await waits;
+    expect(media).to.have.length(2);
+    expect(sent.at(-1)).to.have.property('type', 'error');
+  });
+
+  it('take no file that is no picture and no video', async () => {
+    const { obey, errors, acks } = serve();
+    const types = [
+      'text/html',
+      'image/svg+xml',
+      'IMAGE/SVG+XML',
+      'application/pdf',
+      'video',
+      'video/',
+      'video/mp4\n',
+      '',
+    ];
+    for (const mimeType of types) await obey({ command: 'put_media', size: 10, mimeType });
+    expect(errors()).to.have.length(types.length);
+    expect(errors().every(({ details }) => details?.['field'] === 'mimeType')).to.equal(true);
+    expect(acks()).to.have.length(0);
+    await obey({ command: 'put_media', size: 10, mimeType: 'Video/MP4' });
+    expect(acks()).to.have.length(1);
+  });
+
   it('are answered by name and id', async () => {
     const { obey, sent } = serve();
     await obey({ command: 'cancel' });

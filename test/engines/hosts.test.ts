@@ -1,64 +1,17 @@
 /**
  * The endpoint page in the hands of hosts: each test plays one.
  */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { PoseUploadTracker } from '../../src/element/pose-upload-tracker.js';
+import { Heard, frameOf, otherOrigin, passedOnBy, query, type Message } from '../helpers/hosts.js';
 import { skip } from '../helpers/skip.js';
 import { PATIENCE_MS, clipFile, clipUrl } from '../helpers/tracker.js';
 
 const ENDPOINT = '/scripted/pose_tracker/upload_tracking/';
 const RUN = { token: 'x', keypoints: 'true', pace: 'max', analysisFps: '2' };
 
-type Message = Record<string, unknown> & { readonly type: string };
-
 /** The endpoint's window, as a page of its own origin sees it. */
 type EndpointWindow = Window & typeof globalThis & { readonly received: unknown[] };
-
-/** What a window says, and how to wait for something. */
-class Heard {
-  readonly messages: Message[] = [];
-  readonly #waiting = new Set<() => void>();
-
-  /** @param take picks the endpoint's message out of an event; undefined where it is somebody else's */
-  constructor(take: (event: MessageEvent<unknown>) => unknown) {
-    addEventListener('message', (event: MessageEvent<unknown>) => {
-      const taken = take(event) as Message | undefined;
-      if (taken === undefined) return;
-      this.messages.push(taken);
-      for (const check of this.#waiting) check();
-    });
-  }
-
-  /** The first message that fits, past or future; those before `from` do not count. */
-  next(fits: (message: Message) => boolean, from = 0): Promise<Message> {
-    return new Promise((resolve) => {
-      const check = () => {
-        const found = this.messages.slice(from).find(fits);
-        if (!found) return;
-        this.#waiting.delete(check);
-        resolve(found);
-      };
-      this.#waiting.add(check);
-      check();
-    });
-  }
-
-  type(type: string): Promise<Message> {
-    return this.next((message) => message.type === type);
-  }
-}
-
-/** A frame with a page of the test server. */
-async function frameOf(url: string): Promise<HTMLIFrameElement> {
-  const frame = document.createElement('iframe');
-  frame.width = '600';
-  frame.height = '500';
-  frame.src = url;
-  (await fixture(html`<div></div>`)).append(frame);
-  return frame;
-}
-
-const query = (parameters: Record<string, string>) => new URLSearchParams(parameters).toString();
 
 const loaded = (frame: HTMLIFrameElement) =>
   new Promise<EndpointWindow>((resolve) =>
@@ -101,11 +54,6 @@ function injectDemoBridge(window: EndpointWindow): void {
 }
 
 const parsed = (texts: readonly unknown[]) => texts.map((text) => JSON.parse(String(text)) as Message);
-
-async function otherOrigin(): Promise<string> {
-  const answer = await fetch('/__test/config.json');
-  return ((await answer.json()) as { otherOrigin: string }).otherOrigin;
-}
 
 describe('hosts of the endpoint page', () => {
   it('React Native, before and after the script of the vendor’s demo: each message once', async () => {
@@ -197,20 +145,9 @@ describe('hosts of the endpoint page', () => {
       ).href;
       const embedder = await otherOrigin();
       const frame = await frameOf(`${embedder}/test/fixtures/pages/embedder.html?${query({ frame: page })}`);
-      const heard = new Heard(({ source, data }) => {
-        if (source !== frame.contentWindow) return undefined;
-        const { heard: message, from } = data as { heard: Message; from: string };
-        return { ...(typeof message === 'string' ? { text: message } : message), from };
-      });
+      const heard = passedOnBy(frame);
       return { embedder, frame, heard, command: (command: object) => frame.contentWindow?.postMessage(command, '*') };
     }
-
-    it('is heard and told without a list', async () => {
-      const { heard, command } = await embed({ videoSrc: clipUrl('squat-side.mp4') });
-      expect(await heard.type('keypoints_batch')).to.include({ from: location.origin });
-      command({ command: 'cancel', id: 1 });
-      expect(await heard.type('command_done')).to.include({ id: 1 });
-    });
 
     it('is heard and told where the list names it; text where the configuration says so', async () => {
       const { heard, command } = await embed({ allowed: await otherOrigin(), text: '1' });
@@ -220,23 +157,27 @@ describe('hosts of the endpoint page', () => {
       expect(JSON.parse(String(done['text']))).to.deep.equal({ type: 'command_done', name: 'cancel' });
     });
 
-    it('hears nothing, and commands nothing, where the list names others', async () => {
-      const { frame, heard, command } = await embed({
-        allowed: 'https://elsewhere.invalid',
-        videoSrc: clipUrl('squat-side.mp4'),
+    for (const [what, parameters] of [
+      ['without a list', {}],
+      ['where the list names others', { allowed: 'https://elsewhere.invalid' }],
+    ] as const) {
+      it(`hears that it may not hear and nothing else, and commands nothing, ${what}`, async () => {
+        const { frame, heard, command } = await embed({ ...parameters, videoSrc: clipUrl('squat-side.mp4') });
+        // Of the test's own origin, though the page between them is not.
+        await waitUntil(() => trackerPageIn(frame), 'the endpoint page has loaded', { timeout: 30_000 });
+        const { done, tracker } = record(trackerPageIn(frame)!);
+        await done;
+        const arrived = new Promise((resolve) =>
+          trackerPageIn(frame)!.addEventListener('message', resolve, { once: true }),
+        );
+        command({ command: 'cancel' });
+        await arrived;
+        expect(tracker.state).to.equal('done');
+        await heard.type('error');
+        expect(heard.messages.map(({ type, code }) => [type, code])).to.deep.equal([['error', 'host_not_allowed']]);
+        expect(JSON.stringify(heard.messages)).to.contain('allowedOrigins').and.not.to.contain('squat-side');
       });
-      // Of the test's own origin, though the page between them is not.
-      await waitUntil(() => trackerPageIn(frame), 'the endpoint page has loaded', { timeout: 30_000 });
-      const { done, tracker } = record(trackerPageIn(frame)!);
-      await done;
-      const arrived = new Promise((resolve) =>
-        trackerPageIn(frame)!.addEventListener('message', resolve, { once: true }),
-      );
-      command({ command: 'cancel' });
-      await arrived;
-      expect(tracker.state).to.equal('done');
-      expect(heard.messages).to.deep.equal([]);
-    });
+    }
   });
 
   describe('commands', () => {

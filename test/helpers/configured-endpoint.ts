@@ -13,4 +13,12 @@ const open = startEndpoint((tracker) =>
     sessionSetup: { workerUrl: new URL('/test/helpers/scripted-worker.ts', location.href).href },
   }),
 );
+const channel = parameters.get('channel');
+if (channel !== null) {
+  // For tests that have no hold of the window.
+  const said = new BroadcastChannel(channel);
+  document
+    .querySelector('pose-upload-tracker')
+    ?.addEventListener('message', ({ detail }) => said.postMessage({ type: detail.type }));
+}
 open({ names: ['PoseTrackerBridge'], allowedOrigins, takesText: parameters.has('text') });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { cpSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,7 @@ import { expect } from 'chai';
 import { HOSTING_FILES } from '../../server/hosting-files.mjs';
 import { listen } from '../../server/static-server.mjs';
 import { commandLine, type CommandLine } from '../helpers/cli.js';
+import { skip } from '../helpers/skip.js';
 
 describe('serve', () => {
   let line: CommandLine;
@@ -41,11 +42,37 @@ describe('serve', () => {
       const closed = once(program, 'close');
       program.kill('SIGINT');
       await closed;
+      expect(said).to.contain('{ "allowedOrigins": ["https://app.example"] }').and.not.to.contain('SECRET');
       expect(said).to.contain('Embedded by').and.not.to.contain('SECRET');
     } finally {
       program.kill('SIGKILL');
     }
   });
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    it(`finishes what is under way when it gets ${signal}, and ends as if nothing had happened`, async function () {
+      if (process.platform === 'win32') skip(this, 'there are no signals on Windows');
+      const program = spawn(process.execPath, ['bin/pose-upload-tracker.mjs', 'serve', '--port', '0'], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      try {
+        const [address] = (await once(createInterface(program.stdout), 'line')) as [string];
+        // Larger than what the system takes off the server's hands.
+        const large = await fetch(new URL('/assets/wasm/vision_wasm_module_internal.wasm', address), {
+          headers: { 'accept-encoding': 'identity' },
+        });
+        const ended = once(program, 'exit');
+        const told = once(createInterface(program.stderr), 'close');
+        program.kill(signal);
+        const { size } = statSync('dist/assets/wasm/vision_wasm_module_internal.wasm');
+        expect((await large.arrayBuffer()).byteLength).to.equal(size);
+        expect(await ended).to.deep.equal([0, null]);
+        await told;
+      } finally {
+        program.kill('SIGKILL');
+      }
+    });
+  }
 
   for (const [args, exitCode, says] of [
     [['--port', 'eighty'], 2, /--port cannot be "eighty"/],
@@ -63,6 +90,19 @@ describe('serve', () => {
       expect(result.notes).to.match(says);
     });
   }
+
+  it('checks the configuration of a copy of the package, too', async () => {
+    cpSync('dist/pose_tracker', join(line.folder, 'copy/pose_tracker'), { recursive: true });
+    const file = join(line.folder, 'copy/pose_tracker/upload_tracking/pose-tracker.config.json');
+    writeFileSync(file, '{ "acces": "open" }');
+    const wrong = await line.run(['serve', '--port', '0', '--root', 'copy']);
+    expect([wrong.exitCode, wrong.notes]).to.satisfy(([code, notes]: [number, string]) => {
+      return code === 1 && notes.includes('pose-tracker.config.json:1: has the field acces');
+    });
+    writeFileSync(file, '{ "access": "open", "allowedOrigins": ["https://app.example"] }');
+    const { out } = await line.run(['serve', '--root', 'copy', '--print', '_headers']);
+    expect(out).to.contain("frame-ancestors 'self' https://app.example");
+  });
 
   it('says where the port is taken', async () => {
     const other = createServer();

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,6 +97,82 @@ describe('endpoint server', () => {
       const error: unknown = await start({ config }).catch((thrown: unknown) => thrown);
       expect(String(error)).to.match(/key\.json holds a private key/);
     }
+  });
+
+  it('serves no private key that takes the place of the key set while it runs', async () => {
+    const config = writeConfig({ access: { kind: 'signed', jwksUrl: 'keys.json', audience: 'here' } });
+    const keySet = join(folder, 'keys.json');
+    writeFileSync(keySet, '{"keys":[]}');
+    const problems: string[] = [];
+    const { origin } = await start({ config, onProblem: (problem) => problems.push(problem) });
+    for (const content of ['{"kty":"EC","d":"hidden"}', '{"keys":[{"kty":"oct","k":"hidden"}]}', '---- hidden ----']) {
+      writeFileSync(keySet, content);
+      const answer = await fetch(`${origin}${PAGE}keys.json`);
+      expect(answer.status, content).to.equal(503);
+      expect(await answer.text()).not.to.contain('hidden');
+    }
+    rmSync(keySet);
+    expect((await fetch(`${origin}${PAGE}keys.json`)).status).to.equal(503);
+    expect(problems).to.have.length(3);
+    expect(problems[0]).to.match(/keys\.json holds a private key/);
+  });
+
+  it('never says that there is no configuration where it was given one, and logs why', async () => {
+    const problems: string[] = [];
+    const onProblem = (problem: string) => void problems.push(problem);
+    const asked = async ({ origin }: StaticServer) => {
+      const answer = await fetch(`${origin}${PAGE}pose-tracker.config.json`);
+      return [answer.status, await answer.text()];
+    };
+    const content = JSON.stringify({ access: { kind: 'table', tokens: [] } });
+    // What static servers do not give out, by its name or by where it lies.
+    mkdirSync(join(folder, '.hidden'));
+    for (const name of ['.pose.json', '..x.json', '.hidden/pose.json']) {
+      const config = join(folder, name);
+      writeFileSync(config, content);
+      expect(await asked(await start({ config, onProblem })), name).to.deep.equal([200, content]);
+      rmSync(config);
+      expect((await asked(server!))[0], name).to.equal(503);
+      expect((await asked(server!))[1]).not.to.contain(folder);
+      await server?.close();
+    }
+    expect(problems).to.have.length(3);
+    expect(problems[0]).to.match(/\.pose\.json cannot be read: ENOENT/);
+    // It is there again, or something else stands in its place.
+    const config = writeConfig({});
+    const running = await start({ config, onProblem });
+    rmSync(config);
+    mkdirSync(config);
+    expect((await asked(running))[0]).to.equal(503);
+    rmSync(config, { recursive: true });
+    writeFileSync(config, content);
+    expect(await asked(running)).to.deep.equal([200, content]);
+  });
+
+  it('answers with the open configuration of the package where it is given none', async () => {
+    const { origin } = await start();
+    const answer = await fetch(`${origin}${PAGE}pose-tracker.config.json`);
+    expect([answer.status, await answer.json()]).to.deep.equal([200, { access: 'open' }]);
+  });
+
+  it('takes a configuration with a byte order mark', async () => {
+    const config = join(folder, 'marked.json');
+    writeFileSync(config, `\uFEFF${JSON.stringify({ allowedOrigins: ['https://app.example'] })}`);
+    const { origin } = await start({ config });
+    const { headers } = await fetch(`${origin}${PAGE}`);
+    expect(headers.get('content-security-policy')).to.contain('https://app.example');
+    expect(await (await fetch(`${origin}${PAGE}pose-tracker.config.json`)).json()).to.have.property('allowedOrigins');
+  });
+
+  it('keeps openers away only where the configuration says so', async () => {
+    const opener = async (config: object) => {
+      const { origin } = await start({ config: writeConfig(config) });
+      const { headers } = await fetch(`${origin}${PAGE}`);
+      await server?.close();
+      return headers.get('cross-origin-opener-policy');
+    };
+    expect(await opener({ access: 'open' })).to.equal(null);
+    expect(await opener({ access: 'open', openerPolicy: 'same-origin' })).to.equal('same-origin');
   });
 
   it('has no second address for the page, at which it would find no configuration', async () => {

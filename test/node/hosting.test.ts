@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { HOSTING_FILES, caddy, nginx, staticHost } from '../../server/hosting-files.mjs';
 import { CACHE_HASHED, HASHED_FOLDERS, securityHeaders } from '../../server/policy.mjs';
@@ -32,6 +32,20 @@ describe('configuration of other servers', () => {
       expect(make()).to.contain(CACHE_HASHED);
     });
   }
+
+  it('makes a container whose first process is the server, of a user without rights', () => {
+    const lines = readFileSync('hosting/Dockerfile', 'utf8').split('\n');
+    const entry = lines.find((line) => line.startsWith('ENTRYPOINT '))?.slice('ENTRYPOINT '.length) ?? '';
+    // A shell in between would keep the signals to itself.
+    const [program, script = '', command] = JSON.parse(entry) as string[];
+    expect([program, command]).to.deep.equal(['node', 'serve']);
+    expect(existsSync(script.replace('node_modules/pose-upload-tracker/', ''))).to.equal(true);
+    const user = lines.findIndex((line) => line === 'USER node');
+    expect(user).to.be.within(
+      0,
+      lines.findIndex((line) => line.startsWith('ENTRYPOINT ')),
+    );
+  });
 
   it('sets what nginx would drop inside of a location on the server', () => {
     const location = /location [^{]*\{([^}]*)\}/.exec(nginx())?.[1];

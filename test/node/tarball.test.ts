@@ -21,7 +21,7 @@ const ALLOWED: readonly (readonly [files: RegExp, kB: number])[] = [
   [/^(package\.json|README\.md|LICENSE|NOTICE)$/, 60],
   [/^(custom-elements|vscode\.html-custom-data|web-types)\.json$/, 150],
   [/^(bin|cli|server)\/[\w/-]+\.mjs$/, 200],
-  [/^hosting\/(Caddyfile|_headers|nginx\.conf)$/, 30],
+  [/^hosting\/(Caddyfile|Dockerfile|_headers|nginx\.conf)$/, 30],
   // Modules with their source maps, without which nobody could tell where an error came from.
   [/^dist\/(chunks\/)?[\w-]+\.js(\.map)?$/, 2400],
   [/^dist\/types\/(chunks\/)?[\w.-]+\.d\.ts$/, 250],
@@ -30,7 +30,7 @@ const ALLOWED: readonly (readonly [files: RegExp, kB: number])[] = [
   [/^dist\/assets\/workers\/[\w-]+\.js$/, 3_000],
   [/^dist\/THIRD-PARTY-NOTICES\.txt$/, 120],
   // The endpoint page and its documentation.
-  [/^dist\/pose_tracker\/[\w/-]+\.(html|css|json)$/, 60],
+  [/^dist\/pose_tracker\/[\w/.-]+\.(html|css|json)$/, 60],
   [/^dist\/404\.html$/, 10],
 ];
 

@@ -8,6 +8,7 @@
  * - `embedder.html` → a page with the element under the policy for embedders; `?other` takes the package from the second
  *   origin
  * - `status/404` → an answer with that status
+ * - `private/PATH` → the file for who has the cookie `member=yes`, else 401
  * - `slow/PATH?ms=300` → the file, after that long; `&chunk=65536` sends that many bytes at a time, with the pause
  *   before each
  * - `held/KEY/PATH?bytes=N` → the first N bytes, and the rest once `held/KEY` is told to go on (POST)
@@ -107,6 +108,9 @@ export async function testRoute(context, request, response) {
     case 'status':
       response.writeHead(Number(rest[0] ?? 500), { 'content-type': 'text/plain', ...CORS });
       return void response.end(`status ${rest[0]}\n`);
+    case 'private':
+      if (/\bmember=yes\b/.test(request.headers.cookie ?? '')) return sendOr404(request, response, file, {});
+      return void response.writeHead(401, { 'content-type': 'text/plain' }).end('Members only\n');
     case 'slow': {
       const ms = Number(url.searchParams.get('ms') ?? 300);
       const chunk = Number(url.searchParams.get('chunk') ?? 0);

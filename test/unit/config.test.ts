@@ -23,6 +23,19 @@ describe('configuration file', () => {
     });
   });
 
+  it('may say that it is open, and no other word', () => {
+    expect(parseConfig('{"access":"open"}', FILE).access).to.deep.equal({ kind: 'any' });
+    expect(parseConfig('\uFEFF{"access":"open"}', FILE).access).to.deep.equal({ kind: 'any' });
+    for (const access of ['table', 'Open', '', 'any', true, null]) {
+      expect(refusal({ access }).details).to.deep.equal({ reason: 'config', field: 'access' });
+    }
+    expect(parseConfig('{"media":{"credentials":"same-origin"}}', FILE).media).to.deep.equal({
+      credentials: 'same-origin',
+    });
+    expect(refusal({ media: { credentials: 'include' } }).details).to.have.property('field', 'media.credentials');
+    expect(refusal({ openerPolicy: 'unsafe-none' }).details).to.have.property('field', 'openerPolicy');
+  });
+
   it('takes every field', () => {
     const config = parseConfig(
       JSON.stringify({
@@ -74,6 +87,7 @@ describe('configuration file', () => {
       [table({ sha256: HASH, plan: 'free', expiresAt: '2027-02-30T00:00:00Z' }), 'access.tokens[1].expiresAt', 'day'],
       [table({ sha256: HASH, plan: 'free', notBefore: '2027-02-01T25:00:00Z' }), 'access.tokens[1].notBefore', 'time'],
       [{ access: { kind: 'endpoint', url: 'javascript:alert(1)' } }, 'access.url', 'javascript:', 'http or https'],
+      [{ access: { kind: 'endpoint', url: 'https://user:hidden@api.example/' } }, 'access.url', 'without user'],
       [{ access: { kind: 'endpoint', url: '/a', timeoutMs: 0 } }, 'access.timeoutMs', ' 0 ', '100 to 60000'],
       [{ access: { kind: 'signed', jwksUrl: 'a.json' } }, 'access.audience', 'lacks', 'audience'],
       [{ access: { kind: 'signed', jwksUrl: 'a.json', audience: '' } }, 'access.audience', '""', 'audience'],
@@ -105,6 +119,7 @@ describe('configuration file', () => {
       expect(error.code).to.equal('token_check_failed');
       expect(error.details?.['field'], error.message).to.satisfy((name: string) => name.startsWith(field));
       for (const text of [FILE, field, ...texts]) expect(error.message).to.contain(text);
+      expect(error.message).not.to.contain('hidden');
     }
   });
 

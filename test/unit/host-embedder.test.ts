@@ -1,25 +1,39 @@
 import { expect } from 'chai';
 import { Embedder, findPlace, type EmbedderSettings, type PageGlobals } from '../../src/host/embedder.js';
 
+const OWN = 'https://endpoint.example';
 const APP = 'https://app.example';
 const OTHER = 'https://other.example';
 
 interface Around {
   readonly kind?: 'iframe' | 'opener' | 'tab';
+  /** The origin that its window really has; undefined for none, as of a sandbox. */
+  readonly really?: string | undefined;
   readonly ancestor?: string;
   readonly referrer?: string;
 }
 
+interface Sent {
+  readonly message: unknown;
+  readonly target: string;
+}
+
 /** A page as another one shows it, and what was sent to that. */
-function shownBy({ kind = 'iframe', ancestor, referrer = '' }: Around) {
-  const sent: { message: unknown; target: string }[] = [];
+function shownBy({ kind = 'iframe', really, ancestor, referrer = '' }: Around) {
+  const sent: Sent[] = [];
   const other = {
+    origin: really,
     postMessage: (message: unknown, target: string) => void sent.push({ message, target }),
     closed: false,
+    get location(): { readonly origin: string } {
+      // As browsers do it between pages of two origins.
+      if (this.origin !== OWN) throw new DOMException('Blocked', 'SecurityError');
+      return { origin: OWN };
+    },
   };
   const globals = {
     opener: kind === 'opener' ? other : null,
-    location: kind === 'iframe' && ancestor !== undefined ? { ancestorOrigins: [ancestor] } : {},
+    location: { origin: OWN, ...(kind === 'iframe' && ancestor !== undefined && { ancestorOrigins: [ancestor] }) },
     document: { referrer },
   };
   const self = Object.assign(globals, { parent: kind === 'iframe' ? other : globals });
@@ -28,9 +42,11 @@ function shownBy({ kind = 'iframe', ancestor, referrer = '' }: Around) {
     other,
     sent,
     place,
-    embedder: (settings?: EmbedderSettings) => {
+    embedder: (settings: EmbedderSettings = {}) => {
       if (!place) throw new Error('no page shows this one');
-      return new Embedder(place, settings);
+      const embedder = new Embedder(place);
+      embedder.configure(settings);
+      return embedder;
     },
   };
 }
@@ -41,31 +57,71 @@ function targets(around: Around, settings?: EmbedderSettings): string[] {
   return sent.map(({ target }) => target);
 }
 
+/** Whom a refusal is addressed to, however often it is asked for. */
+function refusals(around: Around, settings?: EmbedderSettings): string[] {
+  const { embedder, sent } = shownBy(around);
+  const made = embedder(settings);
+  for (let times = 0; times < 3; times++) made.refuseForeign();
+  for (const { message } of sent) expect(message).to.include({ type: 'error', code: 'host_not_allowed' });
+  return sent.map(({ target }) => target);
+}
+
 describe('the page that shows this one', () => {
+  const written = console.warn;
+  before(() => {
+    console.warn = () => undefined;
+  });
+  after(() => {
+    console.warn = written;
+  });
+
   it('is none in a tab of its own', () => {
     expect(shownBy({ kind: 'tab' }).place).to.equal(undefined);
   });
 
-  it('is addressed by its own origin', () => {
-    expect(targets({ ancestor: APP, referrer: `${OTHER}/page` })).to.deep.equal([APP]);
-    expect(targets({ referrer: `${APP}/page?x=1` })).to.deep.equal([APP]);
-    expect(targets({ kind: 'opener', referrer: `${APP}/` })).to.deep.equal([APP]);
-  });
+  for (const kind of ['iframe', 'opener'] as const) {
+    it(`hears and commands where it is of this page's own origin, with a list too: ${kind}`, () => {
+      for (const settings of [{}, { allowedOrigins: [APP] }]) {
+        expect(targets({ kind, really: OWN }, settings)).to.deep.equal([OWN]);
+        expect(refusals({ kind, really: OWN }, settings)).to.deep.equal([]);
+        const { embedder, other } = shownBy({ kind, really: OWN });
+        expect(embedder(settings).accepts(other, OWN)).to.equal(true);
+      }
+    });
 
-  it('of unknown origin hears in a frame, and as an opener once it has spoken', () => {
-    expect(targets({})).to.deep.equal(['*']);
-    expect(targets({ ancestor: 'null' })).to.deep.equal(['*']);
-    expect(targets({ ancestor: 'capacitor://localhost' })).to.deep.equal(['*']);
+    it(`hears nothing without a list where it is of another origin, whatever the referrer says: ${kind}`, () => {
+      for (const around of [
+        { referrer: `${OWN}/` },
+        { referrer: `${OTHER}/` },
+        { ancestor: OTHER },
+        { ancestor: OWN },
+        {},
+      ]) {
+        expect(targets({ kind, really: OTHER, ...around })).to.deep.equal([]);
+        expect(refusals({ kind, really: OTHER, ...around })).to.deep.equal(['*']);
+        const { embedder, other, sent } = shownBy({ kind, really: OTHER, ...around });
+        const made = embedder();
+        expect(made.accepts(other, OTHER)).to.equal(false);
+        expect(made.accepts(other, 'null')).to.equal(false);
+        expect(made.find()).to.equal(undefined);
+        expect(sent.map(({ target }) => target)).to.deep.equal([OTHER]);
+      }
+    });
+  }
 
-    const { embedder, other, sent } = shownBy({ kind: 'opener' });
+  it('has no say any more where it has gone to another site', () => {
+    const { embedder, other, sent } = shownBy({ kind: 'opener', really: OWN, referrer: `${OWN}/` });
     const opener = embedder();
-    expect(opener.find()).to.equal(undefined);
-    expect(opener.accepts(other, APP)).to.equal(true);
-    opener.find()?.deliver({});
-    expect(sent.map(({ target }) => target)).to.deep.equal([APP]);
+    const channel = opener.find();
+    expect(channel?.isOpen()).to.equal(true);
+    other.origin = OTHER;
+    expect(channel?.isOpen()).to.equal(false);
+    channel?.deliver({ type: 'counter' });
+    expect(opener.accepts(other, OTHER)).to.equal(false);
+    expect(sent.map(({ message }) => (message as { code?: string }).code)).to.deep.equal(['host_not_allowed']);
   });
 
-  it('hears nothing where a list does not name it, and never by *', () => {
+  it('hears where a list names it, by its own origin and never by *', () => {
     const list = { allowedOrigins: [APP, 'https://second.example'] };
     expect(targets({ ancestor: APP }, list)).to.deep.equal([APP]);
     expect(targets({ ancestor: OTHER }, list)).to.deep.equal([]);
@@ -82,45 +138,90 @@ describe('the page that shows this one', () => {
     expect(targets({}, { allowedOrigins: [] })).to.deep.equal([]);
   });
 
+  it('is told once that a list does not name it, and nobody that it names is told so', () => {
+    const list = { allowedOrigins: [APP] };
+    expect(refusals({ ancestor: APP }, list)).to.deep.equal([]);
+    expect(refusals({ ancestor: OTHER }, list)).to.deep.equal(['*']);
+    expect(refusals({ ancestor: 'null' }, list)).to.deep.equal(['*']);
+    expect(refusals({ referrer: `${APP}/` }, list)).to.deep.equal([]);
+    expect(refusals({ referrer: `${OTHER}/` }, list)).to.deep.equal([OTHER]);
+    expect(refusals({}, list)).to.deep.equal([]);
+    // It shows by a command who it is.
+    const { embedder, other, sent } = shownBy({});
+    const made = embedder(list);
+    expect(made.accepts(other, OTHER)).to.equal(false);
+    expect(made.accepts(other, OTHER)).to.equal(false);
+    expect(sent.map(({ target }) => target)).to.deep.equal([OTHER]);
+  });
+
+  it('is told what to configure', () => {
+    const { embedder, sent } = shownBy({ ancestor: OTHER });
+    embedder().refuseForeign();
+    const { code, message, details } = sent[0]?.message as Record<string, unknown>;
+    expect([code, details]).to.deep.equal(['host_not_allowed', { origin: OTHER }]);
+    expect(message).to.contain(`{ "allowedOrigins": ["${OTHER}"] }`);
+  });
+
   it('commands only from its window, and from an origin that may', () => {
     const { embedder, other } = shownBy({ ancestor: APP });
-    expect(embedder().accepts(other, APP)).to.equal(true);
-    expect(embedder().accepts({}, APP)).to.equal(false);
-    expect(embedder().accepts(null, APP)).to.equal(false);
-    expect(embedder().accepts(other, OTHER)).to.equal(false);
+    const named = embedder({ allowedOrigins: [APP] });
+    expect(named.accepts(other, APP)).to.equal(true);
+    expect(named.accepts({}, APP)).to.equal(false);
+    expect(named.accepts(null, APP)).to.equal(false);
+    expect(named.accepts(other, OTHER)).to.equal(false);
     expect(embedder({ allowedOrigins: [OTHER] }).accepts(other, APP)).to.equal(false);
-    expect(embedder({ allowedOrigins: [APP] }).accepts(other, APP)).to.equal(true);
-    // A sandboxed page has no origin, and hears everything without a list.
-    const sandboxed = shownBy({ ancestor: 'null' });
-    expect(sandboxed.embedder().accepts(sandboxed.other, 'null')).to.equal(true);
-    expect(sandboxed.embedder({ allowedOrigins: [APP] }).accepts(sandboxed.other, 'null')).to.equal(false);
+    expect(embedder({ allowedOrigins: [APP] }).accepts(other, 'null')).to.equal(false);
   });
 
   it('shows by a message who it is where the referrer is of another page', () => {
     const { embedder, other, sent } = shownBy({ referrer: `${OTHER}/` });
-    const frame = embedder();
+    const frame = embedder({ allowedOrigins: [OTHER, APP] });
     expect(frame.accepts(other, APP)).to.equal(true);
     frame.find()?.deliver({});
     expect(sent.map(({ target }) => target)).to.deep.equal([APP]);
-    // An opener that has gone elsewhere is not who opened this page, nor who has spoken first.
-    const unknown = shownBy({ kind: 'opener' });
-    const opener = unknown.embedder();
-    expect(opener.accepts(unknown.other, APP)).to.equal(true);
-    expect(opener.accepts(unknown.other, OTHER)).to.equal(false);
-    opener.find()?.deliver({});
-    expect(unknown.sent.map(({ target }) => target)).to.deep.equal([APP]);
-    const opened = shownBy({ kind: 'opener', referrer: `${OTHER}/` });
-    expect(opened.embedder().accepts(opened.other, APP)).to.equal(false);
   });
 
   it('takes objects, or text where the configuration says so', () => {
     const { embedder, sent, other } = shownBy({ ancestor: APP });
-    embedder().find()?.deliver({ type: 'counter' });
-    embedder({ takesText: true }).find()?.deliver({ type: 'counter' });
+    const list = { allowedOrigins: [APP] };
+    embedder(list).find()?.deliver({ type: 'counter' });
+    embedder({ ...list, takesText: true })
+      .find()
+      ?.deliver({ type: 'counter' });
     expect(sent.map(({ message }) => message)).to.deep.equal([{ type: 'counter' }, '{"type":"counter"}']);
-    const channel = embedder().find();
+    const channel = embedder(list).find();
     other.closed = true;
     expect(channel?.isOpen()).to.equal(false);
-    expect(embedder().find()).to.equal(undefined);
+    expect(embedder(list).find()).to.equal(undefined);
+  });
+
+  it('is told no more about files of this origin than a video of its own would tell it', () => {
+    const error = (code: string, url: string, details: object = {}) => ({
+      type: 'error',
+      code,
+      message: `The server answered 401 for ${url}.`,
+      details: { url, ...details },
+    });
+    const told = (around: Around, message: object) => {
+      const { embedder, sent } = shownBy(around);
+      embedder({ allowedOrigins: [APP] })
+        .find()
+        ?.deliver(message);
+      return sent[0]?.message;
+    };
+    const private401 = error('image_load_error', `${OWN}/private.jpg`, { status: 401 });
+    const noPicture = error('unsupported_media', `${OWN}/private.jpg`, { reason: 'not_an_image' });
+    const missing = error('image_load_error', `${OWN}/private.jpg`, { status: 404 });
+    const [first, ...others] = [private401, noPicture, missing].map((message) => told({ ancestor: APP }, message));
+    expect(first).to.include({ code: 'image_load_error' });
+    expect(JSON.stringify(first)).not.to.contain('401');
+    expect(others).to.deep.equal([first, first]);
+    const video = told({ ancestor: APP }, error('media_decode_error', `${OWN}/private.mp4`));
+    expect(video).to.include({ code: 'video_load_error' });
+    // Its own files, and whatever is no error about media, are as ever; and a page of this origin hears all.
+    const elsewhere = error('video_load_error', `${APP}/a.mp4`, { status: 404 });
+    expect(told({ ancestor: APP }, elsewhere)).to.equal(elsewhere);
+    expect(told({ ancestor: APP }, { type: 'counter' })).to.deep.equal({ type: 'counter' });
+    expect(told({ really: OWN }, private401)).to.equal(private401);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Inbox, type HeardMessage, type InboxGlobals } from '../../src/host/inbox.js';
+import { Inbox, type HeardMessage, type InboxGlobals, type Overflow } from '../../src/host/inbox.js';
 
 const ORIGIN = 'https://endpoint.example';
 const STRANGER = {};
@@ -17,6 +17,7 @@ function page() {
   };
   const obeyed: object[] = [];
   const refused: string[] = [];
+  const overflows: Overflow[] = [];
   const asked: string[] = [];
   const inbox = new Inbox(globals);
   return {
@@ -24,6 +25,7 @@ function page() {
     inbox,
     obeyed,
     refused,
+    overflows,
     asked,
     open: () =>
       inbox.open({
@@ -33,6 +35,7 @@ function page() {
         },
         obey: (command) => obeyed.push(command),
         refuse: (problem) => refused.push(problem),
+        refuseMany: (overflow) => overflows.push(overflow),
       }),
     hear: (event: Partial<HeardMessage>, where: 'window' | 'document' | 'both' = 'window') => {
       const whole = { data: undefined, source: null, origin: '', ...event };
@@ -134,5 +137,29 @@ describe('the inbox', () => {
     open();
     inbox.receiveNative({ command: 'd' });
     expect(obeyed).to.deep.equal([{ command: 'a' }, { command: 'b' }, { command: 'd' }]);
+  });
+
+  it('answers each command that comes before anybody listens, those that are too many too', () => {
+    const { inbox, hear, open, obeyed, overflows } = page();
+    for (let id = 0; id < 1200; id++) {
+      hear({ data: { command: 'cancel', id }, source: PARENT, origin: 'https://app.example' });
+      // Takes nobody's place: it is no command.
+      hear({ data: 'hello' });
+    }
+    hear({ data: { command: 'cancel', id: 'x' }, source: STRANGER, origin: 'https://other.example' });
+    inbox.receiveNative('{"command":"get_export","id":"y"}');
+    open();
+    const ids = [...obeyed, ...overflows].map((answered) => (answered as { id?: unknown }).id);
+    expect(ids).to.deep.equal([...Array.from({ length: 1200 }, (_, id) => id), 'y']);
+    expect(obeyed).to.have.length(1000);
+    expect(overflows.at(-1)).to.deep.equal({ name: 'get_export', id: 'y', count: 1 });
+  });
+
+  it('keeps no more than it can hold of a flood, and says how much it was', () => {
+    const { inbox, open, overflows } = page();
+    for (let id = 0; id < 11_500; id++) inbox.receiveNative({ command: 'cancel', id });
+    open();
+    expect(overflows).to.have.length(10_001);
+    expect(overflows.at(-1)).to.deep.equal({ count: 500 });
   });
 });

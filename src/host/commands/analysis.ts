@@ -6,6 +6,7 @@ import type { PoseUploadTracker } from '../../element/pose-upload-tracker.js';
 import { OPTIONS } from '../../element/options.js';
 import { parseOption } from '../../element/parse-option.js';
 import type { MediaKind } from '../../media/source.js';
+import type { Latest } from './latest.js';
 import { commandError, confirmedCommand, shown, type Command, type CommandContext } from './command.js';
 
 const VIDEO_SRC = OPTIONS.find(({ name }) => name === 'videoSrc');
@@ -25,17 +26,26 @@ const schema = v.object({
   source: sourceSchema,
 });
 
-/** @param endTransfer ends a file that is being handed over */
-export function analysisCommands({ tracker }: CommandContext, endTransfer: () => void): Command[] {
+/**
+ * @param latest what coalesces floods of `analyze`
+ * @param endTransfer ends a file that is being handed over
+ */
+export function analysisCommands({ tracker }: CommandContext, latest: Latest, endTransfer: () => void): Command[] {
   return [
     confirmedCommand('analyze', schema, async ({ url, blob, fileName, source }) => {
       if ((url === undefined) === (blob === undefined)) {
         throw commandError('analyze', 'takes either a url or a blob. Give one of them.', 'malformed');
       }
-      if (url !== undefined) return startAnalysis(tracker, checked(url), source);
-      if (blob) await startAnalysis(tracker, named(blob, fileName), source);
+      const media = url === undefined ? named(blob as Blob, fileName) : checked(url);
+      if (await latest.begin(() => startAnalysis(tracker, media, source))) return;
+      throw commandError(
+        'analyze',
+        'was not begun: another command came right after it, and took its place.',
+        'superseded',
+      );
     }),
     confirmedCommand('cancel', v.object({}), () => {
+      latest.drop();
       endTransfer();
       tracker.cancel();
     }),

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import type { PoseUploadTracker } from '../../element/pose-upload-tracker.js';
 import { TrackerError } from '../../errors.js';
+import { withoutPassword } from '../../url.js';
 import type { HostMessage } from '../host-messages.js';
 
 /** What commands act on. */
@@ -71,7 +72,10 @@ const SHOWN_CHARACTERS = 80;
 /** A value that a host gave, as messages show it. */
 export function shown(value: unknown): string {
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  const text = isPlain || value === null ? JSON.stringify(value) : `a value of type ${typeof value}`;
+  const text =
+    isPlain || value === null
+      ? JSON.stringify(typeof value === 'string' ? withoutPassword(value) : value)
+      : `a value of type ${typeof value}`;
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }
 

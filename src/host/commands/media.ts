@@ -20,7 +20,10 @@ const announcement = v.object({
   mimeType: v.optional(
     v.pipe(
       v.string('Give the type as text.'),
-      v.regex(/^(video|image)\/[\w.+-]{1,100}$/, 'Give a type such as "video/mp4" or "image/jpeg".'),
+      v.regex(/^(video|image)\/[\w.+-]{1,100}$/i, 'Give a type such as "video/mp4" or "image/jpeg".'),
+      // A document with scripts, though it is called an image.
+      v.check((type) => !/^image\/svg/i.test(type), 'Give a picture in pixels, such as "image/jpeg".'),
+      v.toLowerCase(),
     ),
   ),
   source: sourceSchema,

@@ -3,24 +3,35 @@
  */
 import { TrackerError } from '../../errors.js';
 import type { CommandId } from '../host-messages.js';
+import type { Overflow } from '../inbox.js';
 import { analysisCommands } from './analysis.js';
 import { shown, type Command, type CommandContext } from './command.js';
 import { OutgoingExport } from './export.js';
+import { Latest, type Delay } from './latest.js';
 import { IncomingMedia } from './media.js';
 import { optionCommands } from './options.js';
 
 /** Characters of a command's own `id`. */
 const ID_CHARACTERS = 100;
 
+/** `analyze` takes the place of one that waits, and `cancel` ends it. */
+const KEEPS_WAITING: ReadonlySet<string> = new Set(['analyze', 'cancel']);
+
 /** Obeys the commands of one host. */
 export class CommandServer {
   readonly #table: ReadonlyMap<string, Command>;
+  readonly #latest: Latest;
 
-  constructor(private readonly context: CommandContext) {
+  /** @param delay for tests */
+  constructor(
+    private readonly context: CommandContext,
+    delay?: Delay,
+  ) {
+    this.#latest = new Latest(delay);
     const incoming = new IncomingMedia(context);
     const commands = [
       ...optionCommands(context),
-      ...analysisCommands(context, () => incoming.end()),
+      ...analysisCommands(context, this.#latest, () => incoming.end()),
       ...incoming.commands,
       ...new OutgoingExport(context).commands,
     ];
@@ -48,6 +59,8 @@ export class CommandServer {
       name = fields['command'];
       const command = this.#table.get(name);
       if (!command) throw this.#unknown(shown(name));
+      // Commands are obeyed in their order: these would change or replace what is to begin before them.
+      if (!KEEPS_WAITING.has(name)) this.#latest.flush();
       await command.obey(given);
       if (command.isConfirmed) this.context.send({ type: 'command_done', name, ...(id !== undefined && { id }) });
     } catch (error) {
@@ -63,6 +76,22 @@ export class CommandServer {
         },
       });
     }
+  }
+
+  /** Says that commands came faster than they could be kept. */
+  refuseMany({ name, id, count }: Overflow): void {
+    const what = count === 1 ? 'A command' : `${count} commands`;
+    const error = new TrackerError(
+      'invalid_parameter',
+      `${what} came while too many others waited for this page to be ready, and will not be obeyed. Wait for endpoint_ready, and for answers.`,
+      {
+        reason: 'too_many',
+        ...(name !== undefined && { command: name }),
+        ...(id !== undefined && { id }),
+        ...(count > 1 && { count }),
+      },
+    );
+    this.context.send({ type: 'error', ...error.toPlain() });
   }
 
   /** Says that something looked like a command, but could not be read. */

@@ -88,6 +88,7 @@ export const en: Texts = {
     missing_token: { title: 'A token is missing' },
     invalid_token: { title: 'This token is not valid' },
     token_check_failed: { title: 'The token could not be checked' },
+    host_not_allowed: { title: 'The page around this one may not use it' },
     developer_features_not_allowed: { title: 'You cannot use developer features' },
     invalid_parameter: { title: 'An option is not right' },
     invalid_exercise: { title: 'This exercise is not known' },

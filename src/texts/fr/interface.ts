@@ -105,6 +105,10 @@ export const fr: Texts = {
       title: 'Le jeton d’accès n’a pas pu être vérifié',
       advice: 'Vérifiez votre connexion et réessayez.',
     },
+    host_not_allowed: {
+      title: 'La page qui affiche celle-ci n’a pas le droit de l’utiliser',
+      advice: 'Demandez à qui gère ce service d’autoriser cette page.',
+    },
     developer_features_not_allowed: {
       title: 'Les fonctions pour développeurs ne sont pas comprises',
       advice: 'Retirez-les de cette page, ou utilisez le jeton d’une autre formule.',

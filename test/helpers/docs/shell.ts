@@ -3,6 +3,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { readArguments } from '../../../cli/lib/arguments.mjs';
+import { SPEC as check } from '../../../cli/check.mjs';
 import { SPEC as serve } from '../../../cli/serve/index.mjs';
 import { COMMANDS as tokenCommands } from '../../../cli/token/index.mjs';
 import { OPTIONS } from '../../../src/element/options.js';
@@ -82,9 +83,13 @@ async function ownProblem([command = '', ...args]: readonly string[]): Promise<s
   const name = command === 'token' ? (args[0] ?? '') : '';
   const group: Readonly<Record<string, { load: () => Promise<unknown> }>> = tokenCommands;
   if (command === 'token' && !group[name]) return name === '' ? undefined : `there is no command token ${name}`;
-  if (command !== 'token' && command !== 'serve') return `there is no command ${command}`;
-  const spec = command === 'serve' ? serve : ((await group[name]?.load()) as { SPEC: typeof serve }).SPEC;
-  const given = command === 'serve' ? args : args.slice(1);
+  const single = new Map([
+    ['serve', serve],
+    ['check', check],
+  ]).get(command);
+  if (command !== 'token' && !single) return `there is no command ${command}`;
+  const spec = single ?? ((await group[name]?.load()) as { SPEC: typeof serve }).SPEC;
+  const given = single ? args : args.slice(1);
   // What comes from a file is read by the shell.
   const end = given.indexOf('<');
   if (given.length === 0) return undefined;

@@ -1,0 +1,29 @@
+/**
+ * What a configuration comes to, in a few lines: who is let in, and who may hear.
+ */
+
+/** @typedef {import('../../src/host/config.js').EndpointConfig} EndpointConfig */
+
+/** What has to be written for a page of another origin. */
+const ONE_LINE = '{ "allowedOrigins": ["https://app.example"] }';
+
+/** How tokens are checked, in words. @type {Readonly<Record<NonNullable<EndpointConfig['access']>['kind'], string>>} */
+const ACCESS = {
+  any: 'any token, with every feature',
+  table: 'the tokens of a list',
+  endpoint: 'tokens that a server of yours knows',
+  signed: 'signed tokens',
+};
+
+/**
+ * @param {EndpointConfig} config
+ * @returns {string[]}
+ */
+export function describeConfig({ access, allowedOrigins }) {
+  const others = allowedOrigins ? `, and ${allowedOrigins.join(', ')}` : '';
+  return [
+    `Lets in:      ${ACCESS[access?.kind ?? 'any']}`,
+    `Heard by:     pages of this origin, native apps${others}`,
+    ...(allowedOrigins ? [] : [`              for pages of other origins, in a file for --config: ${ONE_LINE}`]),
+  ];
+}

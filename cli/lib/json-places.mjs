@@ -1,0 +1,71 @@
+/**
+ * Where things stand in a JSON file.
+ */
+import jsonc from 'jsonc-parser';
+
+/** @typedef {import('jsonc-parser').Node} Node */
+
+/** @typedef {{ line: number, problem: string }} Fault of the file as JSON: what is wrong, as a sentence after its name */
+
+/** The names that the library has for what is wrong, in words. */
+const WORDS = /(?<=[a-z])(?=[A-Z])/g;
+
+/** A JSON text with the places of its values. */
+export class JsonPlaces {
+  /** @type {readonly Fault[]} */
+  faults;
+  #text;
+  /** @type {Node | undefined} */
+  #root;
+
+  /** @param {string} text */
+  constructor(text) {
+    this.#text = text;
+    /** @type {import('jsonc-parser').ParseError[]} */
+    const errors = [];
+    this.#root = jsonc.parseTree(text, errors, { disallowComments: true });
+    const wrong = errors.map(({ error, offset }) => ({
+      line: this.#lineAt(offset),
+      problem: `is no JSON (${jsonc.printParseErrorCode(error).replace(WORDS, ' ').toLowerCase()}). Mend it.`,
+    }));
+    this.faults = [...wrong, ...this.#repeated(this.#root)];
+  }
+
+  /**
+   * The line of a value, or of its name; of what is missing, the line of what it is missing in.
+   * @param {readonly (string | number)[]} path
+   */
+  lineOf(path) {
+    for (let length = path.length; this.#root && length > 0; length--) {
+      const node = jsonc.findNodeAtLocation(this.#root, path.slice(0, length));
+      if (node) return this.#lineAt(node.parent?.type === 'property' ? node.parent.offset : node.offset);
+    }
+    return this.#lineAt(this.#root?.offset ?? 0);
+  }
+
+  /**
+   * Names that an object has twice: programs take the last, and people see the first.
+   * @param {Node | undefined} node
+   * @returns {Fault[]}
+   */
+  #repeated(node) {
+    const children = node?.children ?? [];
+    const names = node?.type === 'object' ? children.map((property) => String(property.children?.[0]?.value)) : [];
+    const here = names.flatMap((name, index) =>
+      names.indexOf(name) === index
+        ? []
+        : [
+            {
+              line: this.#lineAt(children[index]?.offset ?? 0),
+              problem: `has the field ${name} twice. Take one of them out.`,
+            },
+          ],
+    );
+    return [...here, ...children.flatMap((child) => this.#repeated(child))];
+  }
+
+  /** @param {number} offset */
+  #lineAt(offset) {
+    return this.#text.slice(0, offset).split('\n').length;
+  }
+}

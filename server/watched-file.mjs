@@ -1,0 +1,56 @@
+/**
+ * A file that the deployer has named, read anew for each request: where it cannot be given, the answer is that, and never
+ * that there is none, which would be taken for a configuration that was not wanted.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { hasCurrent } from './conditions.mjs';
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+
+/**
+ * @typedef {object} WatchedFile
+ * @property {string} file
+ * @property {(text: string) => string | undefined} [problemOf] says why what it holds is not to be given, if it is not
+ * @property {(problem: string) => void} onProblem hears why the file is not given: once for each reason
+ */
+
+/**
+ * @param {WatchedFile} options
+ * @returns {(request: Request, response: Response) => Promise<void>} answers with it
+ */
+export function watchedFile({ file, problemOf = () => undefined, onProblem }) {
+  let known = '';
+  return async (request, response) => {
+    const { content, problem } = await read(file, problemOf);
+    response.setHeader('Cache-Control', 'no-cache');
+    if (problem !== '' && problem !== known) onProblem(problem);
+    known = problem;
+    if (!content) {
+      response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' });
+      return void response.end(
+        request.method === 'HEAD' ? undefined : 'Not available. The log of the server says why.\n',
+      );
+    }
+    const tag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+    response.setHeader('ETag', tag);
+    if (hasCurrent(request.headers['if-none-match'], tag)) return void response.writeHead(304).end();
+    response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': content.length });
+    response.end(request.method === 'HEAD' ? undefined : content);
+  };
+}
+
+/**
+ * @param {string} file
+ * @param {(text: string) => string | undefined} problemOf
+ */
+async function read(file, problemOf) {
+  try {
+    const content = await readFile(file);
+    const problem = problemOf(content.toString());
+    return problem === undefined ? { content, problem: '' } : { problem };
+  } catch (error) {
+    return { problem: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}

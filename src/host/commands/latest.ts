@@ -1,0 +1,61 @@
+/**
+ * The newest of many: what is begun again and again within a moment is begun once, with what was wanted last.
+ */
+
+/** Long enough for a flood of messages to come in, too short for anybody to notice. */
+const MOMENT_MS = 100;
+
+/** Calls back after so many ms. */
+export type Delay = (ms: number, onEnd: () => void) => void;
+
+interface Waiting {
+  readonly begin: () => void | Promise<void>;
+  resolve(isNewest: boolean): void;
+  reject(error: unknown): void;
+}
+
+/** Begins things, the first at once, those that follow within a moment at its end: only the newest of them. */
+export class Latest {
+  #isMoment = false;
+  #waiting: Waiting | undefined;
+
+  /** @param delay for tests */
+  constructor(private readonly delay: Delay = (ms, onEnd) => void setTimeout(onEnd, ms)) {}
+
+  /**
+   * @returns whether it has begun; false where something newer was wanted, or all was dropped
+   * @throws what `begin` throws
+   */
+  begin(begin: () => void | Promise<void>): Promise<boolean> {
+    this.drop();
+    return new Promise((resolve, reject) => {
+      this.#waiting = { begin, resolve, reject };
+      if (!this.#isMoment) this.flush();
+    });
+  }
+
+  /** Begins at once what waits: something follows that comes after it. */
+  flush(): void {
+    const waiting = this.#waiting;
+    if (!waiting) return;
+    this.#waiting = undefined;
+    if (!this.#isMoment) {
+      this.#isMoment = true;
+      this.delay(MOMENT_MS, () => {
+        this.#isMoment = false;
+        this.flush();
+      });
+    }
+    // In this turn: what follows finds it begun.
+    void (async () => waiting.begin())().then(
+      () => waiting.resolve(true),
+      (error: unknown) => waiting.reject(error),
+    );
+  }
+
+  /** Forgets what waits. */
+  drop(): void {
+    this.#waiting?.resolve(false);
+    this.#waiting = undefined;
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * What `check`, and `serve` at its start, say of a configuration.
+ */
+import { createServer } from 'node:http';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { listen } from '../../server/static-server.mjs';
+import { commandLine, type CommandLine } from '../helpers/cli.js';
+
+describe('check', () => {
+  let line: CommandLine;
+
+  beforeEach(() => {
+    line = commandLine(0);
+  });
+
+  afterEach(() => line.remove());
+
+  function write(content: string | object, name = 'pose-tracker.config.json'): void {
+    writeFileSync(join(line.folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+  }
+
+  for (const [what, content, ...problems] of [
+    ['a misspelt field', '{\n  "acces": {}\n}', ':2: has the field acces, which is not known'],
+    ['a word that says nothing', '{\n  "access":\n    "table"\n}', ':2: has "table" in the field access'],
+    ['a list', '[]', ':1: holds a list'],
+    ['a star', '{"bridge": {},\n"allowedOrigins": "*"}', ':2: has "*" in the field allowedOrigins. Give a list'],
+    [
+      'what lies deep',
+      '{"access":{"kind":"table",\n"tokens":[\n{"sha256":"x","plan":"free"}]}}',
+      ':3: has "x" in the field access.tokens[0].sha256',
+    ],
+    [
+      'what is missing',
+      '{\n"access": {\n"kind": "signed", "jwksUrl": "k.json" }}',
+      ':2: lacks the field access.audience',
+    ],
+    [
+      'everything at once',
+      '{"a": 1,\n"openerPolicy": "none",\n"allowedOrigins": "*"}',
+      ':1: has the field a,',
+      ':2: has "none" in the field openerPolicy',
+      ':3: has "*" in the field allowedOrigins',
+    ],
+    ['no JSON', '{\n"access": "open",\n}', ':3: is no JSON'],
+    ['a comment', '{\n// open\n"access": "open" }', ':2: is no JSON'],
+    ['an empty file', '', ':1: is no JSON'],
+    [
+      'a field that is there twice',
+      '{"access": "open",\n"access": {"kind": "table", "tokens": []}}',
+      ':2: has the field access twice',
+    ],
+  ] as const) {
+    it(`says what is wrong, with file, line and field: ${what}`, async () => {
+      write(content);
+      for (const command of [['check'], ['serve', '--port', '0', '--config', 'pose-tracker.config.json']]) {
+        const { exitCode, out, notes } = await line.run(command);
+        expect([exitCode, out], notes).to.deep.equal([1, '']);
+        for (const problem of problems) expect(notes).to.contain(`pose-tracker.config.json${problem}`);
+      }
+    });
+  }
+
+  it('takes a byte order mark, and tells what the configuration comes to', async () => {
+    write('\uFEFF{ "access": "open" }');
+    const { exitCode, out, notes } = await line.run(['check']);
+    expect([exitCode, out]).to.deep.equal([0, `${join(line.folder, 'pose-tracker.config.json')} is right.`]);
+    expect(notes).to.contain('any token').and.contain('{ "allowedOrigins": ["https://app.example"] }');
+    write({ access: { kind: 'table', tokens: [] }, allowedOrigins: ['https://gym.example'] }, 'other.json');
+    const other = await line.run(['check', '--config', 'other.json']);
+    expect(other.notes)
+      .to.contain('the tokens of a list')
+      .and.contain('https://gym.example')
+      .and.not.contain('--config');
+  });
+
+  it('says that there is no such file', async () => {
+    const { exitCode, notes } = await line.run(['check', '--config', 'none.json']);
+    expect(exitCode).to.equal(1);
+    expect(notes).to.match(/none\.json cannot be read: ENOENT/);
+  });
+
+  it('warns of key sets and servers that are not there', async () => {
+    const warning = async (access: object) => {
+      write({ access });
+      const { exitCode, notes } = await line.run(['check']);
+      expect(exitCode).to.equal(0);
+      return /Warning: (.*)/.exec(notes)?.[1] ?? '';
+    };
+    const signed = (jwksUrl: string) => ({ kind: 'signed', jwksUrl, audience: 'gym' });
+    expect(await warning(signed('keys.json'))).to.match(/keys\.json cannot be read/);
+    write('{"keys":[]}', 'keys.json');
+    expect(await warning(signed('./keys.json'))).to.match(/holds no keys/);
+    write('{"keys":[{"kty":"EC"}]}', 'keys.json');
+    expect(await warning(signed('./keys.json'))).to.equal('');
+    expect(await warning({ kind: 'endpoint', url: '/api/token' })).to.match(/address of this site/);
+
+    let status = 401;
+    const verifier = createServer((_request, response) => response.writeHead(status).end());
+    const url = `http://127.0.0.1:${await listen(verifier, 0, '127.0.0.1')}/`;
+    expect(await warning({ kind: 'endpoint', url })).to.equal('');
+    status = 502;
+    expect(await warning({ kind: 'endpoint', url })).to.match(/answers 502/);
+    await new Promise((resolve) => verifier.close(resolve).closeAllConnections());
+    expect(await warning({ kind: 'endpoint', url })).to.match(/cannot be reached from here/);
+  });
+
+  it('refuses a private key in place of the key set', async () => {
+    write('{"kty":"EC","d":"x"}', 'key.json');
+    write({ access: { kind: 'signed', jwksUrl: 'key.json', audience: 'gym' } });
+    const { exitCode, notes } = await line.run(['check']);
+    expect(exitCode).to.equal(1);
+    expect(notes).to.match(/key\.json holds a private key/);
+  });
+});
