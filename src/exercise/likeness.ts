@@ -14,7 +14,7 @@ const MIN_COMMON = 4;
 const REACH = 0.35;
 const TORSOS_PER_S = 3;
 
-/** The same for somebody who has been followed for a while: a share of a torso, and a multiple of his fastest. */
+/** The same for somebody who has been followed for a while: a share of a torso, and a multiple of their fastest. */
 const KNOWN_REACH = 0.2;
 const PACE_FACTOR = 2;
 

@@ -11,7 +11,7 @@ import type { Sighting } from './likeness.js';
 const MAX_GAP_MS = 600;
 /** How far back a person is remembered where somebody else was followed since. */
 const MEMORY_MS = 1500;
-/** Somebody else is followed once he was seen for so long, or sooner where the person was hardly known. */
+/** Somebody else is followed once they were seen for so long, or sooner where the person was hardly known. */
 const ACCEPT_MS = 1200;
 const MIN_ACCEPT_MS = 150;
 
