@@ -66,8 +66,8 @@ describe('the keyboard', () => {
     const retry = await appears(made, '[part=retry]');
     retry.focus();
     retry.click();
-    await waitUntil(() => made.tracker.state === 'loading', 'it is tried again', { timeout: PATIENCE_MS });
-    await waitUntil(() => made.of('error').length === 2, 'it fails again', { timeout: PATIENCE_MS });
+    // It may fail so soon that nobody sees it load.
+    await waitUntil(() => made.of('error').length === 2, 'it is tried again, and fails', { timeout: PATIENCE_MS });
     await expectFocus(made, '[part=retry]');
   });
 

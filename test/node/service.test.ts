@@ -72,9 +72,10 @@ describe('server as a service', () => {
     // Only who reads hears of the end: it writes until that fails.
     const timer = setInterval(() => socket.write('\r\n'), 10);
     await closed.finally(() => clearInterval(timer));
+    expect(socket.destroyed).to.equal(true);
   });
 
-  it('lets a reader take his time between parts', async () => {
+  it('lets readers take their time between parts', async () => {
     writeFileSync(join(folder, 'root/large.bin'), Buffer.alloc(LARGE_BYTES));
     const { origin } = await start();
     const answer = await fetch(`${origin}/large.bin`);
@@ -199,5 +200,15 @@ describe('server as a service', () => {
     const { socket } = say(port, 'GET /large.bin HTTP/1.1\r\nHost: a\r\n\r\n', { reads: false });
     await once(socket, 'readable');
     await close(50);
+    await expectNobodyListens(port);
   });
 });
+
+/** A server that has closed takes no connection any more. */
+async function expectNobodyListens(port: number): Promise<void> {
+  const refused = await fetch(`http://127.0.0.1:${port}/`).then(
+    () => false,
+    () => true,
+  );
+  expect(refused).to.equal(true);
+}
