@@ -1,5 +1,5 @@
 /**
- * Sends a body as fast as its reader takes it, and not to one that takes next to nothing: he only holds the connection.
+ * Sends a body as fast as its reader takes it, and not to one that takes next to nothing and only holds the connection.
  */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';

@@ -4,8 +4,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { startWorker, type StartOptions } from '../../src/workers/start-worker.js';
 import { PATIENCE_MS, clipFile, createTracker, scriptedWorker } from '../helpers/tracker.js';
-
-const turn = () => new Promise((resolve) => setTimeout(resolve));
+import { settled } from '../helpers/until.js';
 
 describe('a change of mind while the detector is loaded ahead', () => {
   it('does not end the run that follows', async () => {
@@ -30,7 +29,7 @@ describe('a change of mind while the detector is loaded ahead', () => {
         started++;
         // The backend for MoveNet is known while the worker of BlazePose starts.
         answer();
-        for (let turns = 0; turns < 20; turns++) await turn();
+        for (let turns = 0; turns < 20; turns++) await settled();
         return startWorker(scriptedWorker(), options);
       },
     };

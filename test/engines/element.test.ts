@@ -9,6 +9,7 @@ import {
   rejection,
   scriptedWorker,
 } from '../helpers/tracker.js';
+import { settled } from '../helpers/until.js';
 
 /** The shortest clip with a person in a square picture. */
 const CLIP = 'vp9.webm';
@@ -334,7 +335,7 @@ describe('life in the page', () => {
         ),
       );
       // As many turns as bring the runs to different points.
-      for (let turn = 0; turn < i * 3; turn++) await new Promise((resolve) => setTimeout(resolve));
+      for (let turn = 0; turn < i * 3; turn++) await settled();
     }
     const results = await Promise.all(ends);
     // A run may be done before the next begins; whatever happens, it is one of the two, and the last one is done.

@@ -8,6 +8,7 @@ import type { Pose } from '../../src/pose/types.js';
 import type { PoseConsumer } from '../../src/pose/video-analysis.js';
 import type { CancelRequest, WorkerAnswer } from '../../src/workers/protocol.js';
 import type { WorkerHandle } from '../../src/workers/start-worker.js';
+import { settled } from '../helpers/until.js';
 
 const REQUEST: DetectorRequest = { model: 'movenet-lightning', backend: 'wasm', assetBase: 'https://assets.invalid/' };
 const INFO = { width: 1000, height: 1000, startMs: 0, durationMs: 30_000, codec: 'test' };
@@ -178,7 +179,7 @@ async function analyse(script: Script, consumer: Partial<PoseConsumer> = {}, sig
 
 /** Lets everything happen that needs no more than turns of the event loop. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve));
+  for (let turn = 0; turn < 3; turn++) await settled();
 }
 
 /** Hears of rejections that nobody handles, in Node and in browsers. @returns stops it */

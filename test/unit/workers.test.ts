@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { withReplacement } from '../../src/workers/replace.js';
 import { startOnPage, type WorkerHandle } from '../../src/workers/start-worker.js';
 import { WorkerClient, startClient, type Work } from '../../src/workers/worker-client.js';
+import { settled } from '../helpers/until.js';
 
 interface Calls {
   knit: { takes: { wool: ArrayBuffer; pattern?: string }; reports: number; returns: string };
@@ -74,7 +75,7 @@ describe('WorkerClient', () => {
     controller.abort(new DOMException('not wanted', 'AbortError'));
     expect(await failed).to.have.property('name', 'AbortError');
     arrive(handle);
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     expect(ended()).to.equal(true);
   });
 });
