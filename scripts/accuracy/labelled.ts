@@ -1,7 +1,9 @@
 /**
  * Real recordings against their labels, and every exercise against every recording of something else.
  */
+import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
 import { exercises } from '../../src/exercise/index.js';
+import type { ExerciseRecord } from '../../src/exercise/types.js';
 import type { Label, PoseProvider } from './recordings.js';
 import { summaryOf } from './run.js';
 
@@ -12,6 +14,10 @@ export interface LabelResult {
   readonly exercise: string;
   readonly view: string;
   readonly count: number;
+  /** What somebody counted by eye. */
+  readonly reps: number | null;
+  /** Whether the label is more than a hint. */
+  readonly confident: boolean;
   /** Allowed range of the count. */
   readonly range: readonly [number, number] | null;
   /** Start and end of the label's hold and of the longest one found, in seconds. */
@@ -46,19 +52,23 @@ export function exerciseOf(label: Label): string | undefined {
 }
 
 /** @returns whether an exercise is what the label shows, or holds it too */
-function shows(label: Label, exercise: string): boolean {
+export function shows(label: Label, exercise: string): boolean {
   const own = exerciseOf(label);
   return own === exercise || (exercise === 'balance_leg' && own !== undefined && own.startsWith('balance_leg'));
 }
 
 /** @returns one result per label that shows an exercise of the catalogue */
-export async function runLabels(labels: readonly Label[], provider: PoseProvider): Promise<LabelResult[]> {
+export async function runLabels(
+  labels: readonly Label[],
+  provider: PoseProvider,
+  catalogueFor: (label: Label) => readonly ExerciseRecord[] = () => CATALOGUE,
+): Promise<LabelResult[]> {
   const results: LabelResult[] = [];
   for (const label of labels) {
     const exercise = exerciseOf(label);
     const poses = exercise && (await provider.poses(label));
     if (!exercise || !poses) continue;
-    const summary = summaryOf(poses, { exercise });
+    const summary = summaryOf(poses, { exercise }, catalogueFor(label));
     const count = summary.counter;
     const range = label.hold ? null : ([label.reps_min ?? 0, label.reps_max ?? 0] as const);
     const longest = [...summary.holds].sort((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs))[0];
@@ -73,6 +83,8 @@ export async function runLabels(labels: readonly Label[], provider: PoseProvider
       exercise,
       view: label.view,
       count,
+      reps: label.reps,
+      confident: label.label_confidence !== 'low',
       range,
       hold: label.hold,
       found,

@@ -18,6 +18,7 @@ export interface Label {
   readonly rep_times_s: readonly number[] | null;
   readonly standing_leg: 'left' | 'right' | null;
   readonly view: string;
+  readonly label_confidence: 'high' | 'medium' | 'low';
   readonly sequence?: string;
   readonly clip?: string;
 }

@@ -1,13 +1,22 @@
 /**
  * Runs the exercise engine over the poses of one video.
  */
-import { createExerciseTracker } from '../../src/exercise/index.js';
+import { CATALOGUE, findRecord } from '../../src/exercise/catalogue/index.js';
 import type { ExerciseSummaryMessage, ExerciseTrackerOptions } from '../../src/exercise/index.js';
+import { trackRecord } from '../../src/exercise/tracker.js';
+import type { ExerciseRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';
 
 /** @returns the summary of the whole video */
-export function summaryOf(poses: readonly Pose[], options: ExerciseTrackerOptions): ExerciseSummaryMessage {
-  const tracker = createExerciseTracker(options);
+export function summaryOf(
+  poses: readonly Pose[],
+  { exercise, ...options }: ExerciseTrackerOptions,
+  catalogue: readonly ExerciseRecord[] = CATALOGUE,
+): ExerciseSummaryMessage {
+  const name = findRecord(exercise)?.name;
+  const record = catalogue.find((candidate) => candidate.name === name);
+  if (!record) throw new Error(`there is no exercise ${exercise}`);
+  const tracker = trackRecord(record, options, catalogue);
   for (const pose of poses) tracker.update(pose);
   const summary = tracker.finish().find((message) => message.type === 'exercise_summary');
   if (!summary) throw new Error('the engine gave no summary');

@@ -4,15 +4,16 @@
 import { Hold } from './hold.js';
 import { HoldPosture, NOT_VISIBLE } from './hold-posture.js';
 import type { Broken } from './hold-posture.js';
-import { judgeable, speaks } from './judge.js';
+import { speaks } from './judge.js';
 import { MovementWindow } from './measure.js';
-import type { CounterMessage, ExerciseMessage, HoldSummary, NearMiss } from './messages.js';
+import type { CounterMessage, ExerciseMessage, HoldSummary } from './messages.js';
 import { NearHold } from './near-hold.js';
 import type { Near } from './near-hold.js';
-import type { CountingOptions } from './repetition-counter.js';
-import { gradedPart, gradeMiss, gradeOf, leastScoreOf, mean } from './score.js';
+import { gradedPart, leastScoreOf } from './score.js';
 import type { Sample } from './signal-filter.js';
-import type { HoldRecord, Rule, View } from './types.js';
+import { shownMiss, Tally } from './tally.js';
+import type { CountingOptions } from './tally.js';
+import type { HoldRecord } from './types.js';
 
 /** Form is judged over this much of a hold at a time. */
 const JUDGE_SPAN_MS = 1000;
@@ -30,12 +31,9 @@ const MOST_UNSEEN_MS = 2000;
 /** Counts one held exercise in one video. */
 export class HoldCounter {
   readonly holds: HoldSummary[] = [];
-  readonly nearMisses: NearMiss[] = [];
-  /** Seconds in which each rule spoke. */
-  readonly findings = new Map<Rule, number>();
+  readonly tally: Tally;
+  /** How often each bound kept a posture from being the hold. */
   readonly failures = new Map<string, number>();
-  readonly #judged = new Set<string>();
-  readonly #views = new Map<View, number>();
   #entered: number | undefined;
   #lastEnterMs = -Infinity;
   readonly #posture: HoldPosture;
@@ -43,8 +41,6 @@ export class HoldCounter {
   #lastMs = -Infinity;
   #lastEnd: { readonly endMs: number; readonly broken: readonly string[] } | undefined;
   #hold: Hold | undefined;
-  #seconds = 0;
-  #scores: number[] = [];
   #longestMs = 0;
   #progress = -1;
 
@@ -52,13 +48,17 @@ export class HoldCounter {
     readonly record: HoldRecord,
     private readonly options: CountingOptions,
   ) {
+    this.tally = new Tally('seconds', record.rules, options);
     this.#posture = new HoldPosture(record, options.difficulty, options.reader);
     this.#near = new NearHold(record.hold, (near) => this.#nearMissed(near));
   }
 
+  /** How far the samples are ahead of the moment that is spoken of. */
+  readonly aheadMs = 0;
+
   /** Whole seconds. */
   get count(): number {
-    return this.#seconds;
+    return this.tally.count;
   }
 
   get phase(): string {
@@ -69,42 +69,32 @@ export class HoldCounter {
     return this.#hold !== undefined;
   }
 
-  get view(): View | undefined {
-    return [...this.#views].sort((a, b) => b[1] - a[1])[0]?.[0];
-  }
-
-  get notJudged(): readonly string[] {
-    return this.record.rules.map(({ code }) => code).filter((code) => !this.#judged.has(code));
-  }
-
   /** The longest time in ms that the posture was kept without becoming a hold. */
   get longestTryMs(): number {
     return this.#longestMs;
   }
 
-  /** Mean score of the counted seconds; `null` of none. */
-  get averageScore(): number | null {
-    return this.#scores.length ? Math.round(mean(this.#scores)) : null;
-  }
-
-  step(sample: Sample, timestampMs: number): ExerciseMessage[] {
+  /** @returns what a sample brings */
+  see(sample: Sample): ExerciseMessage[] {
     // Nobody knows what happened in a hole of the video.
     if (sample.timeMs - this.#lastMs > MOST_UNSEEN_MS) this.#end([]);
     this.#lastMs = sample.timeMs;
-    const messages = this.#hold ? this.#stay(this.#hold, sample) : this.#enter(sample, timestampMs);
-    if (this.#hold) messages.push(...this.#countSeconds(this.#hold, timestampMs));
+    const timestampMs = this.tally.mediaMs(sample.timeMs);
+    const messages = this.#hold ? this.#stay(this.#hold, sample) : this.#enter(sample);
+    if (this.#hold) messages.push(...this.#countSeconds(this.#hold));
     messages.push(...this.#progression(timestampMs));
     return messages;
   }
 
-  #enter(sample: Sample, timestampMs: number): ExerciseMessage[] {
+  #enter(sample: Sample): ExerciseMessage[] {
     const { enter, minHoldMs, graceMs } = this.record.hold;
     const { timeMs } = sample;
     const broken = this.#posture.broken(enter, sample);
     const almost = this.#near.step(broken, timeMs);
-    const messages = this.#advise(
+    const messages = this.tally.advice(
       this.record.rules.filter(({ code }) => code === almost),
-      timestampMs,
+      this.holds.length + 1,
+      timeMs,
     );
     if (broken.length === 0) {
       this.#entered = this.#posture.stillSince(sample, this.#entered ?? timeMs);
@@ -113,7 +103,7 @@ export class HoldCounter {
       const startMs = this.#posture.settledSince(this.#entered);
       if (timeMs - startMs < minHoldMs) return messages;
       this.#hold = new Hold(startMs, timeMs, this.#posture.levelSince(startMs));
-      return [...messages, ...this.#takenUpAgain(this.#hold, timestampMs)];
+      return [...messages, ...this.#takenUpAgain(this.#hold)];
     }
     const name = broken.every(({ wrongView }) => wrongView) ? 'wrong_view' : (broken[0]?.name ?? 'unknown');
     if (this.#entered !== undefined) this.#longestMs = Math.max(this.#longestMs, timeMs - this.#entered);
@@ -145,33 +135,33 @@ export class HoldCounter {
 
   #nearMissed({ code, startMs, lastMs, worst }: Near): void {
     const rule = this.record.rules.find((candidate) => candidate.code === code);
-    if (rule) this.findings.set(rule, (this.findings.get(rule) ?? 0) + Math.floor((lastMs - startMs) / JUDGE_SPAN_MS));
-    const scale = worst.unit === '%' ? 100 : 1;
-    this.nearMisses.push({
-      startMs: this.#mediaMs(startMs),
-      bottomMs: this.#mediaMs(startMs),
-      endMs: this.#mediaMs(lastMs),
-      code,
-      value: Math.round(scale * worst.value),
-      needed: Math.round(scale * worst.needed),
-      unit: worst.unit,
-      message: this.options.say(code),
-    });
-  }
-
-  #advise(rules: readonly Rule[], timestampMs: number): ExerciseMessage[] {
-    const { adviser, reader } = this.options;
-    const advice = adviser.advise(rules, this.holds.length + 1, reader.nowMs, timestampMs);
-    return advice ? [advice] : [];
+    if (rule) this.tally.found(rule, Math.floor((lastMs - startMs) / JUDGE_SPAN_MS));
+    this.tally.missed(
+      { startMs, farMs: startMs, endMs: lastMs },
+      {
+        code,
+        ...shownMiss(worst.value, worst.needed, worst.unit),
+        unit: worst.unit,
+        message: this.options.say(code),
+      },
+    );
   }
 
   /** A hold that goes on shortly after it broke: what broke it is a finding. */
-  #takenUpAgain(hold: Hold, timestampMs: number): ExerciseMessage[] {
+  #takenUpAgain(hold: Hold): ExerciseMessage[] {
     const before = this.#lastEnd;
     if (!before || hold.startMs - before.endMs > TAKEN_UP_AGAIN_MS) return [];
     const rules = this.record.rules.filter(({ onBreak }) => onBreak && before.broken.includes(onBreak));
-    for (const rule of rules) this.#found(hold, rule, before.endMs);
-    return this.#advise(rules, timestampMs);
+    for (const rule of rules) {
+      this.tally.found(rule);
+      hold.found(rule, this.tally.mediaMs(before.endMs));
+    }
+    return this.tally.advice(rules, this.holds.length + 1, hold.lastGoodMs);
+  }
+
+  /** Every sample brings all it can at once. */
+  play(): ExerciseMessage[] {
+    return [];
   }
 
   finish(): ExerciseMessage[] {
@@ -181,65 +171,34 @@ export class HoldCounter {
   }
 
   counterMessage(final: boolean, timestampMs: number): CounterMessage {
-    const last = this.#scores.at(-1);
-    const average = this.averageScore;
-    return {
-      type: 'counter',
-      current_count: this.#seconds,
-      final,
-      unit: 'seconds',
-      ...(last !== undefined && average !== null
-        ? { form_score: { score: last, avg_score: average, grade: gradeOf(last) } }
-        : undefined),
-      timestampMs,
-    };
+    return this.tally.message(final, timestampMs);
   }
 
-  #countSeconds(hold: Hold, timestampMs: number): ExerciseMessage[] {
+  #countSeconds(hold: Hold): ExerciseMessage[] {
     const messages: ExerciseMessage[] = [];
     const { reader, minGrade } = this.options;
     while (hold.lastGoodMs - hold.startMs >= (hold.judged + 1) * JUDGE_SPAN_MS) {
       const startMs = hold.startMs + hold.judged * JUDGE_SPAN_MS;
       const endMs = startMs + JUDGE_SPAN_MS;
       hold.judged++;
-      const window = new MovementWindow(
-        { startMs, farMs: endMs, endMs, restLevel: 0, farLevel: 0, endLevel: 0 },
-        reader.history,
-        this.record.hold.enter[0]?.signal ?? 'trunkLean',
-      );
-      if (window.view) this.#views.set(window.view, (this.#views.get(window.view) ?? 0) + 1);
+      const span = { startMs, farMs: endMs, farFromMs: endMs, farToMs: endMs, endMs, fromMs: startMs, toMs: endMs };
+      const depth = this.record.hold.enter[0]?.signal ?? 'trunkLean';
+      const window = new MovementWindow(span, reader.history, depth);
       const rules = this.record.rules.filter((rule) => speaks(rule, window));
-      for (const rule of this.record.rules) if (judgeable(rule, window)) this.#judged.add(rule.code);
-      for (const rule of rules) this.#found(hold, rule, endMs);
+      this.tally.saw(window, rules);
+      for (const rule of rules) hold.found(rule, this.tally.mediaMs(endMs));
       const steadiness = gradedPart(window, this.record.score.steadiness);
       const penalties = rules.reduce((points, { penalty }) => points + penalty, 0);
       const score = Math.max(0, Math.round((Number.isNaN(steadiness) ? 100 : 60 + 0.4 * steadiness) - penalties));
       if (minGrade !== undefined && score < leastScoreOf(minGrade)) {
-        this.#missed(score, startMs, endMs);
+        this.tally.graded(score, minGrade, { startMs, farMs: startMs, endMs });
       } else {
         hold.count(score);
-        this.#scores.push(score);
-        this.#seconds++;
-        messages.push(this.counterMessage(false, timestampMs));
+        messages.push(this.tally.counted(score, hold.lastGoodMs));
       }
-      messages.push(...this.#advise(rules, timestampMs));
+      messages.push(...this.tally.advice(rules, this.holds.length + 1, hold.lastGoodMs));
     }
     return messages;
-  }
-
-  #found(hold: Hold, rule: Rule, ms: number): void {
-    this.findings.set(rule, (this.findings.get(rule) ?? 0) + 1);
-    hold.found(rule, this.#mediaMs(ms));
-  }
-
-  #missed(score: number, startMs: number, endMs: number): void {
-    const { minGrade = 'D', say } = this.options;
-    this.nearMisses.push({
-      startMs: this.#mediaMs(startMs),
-      bottomMs: this.#mediaMs(startMs),
-      endMs: this.#mediaMs(endMs),
-      ...gradeMiss(score, minGrade, say),
-    });
   }
 
   #end(broken: readonly string[]): void {
@@ -258,10 +217,6 @@ export class HoldCounter {
     if (progress === this.#progress) return [];
     this.#progress = progress;
     return [{ type: 'progression', value: progress, phase: this.phase, rep: this.holds.length + 1, timestampMs }];
-  }
-
-  #mediaMs(ms: number): number {
-    return this.options.reader.originMs + Math.round(ms);
   }
 }
 

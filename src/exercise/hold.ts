@@ -3,7 +3,8 @@
  */
 import type { Say } from '../texts/exercise-texts.js';
 import type { Finding, HoldSummary } from './messages.js';
-import { gradeOf, mean } from './score.js';
+import { mean } from './mean.js';
+import { gradeOf } from './score.js';
 import type { Rule } from './types.js';
 
 /** Times are those of the reader, from the first frame. */

@@ -1,8 +1,10 @@
 /**
  * Takes the numbers that the records ask for out of the samples of one repetition or hold.
  */
-import type { Movement } from './cycle.js';
+import { GRID_MS } from './cycle-finder.js';
+import type { Movement } from './cycle-finder.js';
 import { slopeWithout } from './least-squares.js';
+import { mean } from './mean.js';
 import type { Sample } from './signal-filter.js';
 import { PIXEL_SIGNALS, SIGNAL_INDEX } from './signals/names.js';
 import type { SignalName } from './signals/names.js';
@@ -12,11 +14,11 @@ import type { Check, LiveCheck, Measure, Part, Statistic, View } from './types.j
 const MIN_COVERAGE = 0.4;
 /** How long before the start and after the end of a movement still counts as its rest. */
 const REST_SPAN_MS = 200;
-const FAR_SHARE = 0.2;
+const AROUND_MS = 1500;
 /** A gap next to the highest sample in which a movement may well have gone farther. */
 const HIDDEN_TURN_MS = 250;
 /** What a hidden turning point makes look smaller, or earlier, than it was. */
-const TURN_STATISTICS: ReadonlySet<Statistic> = new Set(['high', 'range', 'lag']);
+const TURN_STATISTICS: ReadonlySet<string> = new Set(['high', 'range', 'lag']);
 /** Noise that the filter leaves is over after so long; a body that sways is not back yet. */
 const SWING_LAG_MS = 200;
 /** Fewer samples fit any line. */
@@ -46,45 +48,45 @@ export function quantile(sorted: readonly number[], share: number): number {
   return low + (high - low) * (at - Math.floor(at));
 }
 
+/** The time of a movement, and of its turning point. */
+export type Span = Pick<Movement, 'startMs' | 'farMs' | 'farFromMs' | 'farToMs' | 'endMs' | 'fromMs' | 'toMs'>;
+
 /** The samples of one movement, cut into its parts. */
 export class MovementWindow {
   readonly #parts = new Map<Part, readonly Sample[]>();
-  /** The view most of the movement was seen from. */
-  readonly view: View | undefined;
+  /** Shoulders and hips beside those of somebody who faces the camera. */
+  readonly frontality: number;
+  /** The view of the set it belongs to, once that is known; else the one most of the movement was seen from. */
+  view: View | undefined;
   readonly #torsoPx: number;
 
   /**
-   * @param samples from before the movement's start to now
-   * @param signal the counting signal
+   * @param samples from before the movement's start to now, oldest first
+   * @param depth the signal that tells how far a repetition goes
    */
   constructor(
-    readonly movement: Movement,
+    readonly span: Span,
     samples: readonly Sample[],
-    readonly signal: SignalName,
+    readonly depth: SignalName,
   ) {
-    const { startMs, farMs, endMs, restLevel, farLevel, endLevel } = movement;
-    const whole = samples.filter(({ timeMs }) => timeMs >= startMs && timeMs <= endMs);
+    const { startMs, farMs, farFromMs, farToMs, endMs, fromMs, toMs } = span;
     const between = (from: number, to: number): readonly Sample[] =>
-      samples.filter(({ timeMs }) => timeMs >= from && timeMs <= to);
-    const farFrom = farLevel - FAR_SHARE * (farLevel - restLevel);
-    const start = between(startMs - REST_SPAN_MS, startMs);
-    // Slow repetitions turn gently: the next one may begin within the span, so only what is near the end level counts.
-    const end = between(endMs, endMs + REST_SPAN_MS).filter(
-      (sample) => !(read(sample, signal) > endLevel + FAR_SHARE * (farLevel - endLevel)),
-    );
-    this.#parts.set('whole', whole);
+      samples.slice(firstFrom(samples, from), firstFrom(samples, to + 1e-6));
+    // No farther than to the valley: there the next one begins.
+    const start = between(Math.max(startMs - REST_SPAN_MS, Math.min(fromMs, startMs - GRID_MS)), startMs);
+    const end = between(endMs, Math.min(endMs + REST_SPAN_MS, Math.max(toMs, endMs + GRID_MS)));
+    this.#parts.set('whole', between(startMs, endMs));
     this.#parts.set('start', start);
     this.#parts.set('end', end);
     this.#parts.set('rest', [...start, ...end]);
     this.#parts.set('out', between(startMs, farMs));
     this.#parts.set('back', between(farMs, endMs));
-    this.#parts.set(
-      'far',
-      whole.filter((sample) => read(sample, signal) >= farFrom),
-    );
+    this.#parts.set('around', [...between(startMs - AROUND_MS, startMs), ...between(endMs, endMs + AROUND_MS)]);
+    this.#parts.set('far', this.#seenFar(between(farFromMs, farToMs)));
     // At rest: a trunk that leans toward the camera looks wide.
     const atRest = this.#statistic('frontality', 'rest', 'median');
-    this.view = viewOf(Number.isNaN(atRest) ? this.#statistic('frontality', 'whole', 'median') : atRest);
+    this.frontality = Number.isNaN(atRest) ? this.#statistic('frontality', 'whole', 'median') : atRest;
+    this.view = viewOf(this.frontality);
     this.#torsoPx = this.#statistic('torsoPx', 'whole', 'median');
   }
 
@@ -95,18 +97,34 @@ export class MovementWindow {
 
   /** @returns the measured number; NaN where too little of it was visible */
   measure(measure: Measure): number {
-    const first = this.#first(measure);
-    if (!measure.with) return first;
-    const second = this.#first({ ...measure, signal: measure.with.signal });
-    switch (measure.with.take) {
-      case 'smaller':
-        return Math.min(first, second);
-      case 'larger':
-        return Math.max(first, second);
-      case 'ratio':
-        return Math.max(first, second) > 0 ? Math.min(first, second) / Math.max(first, second) : NaN;
-      case 'share':
-        return second > 0 ? first / second : NaN;
+    if ('take' in measure) return combined(measure.take, this.measure(measure.of[0]), this.measure(measure.of[1]));
+    if ('movement' in measure) {
+      const { startMs, farFromMs, farToMs, endMs } = this.span;
+      return measure.movement === 'duration' ? (endMs - startMs) / 1000 : (farToMs - farFromMs) / (endMs - startMs);
+    }
+    const { signal } = measure;
+    switch (measure.statistic) {
+      case 'shift':
+        return this.#shift(signal) / this.#scale(signal);
+      case 'gain':
+        return this.#shift(signal) / this.#scale(signal) / this.#shift(this.depth);
+      case 'lag':
+        return this.#lag(signal);
+      case 'slope':
+        return Math.abs(this.#slope(signal, (sample) => read(sample, measure.per)));
+      case 'passing': {
+        const [rest, far] = [
+          this.#statistic(this.depth, 'rest', 'median'),
+          this.#statistic(this.depth, 'far', 'median'),
+        ];
+        const out = (sample: Sample): number =>
+          Math.min(1, Math.max(0, (read(sample, this.depth) - rest) / (far - rest)));
+        return this.#slope(signal, (sample) => 4 * out(sample) * (1 - out(sample)), out);
+      }
+      case 'swing':
+        return this.#swing(signal, measure.part) / this.#scale(signal);
+      default:
+        return this.#statistic(signal, measure.part, measure.statistic) / this.#scale(signal);
     }
   }
 
@@ -120,16 +138,16 @@ export class MovementWindow {
 
   /** @returns whether the check may only seem to be violated because the turning point was hidden */
   excuses({ measure }: Check): boolean {
-    return TURN_STATISTICS.has(measure.statistic) && this.turnHidden;
+    return 'statistic' in measure && TURN_STATISTICS.has(measure.statistic) && this.turnHidden;
   }
 
-  /** The counting signal was not seen at the turning point: the movement went at least as far as was seen. */
+  /** The depth was not seen at the turning point: the movement went at least as far as was seen. */
   get turnHidden(): boolean {
-    const { startMs, farMs, endMs } = this.movement;
+    const { startMs, farMs, endMs } = this.span;
     let before = startMs;
     let after = endMs;
     for (const sample of this.samples('whole')) {
-      if (Number.isNaN(read(sample, this.signal))) continue;
+      if (Number.isNaN(read(sample, this.depth))) continue;
       // The highest sample seen is at one edge of the gap.
       if (sample.timeMs < farMs) before = sample.timeMs;
       if (sample.timeMs > farMs) {
@@ -140,35 +158,36 @@ export class MovementWindow {
     return Math.max(farMs - before, after - farMs) > HIDDEN_TURN_MS;
   }
 
-  #first({ signal, part, statistic, per }: Measure): number {
-    if (statistic === 'slope') return per ? Math.abs(this.#slope(signal, part, (sample) => read(sample, per))) : NaN;
-    if (statistic !== 'passing') return this.#statistic(signal, part, statistic);
-    const { restLevel, farLevel } = this.movement;
-    const out = (sample: Sample): number =>
-      Math.min(1, Math.max(0, (read(sample, this.signal) - restLevel) / (farLevel - restLevel)));
-    return this.#slope(signal, part, (sample) => 4 * out(sample) * (1 - out(sample)), out);
+  /** The turning point, or what was seen nearest to it where it was hidden. */
+  #seenFar(far: readonly Sample[]): readonly Sample[] {
+    const seen = (sample: Sample): boolean => !Number.isNaN(read(sample, this.depth));
+    const visible = far.filter(seen);
+    if (visible.length >= Math.max(1, MIN_COVERAGE * far.length)) return far;
+    if (visible.length > 0) return visible;
+    const { farMs } = this.span;
+    const before = this.samples('whole').findLast((sample) => sample.timeMs <= farMs && seen(sample));
+    const after = this.samples('whole').find((sample) => sample.timeMs >= farMs && seen(sample));
+    return [before, after].filter((sample) => sample !== undefined);
   }
 
-  /** Least squares of a signal on `regressor`, after time and `nuisance` are taken out of both. */
-  #slope(
-    signal: SignalName,
-    part: Part,
-    regressor: (sample: Sample) => number,
-    nuisance?: (sample: Sample) => number,
-  ): number {
-    const samples = this.samples(part);
+  /** What a signal in pixels is divided by. */
+  #scale(signal: SignalName): number {
+    return PIXEL_SIGNALS.has(signal) ? this.#torsoPx : 1;
+  }
+
+  #shift(signal: SignalName): number {
+    return this.#statistic(signal, 'far', 'median') - this.#statistic(signal, 'rest', 'median');
+  }
+
+  /** Least squares of a signal on `regressor` over the whole, after time and `nuisance` are taken out of both. */
+  #slope(signal: SignalName, regressor: (sample: Sample) => number, nuisance?: (sample: Sample) => number): number {
+    const samples = this.samples('whole');
     const seen = samples.filter((sample) => !Number.isNaN(read(sample, signal) + regressor(sample)));
     if (seen.length < Math.max(MIN_FIT_SAMPLES, MIN_COVERAGE * samples.length)) return NaN;
-    const basis = [seen.map(() => 1), seen.map(({ timeMs }) => timeMs - this.movement.startMs)];
+    const basis = [seen.map(() => 1), seen.map(({ timeMs }) => timeMs - this.span.startMs)];
     if (nuisance) basis.push(seen.map(nuisance));
-    const scale = PIXEL_SIGNALS.has(signal) ? this.#torsoPx : 1;
-    return (
-      slopeWithout(
-        seen.map((sample) => read(sample, signal)),
-        seen.map(regressor),
-        basis,
-      ) / scale
-    );
+    const series = seen.map((sample) => read(sample, signal));
+    return slopeWithout(series, seen.map(regressor), basis) / this.#scale(signal);
   }
 
   #values(signal: SignalName, part: Part): number[] {
@@ -181,31 +200,22 @@ export class MovementWindow {
     return values.length >= MIN_COVERAGE * samples.length ? values.sort((a, b) => a - b) : [];
   }
 
-  #statistic(signal: SignalName, part: Part, statistic: Exclude<Statistic, 'slope' | 'passing'>): number {
-    const scale = PIXEL_SIGNALS.has(signal) ? this.#torsoPx : 1;
-    if (statistic === 'shift') {
-      return (quantile(this.#values(signal, 'far'), 0.5) - quantile(this.#values(signal, 'rest'), 0.5)) / scale;
-    }
-    if (statistic === 'gain') {
-      return this.#statistic(signal, 'whole', 'shift') / (this.movement.farLevel - this.movement.restLevel);
-    }
-    if (statistic === 'lag') return this.#lag(signal);
-    if (statistic === 'swing') return this.#swing(signal, part) / scale;
+  #statistic(signal: SignalName, part: Part, statistic: Exclude<Statistic, 'swing'>): number {
     const values = this.#values(signal, part);
     switch (statistic) {
       case 'median':
-        return quantile(values, 0.5) / scale;
+        return quantile(values, 0.5);
       case 'low':
-        return quantile(values, 0.1) / scale;
+        return quantile(values, 0.1);
       case 'high':
-        return quantile(values, 0.9) / scale;
+        return quantile(values, 0.9);
       case 'range':
-        return (quantile(values, 0.95) - quantile(values, 0.05)) / scale;
+        return quantile(values, 0.95) - quantile(values, 0.05);
       case 'mean':
-        return values.reduce((sum, value) => sum + value, 0) / values.length / scale;
+        return mean(values);
       case 'deviation': {
-        const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-        return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) / scale;
+        const middle = mean(values);
+        return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
       }
     }
   }
@@ -215,7 +225,7 @@ export class MovementWindow {
     const all = this.samples(part);
     const seen = all.filter((sample) => !Number.isNaN(read(sample, signal)));
     if (seen.length < Math.max(MIN_FIT_SAMPLES, MIN_COVERAGE * all.length)) return NaN;
-    const mean = seen.reduce((sum, sample) => sum + read(sample, signal), 0) / seen.length;
+    const middle = mean(seen.map((sample) => read(sample, signal)));
     let sum = 0;
     let pairs = 0;
     let next = 0;
@@ -223,7 +233,7 @@ export class MovementWindow {
       while (next < seen.length && (seen[next] as Sample).timeMs < sample.timeMs + SWING_LAG_MS) next++;
       const later = seen[next];
       if (!later) break;
-      sum += (read(sample, signal) - mean) * (read(later, signal) - mean);
+      sum += (read(sample, signal) - middle) * (read(later, signal) - middle);
       pairs++;
     }
     return pairs ? Math.sqrt(Math.max(0, sum / pairs)) : NaN;
@@ -231,8 +241,8 @@ export class MovementWindow {
 
   /** Compares when each of the two signals is, on average, above the middle of its range. */
   #lag(signal: SignalName): number {
-    const { startMs, endMs } = this.movement;
-    return Math.abs(this.#middleMs(signal) - this.#middleMs(this.signal)) / (endMs - startMs);
+    const { startMs, endMs } = this.span;
+    return Math.abs(this.#middleMs(signal) - this.#middleMs(this.depth)) / (endMs - startMs);
   }
 
   #middleMs(signal: SignalName): number {
@@ -245,10 +255,34 @@ export class MovementWindow {
       const share = (read(sample, signal) - low) / (high - low) - 0.5;
       if (!(share > 0)) continue;
       weight += share;
-      sum += share * (sample.timeMs - this.movement.startMs);
+      sum += share * (sample.timeMs - this.span.startMs);
     }
     return sum / weight;
   }
+}
+
+function combined(take: 'smaller' | 'larger' | 'share' | 'difference', first: number, second: number): number {
+  switch (take) {
+    case 'smaller':
+      return Math.min(first, second);
+    case 'larger':
+      return Math.max(first, second);
+    case 'share':
+      return second > 0 ? first / second : NaN;
+    case 'difference':
+      return first - second;
+  }
+}
+
+/** @returns the index of the first sample at or after a time */
+function firstFrom(samples: readonly Sample[], ms: number): number {
+  let [low, high] = [0, samples.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((samples[middle] as Sample).timeMs < ms) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** @returns whether a bound holds in one sample; undefined where it cannot be told */

@@ -89,6 +89,15 @@ export interface Finding {
   readonly timestampMs: number;
 }
 
+/** Where a score comes from: 0..100 each, `null` where it could not be measured, and the points that findings cost. */
+export interface ScoreParts {
+  readonly depth: number | null;
+  readonly tempo: number | null;
+  readonly symmetry: number | null;
+  readonly steadiness: number | null;
+  readonly penalties: number;
+}
+
 /** One counted repetition. Times are ms of media time. */
 export interface RepetitionSummary {
   /** From 1. */
@@ -103,6 +112,7 @@ export interface RepetitionSummary {
   readonly tempo: { readonly outMs: number; readonly holdMs: number; readonly backMs: number };
   /** 0..100. */
   readonly score: number;
+  readonly score_parts: ScoreParts;
   readonly grade: Grade;
   readonly findings: readonly Finding[];
 }
@@ -138,7 +148,9 @@ export interface ZeroReason {
   readonly code:
     | 'nobody'
     | 'not_visible'
+    | 'too_little_seen'
     | 'wrong_view'
+    | 'view_unjudged'
     | 'too_small'
     | 'too_short'
     | 'near_misses'
@@ -150,6 +162,8 @@ export interface ZeroReason {
   readonly needed?: number;
   /** The names of the checks that the movements failed, most frequent first, where they were something else. */
   readonly checks?: readonly string[];
+  /** The exercise that the movement is, where another one was recognised. */
+  readonly looks_like?: string;
 }
 
 /** Everything about the whole video. Sent once, at its end. */

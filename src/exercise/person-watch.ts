@@ -2,7 +2,6 @@
  * Stays with one person: a detector that finds somebody else for some frames throws the whole body across the picture,
  * or changes the length of all limbs at once, which no movement does.
  */
-import { bodyOf } from './joints.js';
 import type { Body } from './joints.js';
 import { Build, displacement, reach, sightingOf } from './likeness.js';
 import type { Sighting } from './likeness.js';
@@ -15,8 +14,6 @@ const MEMORY_MS = 1500;
 const ACCEPT_MS = 1200;
 const MIN_ACCEPT_MS = 150;
 
-const NOBODY = bodyOf([]);
-
 /** Of somebody seen for less time the pace is not known. */
 const PACE_AFTER_MS = 1000;
 
@@ -24,16 +21,16 @@ const PACE_AFTER_MS = 1000;
 class Track {
   readonly #build = new Build();
   readonly #past: { readonly sighting: Sighting; readonly pace: number }[] = [];
-  readonly #sinceMs: number;
+  readonly sinceMs: number;
 
   constructor(public last: Sighting) {
-    this.#sinceMs = last.ms;
+    this.sinceMs = last.ms;
     this.add(last);
   }
 
   /** How long this person has been seen. */
   get lengthMs(): number {
-    return this.last.ms - this.#sinceMs;
+    return this.last.ms - this.sinceMs;
   }
 
   add(sighting: Sighting): void {
@@ -60,41 +57,53 @@ class Track {
   }
 }
 
+/** Whose body was seen. */
+export interface Whose {
+  /** Of the person followed. */
+  readonly same: boolean;
+  /** Somebody else is followed from now on, who has been seen since then. */
+  readonly sinceMs?: number;
+}
+
+const SAME: Whose = { same: true };
+const STRANGER: Whose = { same: false };
+
 /** Follows one person. */
 export class PersonWatch {
   #followed: Track | undefined;
   #stranger: Track | undefined;
 
-  /** @returns the body, or one without joints where it is somebody else's */
-  same(body: Body, ms: number): Body {
+  /** @returns whose body it is */
+  see(body: Body, ms: number): Whose {
     const sighting = sightingOf(body, ms);
-    if (!sighting) return body;
+    if (!sighting) return SAME;
     const followed = this.#followed;
-    if (!followed || ms - followed.last.ms > ACCEPT_MS) return this.#follow(new Track(sighting), body);
+    if (!followed) return this.#follow(new Track(sighting), SAME);
+    if (ms - followed.last.ms > ACCEPT_MS) return this.#follow(new Track(sighting), { same: true, sinceMs: ms });
     const stranger = this.#stranger;
     const toFollowed = followed.distanceTo(sighting);
     const toStranger = stranger ? stranger.distanceTo(sighting) : Infinity;
     // What cannot be told apart is the person followed.
-    if (!(toFollowed > 1) && !(toStranger < toFollowed)) return this.#see(followed, sighting, body);
-    if (followed.wasAt(sighting)) return this.#see(followed, sighting, body);
+    if (!(toFollowed > 1) && !(toStranger < toFollowed)) return this.#known(followed, sighting);
+    if (followed.wasAt(sighting)) return this.#known(followed, sighting);
     if (!stranger || toStranger > 1) {
       this.#stranger = new Track(sighting);
-      return NOBODY;
+      return STRANGER;
     }
     stranger.add(sighting);
-    if (stranger.lengthMs < Math.min(ACCEPT_MS, MIN_ACCEPT_MS + followed.lengthMs)) return NOBODY;
-    return this.#follow(stranger, body);
+    if (stranger.lengthMs < Math.min(ACCEPT_MS, MIN_ACCEPT_MS + followed.lengthMs)) return STRANGER;
+    return this.#follow(stranger, { same: true, sinceMs: stranger.sinceMs });
   }
 
-  #see(track: Track, sighting: Sighting, body: Body): Body {
+  #known(track: Track, sighting: Sighting): Whose {
     track.add(sighting);
     this.#stranger = undefined;
-    return body;
+    return SAME;
   }
 
-  #follow(track: Track, body: Body): Body {
+  #follow(track: Track, whose: Whose): Whose {
     this.#followed = track;
     this.#stranger = undefined;
-    return body;
+    return whose;
   }
 }

@@ -1,9 +1,11 @@
 /**
- * Turns poses into steadied samples, and remembers as much of them as a repetition may last.
+ * Turns poses into steadied samples, each with what was seen up to `SIZE_AHEAD_MS` after it, and remembers as much of
+ * them as a repetition may last.
  */
+import { BodySize, SIZE_AHEAD_MS } from './body-size.js';
+import { CameraRoll, turned } from './camera-roll.js';
 import { bodyOf, SIDE_JOINTS } from './joints.js';
 import type { Body, ExercisePose, SideJoint } from './joints.js';
-import { LimbLengthTracker } from './limb-lengths.js';
 import { viewOf } from './measure.js';
 import { PersonWatch } from './person-watch.js';
 import { SignalFilter } from './signal-filter.js';
@@ -18,17 +20,40 @@ const FACE_SCORE = 0.4;
 /** How many samples are forgotten at a time. */
 const FORGET_AT_ONCE = 256;
 
-/** A body that was not seen for longer may have been learnt anew: sizes, place and phase. */
+/** How long a view is remembered. */
 const VIEW_MEMORY_MS = 2500;
+
+const NOBODY = bodyOf([]);
+
+/** A frame that waits for what comes after it. */
+interface Frame {
+  readonly timeMs: number;
+  readonly body: Body;
+  readonly width: number;
+  readonly height: number;
+  /** Whether it shows the person followed; may be found out later. */
+  same: boolean;
+}
+
+/** What was seen at one moment. */
+export interface Seen {
+  readonly body: Body;
+  readonly sample: Sample;
+  /** How the camera saw the person of late. */
+  readonly view: View | undefined;
+}
 
 /** Reads the poses of one video. All times are ms since its first frame. */
 export class PoseReader {
-  readonly #limbs = new LimbLengthTracker();
+  readonly #size = new BodySize();
+  readonly #roll = new CameraRoll();
   readonly #person = new PersonWatch();
   readonly #filter = new SignalFilter();
+  readonly #waiting: Frame[] = [];
   readonly #history: Sample[] = [];
   #originMs = NaN;
   #lastMs = NaN;
+  #sampledMs = NaN;
   #frameMs = 66;
   #frontality = NaN;
   #frames = 0;
@@ -66,41 +91,75 @@ export class PoseReader {
     return this.#history;
   }
 
-  /** @returns the body and the sample of a frame; undefined for one that is not later than the last */
-  read(pose: ExercisePose): { body: Body; sample: Sample } | undefined {
+  /** @returns what can be told now of this frame and those before it; nothing of a frame that is not later than the last */
+  read(pose: ExercisePose): readonly Seen[] {
     if (Number.isNaN(this.#originMs)) this.#originMs = pose.timestampMs;
     // To the microsecond: the same frames an hour later must not differ by the last bit of a float.
     const timeMs = Math.round((pose.timestampMs - this.#originMs) * 1000) / 1000;
-    if (!Number.isNaN(this.#lastMs)) {
-      if (timeMs <= this.#lastMs) return undefined;
-      this.#frameMs = timeMs - this.#lastMs;
-    }
+    if (timeMs <= this.#lastMs) return [];
     this.#lastMs = timeMs;
     this.#frames++;
-    const body = this.#person.same(bodyOf(pose.keypoints, pose.keypoints3D), timeMs);
-    if (visibleJoints(body) >= 4 || (body.nose?.score ?? 0) >= FACE_SCORE) this.#framesWithBody++;
+    const body = bodyOf(pose.keypoints, pose.keypoints3D);
+    const { same, sinceMs } = this.#person.see(body, timeMs);
+    if (sinceMs !== undefined) {
+      // Who is followed now was the same before: after a cut nothing is lost.
+      this.#size.cut(sinceMs);
+      for (const frame of this.#waiting) {
+        if (frame.timeMs < sinceMs || frame.same) continue;
+        frame.same = true;
+        this.#see(frame.body, frame.timeMs);
+      }
+    }
+    this.#waiting.push({ timeMs, body, same, width: pose.width, height: pose.height });
+    if (same) {
+      this.#see(body, timeMs);
+      if (visibleJoints(body) >= 4 || (body.nose?.score ?? 0) >= FACE_SCORE) this.#framesWithBody++;
+    }
+    return this.#due(timeMs - SIZE_AHEAD_MS);
+  }
+
+  /** @returns what is left when the video has ended */
+  flush(): readonly Seen[] {
+    const seen = this.#due(Infinity);
+    if (Number.isNaN(this.#sampledMs)) return seen;
+    for (let step = 1, lag = this.#filter.lag; step <= lag; step++) {
+      const values = new Float64Array(SIGNAL_NAMES.length).fill(NaN);
+      const sample = this.#keep(this.#filter.push(this.#sampledMs + step * this.#frameMs, values));
+      seen.push({ body: seen.at(-1)?.body ?? NOBODY, sample, view: this.view });
+    }
+    return seen;
+  }
+
+  #see(body: Body, ms: number): void {
+    this.#size.see(body, ms);
+    this.#roll.see(body, ms);
+  }
+
+  #due(untilMs: number): Seen[] {
+    const seen: Seen[] = [];
+    let count = 0;
+    for (const { timeMs, body, same, width, height } of this.#waiting) {
+      if (timeMs > untilMs) break;
+      count++;
+      seen.push(this.#sample(timeMs, same ? turned(body, this.#roll.at(timeMs), width, height) : NOBODY));
+    }
+    this.#waiting.splice(0, count);
+    return seen;
+  }
+
+  #sample(timeMs: number, body: Body): Seen {
+    if (!Number.isNaN(this.#sampledMs)) this.#frameMs = timeMs - this.#sampledMs;
+    this.#sampledMs = timeMs;
     const values = new Float64Array(SIGNAL_NAMES.length);
-    readSignals(body, this.#limbs.update(body, this.#frameMs), values);
+    readSignals(body, this.#size.at(timeMs), values);
     const frontality = values[SIGNAL_INDEX.frontality] as number;
     if (!Number.isNaN(frontality)) {
-      const gain = Number.isNaN(this.#frontality) ? 1 : Math.min(1, this.#frameMs / VIEW_MEMORY_MS);
+      const gain = Math.min(1, this.#frameMs / VIEW_MEMORY_MS);
       this.#frontality = Number.isNaN(this.#frontality)
         ? frontality
         : this.#frontality + gain * (frontality - this.#frontality);
     }
-    return { body, sample: this.#keep(this.#filter.push(timeMs, values)) };
-  }
-
-  /** @returns the samples that the last frames would still have brought about had the video gone on */
-  flush(): readonly Sample[] {
-    const last = this.#history.at(-1);
-    if (!last) return [];
-    const samples: Sample[] = [];
-    for (let step = 1, lag = this.#filter.lag; step <= lag; step++) {
-      const values = new Float64Array(SIGNAL_NAMES.length).fill(NaN);
-      samples.push(this.#keep(this.#filter.push(this.#lastMs + step * this.#frameMs, values)));
-    }
-    return samples;
+    return { body, sample: this.#keep(this.#filter.push(timeMs, values)), view: this.view };
   }
 
   #keep(sample: Sample): Sample {

@@ -1,60 +1,48 @@
 /**
- * Counts the repetitions of one record: finds the movements, has them judged, keeps what the summary needs.
+ * Counts the repetitions of one record: has its movements recognised and judged, tells where in them the person is, keeps
+ * what the summary needs.
  */
-import type { Say } from '../texts/exercise-texts.js';
-import type { Adviser } from './advice.js';
-import { CycleDetector } from './cycle.js';
-import type { Movement } from './cycle.js';
-import { attempted, judge, judgeable, speaks } from './judge.js';
-import type { Verdict } from './judge.js';
-import { MovementWindow, read } from './measure.js';
-import type { CounterMessage, Difficulty, ExerciseMessage, Grade, NearMiss, RepetitionSummary } from './messages.js';
-import type { PoseReader } from './pose-reader.js';
-import { Refused } from './refused.js';
-import { gradeMiss, leastScoreOf, mean } from './score.js';
+import { judge, speaks, attempted } from './judge.js';
+import type { Marks } from './judge.js';
+import type { CounterMessage, ExerciseMessage, RepetitionSummary } from './messages.js';
+import { CYCLES_AHEAD_MS, Recogniser } from './recogniser.js';
+import type { Recognised } from './recogniser.js';
+import { gradeOf, leastScoreOf } from './score.js';
 import type { Sample } from './signal-filter.js';
-import type { Criterion, Identity, Part, RepetitionRecord, Rule, View } from './types.js';
+import { shownMiss, Tally } from './tally.js';
+import type { CountingOptions } from './tally.js';
+import type { Movement } from './cycle-finder.js';
+import type { Measure, Part, RepetitionRecord, Rule } from './types.js';
 
 /** Parts that can be measured as soon as the movement has turned. */
 const KNOWN_AT_TURN: readonly Part[] = ['start', 'out', 'far'];
-/** Share of the way back after which the turn is certain. */
-const TURN_CERTAIN = 0.3;
-
-/** What the counters of both kinds are made from. */
-export interface CountingOptions {
-  readonly difficulty: Difficulty;
-  readonly minGrade: Grade | undefined;
-  readonly say: Say;
-  readonly reader: PoseReader;
-  readonly adviser: Adviser;
-}
-
-/** A counted repetition with everything known of it. */
-interface Counted {
-  readonly movement: Movement;
-  readonly window: MovementWindow;
-  readonly verdict: Verdict;
-}
+/** How long after the turning point advice on what is over by then is given: it can still be felt. */
+const ADVISE_AFTER_MS = 150;
 
 /** Counts one exercise in one video. */
 export class RepetitionCounter {
-  readonly #cycle: CycleDetector;
+  /** How far the samples are ahead of the moment that is spoken of. */
+  readonly aheadMs = CYCLES_AHEAD_MS;
   readonly reps: RepetitionSummary[] = [];
-  readonly nearMisses: NearMiss[] = [];
-  readonly findings = new Map<Rule, number>();
-  readonly #judged = new Set<string>();
-  readonly #views = new Map<View, number>();
-  readonly refused: Refused;
-  #usualAmplitude = NaN;
-  #advisedMovementMs = NaN;
+  readonly tally: Tally;
+  readonly recogniser: Recogniser;
+  /** Movements of a set that is the exercise, too small to be meant: their depths. */
+  readonly small: number[] = [];
+  #phase: string;
+  #now: Movement | undefined;
+  #advisedMs = -Infinity;
   #progress = -1;
+  /** Movements whose depth was not seen; one vouches for the next. */
+  #unseenTurns = 0;
 
   constructor(
     readonly record: RepetitionRecord,
     private readonly options: CountingOptions,
+    rivals: readonly Recogniser[],
   ) {
-    this.#cycle = new CycleDetector(record.cycle);
-    this.refused = new Refused(this.neededMovement);
+    this.tally = new Tally('reps', record.rules, options);
+    this.recogniser = new Recogniser(record, () => options.reader.history, rivals);
+    this.#phase = record.cycle.phases.rest;
   }
 
   get count(): number {
@@ -63,229 +51,146 @@ export class RepetitionCounter {
 
   /** The record's name of the phase. */
   get phase(): string {
-    return this.record.cycle.phases[this.#cycle.phase];
+    return this.#phase;
   }
 
   get moving(): boolean {
-    return this.#cycle.phase !== 'rest';
+    return this.#now !== undefined;
   }
 
   /** What the difficulty asks of a movement, as a share of a full one. */
   get neededMovement(): number {
-    const { minAmplitude, fullAmplitude, needed } = this.record.cycle;
-    return (needed?.[this.options.difficulty] ?? minAmplitude) / fullAmplitude;
+    const { full, needed } = this.record.cycle;
+    return needed[this.options.difficulty] / full;
   }
 
-  /** The view that most repetitions were seen from. */
-  get view(): View | undefined {
-    return [...this.#views].sort((a, b) => b[1] - a[1])[0]?.[0];
+  /** A sample that has been seen but is not spoken of yet. */
+  see(sample: Sample): ExerciseMessage[] {
+    return this.#recognised(this.recogniser.push(sample));
   }
 
-  /** Codes of the rules that could not be judged in any repetition. */
-  get notJudged(): readonly string[] {
-    return this.record.rules.map(({ code }) => code).filter((code) => !this.#judged.has(code));
+  /** @returns what a moment brings, once all that comes soon after it has been seen */
+  play(ms: number): ExerciseMessage[] {
+    return [...this.#adviseAtTurn(ms), ...this.#progression(ms)];
   }
 
-  /** Mean score of the counted repetitions; `null` of none. */
-  get averageScore(): number | null {
-    if (this.reps.length === 0) return null;
-    return Math.round(mean(this.reps.map(({ score }) => score)));
-  }
-
-  step(sample: Sample, timestampMs: number): ExerciseMessage[] {
-    const step = this.#cycle.push(sample.timeMs, read(sample, this.record.cycle.signal));
-    if (step.abandoned) this.#abandoned(step.abandoned);
-    const messages: ExerciseMessage[] = [];
-    if (step.phase === 'back') messages.push(...this.#adviseAtTurn(timestampMs));
-    if (step.movement) messages.push(...this.#complete(step.movement, timestampMs));
-    messages.push(...this.#progression(sample, timestampMs, !!step.movement));
-    return messages;
-  }
-
-  finish(timestampMs: number): ExerciseMessage[] {
-    const movement = this.#cycle.finish();
-    if (!movement) return [];
-    const phase = this.record.cycle.phases.rest;
-    const messages = this.#complete(movement, timestampMs);
-    return [...messages, { type: 'progression', value: 100, phase, rep: Math.max(1, this.count), timestampMs }];
+  finish(): ExerciseMessage[] {
+    return this.#recognised(this.recogniser.finish());
   }
 
   counterMessage(final: boolean, timestampMs: number): CounterMessage {
-    const last = this.reps.at(-1);
-    const average = this.averageScore;
-    return {
-      type: 'counter',
-      current_count: this.count,
-      final,
-      unit: 'reps',
-      ...(last && average !== null
-        ? { form_score: { score: last.score, avg_score: average, grade: last.grade } }
-        : undefined),
-      timestampMs,
-    };
+    return this.tally.message(final, timestampMs);
   }
 
-  #complete(movement: Movement, timestampMs: number): ExerciseMessage[] {
-    const { reader, difficulty, minGrade, adviser } = this.options;
-    const window = new MovementWindow(movement, reader.history, this.record.cycle.signal);
-    const verdict = judge(this.record, difficulty, window, this.count > 0 || this.refused.vouches);
-    this.onVerdict?.(movement, verdict, window);
-    if (verdict.failed.length > 0) {
-      this.refused.add(verdict, this.#share(movement), false);
+  #recognised(movements: readonly Recognised[]): ExerciseMessage[] {
+    return movements.flatMap((one) => this.#take(one));
+  }
+
+  #take({ movement, window, small }: Recognised): ExerciseMessage[] {
+    const { difficulty, minGrade } = this.options;
+    const verdict = judge(this.record, difficulty, window, this.count > 0 || this.#unseenTurns > 0);
+    if (verdict.outcome === 'turn_unseen') this.#unseenTurns++;
+    if (verdict.outcome === 'no_attempt' || (small && verdict.outcome !== 'near_miss')) {
+      const { depth, full } = this.record.cycle;
+      const way = window.measure({ signal: depth, statistic: 'shift' }) / full;
+      if (way > 0) this.small.push(way);
       return [];
     }
-    if (window.view) this.#views.set(window.view, (this.#views.get(window.view) ?? 0) + 1);
-    for (const rule of this.record.rules) if (judgeable(rule, window)) this.#judged.add(rule.code);
-    for (const rule of verdict.findings) this.findings.set(rule, (this.findings.get(rule) ?? 0) + 1);
-    const advice = adviser.advise(
-      verdict.findings.filter((rule) => !knownAtTurn(rule)),
+    if (verdict.outcome === 'turn_unseen') return [];
+    const { marks } = verdict;
+    this.tally.saw(window, marks.findings);
+    const advice = this.tally.advice(
+      marks.findings.filter((rule) => !knownAtTurn(rule)),
       this.count + 1,
-      sampleTime(window),
-      timestampMs,
+      movement.endMs,
     );
-    const tooLow = minGrade !== undefined && verdict.score < leastScoreOf(minGrade);
-    if (verdict.misses.length > 0 || tooLow) {
-      this.nearMisses.push(this.#nearMiss({ movement, window, verdict }));
-      return advice ? [advice] : [];
+    if (verdict.outcome === 'near_miss') {
+      const { criterion, value, needed } = verdict.miss;
+      this.tally.missed(movement, {
+        code: criterion.code,
+        ...shownMiss(value, needed, criterion.unit),
+        unit: criterion.unit,
+        message: this.options.say(criterion.code),
+      });
+      return advice;
     }
-    const amplitude = movement.farLevel - movement.restLevel;
-    this.#usualAmplitude = Number.isNaN(this.#usualAmplitude)
-      ? amplitude
-      : this.#usualAmplitude + 0.4 * (amplitude - this.#usualAmplitude);
-    this.reps.push(this.#summary({ movement, window, verdict }));
-    return [this.counterMessage(false, timestampMs), ...(advice ? [advice] : [])];
+    if (minGrade !== undefined && marks.score < leastScoreOf(minGrade)) {
+      this.tally.graded(marks.score, minGrade, movement);
+      return advice;
+    }
+    this.reps.push(this.#summary(movement, marks));
+    return [this.tally.counted(marks.score, movement.endMs), ...advice];
   }
 
-  /** Too small to be counted, but what was it? */
-  #abandoned(movement: Movement): void {
-    const { reader, difficulty } = this.options;
-    const window = new MovementWindow(movement, reader.history, this.record.cycle.signal);
-    this.refused.add(judge(this.record, difficulty, window, false), this.#share(movement), true);
-  }
-
-  #share({ farLevel, restLevel }: Movement): number {
-    return (farLevel - restLevel) / this.record.cycle.fullAmplitude;
-  }
-
-  /** For tests and tuning: sees every movement that was judged. */
-  onVerdict: ((movement: Movement, verdict: Verdict, window: MovementWindow) => void) | undefined;
-
-  /** Advice on what is over by the turning point is given on the way back, while it can still be felt. */
-  #adviseAtTurn(timestampMs: number): ExerciseMessage[] {
-    const { reader, adviser } = this.options;
-    const startMs = this.#cycle.startedMs;
-    if (startMs === this.#advisedMovementMs) return [];
-    const movement = this.#cycle.turned(TURN_CERTAIN);
-    if (!movement) return [];
-    this.#advisedMovementMs = startMs;
-    const window = new MovementWindow(movement, reader.history, this.record.cycle.signal);
-    // On what was seen so far; only a repetition that counted vouches for the rest.
-    if (this.record.identity.some((check) => holdsAtTurn(check, this.count > 0, window) === false)) return [];
+  /** Advice on what is over by the turning point is given on the way back, in a set that is the exercise. */
+  #adviseAtTurn(ms: number): ExerciseMessage[] {
+    const { recogniser } = this;
+    if (!recogniser.known) return [];
+    const movement = recogniser.ahead.find(({ farMs, endMs }) => farMs + ADVISE_AFTER_MS <= ms && endMs >= ms);
+    if (!movement || movement.startMs <= this.#advisedMs) return [];
+    this.#advisedMs = movement.farMs;
+    const { window } = recogniser.judged(movement);
     if (!this.record.criteria.every((criterion) => attempted(criterion, window))) return [];
-    const clear = this.count > 0 || this.record.criteria.every((criterion) => clearlyAttempted(criterion, window));
-    const spoken = (rule: Rule): boolean => clear || !this.record.criteria.some(({ code }) => code === rule.code);
-    const rules = this.record.rules.filter((rule) => knownAtTurn(rule) && spoken(rule) && speaks(rule, window));
-    const advice = adviser.advise(rules, this.count + 1, reader.nowMs, timestampMs);
-    return advice ? [advice] : [];
+    const rules = this.record.rules.filter((rule) => knownAtTurn(rule) && speaks(rule, window));
+    return this.tally.advice(rules, this.count + 1, ms);
   }
 
-  #progression(sample: Sample, timestampMs: number, completed: boolean): ExerciseMessage[] {
-    const cycle = this.#cycle;
-    const value = read(sample, this.record.cycle.signal);
-    const usual = Number.isNaN(this.#usualAmplitude) ? this.record.cycle.fullAmplitude : this.#usualAmplitude;
-    let progress = 0;
-    if (completed) {
-      progress = 100;
-    } else if (Number.isNaN(value)) {
-      return [];
-    } else if (cycle.phase === 'back') {
-      const amplitude = cycle.peakLevel - cycle.restLevel;
-      progress = 50 + 50 * Math.min(1, Math.max(0, (cycle.peakLevel - cycle.valleyLevel) / amplitude));
-    } else if (cycle.phase !== 'rest') {
-      progress = 50 * Math.min(1, Math.max(0, (cycle.peakLevel - cycle.restLevel) / usual));
+  #progression(ms: number): ExerciseMessage[] {
+    const { recogniser } = this;
+    const { phases } = this.record.cycle;
+    const before = this.#now;
+    const now = recogniser.ahead.find(({ startMs, endMs }) => startMs <= ms && ms < endMs);
+    this.#now = now;
+    const messages: ExerciseMessage[] = [];
+    // One may follow the other without a rest.
+    if (before && before.startMs !== now?.startMs) messages.push(...this.#progressed(100, Math.max(1, this.count), ms));
+    if (!now) {
+      this.#phase = phases.rest;
+      return [...messages, ...this.#progressed(0, this.count + 1, ms)];
     }
-    const rounded = Math.round(progress);
+    this.#phase = ms < now.farFromMs ? phases.out : ms <= now.farToMs ? phases.far : phases.back;
+    const rest = recogniser.level(ms < now.farMs ? now.startMs : now.endMs);
+    const share = (recogniser.level(ms) - rest) / (recogniser.level(now.farMs) - rest);
+    if (Number.isNaN(share)) return messages;
+    const halves = 50 * Math.min(1, Math.max(0, share));
+    const value = ms < now.farMs ? halves : 100 - halves;
+    const least = before?.startMs === now.startMs ? this.#progress : 0;
+    return [...messages, ...this.#progressed(Math.max(value, least), this.count + 1, ms)];
+  }
+
+  #progressed(value: number, rep: number, ms: number): ExerciseMessage[] {
+    const rounded = Math.round(value);
     if (rounded === this.#progress) return [];
     this.#progress = rounded;
-    const rep = this.count + (completed ? 0 : 1);
-    return [{ type: 'progression', value: rounded, phase: this.phase, rep: Math.max(1, rep), timestampMs }];
+    return [{ type: 'progression', value: rounded, phase: this.phase, rep, timestampMs: this.tally.mediaMs(ms) }];
   }
 
-  #summary({ movement, window, verdict }: Counted): RepetitionSummary {
-    const at = (ms: number): number => this.#mediaMs(ms);
-    const far = window.samples('far');
-    const firstFarMs = far[0]?.timeMs ?? movement.farMs;
-    const lastFarMs = far.at(-1)?.timeMs ?? movement.farMs;
+  #summary({ startMs, farMs, farFromMs, farToMs, endMs }: Movement, marks: Marks): RepetitionSummary {
+    const { tally } = this;
     return {
       rep: this.count + 1,
-      startMs: at(movement.startMs),
-      bottomMs: at(movement.farMs),
-      endMs: at(movement.endMs),
-      depth: Number.isNaN(verdict.depth) ? null : Math.round(100 * verdict.depth),
+      startMs: tally.mediaMs(startMs),
+      bottomMs: tally.mediaMs(farMs),
+      endMs: tally.mediaMs(endMs),
+      depth: Number.isNaN(marks.depth) ? null : Math.round(100 * marks.depth),
       tempo: {
-        outMs: Math.round(firstFarMs - movement.startMs),
-        holdMs: Math.round(lastFarMs - firstFarMs),
-        backMs: Math.round(movement.endMs - lastFarMs),
+        outMs: Math.round(farFromMs - startMs),
+        holdMs: Math.round(farToMs - farFromMs),
+        backMs: Math.round(endMs - farToMs),
       },
-      score: verdict.score,
-      grade: verdict.grade,
-      findings: verdict.findings.map(({ code, severity }) => ({
-        code,
-        severity,
-        message: this.options.say(code),
-        timestampMs: at(movement.farMs),
-      })),
+      score: marks.score,
+      score_parts: marks.parts,
+      grade: gradeOf(marks.score),
+      findings: marks.findings.map((rule) => tally.finding(rule, farMs)),
     };
-  }
-
-  #nearMiss({ movement, verdict }: Counted): NearMiss {
-    const times = {
-      startMs: this.#mediaMs(movement.startMs),
-      bottomMs: this.#mediaMs(movement.farMs),
-      endMs: this.#mediaMs(movement.endMs),
-    };
-    const [miss] = verdict.misses;
-    if (!miss) {
-      const { minGrade = 'D', say } = this.options;
-      return { ...times, ...gradeMiss(verdict.score, minGrade, say) };
-    }
-    const { code, unit } = miss.criterion;
-    const scale = unit === '%' ? 100 : 1;
-    return {
-      ...times,
-      code,
-      value: Math.round(scale * miss.value),
-      needed: Math.round(scale * miss.needed),
-      unit,
-      message: this.options.say(code),
-    };
-  }
-
-  #mediaMs(ms: number): number {
-    return this.options.reader.originMs + Math.round(ms);
   }
 }
 
 function knownAtTurn(rule: Rule): boolean {
-  return rule.when.every(
-    ({ measure }) =>
-      KNOWN_AT_TURN.includes(measure.part) && measure.statistic !== 'lag' && measure.statistic !== 'shift',
-  );
+  return rule.when.every(({ measure }) => measuredByTurn(measure));
 }
 
-/** @returns whether the check holds so far; a lower bound on the whole movement may still be reached */
-function holdsAtTurn(check: Identity, familiar: boolean, window: MovementWindow): boolean | undefined {
-  const known = KNOWN_AT_TURN.includes(check.measure.part);
-  if (!known && (familiar || check.measure.part !== 'whole' || check.max === undefined)) return undefined;
-  return window.holds(check);
-}
-
-/** @returns whether the movement went at least halfway from an attempt to an easy repetition */
-function clearlyAttempted({ measure, attempt, atLeast, views }: Criterion, window: MovementWindow): boolean {
-  if (attempt === undefined || !atLeast || (views && (!window.view || !views.includes(window.view)))) return true;
-  return !(window.measure(measure) < (attempt + atLeast.easy) / 2);
-}
-
-function sampleTime(window: MovementWindow): number {
-  return window.movement.endMs;
+function measuredByTurn(measure: Measure): boolean {
+  if ('take' in measure) return measure.of.every(measuredByTurn);
+  return 'part' in measure && KNOWN_AT_TURN.includes(measure.part);
 }

@@ -8,7 +8,7 @@
  * went out and back without turning, 0 when it travelled 1.8 times that way.
  */
 import type { Say } from '../texts/exercise-texts.js';
-import type { Grade, NearMiss } from './messages.js';
+import type { Grade, NearMiss, ScoreParts } from './messages.js';
 import { read } from './measure.js';
 import type { MovementWindow } from './measure.js';
 import type { Grading, RepetitionRecord, Rule } from './types.js';
@@ -20,6 +20,16 @@ const GRADES: readonly (readonly [Grade, number])[] = [
   ['D', 60],
   ['F', 0],
 ];
+
+/** What the parts of a score weigh. */
+const WEIGHTS = [
+  ['depth', 0.4],
+  ['tempo', 0.2],
+  ['symmetry', 0.2],
+  ['steadiness', 0.2],
+] as const;
+/** Share of the duration in tempo and control. */
+const TEMPO_SHARE = 0.6;
 
 /** Extra way at which the control part is 0, and up to which it is full. */
 const FULL_CONTROL_EXTRA = 0.12;
@@ -45,41 +55,60 @@ export function gradedPart(window: MovementWindow, { measure, full, none }: Grad
   return graded(window.measure(measure), full, none);
 }
 
-/** @returns 0..100, rounded */
-export function scoreRepetition(record: RepetitionRecord, window: MovementWindow, findings: readonly Rule[]): number {
+/** @returns the score, 0..100 and rounded, and its parts */
+export function scoreRepetition(
+  record: RepetitionRecord,
+  window: MovementWindow,
+  findings: readonly Rule[],
+): { readonly score: number; readonly parts: ScoreParts } {
   const { depth, symmetry, steadiness } = record.score;
-  const parts: readonly (readonly [number, number])[] = [
-    [0.4, gradedPart(window, depth)],
-    [0.2, tempoAndControl(record, window)],
-    [0.2, symmetry ? gradedPart(window, symmetry) : NaN],
-    [0.2, steadiness ? gradedPart(window, steadiness) : NaN],
-  ];
+  const parts = {
+    depth: gradedPart(window, depth),
+    tempo: tempoAndControl(record, window),
+    symmetry: symmetry ? gradedPart(window, symmetry) : NaN,
+    steadiness: steadiness ? gradedPart(window, steadiness) : NaN,
+  };
   let sum = 0;
   let weights = 0;
-  for (const [weight, value] of parts) {
-    if (Number.isNaN(value)) continue;
-    sum += weight * value;
+  for (const [name, weight] of WEIGHTS) {
+    if (Number.isNaN(parts[name])) continue;
+    sum += weight * parts[name];
     weights += weight;
   }
   const penalties = findings.reduce((points, { penalty }) => points + penalty, 0);
-  return Math.max(0, Math.round(sum / weights - penalties));
+  const shown = (value: number): number | null => (Number.isNaN(value) ? null : Math.round(value));
+  return {
+    score: Math.max(0, Math.round(sum / weights - penalties)),
+    parts: {
+      depth: shown(parts.depth),
+      tempo: shown(parts.tempo),
+      symmetry: shown(parts.symmetry),
+      steadiness: shown(parts.steadiness),
+      penalties,
+    },
+  };
 }
 
 function tempoAndControl(record: RepetitionRecord, window: MovementWindow): number {
-  const { startMs, endMs, restLevel, farLevel, endLevel } = window.movement;
+  const { startMs, endMs } = window.span;
   const { fastMs, slowMs } = record.score.tempo;
   const durationMs = endMs - startMs;
   const tempo = durationMs < fastMs ? graded(durationMs, fastMs, fastMs / 2) : graded(durationMs, slowMs, 2 * slowMs);
+  const values = window
+    .samples('whole')
+    .map((sample) => read(sample, window.depth))
+    .filter((value) => !Number.isNaN(value));
+  const [first, last] = [values[0], values.at(-1)];
+  if (first === undefined || last === undefined) return tempo;
   let way = 0;
-  let before = NaN;
-  for (const sample of window.samples('whole')) {
-    const value = read(sample, window.signal);
-    if (Number.isNaN(value)) continue;
-    if (!Number.isNaN(before)) way += Math.abs(value - before);
-    before = value;
+  let highest = first;
+  for (const [index, value] of values.entries()) {
+    if (index > 0) way += Math.abs(value - (values[index - 1] as number));
+    highest = Math.max(highest, value);
   }
-  const extra = way / (2 * farLevel - restLevel - endLevel) - 1;
-  return 0.6 * tempo + 0.4 * graded(extra, FULL_CONTROL_EXTRA, NO_CONTROL_EXTRA);
+  const extra = way / (2 * highest - first - last) - 1;
+  const control = graded(extra, FULL_CONTROL_EXTRA, NO_CONTROL_EXTRA);
+  return Number.isNaN(control) ? tempo : TEMPO_SHARE * tempo + (1 - TEMPO_SHARE) * control;
 }
 
 /** @returns what is said of a repetition or a second that was recognised but not good enough for `minGrade` */
@@ -91,9 +120,4 @@ export function gradeMiss(
   const needed = leastScoreOf(minGrade);
   const message = say('grade', { score, needed, grade: minGrade });
   return { code: 'grade', value: score, needed, unit: 'points', message };
-}
-
-/** @returns the arithmetic mean; NaN of none */
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -9,9 +9,10 @@ import { HoldCounter } from './hold-counter.js';
 import type { ExercisePose } from './joints.js';
 import type { Difficulty, ExerciseMessage, Grade } from './messages.js';
 import { PoseReader } from './pose-reader.js';
+import type { Seen } from './pose-reader.js';
 import { PostureWatch } from './posture.js';
+import { Recogniser, SELDOM_MS } from './recogniser.js';
 import { RepetitionCounter } from './repetition-counter.js';
-import type { Sample } from './signal-filter.js';
 import { summarise } from './summary.js';
 import type { ExerciseRecord } from './types.js';
 
@@ -40,8 +41,8 @@ export interface ExerciseTracker {
 
 const DIFFICULTIES = ['easy', 'normal', 'pro'] as const;
 const MIN_GRADES = ['A', 'B', 'C', 'D'] as const;
-/** How long before a movement's start and after its end its rest is looked at. */
-const REST_MEMORY_MS = 3000;
+/** Samples are kept for the longest repetition, what comes before it and what is seen ahead. */
+const MEMORY_MS = 26_000;
 
 function oneOf<T extends string>(name: string, value: T | undefined, allowed: readonly T[]): void {
   if (value !== undefined && !allowed.includes(value)) {
@@ -70,21 +71,49 @@ export function createExerciseTracker(options: ExerciseTrackerOptions): Exercise
  * Runs a record that need not be in the catalogue.
  *
  * @param record a valid record; see `validateRecord`
+ * @param catalogue what else it may be
  */
 export function trackRecord(
   record: ExerciseRecord,
   { difficulty = 'easy', minGrade, lang = FALLBACK }: Omit<ExerciseTrackerOptions, 'exercise'> = {},
+  catalogue: readonly ExerciseRecord[] = CATALOGUE,
 ): ExerciseTracker & { readonly counter: RepetitionCounter | HoldCounter } {
-  const memoryMs = (record.unit === 'reps' ? record.cycle.maxDurationMs : 0) + REST_MEMORY_MS;
-  const reader = new PoseReader(memoryMs);
+  const reader = new PoseReader(MEMORY_MS);
   const say = speak(lang, record.name);
   const posture = new PostureWatch(record, say);
   const shared = { difficulty, minGrade, say, reader, adviser: new Adviser(say) };
-  const counter = record.unit === 'reps' ? new RepetitionCounter(record, shared) : new HoldCounter(record, shared);
+  // They tell what else it was.
+  const others = catalogue.flatMap((other) =>
+    other.unit === 'reps' && other.name !== record.name
+      ? [new Recogniser(other, () => reader.history, [], SELDOM_MS)]
+      : [],
+  );
+  const counter =
+    record.unit === 'reps' ? new RepetitionCounter(record, shared, others) : new HoldCounter(record, shared);
+  const unspoken: Seen[] = [];
   let finished = false;
-  let lastMs = 0;
 
-  const step = (sample: Sample): ExerciseMessage[] => counter.step(sample, lastMs);
+  const see = (seen: Seen): ExerciseMessage[] => {
+    for (const other of others) other.push(seen.sample);
+    unspoken.push(seen);
+    return [...counter.see(seen.sample), ...tell(seen.sample.timeMs - counter.aheadMs)];
+  };
+
+  const tell = (untilMs: number): ExerciseMessage[] => {
+    const messages: ExerciseMessage[] = [];
+    let count = 0;
+    for (const { body, sample, view } of unspoken) {
+      const { timeMs } = sample;
+      if (timeMs > untilMs) break;
+      count++;
+      messages.push(...counter.play(timeMs));
+      const timestampMs = reader.originMs + timeMs;
+      const change = posture.step(body, sample, view, counter.phase, counter.moving, timeMs, timestampMs);
+      if (change) messages.push(change);
+    }
+    unspoken.splice(0, count);
+    return messages;
+  };
 
   return {
     counter,
@@ -94,29 +123,16 @@ export function trackRecord(
         throw new TypeError('pose.keypoints must be an array of keypoints; empty where nobody was found');
       }
       if (!Number.isFinite(pose.timestampMs)) throw new TypeError('pose.timestampMs must be a number of ms');
-      const seen = reader.read(pose);
-      if (!seen) return [];
-      lastMs = pose.timestampMs;
-      const messages = step(seen.sample);
-      const change = posture.step(
-        seen.body,
-        seen.sample,
-        reader.view,
-        counter.phase,
-        counter.moving,
-        reader.nowMs,
-        lastMs,
-      );
-      return change ? [change, ...messages] : messages;
+      return reader.read(pose).flatMap(see);
     },
     finish() {
       if (finished) return [];
       finished = true;
-      const messages: ExerciseMessage[] = [];
-      for (const sample of reader.flush()) messages.push(...step(sample));
-      messages.push(...counter.finish(lastMs));
-      messages.push(counter.counterMessage(true, lastMs));
-      messages.push(summarise(counter, reader, posture, difficulty, say));
+      const messages = reader.flush().flatMap(see);
+      messages.push(...counter.finish(), ...tell(Infinity));
+      for (const other of others) other.finish();
+      messages.push(counter.counterMessage(true, reader.originMs + reader.nowMs));
+      messages.push(summarise(counter, { reader, posture, others, difficulty, say }));
       return messages;
     },
   };

@@ -15,31 +15,38 @@ export type ByDifficulty = Readonly<Record<Difficulty, number>>;
 /** How the camera sees the person: the chest (or back), a shoulder, or between the two. */
 export type View = 'front' | 'oblique' | 'side';
 
-/** Which part of a repetition or of a hold is looked at. `rest` is its start and its end; `far` the turning point. */
-export type Part = 'rest' | 'start' | 'end' | 'out' | 'far' | 'back' | 'whole';
+/**
+ * Which part of a repetition or of a hold is looked at. `rest` is its start and its end; `far` the turning point; `around`
+ * a second and a half before and after it.
+ */
+export type Part = 'rest' | 'start' | 'end' | 'out' | 'far' | 'back' | 'whole' | 'around';
 
 /**
  * How the samples of a part become one number. `low` and `high` are the 10th and the 90th percentile, `range` the spread
- * from the 5th to the 95th, `shift` the median at the turning point less the median at rest, `gain` that per unit of the counting
- * signal, `lag` how far the signal's middle is from that of the counting signal as a share of the repetition's duration,
- * unsigned. `slope` is the change per unit of the signal `per`, unsigned; `passing` how much more the signal is while the
- * counting signal passes half its way than at its ends: both by least squares, without what changes steadily with time,
- * so that a camera that pans or trembles does not show. `swing` is the deviation as far as it lasts for 200 ms: what
- * trembles from frame to frame adds nothing.
+ * from the 5th to the 95th. `swing` is the deviation as far as it lasts for 200 ms: what trembles from frame to frame adds
+ * nothing.
  */
-export type Statistic =
-  'median' | 'mean' | 'low' | 'high' | 'range' | 'shift' | 'gain' | 'deviation' | 'swing' | 'lag' | 'slope' | 'passing';
+export type Statistic = 'median' | 'mean' | 'low' | 'high' | 'range' | 'deviation' | 'swing';
 
-/** One number measured over a part of a repetition. */
-export interface Measure {
-  readonly signal: SignalName;
-  readonly part: Part;
-  readonly statistic: Statistic;
-  /** What a `slope` is measured against. */
-  readonly per?: SignalName;
-  /** With a second signal measured alike: the smaller, the larger, smaller ÷ larger, or first ÷ second. */
-  readonly with?: { readonly signal: SignalName; readonly take: 'smaller' | 'larger' | 'ratio' | 'share' };
-}
+/** One number measured over a repetition or a second of a hold. */
+export type Measure =
+  /** Of one part. */
+  | { readonly signal: SignalName; readonly part: Part; readonly statistic: Statistic }
+  /** `shift`: the median at the turning point less the median at rest. `gain`: that per unit of the depth signal. */
+  | { readonly signal: SignalName; readonly statistic: 'shift' | 'gain' }
+  /** How far the signal's middle is in time from that of the depth signal, as a share of the duration, unsigned. */
+  | { readonly signal: SignalName; readonly statistic: 'lag' }
+  /**
+   * The change per unit of `per`, unsigned, by least squares without what changes steadily with time, so that a camera
+   * that pans or trembles does not show.
+   */
+  | { readonly signal: SignalName; readonly statistic: 'slope'; readonly per: SignalName }
+  /** How much more the signal is while the depth signal passes half its way than at its ends; fitted like `slope`. */
+  | { readonly signal: SignalName; readonly statistic: 'passing' }
+  /** Two numbers made one: the smaller, the larger, first ÷ second, or first − second. */
+  | { readonly take: 'smaller' | 'larger' | 'share' | 'difference'; readonly of: readonly [Measure, Measure] }
+  /** Of the movement itself: its duration in s, or the share of it spent at the turning point. */
+  | { readonly movement: 'duration' | 'far_share' };
 
 /** A measured number inside bounds. A number that cannot be measured (nothing visible) neither passes nor fails. */
 export interface Check {
@@ -50,21 +57,40 @@ export interface Check {
   readonly views?: readonly View[];
 }
 
-/** Something that must be true of a movement for it to be this exercise at all. */
-export interface Identity extends Check {
-  /** What another movement is, for the log and the tests: `feet_split`, `hands_move`… */
+/**
+ * Something that speaks for or against a movement being this exercise. At `against` and beyond it adds −`weights.against`
+ * to the log-odds, at `pro` and beyond +`weights.pro`, in between in proportion, half-way 0. What is not known adds nothing.
+ */
+export interface Evidence {
+  /** What is looked at, for the log, the reason of a refusal and the tests: `feet_stay`, `hands_planted`… */
   readonly name: string;
-  /** Unknown counts as failed. */
-  readonly required?: boolean;
-  /** Not asked where this holds: other evidence that says more. */
-  readonly unless?: Check;
-  /**
-   * The same in proportion to the movement, for one that is too small to be this exercise: a check of sizes fails it, or
-   * holds, whatever was done. Where this holds it was a smaller movement of the same shape.
-   */
-  readonly scaled?: Check;
-  /** It fails where the view does not show what is asked, rather than where something else is done. */
-  readonly blind?: boolean;
+  readonly measure: Measure;
+  readonly against: number;
+  readonly pro: number;
+  /** Log-odds; fitted by `scripts/accuracy/fit-evidence.ts`. They are the most that this can add. */
+  readonly weights: { readonly pro: number; readonly against: number };
+  /** It speaks of how large the movement is: what only this speaks against is the exercise done too small. */
+  readonly size?: boolean;
+  /** Asked only in these views; everywhere by default. */
+  readonly views?: readonly View[];
+  /** The recording or synthetic case that is decided wrongly without it. */
+  readonly witness: string;
+}
+
+/** By what the movements of a set are known to be this exercise. */
+export interface Identity {
+  /** Log-odds of a movement of which nothing else is known. */
+  readonly prior: number;
+  readonly evidence: readonly Evidence[];
+  /** By what a view is known from which the exercise cannot be judged though it may be done. */
+  readonly blind?: Blind;
+}
+
+/** Names of evidence: the view hides the exercise where these speak for it, those against it, and others are not known. */
+export interface Blind {
+  readonly pro: readonly string[];
+  readonly against?: readonly string[];
+  readonly unknown?: readonly string[];
 }
 
 /** What a repetition has to reach to be valid at a difficulty. */
@@ -142,31 +168,36 @@ interface CommonRecord {
   readonly rules: readonly Rule[];
 }
 
-/** How the counting signal makes a repetition. */
+/** One signal that goes out and back with each repetition. */
+export interface CycleSignal {
+  readonly signal: SignalName;
+  /** The smallest change that means something: what noise and a stir of the body stay below. Negative where it falls. */
+  readonly swing: number;
+}
+
+/** What goes out and back in a repetition. */
 export interface Cycle {
   /** About 0 at rest and 1 at the turning point of a full repetition. */
-  readonly signal: SignalName;
+  readonly depth: SignalName;
+  /** The signals that cycles are found in; what they have most in common decides. */
+  readonly signals: readonly CycleSignal[];
   /** Names of the phases. */
   readonly phases: { readonly rest: string; readonly out: string; readonly far: string; readonly back: string };
-  /** Time constant in ms by which the signal is smoothed for counting: slow movements can afford more. */
+  /** Over how long in ms the signals are averaged to find cycles: slow movements can afford more. */
   readonly smoothingMs: number;
-  /** The smallest movement that is looked at, in units of the signal. */
-  readonly minAmplitude: number;
-  /** Share of the movement that must be undone for the repetition to be whole. */
-  readonly minReturn: number;
   readonly minDurationMs: number;
   readonly maxDurationMs: number;
-  /** The signal's value of a full repetition: 100 of the progression, when the person's own is not known yet. */
-  readonly fullAmplitude: number;
-  /** About what a repetition has to reach to count, in the signal: only told where nothing counted. */
-  readonly needed?: ByDifficulty;
+  /** Depth of a full repetition. */
+  readonly full: number;
+  /** About what a repetition has to reach to count, in the depth signal: only told where nothing counted. */
+  readonly needed: ByDifficulty;
 }
 
 /** An exercise that is counted in repetitions. */
 export interface RepetitionRecord extends CommonRecord {
   readonly unit: 'reps';
   readonly cycle: Cycle;
-  readonly identity: readonly Identity[];
+  readonly identity: Identity;
   readonly criteria: readonly Criterion[];
   readonly score: {
     readonly depth: Grading;

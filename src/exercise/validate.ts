@@ -40,8 +40,9 @@ export function validateRecord(record: ExerciseRecord): void {
     if (!(name in SIGNAL_INDEX)) fail(field, `"${name}" is no signal`);
   };
   const measure = (field: string, of: Measure): void => {
-    signal(`${field}.signal`, of.signal);
-    if (of.with) signal(`${field}.with.signal`, of.with.signal);
+    if ('take' in of) of.of.forEach((one, index) => measure(`${field}.of[${index}]`, one));
+    if ('signal' in of) signal(`${field}.signal`, of.signal);
+    if ('per' in of) signal(`${field}.per`, of.per);
   };
   const check = (field: string, of: Check): void => {
     measure(`${field}.measure`, of.measure);
@@ -75,15 +76,22 @@ export function validateRecord(record: ExerciseRecord): void {
     return;
   }
   const { cycle, identity, criteria, score } = record;
-  signal('cycle.signal', cycle.signal);
+  signal('cycle.depth', cycle.depth);
+  if (cycle.signals.length === 0) fail('cycle.signals', 'is empty');
+  cycle.signals.forEach((of, index) => {
+    signal(`cycle.signals[${index}].signal`, of.signal);
+    if (!of.swing) fail(`cycle.signals[${index}].swing`, 'must not be 0');
+  });
   if (!(cycle.smoothingMs >= 0)) fail('cycle.smoothingMs', 'must not be negative');
-  if (!(cycle.minAmplitude > 0)) fail('cycle.minAmplitude', 'must be positive');
-  if (!(cycle.minReturn > 0 && cycle.minReturn <= 1)) fail('cycle.minReturn', 'must be a share of 1');
   if (!(cycle.minDurationMs < cycle.maxDurationMs)) fail('cycle.minDurationMs', 'must be below maxDurationMs');
-  identity.forEach((of, index) => {
-    check(`identity[${index}]`, of);
-    if (of.unless) check(`identity[${index}].unless`, of.unless);
-    if (of.scaled) check(`identity[${index}].scaled`, of.scaled);
+  const names = new Set<string>();
+  identity.evidence.forEach((of, index) => {
+    const field = `identity.evidence[${index}]`;
+    measure(`${field}.measure`, of.measure);
+    if (names.has(of.name)) fail(`${field}.name`, `"${of.name}" is there twice`);
+    names.add(of.name);
+    if (of.against === of.pro) fail(field, 'against and pro must differ');
+    if (!(of.weights?.pro >= 0 && of.weights.against >= 0)) fail(`${field}.weights`, 'must be 0 and more');
   });
   criteria.forEach((of, index) => {
     const field = `criteria[${index}]`;

@@ -24,6 +24,7 @@ function rep(number: number, startMs: number, more: Partial<RepetitionSummary> =
     depth: 90,
     tempo: { outMs: 900, holdMs: 100, backMs: 1000 },
     score: 92,
+    score_parts: { depth: 95, tempo: 90, symmetry: 90, steadiness: 90, penalties: 0 },
     grade: 'A',
     findings: [],
     ...more,

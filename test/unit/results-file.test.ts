@@ -22,6 +22,7 @@ const SUMMARY: ExerciseSummaryMessage = {
       depth: null,
       tempo: { outMs: 900, holdMs: 100, backMs: 1000 },
       score: 88,
+      score_parts: { depth: null, tempo: 90, symmetry: null, steadiness: 86, penalties: 0 },
       grade: 'B',
       findings: [
         { code: 'squat.depth.shallow', severity: 'warning', message: 'Go lower, "please".', timestampMs: 1500 },

@@ -1,5 +1,5 @@
-import type { Check, Cycle, Identity, Measure, Needs, RepetitionRecord, Rule } from '../types.js';
-import { byDifficulty } from './common.js';
+import type { Cycle, Needs, RepetitionRecord, Rule } from '../types.js';
+import { byDifficulty, weighed } from './common.js';
 
 /*
  * Both jacks open and close the arms; the legs tell them apart. No published standard was found: arms must come above
@@ -16,41 +16,18 @@ const needs: Needs = {
 };
 
 const cycle: Cycle = {
-  signal: 'armOpen',
+  depth: 'armOpen',
+  signals: [
+    { signal: 'armOpen', swing: 0.25 },
+    { signal: 'ankleSpread', swing: 0.25 },
+  ],
   phases: { rest: 'closed', out: 'opening', far: 'open', back: 'closing' },
   smoothingMs: 0,
-  minAmplitude: 0.3,
-  minReturn: 0.6,
   minDurationMs: 280,
   maxDurationMs: 9000,
-  fullAmplitude: 0.9,
+  full: 0.9,
   needed: byDifficulty(0.5, 0.65, 0.75),
 };
-
-/** In proportion to the movement, for jacks that are too small: walking parts the feet more for what the arms swing. */
-const FEET_PART: Check = {
-  measure: { signal: 'ankleSpread', part: 'far', statistic: 'gain' },
-  min: 0.15,
-  max: 2.8,
-  views: ['front', 'oblique'],
-};
-
-const arms: readonly Identity[] = [
-  { name: 'not_upright', measure: { signal: 'trunkLean', part: 'whole', statistic: 'median' }, max: 35 },
-  {
-    name: 'one_arm_only',
-    measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'shift' },
-    min: 0.4,
-    scaled: { measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'gain' }, min: 0.75 },
-  },
-  {
-    name: 'travelling',
-    measure: { signal: 'hipX', part: 'whole', statistic: 'range' },
-    max: 0.7,
-    scaled: { measure: { signal: 'hipX', part: 'whole', statistic: 'range' }, max: 0.25 },
-  },
-  { name: 'crouching', measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' }, min: 1.3 },
-];
 
 const rules: readonly Rule[] = [
   {
@@ -69,7 +46,7 @@ const rules: readonly Rule[] = [
   {
     code: 'jack.timing',
     severity: 'info',
-    when: [{ measure: { signal: 'ankleSpread', part: 'whole', statistic: 'lag' }, max: 0.13 }],
+    when: [{ measure: { signal: 'ankleSpread', statistic: 'lag' }, max: 0.13 }],
     views: ['front'],
     penalty: 6,
   },
@@ -81,15 +58,6 @@ const score: RepetitionRecord['score'] = {
   steadiness: { measure: { signal: 'trunkLean', part: 'whole', statistic: 'high' }, full: 8, none: 35 },
   tempo: { fastMs: 500, slowMs: 3500 },
 };
-
-/**
- * How far the middle of the feet goes for each bit that they part, in torsos per shank: about 0.4 where one foot steps and
- * the other stays, 0 in a jump.
- */
-const ONE_SIDED: Measure = { signal: 'ankleX', part: 'whole', statistic: 'slope', per: 'ankleSpread' };
-
-/** How much lower in the picture hips or feet are while the arms pass halfway: a hop lifts both, by 0.1 torso and more. */
-const hop = (signal: 'hipY' | 'ankleY'): Measure => ({ signal, part: 'whole', statistic: 'passing' });
 
 const armCriterion = {
   code: 'jack.arms.incomplete',
@@ -106,27 +74,80 @@ export const jumpingJack: RepetitionRecord = {
   unit: 'reps',
   needs,
   cycle,
-  identity: [
-    ...arms,
+  identity: weighed('jumping_jack', [
     {
-      name: 'legs_stay_closed',
+      name: 'arms_come_up',
+      measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'high' },
+      against: -0.5,
+      pro: 0.3,
+      size: true,
+      witness: '',
+    },
+    {
+      name: 'both_arms',
+      measure: { signal: 'lowerArmRaise', statistic: 'shift' },
+      against: 0.3,
+      pro: 0.9,
+      size: true,
+      witness: '',
+    },
+    {
+      name: 'arms_hang_at_rest',
+      measure: { signal: 'armRaise', part: 'rest', statistic: 'median' },
+      against: -0.2,
+      pro: -0.7,
+      witness: '',
+    },
+    {
+      name: 'feet_part',
       measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
-      min: 0.22,
+      against: 0.12,
+      pro: 0.45,
+      size: true,
       views: ['front', 'oblique'],
-      required: true,
-      scaled: FEET_PART,
+      witness: '',
     },
-    // Feet and hips leave the floor together while the arms are halfway.
-    { name: 'no_hop', measure: hop('hipY'), max: -0.06, views: ['side'] },
-    { name: 'no_hop', measure: hop('ankleY'), max: -0.04, views: ['side'] },
     {
-      name: 'one_foot_at_a_time',
-      measure: ONE_SIDED,
-      max: 0.2,
+      name: 'feet_part_with_arms',
+      measure: { signal: 'ankleSpread', statistic: 'gain' },
+      against: 0,
+      pro: 0.35,
       views: ['front', 'oblique'],
-      unless: { measure: hop('hipY'), max: -0.1 },
+      witness: '',
     },
-  ],
+    { name: 'hop_of_hips', measure: { signal: 'hipY', statistic: 'passing' }, against: 0, pro: -0.12, witness: '' },
+    { name: 'hop_of_feet', measure: { signal: 'ankleY', statistic: 'passing' }, against: 0, pro: -0.12, witness: '' },
+    {
+      name: 'both_feet',
+      measure: { signal: 'ankleX', statistic: 'slope', per: 'ankleSpread' },
+      against: 0.3,
+      pro: 0.1,
+      views: ['front', 'oblique'],
+      witness: '',
+    },
+    {
+      name: 'legs_long',
+      measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' },
+      against: 1.0,
+      pro: 1.6,
+      witness: '',
+    },
+    {
+      name: 'hips_stay_up',
+      measure: { signal: 'hipY', part: 'whole', statistic: 'range' },
+      against: 1.0,
+      pro: 0.35,
+      witness: '',
+    },
+    {
+      name: 'legs_seen',
+      measure: { signal: 'legScore', part: 'whole', statistic: 'median' },
+      against: 0.25,
+      pro: 0.5,
+      witness: '',
+    },
+    { name: 'brisk', measure: { movement: 'duration' }, against: 5, pro: 2, witness: '' },
+  ]),
   criteria: [
     armCriterion,
     {
@@ -151,42 +172,104 @@ export const lowImpactJack: RepetitionRecord = {
     ready: [...needs.ready, { signal: 'frontality', min: 0.38, direction: 'turn_front' }],
   },
   cycle,
-  identity: [
-    ...arms,
-    {
-      name: 'legs_stay_closed',
-      measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
-      min: 0.16,
-      views: ['front', 'oblique'],
-      required: true,
-      scaled: FEET_PART,
-    },
-    // From the side a step cannot be told from standing still: nothing is counted, and the summary says so.
-    {
-      name: 'legs_not_seen',
-      measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
-      min: 0.5,
-      views: ['side'],
-      blind: true,
-    },
-    // Somebody who turns aside with the arms up throws a ball.
-    {
-      name: 'turned_aside',
-      measure: { signal: 'frontality', part: 'whole', statistic: 'median' },
-      min: 0.3,
-      views: ['front', 'oblique'],
-    },
-    {
-      name: 'both_feet_jump',
-      measure: ONE_SIDED,
-      min: 0.2,
-      views: ['front', 'oblique'],
-      required: true,
-      unless: { measure: hop('hipY'), min: -0.05 },
-    },
-    { name: 'both_feet_jump', measure: hop('hipY'), min: -0.17 },
-    { name: 'knee_lifted', measure: { signal: 'kneeGap', part: 'whole', statistic: 'high' }, max: 0.42 },
-  ],
+  identity: weighed(
+    'low_impact_jack',
+    [
+      {
+        name: 'arms_come_up',
+        measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'high' },
+        against: -0.5,
+        pro: 0.3,
+        size: true,
+        witness: '',
+      },
+      {
+        name: 'both_arms',
+        measure: { signal: 'lowerArmRaise', statistic: 'shift' },
+        against: 0.3,
+        pro: 0.9,
+        size: true,
+        witness: '',
+      },
+      {
+        name: 'arms_hang_at_rest',
+        measure: { signal: 'armRaise', part: 'rest', statistic: 'median' },
+        against: -0.2,
+        pro: -0.7,
+        witness: '',
+      },
+      {
+        name: 'feet_part',
+        measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
+        against: 0.12,
+        pro: 0.45,
+        size: true,
+        views: ['front', 'oblique'],
+        witness: '',
+      },
+      {
+        name: 'feet_part_with_arms',
+        measure: { signal: 'ankleSpread', statistic: 'gain' },
+        against: 0,
+        pro: 0.35,
+        views: ['front', 'oblique'],
+        witness: '',
+      },
+      {
+        name: 'legs_long',
+        measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' },
+        against: 1.0,
+        pro: 1.6,
+        witness: '',
+      },
+      {
+        name: 'hips_stay_up',
+        measure: { signal: 'hipY', part: 'whole', statistic: 'range' },
+        against: 1.0,
+        pro: 0.35,
+        witness: '',
+      },
+      {
+        name: 'legs_seen',
+        measure: { signal: 'legScore', part: 'whole', statistic: 'median' },
+        against: 0.25,
+        pro: 0.5,
+        witness: '',
+      },
+      { name: 'brisk', measure: { movement: 'duration' }, against: 5, pro: 2, witness: '' },
+      {
+        name: 'no_hop_of_hips',
+        measure: { signal: 'hipY', statistic: 'passing' },
+        against: -0.15,
+        pro: -0.03,
+        witness: '',
+      },
+      {
+        name: 'one_foot',
+        measure: { signal: 'ankleX', statistic: 'slope', per: 'ankleSpread' },
+        against: 0.1,
+        pro: 0.3,
+        views: ['front', 'oblique'],
+        witness: '',
+      },
+      {
+        name: 'knees_stay_down',
+        measure: { signal: 'kneeGap', part: 'whole', statistic: 'high' },
+        against: 0.5,
+        pro: 0.2,
+        witness: '',
+      },
+      {
+        name: 'faces_the_camera',
+        measure: { signal: 'frontality', part: 'whole', statistic: 'median' },
+        against: 0.3,
+        pro: 0.7,
+        witness: '',
+      },
+    ],
+    // From the side a step cannot be told from standing still.
+    { pro: ['arms_come_up', 'both_arms'], unknown: ['one_foot'] },
+  ),
   criteria: [armCriterion],
   rules,
   score,

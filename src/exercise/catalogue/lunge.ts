@@ -1,11 +1,5 @@
-import type { Check, RepetitionRecord } from '../types.js';
-import { byDifficulty } from './common.js';
-
-/** In proportion to the movement, for lunges that are too small. */
-const HIPS_COME_DOWN: Check = {
-  measure: { signal: 'hipHeight', part: 'far', statistic: 'gain' },
-  max: -0.55,
-};
+import type { RepetitionRecord } from '../types.js';
+import { byDifficulty, weighed } from './common.js';
 
 /**
  * Lunge: one foot ahead of the other, the front thigh comes level, the rear knee goes down toward the floor. Split
@@ -23,49 +17,139 @@ export const lunge: RepetitionRecord = {
     ready: [{ signal: 'trunkLean', max: 50, direction: 'stand_up' }],
   },
   cycle: {
-    signal: 'lunge',
+    depth: 'lunge',
+    signals: [
+      { signal: 'lunge', swing: 0.16 },
+      { signal: 'hipHeight', swing: -0.17 },
+      { signal: 'moreBentKnee', swing: -36 },
+    ],
     phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
-    smoothingMs: 100,
-    minAmplitude: 0.14,
-    minReturn: 0.6,
+    smoothingMs: 200,
     minDurationMs: 250,
     maxDurationMs: 14_000,
-    fullAmplitude: 1,
+    full: 1,
     needed: byDifficulty(0.45, 0.55, 0.8),
   },
-  identity: [
-    { name: 'not_upright', measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 65 },
+  identity: weighed('lunge', [
     {
-      name: 'knees_alike_in_height',
+      name: 'knees_apart',
       measure: { signal: 'legSplit', part: 'far', statistic: 'median' },
-      min: 0.28,
-      required: true,
-      scaled: { measure: { signal: 'legSplit', part: 'far', statistic: 'gain' }, min: 0.35 },
+      against: 0.12,
+      pro: 0.4,
+      size: true,
+      witness: '',
     },
     {
-      name: 'hips_stay_up',
-      measure: { signal: 'hipHeight', part: 'far', statistic: 'shift' },
-      max: -0.3,
-      scaled: HIPS_COME_DOWN,
-      views: ['side', 'oblique'],
-    },
-    // A step toward the camera brings the lower foot down in the picture and hides a part of the hips' way.
-    {
-      name: 'hips_stay_up',
-      measure: { signal: 'hipHeight', part: 'far', statistic: 'shift' },
-      max: -0.24,
-      scaled: HIPS_COME_DOWN,
-      views: ['front'],
+      name: 'thighs_differ',
+      measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' },
+      against: 0.12,
+      pro: 0.45,
+      size: true,
+      witness: '',
     },
     {
-      name: 'straddled',
+      name: 'hips_come_down',
+      measure: { signal: 'hipHeight', statistic: 'shift' },
+      against: -0.1,
+      pro: -0.5,
+      size: true,
+      witness: '',
+    },
+    {
+      name: 'hips_fall',
+      measure: { signal: 'hipY', statistic: 'shift' },
+      against: 0.03,
+      pro: 0.3,
+      size: true,
+      witness: '',
+    },
+    {
+      name: 'rear_knee_low',
+      measure: { signal: 'rearKneeHeight', part: 'far', statistic: 'median' },
+      against: 0.7,
+      pro: 0.35,
+      size: true,
+      witness: '',
+    },
+    {
+      name: 'knee_bends',
+      measure: { signal: 'moreBentKnee', statistic: 'shift' },
+      against: -20,
+      pro: -60,
+      size: true,
+      witness: '',
+    },
+    {
+      name: 'both_knees_bent',
+      measure: { signal: 'straighterKnee', part: 'far', statistic: 'median' },
+      against: 168,
+      pro: 130,
+      size: true,
+      witness: '',
+    },
+    {
+      name: 'trunk_up_when_low',
+      measure: { signal: 'trunkLean', part: 'far', statistic: 'median' },
+      against: 65,
+      pro: 25,
+      witness: '',
+    },
+    {
+      name: 'trunk_not_level',
+      measure: { signal: 'proneDrop', part: 'whole', statistic: 'low' },
+      against: 0.2,
+      pro: 0.5,
+      witness: '',
+    },
+    {
+      name: 'not_straddled',
       measure: { signal: 'ankleSpread', part: 'far', statistic: 'median' },
-      max: 2.2,
+      against: 2.4,
+      pro: 1.3,
       views: ['front'],
-      scaled: { measure: { signal: 'ankleSpread', part: 'far', statistic: 'gain' }, max: 2.5, views: ['front'] },
+      witness: '',
     },
-    { name: 'rear_knee_high', measure: { signal: 'rearKneeHeight', part: 'far', statistic: 'gain' }, max: -0.6 },
-  ],
+    {
+      name: 'legs_seen',
+      measure: { signal: 'legScore', part: 'whole', statistic: 'median' },
+      against: 0.25,
+      pro: 0.5,
+      witness: '',
+    },
+    {
+      name: 'hips_between_feet',
+      measure: {
+        take: 'share',
+        of: [
+          { signal: 'hipShift', part: 'far', statistic: 'median' },
+          { signal: 'ankleSpread', part: 'far', statistic: 'median' },
+        ],
+      },
+      against: 0.42,
+      pro: 0.15,
+      witness: '',
+    },
+    {
+      name: 'upright_around',
+      measure: { signal: 'trunkLean', part: 'around', statistic: 'high' },
+      against: 80,
+      pro: 25,
+      witness: '',
+    },
+    {
+      name: 'shoulders_fall_like_hips',
+      measure: {
+        take: 'share',
+        of: [
+          { signal: 'shoulderY', statistic: 'shift' },
+          { signal: 'hipY', statistic: 'shift' },
+        ],
+      },
+      against: 2.2,
+      pro: 1.3,
+      witness: '',
+    },
+  ]),
   criteria: [
     {
       code: 'lunge.depth.shallow',

@@ -1,14 +1,13 @@
 import type { Measure, RepetitionRecord } from '../types.js';
-import { byDifficulty } from './common.js';
+import { byDifficulty, weighed } from './common.js';
 
 /** Hips off the body's line. On the knees the feet are not on it: only what the line to the knees shows too is meant. */
-const SAG: Measure = {
-  signal: 'hipSag',
-  part: 'whole',
-  statistic: 'median',
-  with: { signal: 'kneeSag', take: 'smaller' },
-};
-const PIKE: Measure = { ...SAG, with: { signal: 'kneeSag', take: 'larger' } };
+const LINES = [
+  { signal: 'hipSag', part: 'whole', statistic: 'median' },
+  { signal: 'kneeSag', part: 'whole', statistic: 'median' },
+] as const;
+const SAG: Measure = { take: 'smaller', of: LINES };
+const PIKE: Measure = { take: 'larger', of: LINES };
 
 /**
  * Push-up: body prone, hands planted, the chest comes down on the bending arms and up again. On the toes or the knees.
@@ -29,39 +28,141 @@ export const pushup: RepetitionRecord = {
     ],
   },
   cycle: {
-    signal: 'press',
+    depth: 'press',
+    signals: [
+      { signal: 'press', swing: 0.2 },
+      { signal: 'elbowAngle', swing: -25 },
+      { signal: 'pressHeight', swing: -0.14 },
+    ],
     phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
-    smoothingMs: 50,
-    minAmplitude: 0.18,
-    minReturn: 0.6,
+    smoothingMs: 100,
     minDurationMs: 300,
     maxDurationMs: 14_000,
-    fullAmplitude: 1,
+    full: 1,
     needed: byDifficulty(0.4, 0.58, 0.72),
   },
-  identity: [
-    // On a bench or a table the body slopes more than on the floor, but is never upright.
-    {
-      name: 'not_prone',
-      measure: { signal: 'proneDrop', part: 'whole', statistic: 'median' },
-      max: 0.66,
-      required: true,
-    },
-    { name: 'legs_bend', measure: { signal: 'standingKnee', part: 'whole', statistic: 'range' }, max: 40 },
-    { name: 'hands_move', measure: { signal: 'handHeight', part: 'far', statistic: 'gain' }, min: -0.33, max: 0.33 },
-    { name: 'arms_do_not_carry', measure: { signal: 'pressHeight', part: 'rest', statistic: 'high' }, min: 0.4 },
-    { name: 'chest_stays_up', measure: { signal: 'pressHeight', part: 'far', statistic: 'gain' }, max: -0.15 },
-    {
-      name: 'one_arm_only',
-      measure: {
-        signal: 'leftArmRaise',
-        part: 'far',
-        statistic: 'gain',
-        with: { signal: 'rightArmRaise', take: 'smaller' },
+  identity: weighed(
+    'pushup',
+    [
+      {
+        name: 'prone',
+        measure: { signal: 'proneDrop', part: 'whole', statistic: 'median' },
+        against: 0.65,
+        pro: 0.4,
+        witness: '',
       },
-      min: 0.15,
-    },
-  ],
+      {
+        name: 'trunk_level',
+        measure: { signal: 'trunkLean', part: 'whole', statistic: 'median' },
+        against: 30,
+        pro: 60,
+        witness: '',
+      },
+      {
+        name: 'arms_carry',
+        measure: { signal: 'pressHeight', part: 'rest', statistic: 'high' },
+        against: 0.2,
+        pro: 0.7,
+        witness: '',
+      },
+      {
+        name: 'chest_over_hands',
+        measure: { signal: 'pressHeight', part: 'far', statistic: 'median' },
+        against: -0.1,
+        pro: 0.25,
+        witness: '',
+      },
+      {
+        name: 'chest_comes_down',
+        measure: { signal: 'pressHeight', statistic: 'shift' },
+        against: -0.1,
+        pro: -0.35,
+        size: true,
+        witness: '',
+      },
+      {
+        name: 'shoulders_fall',
+        measure: { signal: 'shoulderY', statistic: 'shift' },
+        against: 0,
+        pro: 0.3,
+        size: true,
+        witness: '',
+      },
+      {
+        name: 'hips_fall',
+        measure: { signal: 'hipY', statistic: 'shift' },
+        against: 0,
+        pro: 0.12,
+        size: true,
+        witness: '',
+      },
+      {
+        name: 'hands_stay',
+        measure: { signal: 'wristY', part: 'whole', statistic: 'range' },
+        against: 0.5,
+        pro: 0.1,
+        witness: '',
+      },
+      {
+        name: 'hands_stay_aside',
+        measure: { signal: 'wristX', part: 'whole', statistic: 'range' },
+        against: 0.5,
+        pro: 0.12,
+        witness: '',
+      },
+      {
+        name: 'hands_planted',
+        measure: { signal: 'handHeight', part: 'whole', statistic: 'range' },
+        against: 0.4,
+        pro: 0.12,
+        witness: '',
+      },
+      {
+        name: 'elbows_bend',
+        measure: { signal: 'elbowAngle', statistic: 'shift' },
+        against: -10,
+        pro: -50,
+        size: true,
+        witness: '',
+      },
+      {
+        name: 'both_arms',
+        measure: {
+          take: 'smaller',
+          of: [
+            { signal: 'leftArmRaise', statistic: 'gain' },
+            { signal: 'rightArmRaise', statistic: 'gain' },
+          ],
+        },
+        against: 0.05,
+        pro: 0.3,
+        witness: '',
+      },
+      {
+        name: 'hands_and_feet_level',
+        measure: { signal: 'handHeight', part: 'rest', statistic: 'median' },
+        against: 1.1,
+        pro: 0.3,
+        witness: '',
+      },
+      {
+        name: 'prone_around',
+        measure: { signal: 'proneDrop', part: 'around', statistic: 'high' },
+        against: 0.8,
+        pro: 0.5,
+        witness: '',
+      },
+      {
+        name: 'stays_low',
+        measure: { signal: 'shoulderY', part: 'around', statistic: 'range' },
+        against: 2.2,
+        pro: 0.9,
+        witness: '',
+      },
+    ],
+    // A camera overhead sees hands that stay and elbows that bend, but no chest that comes down.
+    { pro: ['hands_stay', 'elbows_bend'], against: ['prone', 'shoulders_fall'] },
+  ),
   criteria: [
     {
       code: 'pushup.depth.shallow',

@@ -1,18 +1,29 @@
 import type { Measure, RepetitionRecord } from '../types.js';
-import { byDifficulty } from './common.js';
+import { byDifficulty, weighed } from './common.js';
 
 const DEPTH: Measure = { signal: 'thighDrop', part: 'far', statistic: 'median' };
 
 /** From the person's own rest, so that knees that are never quite straight do not count as depth. */
-const DROP: Measure = { signal: 'thighDrop', part: 'far', statistic: 'shift' };
+const DROP: Measure = { signal: 'thighDrop', statistic: 'shift' };
 
 /** How much of the lower thigh's way the other did not go: 0 both alike, 1 a knee raised while standing. */
 const ONE_THIGH: Measure = {
-  signal: 'thighDropGap',
-  part: 'far',
-  statistic: 'shift',
-  with: { signal: 'frontThighDrop', take: 'share' },
+  take: 'share',
+  of: [
+    { signal: 'thighDropGap', statistic: 'shift' },
+    { signal: 'frontThighDrop', statistic: 'shift' },
+  ],
 };
+
+/** How much the trunk rises again at the bottom, after it leaned on the way down and before it leans on the way up. */
+const rise = (way: 'out' | 'back'): Measure => ({
+  take: 'difference',
+  of: [
+    { signal: 'proneDrop', part: 'far', statistic: 'median' },
+    { signal: 'proneDrop', part: way, statistic: 'low' },
+  ],
+});
+const ROCKING: Measure = { take: 'smaller', of: [rise('out'), rise('back')] };
 
 /**
  * Squat: both feet planted, both knees bend together, hips come down and up again.
@@ -34,64 +45,194 @@ export const squat: RepetitionRecord = {
     ],
   },
   cycle: {
-    signal: 'crouch',
+    depth: 'crouch',
+    signals: [
+      { signal: 'crouch', swing: 0.09 },
+      { signal: 'hipHeight', swing: -0.15 },
+      { signal: 'kneeAngle', swing: -25 },
+    ],
     phases: { rest: 'top', out: 'down', far: 'bottom', back: 'up' },
-    smoothingMs: 100,
-    minAmplitude: 0.1,
-    minReturn: 0.6,
+    smoothingMs: 200,
     minDurationMs: 250,
     maxDurationMs: 14_000,
-    fullAmplitude: 1,
-    needed: byDifficulty(0.33, 0.52, 0.76),
+    full: 1,
+    needed: byDifficulty(0.24, 0.45, 0.66),
   },
-  identity: [
+  identity: weighed('squat', [
     {
-      name: 'not_upright',
+      name: 'hips_come_down',
+      measure: { signal: 'hipHeight', statistic: 'shift' },
+      against: -0.05,
+      pro: -0.4,
+      size: true,
+      witness: '',
+    },
+    {
+      name: 'hips_fall',
+      measure: { signal: 'hipY', statistic: 'shift' },
+      against: 0.05,
+      pro: 0.4,
+      size: true,
+      witness: '',
+    },
+    {
+      name: 'shoulders_fall',
+      measure: { signal: 'shoulderY', statistic: 'shift' },
+      against: 0.05,
+      pro: 0.4,
+      size: true,
+      witness: '',
+    },
+    {
+      name: 'knees_bend',
+      measure: { signal: 'kneeAngle', statistic: 'shift' },
+      against: -10,
+      pro: -50,
+      size: true,
+      witness: '',
+    },
+    {
+      name: 'thighs_come_down',
+      measure: { signal: 'thighDrop', statistic: 'shift' },
+      against: 0.05,
+      pro: 0.4,
+      size: true,
+      witness: '',
+    },
+    { name: 'knees_alike', measure: { signal: 'kneeGap', statistic: 'shift' }, against: 0.45, pro: 0.1, witness: '' },
+    { name: 'both_legs', measure: ONE_THIGH, against: 0.5, pro: 0.3, witness: '' },
+    {
+      name: 'rear_knee_stays_up',
+      measure: { signal: 'rearKneeHeight', part: 'far', statistic: 'median' },
+      against: 0.35,
+      pro: 0.7,
+      witness: '',
+    },
+    {
+      name: 'hands_off_the_floor',
+      measure: { signal: 'handHeight', part: 'far', statistic: 'median' },
+      against: 0.25,
+      pro: 0.7,
+      witness: '',
+    },
+    {
+      name: 'feet_stay_down',
+      measure: { signal: 'ankleY', part: 'whole', statistic: 'range' },
+      against: 0.5,
+      pro: 0.2,
+      witness: '',
+    },
+    {
+      name: 'feet_keep_their_height',
+      measure: { signal: 'ankleGap', statistic: 'shift' },
+      against: 0.28,
+      pro: 0.1,
+      witness: '',
+    },
+    {
+      name: 'feet_stay',
+      measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
+      against: 0.8,
+      pro: 0.2,
+      witness: '',
+    },
+    {
+      name: 'stands_at_rest',
+      measure: { signal: 'hipHeight', part: 'rest', statistic: 'median' },
+      against: 1.2,
+      pro: 1.8,
+      witness: '',
+    },
+    {
+      name: 'thighs_hang_at_rest',
+      measure: { signal: 'thighDrop', part: 'rest', statistic: 'low' },
+      against: 0.5,
+      pro: 0.15,
+      witness: '',
+    },
+    {
+      name: 'trunk_up_when_low',
       measure: { signal: 'trunkLean', part: 'far', statistic: 'median' },
-      max: 75,
+      against: 70,
+      pro: 45,
+      witness: '',
     },
-    { name: 'not_from_standing', measure: { signal: 'thighDrop', part: 'rest', statistic: 'low' }, max: 0.45 },
-    { name: 'not_from_standing', measure: { signal: 'crouch', part: 'rest', statistic: 'low' }, max: 0.6 },
-    { name: 'knees_apart_in_height', measure: { signal: 'kneeGap', part: 'far', statistic: 'shift' }, max: 0.45 },
     {
-      name: 'feet_apart_in_height',
-      measure: { signal: 'ankleGap', part: 'far', statistic: 'shift' },
-      max: 0.4,
-      // Hips that dip a little because a foot is lifted walk, dance or hop.
-      scaled: { measure: { signal: 'ankleGap', part: 'whole', statistic: 'range' }, max: 0.13 },
+      name: 'trunk_not_level',
+      measure: { signal: 'proneDrop', part: 'whole', statistic: 'low' },
+      against: 0.2,
+      pro: 0.5,
+      witness: '',
     },
-    // From the side, a foot that steps to the side goes toward the camera or away: down or up in the picture.
     {
-      name: 'feet_apart_in_height',
-      measure: { signal: 'ankleGap', part: 'far', statistic: 'shift' },
-      max: 0.22,
-      views: ['side', 'oblique'],
-    },
-    { name: 'one_leg_only', measure: ONE_THIGH, max: 0.5 },
-    { name: 'one_leg_only', measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' }, max: 0.45 },
-    { name: 'hips_stay_up', measure: { signal: 'hipHeight', part: 'far', statistic: 'gain' }, max: -0.5 },
-    {
-      name: 'straddled',
+      name: 'not_straddled',
       measure: { signal: 'ankleSpread', part: 'far', statistic: 'median' },
-      max: 2.2,
+      against: 2.4,
+      pro: 1.2,
       views: ['front'],
+      witness: '',
     },
     {
-      name: 'sits',
+      name: 'over_the_feet',
       measure: { signal: 'supportOffset', part: 'far', statistic: 'median' },
-      max: 0.5,
+      against: 0.5,
+      pro: 0.3,
       views: ['side', 'oblique'],
+      witness: '',
     },
-    { name: 'folded', measure: { signal: 'proneDrop', part: 'whole', statistic: 'low' }, min: 0.24 },
-    { name: 'head_down', measure: { signal: 'trunkLean', part: 'whole', statistic: 'high' }, max: 85 },
-    { name: 'feet_move', measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, max: 0.6 },
-  ],
+    {
+      name: 'arms_not_flung',
+      measure: { signal: 'armRaise', statistic: 'shift' },
+      against: 1.4,
+      pro: 0.8,
+      witness: '',
+    },
+    {
+      name: 'knees_bend_alike',
+      measure: { signal: 'kneeAngleGap', part: 'far', statistic: 'median' },
+      against: 60,
+      pro: 20,
+      witness: '',
+    },
+    { name: 'trunk_lowest_when_low', measure: ROCKING, against: 0.08, pro: 0.02, witness: '' },
+    {
+      name: 'trunk_leans_when_low',
+      measure: { signal: 'trunkLean', part: 'far', statistic: 'median' },
+      against: 5,
+      pro: 17,
+      views: ['side', 'oblique'],
+      witness: '',
+    },
+    {
+      name: 'hips_between_feet',
+      measure: { signal: 'hipShift', part: 'far', statistic: 'median' },
+      against: 0.45,
+      pro: 0.2,
+      views: ['front'],
+      witness: '',
+    },
+    {
+      name: 'hips_over_feet',
+      measure: { signal: 'hipShift', part: 'far', statistic: 'median' },
+      against: 0.65,
+      pro: 0.45,
+      views: ['side', 'oblique'],
+      witness: '',
+    },
+    {
+      name: 'upright_around',
+      measure: { signal: 'trunkLean', part: 'around', statistic: 'high' },
+      against: 80,
+      pro: 30,
+      witness: '',
+    },
+  ]),
   // From the front the knees are nearer to the camera and look lower: the same squat measures a fifth less.
   criteria: [
     {
       code: 'squat.depth.shallow',
       measure: DROP,
-      atLeast: byDifficulty(0.33, 0.52, 0.76),
+      atLeast: byDifficulty(0.24, 0.45, 0.66),
       attempt: 0.13,
       unit: '%',
       views: ['side', 'oblique'],
@@ -99,7 +240,7 @@ export const squat: RepetitionRecord = {
     {
       code: 'squat.depth.shallow',
       measure: DROP,
-      atLeast: byDifficulty(0.29, 0.45, 0.66),
+      atLeast: byDifficulty(0.24, 0.4, 0.58),
       attempt: 0.12,
       unit: '%',
       views: ['front'],
@@ -129,7 +270,7 @@ export const squat: RepetitionRecord = {
     {
       code: 'squat.heels.lifted',
       severity: 'warning',
-      when: [{ measure: { signal: 'ankleRise', part: 'far', statistic: 'shift' }, max: 0.06 }],
+      when: [{ measure: { signal: 'ankleRise', statistic: 'shift' }, max: 0.06 }],
       views: ['side'],
       penalty: 10,
     },
@@ -140,7 +281,7 @@ export const squat: RepetitionRecord = {
         { measure: { signal: 'hipShift', part: 'far', statistic: 'median' }, max: 0.15 },
         { measure: { signal: 'shoulderTilt', part: 'far', statistic: 'median' }, max: 5.2 },
         // A camera that is held aslant tilts the shoulders at rest too.
-        { measure: { signal: 'shoulderTilt', part: 'far', statistic: 'shift' }, max: 2.8 },
+        { measure: { signal: 'shoulderTilt', statistic: 'shift' }, max: 2.8 },
       ],
       views: ['front'],
       penalty: 8,

@@ -3,8 +3,8 @@
  */
 import { middle } from '../joints.js';
 import type { Body, HalfBody, Joint } from '../joints.js';
-import { shankOf } from '../limb-lengths.js';
-import type { LimbLengths } from '../limb-lengths.js';
+import { shankOf } from '../body-size.js';
+import type { LimbLengths } from '../body-size.js';
 import { frontalityOf } from './frontality.js';
 import type { SignalName } from './names.js';
 

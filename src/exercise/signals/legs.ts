@@ -47,6 +47,9 @@ export function readLegs(figure: Figure, set: SetSignal): void {
   const kneeAngle = weightedMean(leftKnee, score(left.knee, left.ankle), rightKnee, score(right.knee, right.ankle));
   set('kneeAngle', kneeAngle);
   if (rise(shoulders, hips) > LYING_DROP * arm) set('standingKnee', kneeAngle);
+  set('kneeAngleGap', Math.abs(leftKnee - rightKnee));
+  const joints = [left.knee, right.knee, left.ankle, right.ankle];
+  set('legScore', joints.reduce((sum, joint) => sum + (joint?.score ?? 0), 0) / joints.length);
   set('straighterKnee', larger(leftKnee, rightKnee));
   set('moreBentKnee', smaller(leftKnee, rightKnee));
   const kneeGap = Math.abs(rise(left.knee, right.knee)) / shank;

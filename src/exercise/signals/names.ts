@@ -31,6 +31,8 @@ export const SIGNALS = {
   kneeTracking: 'Horizontal distance of the knees ÷ that of the ankles',
   kneeAngle: 'Knee angle, mean of both legs: 180° straight',
   standingKnee: 'The same of a body that does not lie: there the legs may be seen end on',
+  kneeAngleGap: 'Difference of the two knee angles',
+  legScore: 'Confidence of the knees and ankles, mean of the four: 0 where they are not seen',
   straighterKnee: 'Knee angle of the straighter leg',
   moreBentKnee: 'Knee angle of the more bent leg',
   lunge: 'How far one knee went down while the other thigh came level: 0 standing, 1 shin and thigh both level',

@@ -2,7 +2,7 @@
  * Reads all signals of one frame.
  */
 import type { Body } from '../joints.js';
-import type { LimbLengths } from '../limb-lengths.js';
+import type { LimbLengths } from '../body-size.js';
 import { readArms } from './arms.js';
 import { figureOf } from './figure.js';
 import type { SetSignal } from './figure.js';

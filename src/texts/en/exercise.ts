@@ -56,6 +56,9 @@ export const advice = {
 
   // Why nothing was counted
   'reason.nobody': 'Nobody was found in the video.',
+  'reason.too_little_seen': 'Too little of the body was seen to tell what it did.',
+  'reason.view_unjudged':
+    'From this camera position the movement cannot be judged. Film from lower down or from another side.',
   'reason.not_visible': 'The whole body was never in the picture.',
   'reason.wrong_view': 'The movement cannot be judged from this side.',
   'reason.too_small': 'The movement was too small.',

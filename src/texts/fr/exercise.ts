@@ -50,6 +50,8 @@ export const advice: Advice = {
   grade: 'Score {score} : il faut {needed} ({grade}).',
 
   'reason.nobody': 'Personne n’a été trouvé dans la vidéo.',
+  'reason.too_little_seen': 'On voit trop peu du corps pour savoir ce qu’il a fait.',
+  'reason.view_unjudged': 'Le mouvement ne peut pas être jugé de là. Filmez de plus bas ou d’un autre côté.',
   'reason.not_visible': 'Le corps n’a jamais été visible en entier.',
   'reason.wrong_view': 'Le mouvement ne peut pas être jugé sous cet angle.',
   'reason.too_small': 'Le mouvement était trop petit.',

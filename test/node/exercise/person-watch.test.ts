@@ -31,7 +31,7 @@ function refused(poses: readonly ExercisePose[]): number[] {
   const empty = (body: Body): boolean => !body.left.hip && !body.right.hip;
   return poses.flatMap(({ timestampMs, keypoints }, index) => {
     const body = bodyOf(keypoints);
-    return !empty(body) && empty(watch.same(body, timestampMs)) ? [index] : [];
+    return !empty(body) && !watch.see(body, timestampMs).same ? [index] : [];
   });
 }
 

@@ -148,9 +148,9 @@ describe('exercise: catalogue', () => {
   });
 
   it('refuses a record with a mistake, by field', () => {
-    const cycle = { ...squat.cycle, minAmplitude: 0 };
-    expect(() => validateRecord(broken({ cycle }))).to.throw(TypeError, 'squat.cycle.minAmplitude');
-    const wrongSignal = { ...squat.cycle, signal: 'elan' as 'crouch' };
+    const cycle = { ...squat.cycle, signals: [{ signal: 'crouch', swing: 0 }] as const };
+    expect(() => validateRecord(broken({ cycle }))).to.throw(TypeError, 'squat.cycle.signals[0].swing');
+    const wrongSignal = { ...squat.cycle, depth: 'elan' as 'crouch' };
     expect(() => validateRecord(broken({ cycle: wrongSignal }))).to.throw(TypeError, '"elan" is no signal');
     expect(() => validateRecord(broken({ rules: [] }))).to.throw(TypeError, 'squat.criteria[0].code');
     expect(() => validateCatalogue([broken({ name: 'unheard_of' })])).to.throw(
@@ -165,8 +165,8 @@ describe('exercise: catalogue', () => {
       ...squat,
       name: 'arm_curl',
       aliases: [],
-      cycle: { ...squat.cycle, signal: 'armOpen', minAmplitude: 0.2, smoothingMs: 80 },
-      identity: [],
+      cycle: { ...squat.cycle, depth: 'armOpen', signals: [{ signal: 'armOpen', swing: 0.15 }], smoothingMs: 80 },
+      identity: { prior: 1, evidence: [] },
       criteria: [],
       rules: [],
       score: { depth: squat.score.depth, tempo: squat.score.tempo },

@@ -1,0 +1,151 @@
+/**
+ * What the weights of the evidence are fitted on: the sets of movements that the engine finds in everything labelled, each
+ * with the shares of its evidence and whether it is the exercise.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
+import { PoseReader } from '../../src/exercise/pose-reader.js';
+import { Recogniser } from '../../src/exercise/recogniser.js';
+import type { MovementSet } from '../../src/exercise/identity.js';
+import type { RepetitionRecord } from '../../src/exercise/types.js';
+import type { Pose } from '../../src/pose/types.js';
+import { conditionsOf, filmed, negatives } from './conditions.js';
+import { exerciseOf } from './labelled.js';
+import { readLabels, sequenceProvider } from './recordings.js';
+import { projected, readRated, UIPRMD_YAWS } from './uiprmd.js';
+
+/** One set of movements of one record. */
+export interface Row {
+  readonly record: string;
+  readonly name: string;
+  /** Who is left out together. */
+  readonly group: string;
+  readonly shares: readonly number[];
+  readonly values: readonly number[];
+  readonly movements: number;
+  readonly isExercise: boolean;
+  /** How much it counts in the fit. */
+  readonly weight: number;
+}
+
+/** A recording counts more where it is the exercise: there are fewer of them. */
+const POSITIVE = 3;
+const NEGATIVE = 1;
+/** A person of the rated sets is seen from many views, the athlete from hundreds. */
+const RATED = 0.06;
+const RATED_NEGATIVE = 0.12;
+const ATHLETE = 0.15;
+/** Of exercises that no recording shows the athlete alone tells what they are. */
+const ATHLETE_ALONE = 1;
+const ATHLETE_NEGATIVE = 0.15;
+/** The conditions hardly differ from their neighbours. */
+const EVERY_CONDITION = 3;
+const MEMORY_MS = 26_000;
+
+/** The records that are counted in repetitions. */
+export const COUNTED = CATALOGUE.filter((record): record is RepetitionRecord => record.unit === 'reps');
+
+/** Who is in each recording; by hand, the source where nobody can tell. */
+export const PEOPLE = JSON.parse(readFileSync(new URL('people.json', import.meta.url), 'utf8')) as Readonly<
+  Record<string, string>
+>;
+
+/** @returns all sets of movements of a record, whatever they are */
+export function setsOf(record: RepetitionRecord, poses: readonly Pose[]): readonly MovementSet[] {
+  return setsOfAll([record], poses)[0] ?? [];
+}
+
+function setsOfAll(records: readonly RepetitionRecord[], poses: readonly Pose[]): (readonly MovementSet[])[] {
+  const reader = new PoseReader(MEMORY_MS);
+  const all = records.map((record) => {
+    const nothing = { ...record, identity: { ...record.identity, prior: -1e9 } };
+    return new Recogniser(nothing, () => reader.history);
+  });
+  const see = ({ sample }: { sample: Parameters<Recogniser['push']>[0] }): void => {
+    for (const recogniser of all) recogniser.push(sample);
+  };
+  for (const pose of poses) reader.read(pose).forEach(see);
+  reader.flush().forEach(see);
+  return all.map((recogniser) => {
+    recogniser.finish();
+    return recogniser.refused;
+  });
+}
+
+function rowsOf(
+  name: string,
+  group: string,
+  poses: readonly Pose[],
+  isExercise: (record: RepetitionRecord, set: MovementSet) => boolean | undefined,
+  weights: { readonly positive: number; readonly negative: number },
+): Row[] {
+  return setsOfAll(COUNTED, poses).flatMap((sets, index) => {
+    const record = COUNTED[index] as RepetitionRecord;
+    return sets.flatMap((set) => {
+      const is = isExercise(record, set);
+      if (is === undefined) return [];
+      const weight = is ? weights.positive : weights.negative;
+      return [
+        {
+          record: record.name,
+          name,
+          group,
+          shares: set.shares(),
+          values: record.identity.evidence.map((_, at) => typical(set.members.map(({ values }) => values[at] as number))),
+          movements: set.size,
+          isExercise: is,
+          weight,
+        },
+      ];
+    });
+  });
+}
+
+function typical(values: readonly number[]): number {
+  const seen = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  return seen[seen.length >> 1] ?? NaN;
+}
+
+/** @returns all rows */
+export async function readRows(data: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  const own = sequenceProvider('own', join(data, 'sequences-own'));
+  const other = sequenceProvider('other', join(data, 'sequences'));
+  for (const label of readLabels(data) ?? []) {
+    if (label.label_confidence === 'low') continue;
+    const poses = (await own.poses(label)) ?? (await other.poses(label));
+    if (!poses) continue;
+    const exercise = exerciseOf(label);
+    const times = (label.rep_times_s ?? []).map((s) => 1000 * s - (poses[0]?.timestampMs ?? 0));
+    const is = (record: RepetitionRecord, set: MovementSet): boolean | undefined => {
+      if (record.name !== exercise) return false;
+      const hits = set.members.filter(({ movement: { fromMs, toMs } }) => times.some((ms) => fromMs <= ms && ms <= toMs));
+      return hits.length * 2 > set.members.length;
+    };
+    rows.push(...rowsOf(label.name, PEOPLE[label.name] ?? label.name, poses, is, { positive: POSITIVE, negative: NEGATIVE }));
+  }
+  for (const set of readRated(data) ?? []) {
+    for (const yawDeg of UIPRMD_YAWS) {
+      const is = (record: RepetitionRecord): boolean => record.name === set.movement;
+      const name = `rated ${set.movement} ${set.subject}${set.correct ? '' : '-'} ${yawDeg}°`;
+      rows.push(...rowsOf(name, `rated ${set.subject}`, projected(set, yawDeg), is, { positive: RATED, negative: RATED_NEGATIVE }));
+    }
+  }
+  const shown = new Set((readLabels(data) ?? []).map(exerciseOf));
+  for (const { name: exercise } of COUNTED) {
+    for (const [index, condition] of conditionsOf(exercise, true).entries()) {
+      if (index % EVERY_CONDITION) continue;
+      const { poses } = filmed(exercise, condition);
+      const is = (record: RepetitionRecord): boolean | undefined => record.name === exercise;
+      const weights = { positive: shown.has(exercise) ? ATHLETE : ATHLETE_ALONE, negative: ATHLETE / 4 };
+      rows.push(...rowsOf(`athlete ${exercise} ${condition.where}`, 'athlete', poses, is, weights));
+    }
+  }
+  for (const { name, poses } of negatives()) {
+    if (COUNTED.some((record) => name.startsWith(`${record.name} `))) continue;
+    const weights = { positive: 0, negative: ATHLETE_NEGATIVE };
+    rows.push(...rowsOf(`athlete ${name}`, 'athlete', poses, () => false, weights));
+  }
+  return rows;
+}

@@ -1,0 +1,229 @@
+/**
+ * Which movements belong together, and whether they are the exercise: decided once for the set, on the summed evidence of
+ * all its movements that have been seen.
+ */
+import type { Movement } from './cycle-finder.js';
+import { quantile, viewOf } from './measure.js';
+import type { MovementWindow } from './measure.js';
+import type { Evidence, Identity, RepetitionRecord, View } from './types.js';
+
+/** What is kept of a movement. */
+export interface Member {
+  readonly movement: Movement;
+  /** By item of the record's evidence: what was measured, NaN where it could not be. */
+  readonly values: readonly number[];
+  /** The same as a share: −1 speaks fully against, 1 fully for. */
+  readonly shares: readonly number[];
+  readonly frontality: number;
+}
+
+/** A movement with its samples. */
+export interface Found extends Member {
+  readonly window: MovementWindow;
+}
+
+/** How sure a set has to be while it may go on, and when it is over. */
+const KNOWN = 0.8;
+const KNOWN_AT_END = 0.45;
+/** Movements of one set differ by less in size and duration, and on average in their evidence. */
+const SIZE_FACTOR = 2.2;
+const DURATION_FACTOR = 3;
+const MOST_UNLIKE = 0.45;
+/** So many of the latest movements tell what is usual in a set. */
+const USUAL_OF = 12;
+
+/** @returns where a value lies between what speaks against and what speaks for, −1 to 1; NaN of NaN */
+export function shareOf({ against, pro }: Evidence, value: number): number {
+  return Math.max(-1, Math.min(1, (2 * (value - against)) / (pro - against) - 1));
+}
+
+/** @returns the movement with its evidence */
+export function found(record: RepetitionRecord, movement: Movement, window: MovementWindow): Found {
+  const { evidence } = record.identity;
+  const values = evidence.map(({ measure, views }) =>
+    views && (!window.view || !views.includes(window.view)) ? NaN : window.measure(measure),
+  );
+  const shares = evidence.map((item, index) => shareOf(item, values[index] as number));
+  return { movement, window, values, shares, frontality: window.frontality };
+}
+
+/** What one item of evidence adds to the log-odds. */
+export interface Reason {
+  readonly name: string;
+  readonly logOdds: number;
+}
+
+/** Movements of like shape. */
+export class MovementSet {
+  /** The latest of its movements. */
+  readonly members: Member[] = [];
+  /** Those that wait until it is known what they are. */
+  #waiting: Found[] = [];
+  #size = 0;
+  #known = false;
+  #small = false;
+  #decidedOn = '';
+
+  constructor(private readonly identity: Identity) {}
+
+  /** How many movements it has. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Whether it is known to be the exercise: then it stays so. */
+  get known(): boolean {
+    return this.#known;
+  }
+
+  /** Whether it was the exercise, done too small: only its size speaks against it. */
+  get small(): boolean {
+    return this.#small;
+  }
+
+  get lastMs(): number {
+    return this.members.at(-1)?.movement.endMs ?? -Infinity;
+  }
+
+  /** How the camera sees the set. */
+  get view(): View | undefined {
+    return viewOf(median(this.members.map(({ frontality }) => frontality)));
+  }
+
+  add(one: Found): void {
+    const { movement, values, shares, frontality } = one;
+    this.members.push({ movement, values, shares, frontality });
+    if (this.members.length > USUAL_OF) this.members.shift();
+    this.#size++;
+    this.#waiting.push(one);
+  }
+
+  /** @returns the movements that are known to be the exercise since this was last asked */
+  taken(): readonly Found[] {
+    if (!this.#known && !this.#small) return [];
+    const taken = this.#waiting;
+    this.#waiting = [];
+    for (const { window } of taken) window.view = this.view;
+    return taken;
+  }
+
+  /** Lets go of what was not the exercise. */
+  close(): void {
+    this.#waiting = [];
+  }
+
+  /** How unlike the set a movement is, 1 at the border; 0 of the first. */
+  unlike(other: Member): number {
+    if (this.members.length === 0) return 0;
+    const usual = (of: (member: Member) => number): number => median(this.members.map(of));
+    const factor = (a: number, b: number, most: number): number => Math.abs(Math.log(a / b)) / Math.log(most);
+    let sum = 0;
+    let count = 0;
+    for (const [index, share] of other.shares.entries()) {
+      const difference = Math.abs(share - usual(({ shares }) => shares[index] as number));
+      if (Number.isNaN(difference)) continue;
+      sum += difference;
+      count++;
+    }
+    return Math.max(
+      factor(
+        other.movement.size,
+        usual(({ movement }) => movement.size),
+        SIZE_FACTOR,
+      ),
+      factor(durationOf(other), usual(durationOf), DURATION_FACTOR),
+      count ? sum / count / 2 / MOST_UNLIKE : 0,
+    );
+  }
+
+  /**
+   * @param ahead movements of its shape that have been seen but not spoken of yet
+   * @returns the usual share of each item of evidence
+   */
+  shares(ahead: readonly Member[] = []): readonly number[] {
+    const all = [...this.members, ...ahead];
+    return this.identity.evidence.map((_, index) => median(all.map(({ shares }) => shares[index] as number)));
+  }
+
+  /** @returns what each item adds to the log-odds of being the exercise */
+  reasons(ahead: readonly Member[] = []): readonly Reason[] {
+    const shares = this.shares(ahead);
+    return this.identity.evidence.map(({ name, weights }, index) => {
+      const share = shares[index] as number;
+      return { name, logOdds: Number.isNaN(share) ? 0 : share * (share > 0 ? weights.pro : weights.against) };
+    });
+  }
+
+  /** Whether it may well be the exercise, from a view that hides it. */
+  get hidden(): boolean {
+    const { blind, evidence } = this.identity;
+    if (!blind) return false;
+    const shares = this.shares();
+    const shareOf = (name: string): number => shares[evidence.findIndex((item) => item.name === name)] ?? NaN;
+    return (
+      blind.pro.every((name) => shareOf(name) > 0) &&
+      (blind.against ?? []).every((name) => shareOf(name) < 0) &&
+      (blind.unknown ?? []).every((name) => Number.isNaN(shareOf(name)))
+    );
+  }
+
+  /** Share of the evidence that could be measured. */
+  get measured(): number {
+    const shares = this.shares();
+    return shares.filter((share) => !Number.isNaN(share)).length / shares.length;
+  }
+
+  /** @returns the log-odds of being the exercise */
+  logOdds(ahead: readonly Member[] = []): number {
+    return this.reasons(ahead).reduce((sum, { logOdds }) => sum + logOdds, this.identity.prior);
+  }
+
+  /** The log-odds without what the size of the movements speaks against it. */
+  #shapeLogOdds(): number {
+    const { evidence, prior } = this.identity;
+    return this.reasons().reduce(
+      (sum, { logOdds }, index) => sum + (evidence[index]?.size ? Math.max(0, logOdds) : logOdds),
+      prior,
+    );
+  }
+
+  /**
+   * Decides, if it can be decided now.
+   *
+   * @param ahead how many movements have been seen but not spoken of yet, and those of its shape among them
+   * @param rival log-odds of these movements being another exercise
+   */
+  decide(ahead: number, like: () => readonly Member[], over: boolean, rival: (all: readonly Member[]) => number): void {
+    // Asked again only when there is more to go by.
+    const decidedOn = `${this.#size} ${ahead} ${over}`;
+    if (this.#known || decidedOn === this.#decidedOn) return;
+    this.#decidedOn = decidedOn;
+    const coming = over ? [] : like();
+    const logOdds = this.logOdds(coming);
+    const all = [...this.members, ...coming];
+    this.#known = logOdds >= (over ? KNOWN_AT_END : KNOWN) && logOdds >= rival(all);
+    if (!over || this.#known) return;
+    const shape = this.#shapeLogOdds();
+    this.#small = shape >= KNOWN && shape >= rival(all);
+  }
+
+  /** Share of the time from `startMs` to `endMs` in which this set moves. */
+  covers(startMs: number, endMs: number, ahead: readonly Member[]): number {
+    let sum = 0;
+    for (const { movement } of [...this.members, ...ahead]) {
+      sum += Math.max(0, Math.min(endMs, movement.endMs) - Math.max(startMs, movement.startMs));
+    }
+    return sum / (endMs - startMs);
+  }
+}
+
+function durationOf({ movement }: Member): number {
+  return movement.endMs - movement.startMs;
+}
+
+function median(values: readonly number[]): number {
+  return quantile(
+    values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b),
+    0.5,
+  );
+}

@@ -1,0 +1,171 @@
+/**
+ * Finds the movements of one record in the samples of a video, sorts them into sets and says which sets are the exercise.
+ */
+import { CycleFinder, MAX_GAP_MS } from './cycle-finder.js';
+import type { Movement } from './cycle-finder.js';
+import { found, MovementSet } from './identity.js';
+import type { Found, Member } from './identity.js';
+import { MovementWindow } from './measure.js';
+import type { Sample } from './signal-filter.js';
+import type { RepetitionRecord } from './types.js';
+
+/** How far ahead of the moment that is spoken of movements are looked at. */
+export const CYCLES_AHEAD_MS = 4000;
+/** How often they are looked for; where only the end counts, seldom. */
+const LOOK_EVERY_MS = 400;
+export const SELDOM_MS = 2000;
+/** A movement whose end was seen so long ago goes on no more. */
+const OVER_AFTER_MS = 500;
+/** Movements of two exercises are the same where they go on together for such a share of the time. */
+const LEAST_COMMON = 0.5;
+/** A set that nothing was added to for so long is over. */
+const SET_OVER_MS = 12_000;
+
+/** Refused sets that are remembered one by one; what they were is summed of all. */
+const MOST_REFUSED = 40;
+
+/** A movement of a set that is the exercise; `small` where the whole set is too small to be it. */
+export interface Recognised extends Found {
+  readonly small: boolean;
+}
+
+/** Recognises one exercise in one video. */
+export class Recogniser {
+  readonly #finder: CycleFinder;
+  readonly #open: MovementSet[] = [];
+  readonly #refused: MovementSet[] = [];
+  #lookedMs = -Infinity;
+  #nowMs = 0;
+  #ahead: readonly Movement[] = [];
+  #recognised = 0;
+
+  /**
+   * @param history the samples of the video; read only
+   * @param rivals what else it may be; each sees a sample before this does
+   * @param everyMs how often movements are looked for
+   */
+  constructor(
+    readonly record: RepetitionRecord,
+    private readonly history: () => readonly Sample[],
+    private readonly rivals: readonly Recogniser[] = [],
+    private readonly everyMs = LOOK_EVERY_MS,
+  ) {
+    this.#finder = new CycleFinder(record.cycle);
+  }
+
+  /** Movements that have been seen but are not spoken of yet. */
+  get ahead(): readonly Movement[] {
+    return this.#ahead;
+  }
+
+  /** The latest sets that are over and were something else. */
+  get refused(): readonly MovementSet[] {
+    return this.#refused;
+  }
+
+  /** How many movements were the exercise. */
+  get recognised(): number {
+    return this.#recognised;
+  }
+
+  /** Whether a set that is the exercise is under way. */
+  get known(): boolean {
+    return this.#open.some((set) => set.known);
+  }
+
+  /** @returns how far out the movement was at a time, in swings */
+  level(ms: number): number {
+    return this.#finder.level(ms);
+  }
+
+  /** @returns the movements that are repetitions, in order, as soon as that is known */
+  push(sample: Sample): readonly Recognised[] {
+    // No movement goes on over a hole in the video, and what was before it would be forgotten.
+    const before = sample.timeMs - this.#nowMs > MAX_GAP_MS ? this.#look(false, Infinity) : [];
+    this.#finder.push(sample);
+    this.#nowMs = sample.timeMs;
+    return this.#nowMs - this.#lookedMs < this.everyMs ? before : [...before, ...this.#look(false)];
+  }
+
+  /** @returns what is still a repetition now that the video has ended */
+  finish(): readonly Recognised[] {
+    return this.#look(true, Infinity);
+  }
+
+  /** @returns the evidence of a movement that need not be over */
+  judged(movement: Movement): Found {
+    return found(this.record, movement, new MovementWindow(movement, this.history(), this.record.cycle.depth));
+  }
+
+  /** @param untilMs movements that end later are not spoken of yet */
+  #look(over: boolean, untilMs = this.#nowMs - CYCLES_AHEAD_MS): readonly Recognised[] {
+    this.#lookedMs = this.#nowMs;
+    const movements = this.#finder.find();
+    const settled = movements.findIndex(({ endMs }) => endMs > untilMs);
+    const spoken = settled < 0 ? movements : movements.slice(0, settled);
+    this.#ahead = movements.slice(spoken.length);
+    const { minDurationMs, maxDurationMs } = this.record.cycle;
+    for (const movement of spoken) {
+      this.#finder.settle(movement);
+      const durationMs = movement.endMs - movement.startMs;
+      if (durationMs < minDurationMs || durationMs > maxDurationMs) continue;
+      const one = this.judged(movement);
+      this.#setOf(one).add(one);
+    }
+    const counted: Recognised[] = [];
+    for (const set of [...this.#open]) {
+      const ended = over || this.#nowMs - CYCLES_AHEAD_MS - set.lastMs > SET_OVER_MS;
+      set.decide(
+        this.#ahead.length,
+        () => this.#like(set),
+        ended,
+        (all) => this.#rivalOf(all),
+      );
+      for (const one of set.taken()) counted.push({ ...one, small: !set.known });
+      if (ended) this.#close(set);
+    }
+    this.#recognised += counted.filter(({ small }) => !small).length;
+    return counted.sort((a, b) => a.movement.startMs - b.movement.startMs);
+  }
+
+  #close(set: MovementSet): void {
+    this.#open.splice(this.#open.indexOf(set), 1);
+    if (set.known) return;
+    set.close();
+    this.#refused.push(set);
+    if (this.#refused.length > MOST_REFUSED) this.#refused.shift();
+  }
+
+  /** Movements ahead that belong to a set. One that may still go on is not known yet. */
+  #like(set: MovementSet): readonly Found[] {
+    const over = this.#ahead.filter(({ toMs }) => toMs < this.#nowMs - OVER_AFTER_MS);
+    return over.map((movement) => this.judged(movement)).filter((one) => set.unlike(one) < 1);
+  }
+
+  /** How likely a movement is this exercise, by the log-odds of the set that it belongs to here. */
+  #claim(startMs: number, endMs: number): number {
+    const claims = [...this.#open, ...this.#refused].map((set) => {
+      const like = this.#like(set);
+      return set.covers(startMs, endMs, like) >= LEAST_COMMON ? set.logOdds(like) : -Infinity;
+    });
+    return Math.max(-Infinity, ...claims);
+  }
+
+  #rivalOf(members: readonly Member[]): number {
+    const rivals = this.rivals.map((rival) => {
+      if (rival.#lookedMs < rival.#nowMs) rival.#look(false);
+      const claims = members.map(({ movement }) => rival.#claim(movement.startMs, movement.endMs));
+      claims.sort((a, b) => a - b);
+      return claims[claims.length >> 1] ?? -Infinity;
+    });
+    return Math.max(-Infinity, ...rivals);
+  }
+
+  #setOf(one: Found): MovementSet {
+    const [nearest] = this.#open.map((set) => ({ set, unlike: set.unlike(one) })).sort((a, b) => a.unlike - b.unlike);
+    if (nearest && nearest.unlike < 1) return nearest.set;
+    const set = new MovementSet(this.record.identity);
+    this.#open.push(set);
+    return set;
+  }
+}
