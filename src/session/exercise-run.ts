@@ -10,19 +10,31 @@ import type { ExerciseSnapshot } from './snapshot.js';
 
 /** Counts and judges along with a run. */
 export interface ExerciseRun {
-  /** @param pose as the detector gave it; the engine smooths for itself */
+  /**
+   * Takes a pose as soon as it is found: the engine looks some seconds ahead of the moment that it speaks of.
+   *
+   * @param pose as the detector gave it; the engine smooths for itself
+   */
   update(pose: Pose): void;
-  /** Sends the final count and the summary. */
+  /** Playback has come this far. */
+  reach(timestampMs: number): void;
+  /** No pose will follow. */
   finish(): void;
+  /** Sends the final count and the summary. */
+  conclude(): void;
   /** Count and phase by media time, for the overlay video. */
   readonly badge: BadgeTimeline;
 }
 
 /**
+ * @param at has something done when playback reaches a media time, or soon where it has passed it
  * @returns undefined where no exercise is given
  * @throws TrackerError `invalid_exercise`
  */
-export async function startExercise(run: Run): Promise<ExerciseRun | undefined> {
+export async function startExercise(
+  run: Run,
+  at: (timestampMs: number, act: () => void) => void,
+): Promise<ExerciseRun | undefined> {
   const { exercise: name, difficulty, minGrade, lang } = run.options;
   if (!name) return undefined;
   const [{ createExerciseTracker, exercises, resolveExercise }, { phaseNamesOf }] = await Promise.all([
@@ -41,22 +53,36 @@ export async function startExercise(run: Run): Promise<ExerciseRun | undefined> 
   const tracker = createExerciseTracker({ exercise: exercise.name, difficulty, minGrade: minGrade || undefined, lang });
   const entries: BadgeEntry[] = [];
   const shown = new ShownExercise(run, exercise, entries);
-  const send = (messages: readonly ExerciseMessage[]) => {
-    for (const message of messages) {
-      noteForBadge(entries, message);
-      shown.take(message);
-      if (isWanted(run, message)) run.send(message);
-    }
+  const send = (message: ExerciseMessage): void => {
+    noteForBadge(entries, message);
+    shown.take(message);
+    if (isWanted(run, message)) run.send(message);
+  };
+  let conclusion: readonly ExerciseMessage[] = [];
+  const sendInTime = (messages: readonly ExerciseMessage[]): void => {
+    for (const message of messages) at(timeOf(message), () => send(message));
   };
   return {
-    update: (pose) => {
-      const messages = tracker.update(pose);
-      shown.at(pose.timestampMs);
-      send(messages);
+    update: (pose) => sendInTime(tracker.update(pose)),
+    reach: (timestampMs) => shown.at(timestampMs),
+    finish: () => {
+      const messages = tracker.finish();
+      sendInTime(messages.filter((message) => !concludes(message)));
+      conclusion = messages.filter(concludes);
     },
-    finish: () => send(tracker.finish()),
+    conclude: () => conclusion.forEach(send),
     badge: { unit: exercise.unit, phaseNames: phaseNamesOf(lang), entries },
   };
+}
+
+/** @returns the media time that a message speaks of */
+function timeOf(message: ExerciseMessage): number {
+  if (message.type === 'exercise_summary') return Infinity;
+  return message.type === 'recommendations' ? (message.recommendations[0]?.timestampMs ?? 0) : message.timestampMs;
+}
+
+function concludes(message: ExerciseMessage): boolean {
+  return message.type === 'exercise_summary' || (message.type === 'counter' && message.final);
 }
 
 /** Keeps the part of the snapshot that tells of the exercise; what it says is there before the message is sent. */
@@ -110,12 +136,18 @@ class ShownExercise {
   }
 }
 
+/** A count may come later than phases that follow it, once it is known what the movement is. */
 function noteForBadge(entries: BadgeEntry[], message: ExerciseMessage): void {
   if (message.type !== 'counter' && message.type !== 'posture') return;
-  const { count = 0, phase = '' } = entries.at(-1) ?? {};
   const { timestampMs } = message;
-  if (message.type === 'counter') entries.push({ timestampMs, count: message.current_count, phase });
-  else entries.push({ timestampMs, count, phase: message.posture });
+  const before = entries.findLastIndex((entry) => entry.timestampMs <= timestampMs);
+  const { count = 0, phase = '' } = entries[before] ?? {};
+  const entry =
+    message.type === 'counter'
+      ? { timestampMs, count: message.current_count, phase }
+      : { timestampMs, count, phase: message.posture };
+  const later = entries.slice(before + 1).map((other) => ({ ...other, count: Math.max(other.count, entry.count) }));
+  entries.splice(before + 1, Infinity, entry, ...later);
 }
 
 function isWanted({ options }: Run, { type }: ExerciseMessage): boolean {

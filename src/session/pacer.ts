@@ -47,8 +47,16 @@ export class Pacer<T extends Timed> {
 
   /** Takes what was found next. */
   push(item: T): void {
-    this.#queue.push(item);
     this.#analysedMs = item.timestampMs;
+    this.add(item);
+  }
+
+  /** Takes what was worked out from what was found up to now. Playback never waits for it: it may come late. */
+  add(item: T): void {
+    const queue = this.#queue;
+    let at = queue.length;
+    while (at > 0 && (queue[at - 1] as T).timestampMs > item.timestampMs) at--;
+    queue.splice(at, 0, item);
     this.#pump();
     this.#throwFailure();
   }

@@ -15,10 +15,9 @@ import { Eta, JointProgress, stepped } from './progress.js';
 import type { Run } from './run.js';
 import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
 
-/** One analysed frame: as the detector gave it, and smoothed. */
-interface Found extends Timed {
-  readonly raw: Pose;
-  readonly pose: Pose;
+/** What is to be done when playback reaches a moment. */
+interface Due extends Timed {
+  readonly act: () => void;
 }
 
 /** What an export needs of an analysed video, beyond its run. */
@@ -72,7 +71,7 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   const [detector, { video, decoding, stepper, mediaUrl }, exercise] = await Promise.all([
     loading,
     opening,
-    startExercise(run),
+    startExercise(run, (timestampMs, act) => pacer.add({ timestampMs, act })),
   ]);
   const { info } = video;
   await sendEnvironment(run, detector, decoding);
@@ -80,11 +79,12 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   announce(run, 'ready', 'Analysing');
 
   const smoother = new PoseSmoother();
-  const pacer = new Pacer<Found>(options.pace === 'realtime' ? playback : undefined, ({ pose, raw }) => {
+  const pacer = new Pacer<Due>(options.pace === 'realtime' ? playback : undefined, ({ act }) => act());
+  const show = (pose: Pose) => {
     if (options.keypoints) run.send(keypointsMessage(pose));
     if (options.angles) run.send(anglesMessage(pose));
-    exercise?.update(raw);
-  });
+    exercise?.reach(pose.timestampMs);
+  };
   const eta = new Eta(run.now);
   const report = stepped((value) => {
     const etaMs = eta.estimateMs(value);
@@ -99,7 +99,8 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
     const pose = smoother.smooth(raw);
     track.append(pose);
     if (!personFound && pose.keypoints.length > 0) run.update({ personFound: (personFound = true) });
-    pacer.push({ timestampMs: pose.timestampMs, pose, raw });
+    pacer.push({ timestampMs: pose.timestampMs, act: () => show(pose) });
+    exercise?.update(raw);
     report(Math.min(0.999, (pose.timestampMs - info.startMs) / Math.max(1, info.durationMs - info.startMs)));
   };
   await pool.analyse(video, options.analysisFps, detector, signal, {
@@ -109,10 +110,11 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   stepper?.close();
   // Damaged files place all frames before the beginning.
   if (track.length === 0) throw noFrames(run.name);
+  exercise?.finish();
   await pacer.finish(signal);
   playback?.settle();
   report(1);
-  exercise?.finish();
+  exercise?.conclude();
   if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
   // What was downloaded whole is at hand: the server is not asked for it again.
   const media = (await video.whole?.catch(() => undefined)) ?? video.media;

@@ -88,6 +88,22 @@ describe('Pacer', () => {
     expect(playback.calls).to.include('proceed');
   });
 
+  it('places what was worked out later by its time, and holds nothing for it', () => {
+    const playback = new FakePlayback();
+    const { pacer, released } = start(playback);
+    for (const t of [0, 100, 200, 300]) pacer.push(pose(t));
+    pacer.add(pose(150));
+    expect(released).to.deep.equal([0]);
+    playback.moveTo(220);
+    expect(released).to.deep.equal([0, 100, 150, 200]);
+    pacer.add(pose(120));
+    expect(released, 'it is late').to.deep.equal([0, 100, 150, 200, 120]);
+    expect(playback.calls).not.to.include('hold');
+    playback.calls = [];
+    pacer.add(pose(5000));
+    expect(playback.calls, 'only what is analysed lets playback go on').not.to.include('proceed');
+  });
+
   it('does not wait for playback that does not move: blocked, hidden, paused or ended', async () => {
     const playback = new FakePlayback();
     playback.following = false;
