@@ -194,7 +194,22 @@ export const squat: RepetitionRecord = {
       pro: 20,
       witness: '',
     },
-    { name: 'trunk_lowest_when_low', measure: ROCKING, against: 0.08, pro: 0.02, witness: '' },
+    { name: 'trunk_lowest_when_low', measure: ROCKING, against: 0.045, pro: 0.015, witness: '' },
+    {
+      name: 'trunk_goes_with_hips',
+      measure: { signal: 'proneDrop', statistic: 'passing' },
+      against: -0.14,
+      pro: -0.07,
+      witness: '',
+    },
+    {
+      name: 'trunk_leans_with_hips',
+      measure: { signal: 'trunkLean', statistic: 'passing' },
+      against: 18,
+      pro: 10,
+      views: ['side', 'oblique'],
+      witness: '',
+    },
     {
       name: 'trunk_leans_when_low',
       measure: { signal: 'trunkLean', part: 'far', statistic: 'median' },
