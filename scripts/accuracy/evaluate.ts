@@ -58,7 +58,7 @@ function catalogueWithout(group: string): readonly ExerciseRecord[] {
       ...item,
       weights: { pro: mine.pro[at] ?? 0, against: mine.against[at] ?? 0 },
     }));
-    return { ...record, identity: { prior: mine.prior, evidence } };
+    return { ...record, identity: { ...record.identity, prior: mine.prior, evidence } };
   });
 }
 

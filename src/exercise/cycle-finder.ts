@@ -3,6 +3,7 @@
  * meaningful swing, become one by their dominant component; its turns are told from wobbles by the size of the
  * movements around them. No level is fixed but the noise floor of 1: valleys are the rest, wherever they are.
  */
+import { commonCourse } from './common-course.js';
 import type { Sample } from './signal-filter.js';
 import { SIGNAL_INDEX } from './signals/names.js';
 import type { Cycle, CycleSignal } from './types.js';
@@ -32,7 +33,6 @@ export const MAX_GAP_MS = 1600;
 const MIN_COVERAGE = 0.5;
 /** Farther from the usual than so many swings is a misplaced joint, not more movement. */
 const MOST_SWINGS = 8;
-const MOST_SWINGS_WEIGHED = 4;
 /** The noise floor: a smaller movement is none. */
 const FLOOR = 0.9;
 /** A turn by a smaller share of the movements around it is a wobble. */
@@ -140,20 +140,7 @@ export class CycleFinder {
       }
       columns.push(averaged(column, Math.round(this.cycle.smoothingMs / GRID_MS)));
     }
-    const weights = dominant(columns);
-    const course = new Float64Array(length).fill(NaN);
-    for (let at = 0; at < length; at++) {
-      let sum = 0;
-      let total = 0;
-      for (const [index, column] of columns.entries()) {
-        const value = column[at] as number;
-        if (Number.isNaN(value)) continue;
-        sum += (weights[index] as number) * value;
-        total += weights[index] as number;
-      }
-      if (total > 0) course[at] = sum / total;
-    }
-    return course;
+    return commonCourse(columns, length, Math.round(this.#gridMs / GRID_MS));
   }
 
   #movements(from: number, to: number): Movement[] {
@@ -208,38 +195,6 @@ function averaged(values: Float64Array, width: number): Float64Array {
     means[at] = Number.isNaN(values[at]) ? NaN : sum / count;
   }
   return means;
-}
-
-/** Weights of the columns in their first principal component, none below 0: their sense is known. */
-function dominant(columns: readonly Float64Array[]): readonly number[] {
-  const matrix = columns.map((a) => columns.map((b) => together(a, b)));
-  let weights = columns.map(() => 1);
-  for (let round = 0; round < 30; round++) {
-    const next = matrix.map((row) =>
-      Math.max(
-        0,
-        row.reduce((sum, value, at) => sum + value * (weights[at] as number), 0),
-      ),
-    );
-    const length = Math.hypot(...next);
-    if (!(length > 0)) return columns.map(() => 1);
-    weights = next.map((value) => value / length);
-  }
-  return weights;
-}
-
-/** How much two columns swing together. */
-function together(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at++) {
-    const product = weighed(a[at] as number) * weighed(b[at] as number);
-    if (!Number.isNaN(product)) sum += product;
-  }
-  return sum;
-}
-
-function weighed(swings: number): number {
-  return Math.max(-MOST_SWINGS_WEIGHED, Math.min(MOST_SWINGS_WEIGHED, swings));
 }
 
 /** Turning points by turns, the first and the last a valley: a smaller way than half the floor makes no turn. */

@@ -29,12 +29,19 @@ const KNOWN_AT_END = 0.45;
 const SIZE_FACTOR = 2.2;
 const DURATION_FACTOR = 3;
 const MOST_UNLIKE = 0.45;
+/** As far apart as this in what their evidence adds to the log-odds, they are different movements. */
+const LOG_ODDS_APART = 5;
 /** So many of the latest movements tell what is usual in a set. */
 const USUAL_OF = 12;
 
 /** @returns where a value lies between what speaks against and what speaks for, −1 to 1; NaN of NaN */
 export function shareOf({ against, pro }: Evidence, value: number): number {
   return Math.max(-1, Math.min(1, (2 * (value - against)) / (pro - against) - 1));
+}
+
+/** @returns what a share of an item adds to the log-odds; nothing where it is not known */
+function addedBy({ weights }: Evidence, share: number): number {
+  return Number.isNaN(share) ? 0 : share * (share > 0 ? weights.pro : weights.against);
 }
 
 /** @returns the movement with its evidence */
@@ -119,11 +126,17 @@ export class MovementSet {
     const factor = (a: number, b: number, most: number): number => Math.abs(Math.log(a / b)) / Math.log(most);
     let sum = 0;
     let count = 0;
+    let apart = 0;
     for (const [index, share] of other.shares.entries()) {
-      const difference = Math.abs(share - usual(({ shares }) => shares[index] as number));
+      const item = this.identity.evidence[index] as Evidence;
+      // What came before the first movement of a set is not like what comes before the others.
+      if ('part' in item.measure && item.measure.part === 'around') continue;
+      const usualShare = usual(({ shares }) => shares[index] as number);
+      const difference = Math.abs(share - usualShare);
       if (Number.isNaN(difference)) continue;
       sum += difference;
       count++;
+      apart += Math.abs(addedBy(item, share) - addedBy(item, usualShare));
     }
     return Math.max(
       factor(
@@ -133,6 +146,7 @@ export class MovementSet {
       ),
       factor(durationOf(other), usual(durationOf), DURATION_FACTOR),
       count ? sum / count / 2 / MOST_UNLIKE : 0,
+      apart / LOG_ODDS_APART,
     );
   }
 
@@ -148,10 +162,10 @@ export class MovementSet {
   /** @returns what each item adds to the log-odds of being the exercise */
   reasons(ahead: readonly Member[] = []): readonly Reason[] {
     const shares = this.shares(ahead);
-    return this.identity.evidence.map(({ name, weights }, index) => {
-      const share = shares[index] as number;
-      return { name, logOdds: Number.isNaN(share) ? 0 : share * (share > 0 ? weights.pro : weights.against) };
-    });
+    return this.identity.evidence.map((item, index) => ({
+      name: item.name,
+      logOdds: addedBy(item, shares[index] as number),
+    }));
   }
 
   /** Whether it may well be the exercise, from a view that hides it. */
