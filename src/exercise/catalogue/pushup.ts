@@ -53,9 +53,11 @@ export const pushup: RepetitionRecord = {
       },
       {
         name: 'trunk_level',
+        // A trunk that points at the camera has no lean to be seen.
         measure: { signal: 'trunkLean', part: 'whole', statistic: 'median' },
         against: 30,
         pro: 60,
+        views: ['side', 'oblique'],
         witness: '',
       },
       {

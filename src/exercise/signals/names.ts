@@ -72,7 +72,7 @@ export const SIGNALS = {
   hipX: 'Place of the hips',
   hipY: 'Height of the hips',
   wristY: 'Height of the lower wrist',
-  wristX: 'Place of the lower wrist',
+  wristX: 'Place of the middle of the wrists',
   ankleX: 'Place of the middle of the ankles',
   standingAnkleX: 'Place of the lower ankle',
   ankleY: 'Height of the lower ankle',

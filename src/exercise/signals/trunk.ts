@@ -29,10 +29,9 @@ export function readTrunk(figure: Figure, set: SetSignal): void {
     set('hipY', hips.y);
   }
   const wrist = lower(left.wrist, right.wrist);
-  if (wrist) {
-    set('wristX', wrist.x);
-    set('wristY', wrist.y);
-  }
+  if (wrist) set('wristY', wrist.y);
+  // Seen from the front, the lower one is now the left and now the right.
+  if (left.wrist && right.wrist) set('wristX', (left.wrist.x + right.wrist.x) / 2);
   if (left.ankle && right.ankle && ankles) set('ankleX', ankles.x);
   if (lowerAnkle) {
     set('ankleRise', -lowerAnkle.y);
