@@ -25,6 +25,12 @@ export interface Found extends Member {
 /** How sure a set has to be while it may go on, and when it is over. */
 const KNOWN = 0.8;
 const KNOWN_AT_END = 0.45;
+/**
+ * How sure it has to be, and of how many movements, that they are the exercise done too small, before anybody is told how
+ * far they missed it: a juggler's knees (2.1) look like shallow squats (2.2 and more).
+ */
+const KNOWN_SMALL = 2.2;
+const LEAST_SMALL = 2;
 /** Movements of one set differ by less in size and duration, and on average in their evidence. */
 const SIZE_FACTOR = 2.2;
 const DURATION_FACTOR = 3;
@@ -60,6 +66,9 @@ export interface Reason {
   readonly logOdds: number;
 }
 
+/** Whether movements are the exercise, done too small. */
+export type Small = 'no' | 'maybe' | 'yes';
+
 /** Movements of like shape. */
 export class MovementSet {
   /** The latest of its movements. */
@@ -68,7 +77,7 @@ export class MovementSet {
   #waiting: Found[] = [];
   #size = 0;
   #known = false;
-  #small = false;
+  #small: Small = 'no';
   #decidedOn = '';
 
   constructor(private readonly identity: Identity) {}
@@ -84,7 +93,7 @@ export class MovementSet {
   }
 
   /** Whether it was the exercise, done too small: only its size speaks against it. */
-  get small(): boolean {
+  get small(): Small {
     return this.#small;
   }
 
@@ -107,7 +116,7 @@ export class MovementSet {
 
   /** @returns the movements that are known to be the exercise since this was last asked */
   taken(): readonly Found[] {
-    if (!this.#known && !this.#small) return [];
+    if (!this.#known && this.#small === 'no') return [];
     const taken = this.#waiting;
     this.#waiting = [];
     for (const { window } of taken) window.view = this.view;
@@ -218,7 +227,8 @@ export class MovementSet {
     this.#known = logOdds >= (over ? KNOWN_AT_END : KNOWN) && logOdds >= rival(all);
     if (!over || this.#known) return;
     const shape = this.#shapeLogOdds();
-    this.#small = shape >= KNOWN && shape >= rival(all);
+    if (shape < KNOWN_AT_END || shape < rival(all)) return;
+    this.#small = shape >= KNOWN_SMALL && this.#size >= LEAST_SMALL ? 'yes' : 'maybe';
   }
 
   /** Share of the time from `startMs` to `endMs` in which this set moves. */

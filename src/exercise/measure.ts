@@ -23,6 +23,8 @@ const TURN_STATISTICS: ReadonlySet<string> = new Set(['high', 'range', 'lag']);
 const SWING_LAG_MS = 200;
 /** Fewer samples fit any line. */
 const MIN_FIT_SAMPLES = 5;
+/** A signal that changes by less passes nothing. */
+const LEAST_PASSED = 0.3;
 
 /** Share of the width of somebody who faces the camera: from here on it is a front view, below it a side view. */
 const FRONT_FROM = 0.82;
@@ -112,15 +114,8 @@ export class MovementWindow {
         return this.#lag(signal);
       case 'slope':
         return Math.abs(this.#slope(signal, (sample) => read(sample, measure.per)));
-      case 'passing': {
-        const [rest, far] = [
-          this.#statistic(this.depth, 'rest', 'median'),
-          this.#statistic(this.depth, 'far', 'median'),
-        ];
-        const out = (sample: Sample): number =>
-          Math.min(1, Math.max(0, (read(sample, this.depth) - rest) / (far - rest)));
-        return this.#slope(signal, (sample) => 4 * out(sample) * (1 - out(sample)), out);
-      }
+      case 'passing':
+        return this.#passing(signal, measure.per ?? this.depth);
       case 'swing':
         return this.#swing(signal, measure.part) / this.#scale(signal);
       default:
@@ -173,6 +168,13 @@ export class MovementWindow {
   /** What a signal in pixels is divided by. */
   #scale(signal: SignalName): number {
     return PIXEL_SIGNALS.has(signal) ? this.#torsoPx : 1;
+  }
+
+  #passing(signal: SignalName, per: SignalName): number {
+    const [rest, far] = [this.#statistic(per, 'rest', 'median'), this.#statistic(per, 'far', 'median')];
+    if (per !== this.depth && Math.abs(far - rest) < LEAST_PASSED) return 0;
+    const out = (sample: Sample): number => Math.min(1, Math.max(0, (read(sample, per) - rest) / (far - rest)));
+    return this.#slope(signal, (sample) => 4 * out(sample) * (1 - out(sample)), out);
   }
 
   #shift(signal: SignalName): number {

@@ -4,7 +4,7 @@
 import { CycleFinder, MAX_GAP_MS } from './cycle-finder.js';
 import type { Movement } from './cycle-finder.js';
 import { found, MovementSet } from './identity.js';
-import type { Found, Member } from './identity.js';
+import type { Found, Member, Small } from './identity.js';
 import { MovementWindow } from './measure.js';
 import type { Sample } from './signal-filter.js';
 import type { RepetitionRecord } from './types.js';
@@ -24,9 +24,9 @@ const SET_OVER_MS = 12_000;
 /** Refused sets that are remembered one by one; what they were is summed of all. */
 const MOST_REFUSED = 40;
 
-/** A movement of a set that is the exercise; `small` where the whole set is too small to be it. */
+/** A movement of a set that is the exercise; `small` where the whole set is too small to count. */
 export interface Recognised extends Found {
-  readonly small: boolean;
+  readonly small: Small;
 }
 
 /** Recognises one exercise in one video. */
@@ -121,10 +121,10 @@ export class Recogniser {
         ended,
         (all) => this.#rivalOf(all),
       );
-      for (const one of set.taken()) counted.push({ ...one, small: !set.known });
+      for (const one of set.taken()) counted.push({ ...one, small: set.known ? 'no' : set.small });
       if (ended) this.#close(set);
     }
-    this.#recognised += counted.filter(({ small }) => !small).length;
+    this.#recognised += counted.filter(({ small }) => small === 'no').length;
     return counted.sort((a, b) => a.movement.startMs - b.movement.startMs);
   }
 

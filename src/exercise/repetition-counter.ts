@@ -90,7 +90,8 @@ export class RepetitionCounter {
     const { difficulty, minGrade } = this.options;
     const verdict = judge(this.record, difficulty, window, this.count > 0 || this.#unseenTurns > 0);
     if (verdict.outcome === 'turn_unseen') this.#unseenTurns++;
-    if (verdict.outcome === 'no_attempt' || (small && verdict.outcome !== 'near_miss')) {
+    const isNear = verdict.outcome === 'near_miss' && small !== 'maybe';
+    if (verdict.outcome === 'no_attempt' || (small !== 'no' && !isNear)) {
       const { depth, full } = this.record.cycle;
       const way = window.measure({ signal: depth, statistic: 'shift' }) / full;
       if (way > 0) this.small.push(way);

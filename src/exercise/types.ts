@@ -41,8 +41,11 @@ export type Measure =
    * that pans or trembles does not show.
    */
   | { readonly signal: SignalName; readonly statistic: 'slope'; readonly per: SignalName }
-  /** How much more the signal is while the depth signal passes half its way than at its ends; fitted like `slope`. */
-  | { readonly signal: SignalName; readonly statistic: 'passing' }
+  /**
+   * How much more the signal is while the depth signal, or `per`, passes half its way than at its ends; fitted like
+   * `slope`. 0 where `per` hardly moves.
+   */
+  | { readonly signal: SignalName; readonly statistic: 'passing'; readonly per?: SignalName }
   /** Two numbers made one: the smaller, the larger, first ÷ second, or first − second. */
   | { readonly take: 'smaller' | 'larger' | 'share' | 'difference'; readonly of: readonly [Measure, Measure] }
   /** Of the movement itself: its duration in s, or the share of it spent at the turning point. */

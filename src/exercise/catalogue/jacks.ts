@@ -1,4 +1,4 @@
-import type { Cycle, Needs, RepetitionRecord, Rule } from '../types.js';
+import type { Cycle, Measure, Needs, RepetitionRecord, Rule } from '../types.js';
 import { byDifficulty, weighed } from './common.js';
 
 /*
@@ -67,6 +67,17 @@ const armCriterion = {
   unit: '%',
 } as const;
 
+/** In the air while the arms, or the feet where those are out of time with them, are half-way. */
+function hopOf(signal: 'hipY' | 'ankleY'): Measure {
+  return {
+    take: 'smaller',
+    of: [
+      { signal, statistic: 'passing' },
+      { signal, statistic: 'passing', per: 'ankleSpread' },
+    ],
+  };
+}
+
 /** Jumping jack: arms and legs open and close together in a jump. From the side the hop stands for the legs. */
 export const jumpingJack: RepetitionRecord = {
   name: 'jumping_jack',
@@ -115,8 +126,8 @@ export const jumpingJack: RepetitionRecord = {
       views: ['front', 'oblique'],
       witness: '',
     },
-    { name: 'hop_of_hips', measure: { signal: 'hipY', statistic: 'passing' }, against: 0, pro: -0.12, witness: '' },
-    { name: 'hop_of_feet', measure: { signal: 'ankleY', statistic: 'passing' }, against: 0, pro: -0.12, witness: '' },
+    { name: 'hop_of_hips', measure: hopOf('hipY'), against: 0, pro: -0.12, witness: '' },
+    { name: 'hop_of_feet', measure: hopOf('ankleY'), against: 0, pro: -0.12, witness: '' },
     {
       name: 'both_feet',
       measure: { signal: 'ankleX', statistic: 'slope', per: 'ankleSpread' },

@@ -17,7 +17,7 @@ const TOE_OUT = 10;
 const TAKE_OFF = 0.2;
 const LANDING = 0.75;
 /** Share of a repetition by which the arms lag when they are out of time. */
-const LAG = 0.33;
+const LAG = 0.25;
 
 const jackArm = (open: number, full: boolean): FreeArm => {
   const up = open * (full ? 1 : 0.45);
