@@ -158,7 +158,7 @@ describe('exercise: the camera', () => {
       { exercise: 'low_impact_jack' },
     );
     expect(summary.counter).to.equal(0);
-    expect(summary.reason?.code).to.equal('wrong_view');
+    expect(summary.reason?.code).to.equal('view_unjudged');
   });
 
   it('takes no camera that is held aslant for a squat on one leg', () => {

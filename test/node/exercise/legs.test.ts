@@ -77,7 +77,7 @@ describe('exercise: squats and lunges', () => {
           ? { ...pose, keypoints: [] }
           : pose,
       );
-      return summaryOf(shown, { exercise: 'squat' }).counter;
+      return summaryOf(shown, { exercise: 'squat', difficulty: 'normal' }).counter;
     };
     expect(count(1, 0), 'one alone').to.equal(0);
     expect(count(4, 0), 'a set of such').to.equal(3);

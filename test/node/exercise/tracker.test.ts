@@ -44,15 +44,14 @@ describe('exercise: tracker', () => {
     const { poses } = recording('squat_06');
     const live = poses.flatMap((pose) => tracker.update(pose));
     const counters = live.filter((message) => message.type === 'counter');
-    expect(counters.map((message) => message.current_count)).to.deep.equal([1, 2, 3, 4]);
-    expect(counters.every(({ final, unit }) => !final && unit === 'reps')).to.equal(true);
     const last = tracker.finish();
-    // The last frames complete the fifth.
-    expect(last.filter(({ type }) => type !== 'progression').map(({ type }) => type)).to.deep.equal([
-      'counter',
-      'counter',
-      'exercise_summary',
-    ]);
+    // The engine looks ahead: the last frames are spoken of when the video has ended.
+    const later = last.filter((message) => message.type === 'counter' && !message.final);
+    const all = [...counters, ...later].flatMap((message) => (message.type === 'counter' ? [message] : []));
+    expect(all.map((message) => message.current_count)).to.deep.equal([1, 2, 3, 4, 5]);
+    expect(counters, 'most are told while the video plays').to.have.length.of.at.least(2);
+    expect(all.every(({ final, unit }) => !final && unit === 'reps')).to.equal(true);
+    expect(last.slice(-2).map(({ type }) => type)).to.deep.equal(['counter', 'exercise_summary']);
     expect(last.at(-2)).to.include({ current_count: 5, final: true });
     expect(tracker.finish()).to.deep.equal([]);
     expect(tracker.update(poses[0]!)).to.deep.equal([]);
