@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
+import type { CocoKeypointName } from '../../src/pose/topology.js';
 import type { Pose } from '../../src/pose/types.js';
 import { createCamera } from '../../test/athlete/camera.js';
 import { seededRandom } from '../../test/athlete/keypoints.js';
@@ -45,7 +46,8 @@ function facingOf(episodes: RatedSet['episodes']): number {
     const feet = acrossOf(frame, 'left_ankle', 'right_ankle');
     const ahead = [across[1] / Math.hypot(...across), -across[0] / Math.hypot(...across)] as const;
     const along = feet[0] * ahead[0] + feet[1] * ahead[1];
-    const [dx, dy] = Math.abs(along) > Math.SQRT1_2 * Math.hypot(...feet) ? feet.map((d) => d * Math.sign(along)) : ahead;
+    const [dx, dy] =
+      Math.abs(along) > Math.SQRT1_2 * Math.hypot(...feet) ? feet.map((d) => d * Math.sign(along)) : ahead;
     x += (dx ?? 0) / Math.hypot(dx ?? 0, dy ?? 0);
     y += (dy ?? 0) / Math.hypot(dx ?? 0, dy ?? 0);
   }
@@ -53,7 +55,7 @@ function facingOf(episodes: RatedSet['episodes']): number {
 }
 
 /** The way from one joint to another on the floor, in mm. */
-function acrossOf(frame: readonly number[], to: string, from: string): readonly [number, number] {
+function acrossOf(frame: readonly number[], to: CocoKeypointName, from: CocoKeypointName): readonly [number, number] {
   const [a, b] = [3 * COCO_KEYPOINTS.indexOf(to), 3 * COCO_KEYPOINTS.indexOf(from)];
   return [(frame[a] ?? 0) - (frame[b] ?? 0), (frame[a + 1] ?? 0) - (frame[b + 1] ?? 0)];
 }
