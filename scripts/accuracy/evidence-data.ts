@@ -5,14 +5,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
-import { PoseReader } from '../../src/exercise/pose-reader.js';
-import { Recogniser } from '../../src/exercise/recogniser.js';
 import type { MovementSet } from '../../src/exercise/identity.js';
 import type { RepetitionRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';
 import { conditionsOf, filmed, negatives } from './conditions.js';
 import { exerciseOf } from './labelled.js';
 import { readLabels, sequenceProvider } from './recordings.js';
+import { setsOf } from './sets.js';
 import { projected, readRated, UIPRMD_YAWS } from './uiprmd.js';
 
 /** One set of movements of one record. */
@@ -41,7 +40,6 @@ const ATHLETE_ALONE = 1;
 const ATHLETE_NEGATIVE = 0.15;
 /** The conditions hardly differ from their neighbours. */
 const EVERY_CONDITION = 3;
-const MEMORY_MS = 26_000;
 
 /** The records that are counted in repetitions. */
 export const COUNTED = CATALOGUE.filter((record): record is RepetitionRecord => record.unit === 'reps');
@@ -51,28 +49,6 @@ export const PEOPLE = JSON.parse(readFileSync(new URL('people.json', import.meta
   Record<string, string>
 >;
 
-/** @returns all sets of movements of a record, whatever they are */
-export function setsOf(record: RepetitionRecord, poses: readonly Pose[]): readonly MovementSet[] {
-  return setsOfAll([record], poses)[0] ?? [];
-}
-
-function setsOfAll(records: readonly RepetitionRecord[], poses: readonly Pose[]): (readonly MovementSet[])[] {
-  const reader = new PoseReader(MEMORY_MS);
-  const all = records.map((record) => {
-    const nothing = { ...record, identity: { ...record.identity, prior: -1e9 } };
-    return new Recogniser(nothing, () => reader.history);
-  });
-  const see = ({ sample }: { sample: Parameters<Recogniser['push']>[0] }): void => {
-    for (const recogniser of all) recogniser.push(sample);
-  };
-  for (const pose of poses) reader.read(pose).forEach(see);
-  reader.flush().forEach(see);
-  return all.map((recogniser) => {
-    recogniser.finish();
-    return recogniser.refused;
-  });
-}
-
 function rowsOf(
   name: string,
   group: string,
@@ -80,7 +56,7 @@ function rowsOf(
   isExercise: (record: RepetitionRecord, set: MovementSet) => boolean | undefined,
   weights: { readonly positive: number; readonly negative: number },
 ): Row[] {
-  return setsOfAll(COUNTED, poses).flatMap((sets, index) => {
+  return setsOf(COUNTED, poses).flatMap((sets, index) => {
     const record = COUNTED[index] as RepetitionRecord;
     return sets.flatMap((set) => {
       const is = isExercise(record, set);

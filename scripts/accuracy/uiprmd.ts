@@ -75,6 +75,17 @@ function pointsOf(frame: readonly number[], facing: number): Vec3[] {
   return points;
 }
 
+/** @returns when each repetition begins and ends in the set as it is projected, in ms */
+export function spansOf({ episodes, dt_ms: dtMs }: RatedSet): readonly (readonly [number, number])[] {
+  const pause = Math.round(PAUSE_MS / dtMs);
+  let frames = 0;
+  return episodes.map(({ length }) => {
+    const start = frames + pause;
+    frames = start + length + pause;
+    return [dtMs * start, dtMs * (start + length)];
+  });
+}
+
 /**
  * @param yawDeg degrees around the person
  * @param only the numbers of the episodes; all of them by default
