@@ -68,7 +68,9 @@ function rowsOf(
           name,
           group,
           shares: set.shares(),
-          values: record.identity.evidence.map((_, at) => typical(set.members.map(({ values }) => values[at] as number))),
+          values: record.identity.evidence.map((_, at) =>
+            typical(set.members.map(({ values }) => values[at] as number)),
+          ),
           movements: set.size,
           isExercise: is,
           weight,
@@ -96,16 +98,25 @@ export async function readRows(data: string): Promise<Row[]> {
     const times = (label.rep_times_s ?? []).map((s) => 1000 * s - (poses[0]?.timestampMs ?? 0));
     const is = (record: RepetitionRecord, set: MovementSet): boolean | undefined => {
       if (record.name !== exercise) return false;
-      const hits = set.members.filter(({ movement: { fromMs, toMs } }) => times.some((ms) => fromMs <= ms && ms <= toMs));
+      const hits = set.members.filter(({ movement: { fromMs, toMs } }) =>
+        times.some((ms) => fromMs <= ms && ms <= toMs),
+      );
       return hits.length * 2 > set.members.length;
     };
-    rows.push(...rowsOf(label.name, PEOPLE[label.name] ?? label.name, poses, is, { positive: POSITIVE, negative: NEGATIVE }));
+    rows.push(
+      ...rowsOf(label.name, PEOPLE[label.name] ?? label.name, poses, is, { positive: POSITIVE, negative: NEGATIVE }),
+    );
   }
   for (const set of readRated(data) ?? []) {
     for (const yawDeg of UIPRMD_YAWS) {
       const is = (record: RepetitionRecord): boolean => record.name === set.movement;
       const name = `rated ${set.movement} ${set.subject}${set.correct ? '' : '-'} ${yawDeg}°`;
-      rows.push(...rowsOf(name, `rated ${set.subject}`, projected(set, yawDeg), is, { positive: RATED, negative: RATED_NEGATIVE }));
+      rows.push(
+        ...rowsOf(name, `rated ${set.subject}`, projected(set, yawDeg), is, {
+          positive: RATED,
+          negative: RATED_NEGATIVE,
+        }),
+      );
     }
   }
   const shown = new Set((readLabels(data) ?? []).map(exerciseOf));
