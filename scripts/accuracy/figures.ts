@@ -77,7 +77,7 @@ export function wrongReasons(labels: readonly LabelResult[], cross: readonly Cro
     const where = `${name} (${movement}) as ${exercise}`;
     if (reason && ADVICE.has(reason)) wrong.push(`${where}: ${reason}`);
     if (looksLike && looksLike !== shown) wrong.push(`${where}: looks like ${looksLike}`);
-    if (reason === 'nobody') wrong.push(`${where}: nobody`);
+    if (reason === 'nobody' && movement !== 'none') wrong.push(`${where}: nobody`);
   }
   return wrong;
 }

@@ -27,6 +27,8 @@ function without(poses: readonly ExercisePose[], joints: RegExp, fromMs = 0): Ex
   }));
 }
 
+const DOCUMENT = readFileSync(new URL('../../../docs/exercises.md', import.meta.url), 'utf8');
+
 /** What the parts of a score weigh. */
 const WEIGHTS = { depth: 0.4, tempo: 0.2, symmetry: 0.2, steadiness: 0.2 } as const;
 
@@ -102,7 +104,7 @@ describe('exercise: form', () => {
 
 describe('exercise: the table of findings', () => {
   /** Rows of `docs/exercises.md`: code, measured, speaks when, views, shown on, source. */
-  const rows = readFileSync(new URL('../../../docs/exercises.md', import.meta.url), 'utf8')
+  const rows = DOCUMENT.slice(DOCUMENT.indexOf('## Findings'), DOCUMENT.indexOf('## Scores'))
     .split('\n')
     .filter((line) => /^\| `[a-z_]+\.[a-z_.]+`/.test(line))
     .map((line) => line.split('|').map((cell) => cell.trim()));
@@ -125,4 +127,34 @@ describe('exercise: the table of findings', () => {
       expect(told, cell).to.deep.equal(bounds);
     }
   });
+});
+
+describe('exercise: the table of difficulties', () => {
+  /** Rows of `docs/exercises.md` by how they begin, and whose criterion each is. */
+  const rows: readonly (readonly [string, string, string])[] = [
+    ['squat: 1 −', 'squat', 'squat.depth.shallow'],
+    ['push-up: 1 is', 'pushup', 'pushup.depth.shallow'],
+    ['push-up: elbow', 'pushup', 'pushup.lockout.incomplete'],
+    ['lunge: 1 is', 'lunge', 'lunge.depth.shallow'],
+    ['jacks: height', 'jumping_jack', 'jack.arms.incomplete'],
+    ['jumping jack: how', 'jumping_jack', 'jack.legs.incomplete'],
+  ];
+  const lines = DOCUMENT.split('\n');
+
+  for (const [start, name, code] of rows) {
+    it(`says what ${code} asks of ${name}`, () => {
+      const cells =
+        lines
+          .find((line) => line.startsWith(`| ${start}`))
+          ?.split('|')
+          .slice(2, 5) ?? [];
+      const record = CATALOGUE.find((one) => one.name === name);
+      const criteria = record?.unit === 'reps' ? record.criteria.filter((one) => one.code === code) : [];
+      expect(criteria).not.to.have.length(0);
+      for (const [at, difficulty] of (['easy', 'normal', 'pro'] as const).entries()) {
+        const asked = [...new Set(criteria.map(({ atLeast }) => atLeast?.[difficulty]))];
+        expect(cells[at]?.match(/\d+(\.\d+)?/g)?.map(Number), difficulty).to.deep.equal(asked);
+      }
+    });
+  }
 });
