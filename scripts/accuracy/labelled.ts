@@ -37,6 +37,7 @@ export interface LabelResult {
 
 /** One recording, run as an exercise that it does not show. */
 export interface CrossResult {
+  readonly provider: string;
   readonly name: string;
   readonly movement: string;
   /** The exercise that it shows, where it shows one. */
@@ -122,6 +123,7 @@ export async function runCross(
       const { counter: count, reason } = summaryOf(poses, { exercise }, catalogueFor(label));
       const shown = exerciseOf(label);
       results.push({
+        provider: provider.name,
         name: label.name,
         movement: label.movement,
         ...(shown && { shown }),

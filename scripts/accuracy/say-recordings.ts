@@ -22,7 +22,8 @@ const cells = ({ of, inRange, exact, offByOne, far, meanError }: Figures): strin
 /** Figures by exercise, and of all. */
 export function sayFigures(title: string, results: readonly LabelResult[]): void {
   const counted = judgedOf(results).filter(({ range }) => range);
-  say(row(title, NAME_WIDTH, COLUMNS));
+  say(title);
+  say(row('', NAME_WIDTH, COLUMNS));
   for (const exercise of new Set(counted.map((result) => result.exercise))) {
     const mine = counted.filter((result) => result.exercise === exercise);
     say(row(`  ${exercise}`, NAME_WIDTH, cells(figuresOf(mine))));
@@ -68,9 +69,14 @@ export function sayRecordings(title: string, labels: readonly LabelResult[], cro
 
 function sayCross(cross: readonly CrossResult[]): void {
   const rows = falseCounts(cross);
-  const wrong = cross.filter(({ count }) => count > 0).length;
-  const recordings = new Set(cross.map(({ name }) => name)).size;
-  say(`  false counts: ${wrong} of ${cross.length} pairs, in ${rows.size} of ${recordings} recordings`);
+  for (const provider of new Set(cross.map((one) => one.provider))) {
+    const mine = cross.filter((one) => one.provider === provider);
+    const wrong = mine.filter(({ count }) => count > 0);
+    const names = (of: readonly CrossResult[]): number => new Set(of.map(({ name }) => name)).size;
+    say(
+      `  false counts, ${provider}: ${wrong.length} of ${mine.length} pairs, in ${names(wrong)} of ${names(mine)} recordings`,
+    );
+  }
   if (rows.size === 0) return;
   say(
     row(

@@ -38,7 +38,7 @@ function counted(count: number, reps: number, more: Partial<LabelResult> = {}): 
 }
 
 function pair(count: number, more: Partial<CrossResult> = {}): CrossResult {
-  return { name: 'one', movement: 'curl', exercise: 'squat', count, ...more };
+  return { provider: 'test', name: 'one', movement: 'curl', exercise: 'squat', count, ...more };
 }
 
 /** Somebody who stands with one foot ahead of the other, facing the y axis. */
