@@ -1,15 +1,14 @@
 /**
  * The poses of the labelled clips, found by a run of the built pipeline in headless Chromium.
  */
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { PoseModel } from '../../src/pose/models.js';
 import type { Pose } from '../../src/pose/types.js';
 import { launchChromium } from '../browsers.mjs';
 import { startDistServer } from '../lib/analyze.mjs';
 import { modelNamed } from '../lib/model-names.js';
 import { PLAIN_RUN } from '../lib/run-options.js';
-import type { PoseProvider } from './recordings.js';
+import type { Label, PoseProvider } from './recordings.js';
 
 /** Providers of several models, in one browser that stays open until it is closed. */
 export interface ClipRunner {
@@ -18,10 +17,13 @@ export interface ClipRunner {
 }
 
 /**
- * @param dataDir the folder that the labels' `clip` paths start from
+ * @param videoOf the file of a label's video
  * @param names names of models, as `modelNamed` takes them
  */
-export async function runClips(dataDir: string, names: readonly string[]): Promise<ClipRunner> {
+export async function runClips(
+  videoOf: (label: Label) => string | undefined,
+  names: readonly string[],
+): Promise<ClipRunner> {
   const models = names.map(modelNamed);
   const [browser, server] = await Promise.all([launchChromium(), startDistServer()]);
   const page = await browser.newPage();
@@ -51,12 +53,12 @@ export async function runClips(dataDir: string, names: readonly string[]): Promi
   const provider = (model: PoseModel): PoseProvider => {
     const found = new Map<string, readonly Pose[]>();
     return {
-      name: `clips through the whole pipeline, ${model}`,
-      poses: async ({ name, clip }) => {
-        const file = clip && join(dataDir, clip);
-        if (!file || !existsSync(file)) return undefined;
-        const poses = found.get(name) ?? (await find(file, model));
-        found.set(name, poses);
+      name: `Videos through the whole product, ${model}`,
+      poses: async (label) => {
+        const file = videoOf(label);
+        if (!file) return undefined;
+        const poses = found.get(label.name) ?? (await find(file, model));
+        found.set(label.name, poses);
         return poses;
       },
     };

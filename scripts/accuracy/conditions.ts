@@ -32,7 +32,8 @@ export interface ConditionResult {
 
 const REFUSALS: ReadonlySet<string> = new Set(['view_unjudged', 'too_little_seen', 'wrong_view', 'not_visible']);
 
-const SECONDS: Readonly<Record<string, readonly number[]>> = {
+/** Usual seconds of a repetition: as fast as people go, as usual, slow. */
+export const SECONDS: Readonly<Record<string, readonly number[]>> = {
   squat: [1, 2.2, 5],
   lunge: [1.2, 2.6, 5],
   pushup: [0.7, 1.6, 5],
@@ -40,7 +41,14 @@ const SECONDS: Readonly<Record<string, readonly number[]>> = {
   low_impact_jack: [0.8, 1.4, 3],
 };
 
-const NOISE = { share: 0.004, seed: 7 };
+/** What a detector's keypoints tremble by. */
+export const NOISE = { share: 0.004, seed: 7 };
+
+/** @returns a camera at a usual height; who lies is filmed from nearer, and from the front with the head toward it */
+export function cameraOf(exercise: string, yawDeg: number, heightM?: number): Partial<CameraOptions> {
+  if (exercise !== 'pushup' && exercise !== 'plank') return { yawDeg, heightM: heightM ?? 1 };
+  return { yawDeg, heightM: heightM ?? 0.7, target: [0, 0.35, 0.7], distanceM: 3.2 };
+}
 
 /** @returns the poses as a camera that is held aslant sees them */
 export function rolled(poses: readonly Pose[], rollDeg: number): readonly Pose[] {
@@ -65,18 +73,16 @@ export function rolled(poses: readonly Pose[], rollDeg: number): readonly Pose[]
  */
 export function conditionsOf(exercise: string, shallow = false): Condition[] {
   const lying = exercise === 'pushup';
-  const place = (heightM: number, yawDeg: number): Partial<CameraOptions> =>
-    lying ? { yawDeg, heightM, target: [0, 0.35, 0.7], distanceM: 3.2 } : { yawDeg, heightM };
-  const usual = lying ? 0.7 : 1;
   const yaws = exercise === 'low_impact_jack' ? [0, 30, 135, 180] : [0, 30, 60, 90, 135, 180, 270];
   const list: Condition[] = [];
   for (const yawDeg of yaws) {
     const add = (where: string, more: Partial<Condition>): void => {
-      list.push({ where: `${yawDeg}° ${where}`, camera: place(usual, yawDeg), rollDeg: 0, asked: {}, ...more });
+      list.push({ where: `${yawDeg}° ${where}`, camera: cameraOf(exercise, yawDeg), rollDeg: 0, asked: {}, ...more });
     };
     for (const secondsPerRep of SECONDS[exercise] ?? [2]) add(`${secondsPerRep} s`, { asked: { secondsPerRep } });
     for (const depth of [0.7, 0.85]) add(`depth ${depth}`, { asked: { depth } });
-    for (const heightM of lying ? [0.2, 1.4] : [0.3, 1.7, 2.2]) add(`${heightM} m`, { camera: place(heightM, yawDeg) });
+    for (const heightM of lying ? [0.2, 1.4] : [0.3, 1.7, 2.2])
+      add(`${heightM} m`, { camera: cameraOf(exercise, yawDeg, heightM) });
     for (const rollDeg of [-30, -15, 15, 30]) add(`roll ${rollDeg}`, { rollDeg });
     if (shallow) for (const depth of [0.5]) add(`depth ${depth}`, { asked: { depth } });
     add('pauses', { asked: { pauseTopS: 1, pauseBottomS: 1.5 } });
@@ -147,10 +153,8 @@ export function runConditions(): ConditionResult[] {
 export function negatives(): { readonly name: string; readonly movement: string; readonly poses: readonly Pose[] }[] {
   return [0, 45, 90].flatMap((yawDeg) =>
     ([...DISTRACTORS, ...exercises.map(({ name }) => name)] as PerformanceOptions['exercise'][]).map((movement) => {
-      const lying = movement === 'pushup' || movement === 'plank';
-      const camera: Partial<CameraOptions> = lying
-        ? { yawDeg, heightM: 0.7, target: [0, 0.35, 0.7], distanceM: 3.2 }
-        : { yawDeg, distanceM: 4.5 };
+      // Farther away: some of them walk.
+      const camera = { distanceM: 4.5, ...cameraOf(movement, yawDeg) };
       const poses = poseSequence(performance({ exercise: movement, reps: 6 }), camera, { fps: 15, noise: NOISE });
       return { name: `${movement} ${yawDeg}°`, movement, poses };
     }),

@@ -5,14 +5,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
-import { PoseReader } from '../../src/exercise/pose-reader.js';
-import { Recogniser } from '../../src/exercise/recogniser.js';
 import type { MovementSet } from '../../src/exercise/identity.js';
 import type { RepetitionRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';
 import { conditionsOf, filmed, negatives } from './conditions.js';
 import { exerciseOf } from './labelled.js';
 import { readLabels, sequenceProvider } from './recordings.js';
+import { setsOf } from './sets.js';
 import { projected, readRated, UIPRMD_YAWS } from './uiprmd.js';
 import type { RatedSet } from './uiprmd.js';
 
@@ -42,7 +41,6 @@ const ATHLETE_ALONE = 1;
 const ATHLETE_NEGATIVE = 0.15;
 /** The conditions hardly differ from their neighbours. */
 const EVERY_CONDITION = 3;
-const MEMORY_MS = 26_000;
 
 /** The records that are counted in repetitions. */
 export const COUNTED = CATALOGUE.filter((record): record is RepetitionRecord => record.unit === 'reps');
@@ -51,28 +49,6 @@ export const COUNTED = CATALOGUE.filter((record): record is RepetitionRecord => 
 export const PEOPLE = JSON.parse(readFileSync(new URL('people.json', import.meta.url), 'utf8')) as Readonly<
   Record<string, string>
 >;
-
-/** @returns all sets of movements of a record, whatever they are */
-export function setsOf(record: RepetitionRecord, poses: readonly Pose[]): readonly MovementSet[] {
-  return setsOfAll([record], poses)[0] ?? [];
-}
-
-function setsOfAll(records: readonly RepetitionRecord[], poses: readonly Pose[]): (readonly MovementSet[])[] {
-  const reader = new PoseReader(MEMORY_MS);
-  const all = records.map((record) => {
-    const nothing = { ...record, identity: { ...record.identity, prior: -1e9 } };
-    return new Recogniser(nothing, () => reader.history);
-  });
-  const see = ({ sample }: { sample: Parameters<Recogniser['push']>[0] }): void => {
-    for (const recogniser of all) recogniser.push(sample);
-  };
-  for (const pose of poses) reader.read(pose).forEach(see);
-  reader.flush().forEach(see);
-  return all.map((recogniser) => {
-    recogniser.finish();
-    return recogniser.refused;
-  });
-}
 
 /** One person hardly touches the chair and moves as in a squat: nothing in the joints tells the two apart. */
 function touchesOnly({ movement, subject }: RatedSet): boolean {
@@ -86,7 +62,7 @@ function rowsOf(
   isExercise: (record: RepetitionRecord, set: MovementSet) => boolean | undefined,
   weights: { readonly positive: number; readonly negative: number },
 ): Row[] {
-  return setsOfAll(COUNTED, poses).flatMap((sets, index) => {
+  return setsOf(COUNTED, poses).flatMap((sets, index) => {
     const record = COUNTED[index] as RepetitionRecord;
     return sets.flatMap((set) => {
       const is = isExercise(record, set);
@@ -98,7 +74,9 @@ function rowsOf(
           name,
           group,
           shares: set.shares(),
-          values: record.identity.evidence.map((_, at) => typical(set.members.map(({ values }) => values[at] as number))),
+          values: record.identity.evidence.map((_, at) =>
+            typical(set.members.map(({ values }) => values[at] as number)),
+          ),
           movements: set.size,
           isExercise: is,
           weight,
@@ -126,17 +104,26 @@ export async function readRows(data: string): Promise<Row[]> {
     const times = (label.rep_times_s ?? []).map((s) => 1000 * s - (poses[0]?.timestampMs ?? 0));
     const is = (record: RepetitionRecord, set: MovementSet): boolean | undefined => {
       if (record.name !== exercise) return false;
-      const hits = set.members.filter(({ movement: { fromMs, toMs } }) => times.some((ms) => fromMs <= ms && ms <= toMs));
+      const hits = set.members.filter(({ movement: { fromMs, toMs } }) =>
+        times.some((ms) => fromMs <= ms && ms <= toMs),
+      );
       return hits.length * 2 > set.members.length;
     };
-    rows.push(...rowsOf(label.name, PEOPLE[label.name] ?? label.name, poses, is, { positive: POSITIVE, negative: NEGATIVE }));
+    rows.push(
+      ...rowsOf(label.name, PEOPLE[label.name] ?? label.name, poses, is, { positive: POSITIVE, negative: NEGATIVE }),
+    );
   }
   for (const set of readRated(data) ?? []) {
     if (touchesOnly(set)) continue;
     for (const yawDeg of UIPRMD_YAWS) {
       const is = (record: RepetitionRecord): boolean => record.name === set.movement;
       const name = `rated ${set.movement} ${set.subject}${set.correct ? '' : '-'} ${yawDeg}°`;
-      rows.push(...rowsOf(name, `rated ${set.subject}`, projected(set, yawDeg), is, { positive: RATED, negative: RATED_NEGATIVE }));
+      rows.push(
+        ...rowsOf(name, `rated ${set.subject}`, projected(set, yawDeg), is, {
+          positive: RATED,
+          negative: RATED_NEGATIVE,
+        }),
+      );
     }
   }
   const shown = new Set((readLabels(data) ?? []).map(exerciseOf));

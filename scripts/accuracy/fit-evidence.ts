@@ -2,13 +2,14 @@
  * Fits what each record's evidence weighs, and tells how well sets are told apart out of sample:
  * `node --import tsx scripts/accuracy/fit-evidence.ts [--data DIR] [--write] [--left-out FILE] [--values RECORD]`
  *
- * Logistic regression with a ridge on the usual evidence of each set; weights for and against are fitted apart, never
- * below 0 and at most `MOST`. Out of sample: a whole group (`people.json`) left out. Nothing is drawn at random.
+ * Out of sample: a whole group (`people.json`) left out. `npm run accuracy` takes the file of `--left-out`.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { COUNTED, readRows } from './evidence-data.js';
 import type { Row } from './evidence-data.js';
+import { fit, groupsOf, leftOutWeights, logOddsOf, RIDGE } from './fit.js';
+import type { Weights } from './fit.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -16,86 +17,21 @@ const { values: options } = parseArgs({
     write: { type: 'boolean', default: false },
     'left-out': { type: 'string' },
     values: { type: 'string' },
-    ridge: { type: 'string', default: '2' },
+    ridge: { type: 'string', default: String(RIDGE) },
   },
 });
 
-/** The most that one item may add to the log-odds. */
-const MOST = 4;
-const RIDGE = Number(options.ridge);
-/**
- * What an item weighs before anything is seen: each was written down because it speaks against other movements. Pulled
- * toward this instead of 0 the loss out of sample is a sixth (squat) to a half (jack) smaller.
- */
-const USUAL_PRO = 0.3;
-const USUAL_AGAINST = 1.5;
-const ROUNDS = 2000;
-const WARM_ROUNDS = 300;
-const RATE = 0.25;
-const MOMENTUM = 0.9;
-
-interface Weights {
-  prior: number;
-  pro: number[];
-  against: number[];
-}
-
-const logOddsOf = ({ prior, pro, against }: Weights, shares: readonly number[]): number =>
-  shares.reduce(
-    (sum, share, at) => (Number.isNaN(share) ? sum : sum + share * ((share > 0 ? pro[at] : against[at]) ?? 0)),
-    prior,
-  );
-
-/** Gradient descent with momentum, kept inside the bounds. Each item has two columns: for and against. */
-function fit(rows: readonly Row[], size: number, from?: Weights): Weights {
-  const width = 2 * size;
-  const columns = new Float64Array(rows.length * width);
-  for (const [index, { shares }] of rows.entries()) {
-    for (const [at, share] of shares.entries()) {
-      if (share > 0) columns[index * width + at] = share;
-      if (share < 0) columns[index * width + size + at] = share;
-    }
-  }
-  let prior = from?.prior ?? -1;
-  let priorSpeed = 0;
-  const now = Float64Array.from(from ? [...from.pro, ...from.against] : Array<number>(width).fill(0.5));
-  const speed = new Float64Array(width);
-  const slope = new Float64Array(width);
-  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
-  for (let round = 0; round < (from ? WARM_ROUNDS : ROUNDS); round++) {
-    slope.fill(0);
-    let priorSlope = 0;
-    for (const [index, { isExercise, weight }] of rows.entries()) {
-      const start = index * width;
-      let logOdds = prior;
-      for (let at = 0; at < width; at++) logOdds += (columns[start + at] as number) * (now[at] as number);
-      const error = ((isExercise ? 1 : 0) - 1 / (1 + Math.exp(-logOdds))) * weight;
-      priorSlope += error;
-      for (let at = 0; at < width; at++) slope[at] = (slope[at] as number) + error * (columns[start + at] as number);
-    }
-    priorSpeed = MOMENTUM * priorSpeed + (RATE * priorSlope) / total;
-    prior += priorSpeed;
-    for (let at = 0; at < width; at++) {
-      const before = now[at] as number;
-      speed[at] =
-        MOMENTUM * (speed[at] as number) +
-        (RATE * ((slope[at] as number) - RIDGE * (before - (at < size ? USUAL_PRO : USUAL_AGAINST)))) / total;
-      now[at] = Math.min(MOST, Math.max(0, before + (speed[at] as number)));
-    }
-  }
-  return { prior, pro: [...now.slice(0, size)], against: [...now.slice(size)] };
-}
-
+const ridge = Number(options.ridge);
 const rows = await readRows(options.data);
 const fitted: Record<string, Weights> = {};
-const leftOut: Record<string, Record<string, Weights>> = {};
-const real = [...new Set(rows.filter(({ group }) => group !== 'athlete').map(({ group }) => group))];
+const leftOut = leftOutWeights(rows, ridge);
+const real = groupsOf(rows);
 
 for (const { name: record, identity } of COUNTED) {
   const names = identity.evidence.map(({ name }) => name);
   const mine = rows.filter((row) => row.record === record);
   if (options.values && options.values !== record) continue;
-  const weights = fit(mine, names.length);
+  const weights = fit(mine, names.length, ridge);
   fitted[record] = weights;
   const wrong = (row: Row, logOdds: number): boolean => logOdds >= 0 !== row.isExercise;
   const say = (row: Row, logOdds: number): string =>
@@ -113,12 +49,7 @@ for (const { name: record, identity } of COUNTED) {
   const out: string[] = [];
   const close: { readonly row: Row; readonly logOdds: number }[] = [];
   for (const group of real) {
-    const without = fit(
-      mine.filter((row) => row.group !== group),
-      names.length,
-      weights,
-    );
-    (leftOut[group] ??= {})[record] = without;
+    const without = leftOut[group]?.[record] ?? weights;
     for (const row of mine.filter((one) => one.group === group)) {
       const logOdds = logOddsOf(without, row.shares);
       if (wrong(row, logOdds)) out.push(say(row, logOdds));

@@ -4,6 +4,7 @@
 import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
 import { exercises } from '../../src/exercise/index.js';
 import type { ExerciseRecord } from '../../src/exercise/types.js';
+import { EXPECTED_REFUSALS } from './recordings.js';
 import type { Label, PoseProvider } from './recordings.js';
 import { summaryOf } from './run.js';
 
@@ -30,14 +31,21 @@ export interface LabelResult {
   readonly findings: Readonly<Record<string, number>>;
   readonly nearMisses: readonly string[];
   readonly reason?: string;
+  /** The reason that it has to be refused by. */
+  readonly expectedReason?: string;
 }
 
 /** One recording, run as an exercise that it does not show. */
 export interface CrossResult {
+  readonly provider: string;
   readonly name: string;
   readonly movement: string;
+  /** The exercise that it shows, where it shows one. */
+  readonly shown?: string;
   readonly exercise: string;
   readonly count: number;
+  readonly reason?: string;
+  readonly looksLike?: string;
 }
 
 /** Error in s of either end of a hold that is still right. */
@@ -93,22 +101,37 @@ export async function runLabels(
       score: summary.avg_rep_score,
       findings: Object.fromEntries(summary.recommendations.map((finding) => [finding.code, finding.count])),
       nearMisses: summary.near_misses.map(({ code, value, needed }) => `${code} ${value}/${needed}`),
-      ...(summary.reason ? { reason: summary.reason.code } : undefined),
+      ...(summary.reason && { reason: summary.reason.code }),
+      ...(EXPECTED_REFUSALS[label.name] && { expectedReason: EXPECTED_REFUSALS[label.name] }),
     });
   }
   return results;
 }
 
 /** @returns one result per recording and exercise that it does not show */
-export async function runCross(labels: readonly Label[], provider: PoseProvider): Promise<CrossResult[]> {
+export async function runCross(
+  labels: readonly Label[],
+  provider: PoseProvider,
+  catalogueFor: (label: Label) => readonly ExerciseRecord[] = () => CATALOGUE,
+): Promise<CrossResult[]> {
   const results: CrossResult[] = [];
   for (const label of labels) {
     const poses = await provider.poses(label);
     if (!poses) continue;
     for (const { name: exercise } of exercises) {
       if (shows(label, exercise)) continue;
-      const count = summaryOf(poses, { exercise }).counter;
-      results.push({ name: label.name, movement: label.movement, exercise, count });
+      const { counter: count, reason } = summaryOf(poses, { exercise }, catalogueFor(label));
+      const shown = exerciseOf(label);
+      results.push({
+        provider: provider.name,
+        name: label.name,
+        movement: label.movement,
+        ...(shown && { shown }),
+        exercise,
+        count,
+        ...(reason && { reason: reason.code }),
+        ...(reason?.looks_like && { looksLike: reason.looks_like }),
+      });
     }
   }
   return results;

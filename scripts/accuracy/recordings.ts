@@ -1,10 +1,11 @@
 /**
  * The labelled recordings, and where the poses of one come from.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
 import type { Pose } from '../../src/pose/types.js';
+import { readRecording } from '../../test/helpers/sequence.js';
 
 /** What somebody saw in a recording. */
 export interface Label {
@@ -37,6 +38,11 @@ export interface PoseProvider {
   poses(label: Label): Promise<readonly Pose[] | undefined>;
 }
 
+/** Recordings that have to be refused, and by which reason: nobody could judge them from where they were filmed. */
+export const EXPECTED_REFUSALS: Readonly<Record<string, string>> = { pushup_08: 'view_unjudged' };
+
+const FIXTURES = new URL('../../test/fixtures/sequences/', import.meta.url);
+
 /** @returns the labels of a data folder; undefined where it has none */
 export function readLabels(dataDir: string): readonly Label[] | undefined {
   const file = join(dataDir, 'labels.json');
@@ -53,8 +59,7 @@ export function posesOf({ w, h, frames }: Sequence): Pose[] {
       z: 0,
       score,
     }));
-    const sum = keypoints.reduce((total, { score }) => total + score, 0);
-    return { timestampMs: t, width: w, height: h, keypoints, score: keypoints.length ? sum / keypoints.length : 0 };
+    return { timestampMs: t, width: w, height: h, keypoints, score: meanScore(keypoints) };
   });
 }
 
@@ -71,4 +76,43 @@ export function sequenceProvider(name: string, dir: string): PoseProvider {
       return Promise.resolve(posesOf(JSON.parse(readFileSync(file, 'utf8')) as Sequence));
     },
   };
+}
+
+/** @returns the recordings that are kept in the repository: their labels and a provider of their keypoints */
+export function fixtures(): { readonly labels: readonly Label[]; readonly provider: PoseProvider } {
+  const all = readdirSync(FIXTURES)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => readRecording(readFileSync(new URL(file, FIXTURES), 'utf8')));
+  const poses = new Map(
+    all.map((one) => [one.name, one.poses.map((pose) => ({ ...pose, score: meanScore(pose.keypoints) }))] as const),
+  );
+  return {
+    labels: all.map(({ poses: _, ...label }) => ({
+      ...label,
+      reps: label.reps_min === label.reps_max ? label.reps_min : null,
+      rep_times_s: null,
+      label_confidence: 'high',
+    })),
+    provider: { name: "the repository's recordings", poses: ({ name }) => Promise.resolve(poses.get(name)) },
+  };
+}
+
+/** @returns the first's poses of a label, or none where another provider has it already */
+export function unless(provider: PoseProvider, other: PoseProvider): PoseProvider {
+  return {
+    name: provider.name,
+    poses: async (label) => ((await other.poses(label)) ? undefined : provider.poses(label)),
+  };
+}
+
+/** @returns the video of a label in a folder; undefined where it is not there */
+export function videoOf({ name, clip }: Label, dir: string): string | undefined {
+  const file = readdirSync(dir).find(
+    (one) => one === (clip && basename(clip)) || (basename(one, extname(one)) === name && extname(one) !== '.json'),
+  );
+  return file && join(dir, file);
+}
+
+function meanScore(keypoints: readonly { readonly score: number }[]): number {
+  return keypoints.length ? keypoints.reduce((sum, { score }) => sum + score, 0) / keypoints.length : 0;
 }

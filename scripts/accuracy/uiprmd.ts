@@ -4,12 +4,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
+import type { CocoKeypointName } from '../../src/pose/topology.js';
 import type { Pose } from '../../src/pose/types.js';
 import { createCamera } from '../../test/athlete/camera.js';
 import { seededRandom } from '../../test/athlete/keypoints.js';
 import type { Vec3 } from '../../test/athlete/vec.js';
 
-/** Degrees around the person, 0 from the front. */
+/** Degrees around the person, 0 from where they face. */
 export const UIPRMD_YAWS = [0, 30, 60, 90, 135, 180] as const;
 
 /** One person's repetitions of one movement. */
@@ -34,12 +35,37 @@ export function readRated(dataDir: string): readonly RatedSet[] | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RatedSet[]) : undefined;
 }
 
-function pointsOf(frame: readonly number[]): Vec3[] {
-  const points = COCO_KEYPOINTS.map((_, index): Vec3 => [
-    (frame[3 * index + 1] ?? 0) / 1000,
-    (frame[3 * index + 2] ?? 0) / 1000,
-    (frame[3 * index] ?? 0) / 1000,
-  ]);
+/**
+ * Where a set faces, in radians from the x axis. The lunges of this source do not go along it, and a rod held behind the
+ * back twists the trunk: where one foot is ahead of the other the line of the feet tells, else that of the hips.
+ */
+function facingOf(episodes: RatedSet['episodes']): number {
+  let [x, y] = [0, 0];
+  for (const [frame = []] of episodes) {
+    const across = acrossOf(frame, 'left_hip', 'right_hip');
+    const feet = acrossOf(frame, 'left_ankle', 'right_ankle');
+    const ahead = [across[1] / Math.hypot(...across), -across[0] / Math.hypot(...across)] as const;
+    const along = feet[0] * ahead[0] + feet[1] * ahead[1];
+    const [dx, dy] =
+      Math.abs(along) > Math.SQRT1_2 * Math.hypot(...feet) ? feet.map((d) => d * Math.sign(along)) : ahead;
+    x += (dx ?? 0) / Math.hypot(dx ?? 0, dy ?? 0);
+    y += (dy ?? 0) / Math.hypot(dx ?? 0, dy ?? 0);
+  }
+  return Math.atan2(y, x);
+}
+
+/** The way from one joint to another on the floor, in mm. */
+function acrossOf(frame: readonly number[], to: CocoKeypointName, from: CocoKeypointName): readonly [number, number] {
+  const [a, b] = [3 * COCO_KEYPOINTS.indexOf(to), 3 * COCO_KEYPOINTS.indexOf(from)];
+  return [(frame[a] ?? 0) - (frame[b] ?? 0), (frame[a + 1] ?? 0) - (frame[b + 1] ?? 0)];
+}
+
+function pointsOf(frame: readonly number[], facing: number): Vec3[] {
+  const [cos, sin] = [Math.cos(facing) / 1000, Math.sin(facing) / 1000];
+  const points = COCO_KEYPOINTS.map((_, index): Vec3 => {
+    const [x = 0, y = 0, z = 0] = frame.slice(3 * index);
+    return [y * cos - x * sin, z / 1000, x * cos + y * sin];
+  });
   const [left, right] = [COCO_KEYPOINTS.indexOf('left_shoulder'), COCO_KEYPOINTS.indexOf('right_shoulder')];
   const [a, b] = [points[left] as Vec3, points[right] as Vec3];
   const across = [a[0] - b[0], a[1] - b[1], a[2] - b[2]] as const;
@@ -47,6 +73,17 @@ function pointsOf(frame: readonly number[]): Vec3[] {
   points[left] = [a[0] + grow * across[0], a[1] + grow * across[1], a[2] + grow * across[2]];
   points[right] = [b[0] - grow * across[0], b[1] - grow * across[1], b[2] - grow * across[2]];
   return points;
+}
+
+/** @returns when each repetition begins and ends in the set as it is projected, in ms */
+export function spansOf({ episodes, dt_ms: dtMs }: RatedSet): readonly (readonly [number, number])[] {
+  const pause = Math.round(PAUSE_MS / dtMs);
+  let frames = 0;
+  return episodes.map(({ length }) => {
+    const start = frames + pause;
+    frames = start + length + pause;
+    return [dtMs * start, dtMs * (start + length)];
+  });
 }
 
 /**
@@ -74,8 +111,9 @@ export function projected(
   const random = seededRandom(5);
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const { width, height } = camera.options;
+  const facing = facingOf(episodes);
   return frames.map((frame, index) => {
-    const seen = pointsOf(frame).map(camera.project);
+    const seen = pointsOf(frame, facing).map(camera.project);
     const ys = seen.map(({ y }) => y);
     const spread = NOISE_SHARE * (Math.max(...ys) - Math.min(...ys));
     const keypoints = seen.map(({ x, y }, at) => ({

@@ -166,6 +166,15 @@ export interface ZeroReason {
   readonly looks_like?: string;
 }
 
+/** One piece of advice and how often it was called for. */
+export interface RecommendationSummary {
+  readonly code: string;
+  readonly message: string;
+  readonly count: number;
+  /** Only the synthetic athlete has shown that this is found; on people whose form was rated it was never checked. */
+  readonly unvalidated?: true;
+}
+
 /** Everything about the whole video. Sent once, at its end. */
 export interface ExerciseSummaryMessage {
   readonly type: 'exercise_summary';
@@ -186,9 +195,9 @@ export interface ExerciseSummaryMessage {
   readonly best_hold_ms: number;
   readonly total_hold_ms: number;
   /** The advice that mattered most, first. */
-  readonly recommendations: readonly { readonly code: string; readonly message: string; readonly count: number }[];
+  readonly recommendations: readonly RecommendationSummary[];
   readonly near_misses: readonly NearMiss[];
-  /** Codes of the rules that could not be judged from this view or from what was visible. */
+  /** Codes of the rules that could not be judged, from this view or from what was visible, in most of what was seen. */
   readonly not_judged: readonly string[];
   /** Only where nothing was counted. */
   readonly reason?: ZeroReason;

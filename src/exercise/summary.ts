@@ -54,7 +54,12 @@ export function summarise(counter: RepetitionCounter | HoldCounter, whole: Whole
     total_hold_ms: lengths.reduce((sum, length) => sum + length, 0),
     recommendations: [...tally.findings]
       .sort(([a, countA], [b, countB]) => countB * (1 + b.penalty) - countA * (1 + a.penalty))
-      .map(([{ code }, count]) => ({ code, message: say(code), count })),
+      .map(([{ code, witness }, count]) => ({
+        code,
+        message: say(code),
+        count,
+        ...(witness === 'athlete' && { unvalidated: true as const }),
+      })),
     near_misses: tally.nearMisses,
     not_judged: tally.notJudged,
     ...(reason ? { reason } : undefined),

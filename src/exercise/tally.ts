@@ -31,7 +31,9 @@ export class Tally {
   readonly nearMisses: NearMiss[] = [];
   /** How often each rule spoke. */
   readonly findings = new Map<Rule, number>();
-  readonly #judged = new Set<string>();
+  /** How much was seen, and of how much of it each rule could be judged. */
+  #seen = 0;
+  readonly #judged = new Map<Rule, number>();
   readonly #views = new Map<View, number>();
   #count = 0;
   #sum = 0;
@@ -58,15 +60,18 @@ export class Tally {
     return [...this.#views].sort((a, b) => b[1] - a[1])[0]?.[0];
   }
 
-  /** Codes of the rules that could never be judged. */
+  /** Codes of the rules that could not be judged in most of what was seen. */
   get notJudged(): readonly string[] {
-    return this.rules.map(({ code }) => code).filter((code) => !this.#judged.has(code));
+    return this.rules.filter((rule) => !((this.#judged.get(rule) ?? 0) > this.#seen / 2)).map(({ code }) => code);
   }
 
   /** Something of the exercise was seen, counted or not. */
   saw(window: MovementWindow, findings: readonly Rule[]): void {
     if (window.view) this.#views.set(window.view, (this.#views.get(window.view) ?? 0) + 1);
-    for (const rule of this.rules) if (judgeable(rule, window)) this.#judged.add(rule.code);
+    this.#seen++;
+    for (const rule of this.rules) {
+      if (judgeable(rule, window)) this.#judged.set(rule, (this.#judged.get(rule) ?? 0) + 1);
+    }
     for (const rule of findings) this.found(rule);
   }
 

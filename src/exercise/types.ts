@@ -121,8 +121,13 @@ export interface Rule {
   readonly onBreak?: SignalName;
   /** Points that the finding costs a repetition. */
   readonly penalty: number;
-  /** The views from which the rule can be judged; all by default. */
+  /** The views from which the rule can be judged; all by default. Of none it abstains everywhere. */
   readonly views?: readonly View[];
+  /**
+   * Who has shown that the rule finds what it names: people whose form somebody rated, or the synthetic athlete alone. Then
+   * the summary says `unvalidated`.
+   */
+  readonly witness: 'people' | 'athlete';
 }
 
 /** One part of the score that falls linearly from `full` (100) to `none` (0). */

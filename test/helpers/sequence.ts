@@ -14,6 +14,7 @@ export interface RecordingLabel {
   /** Start and end in seconds. */
   readonly hold: readonly [number, number] | null;
   readonly standing_leg: 'left' | 'right' | null;
+  readonly view: string;
 }
 
 /** A recording of a person, as keypoints, with what it shows. */

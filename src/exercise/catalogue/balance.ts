@@ -55,6 +55,7 @@ function balance(name: string, footLift: SignalName): HoldRecord {
         when: [{ measure: { signal: 'pelvisDrop', part: 'whole', statistic: 'median' }, max: 8 }],
         views: ['front'],
         penalty: 12,
+        witness: 'athlete',
       },
       {
         code: 'balance.sway',
@@ -63,6 +64,7 @@ function balance(name: string, footLift: SignalName): HoldRecord {
         when: [{ measure: { signal: 'trunkBend', part: 'whole', statistic: 'swing' }, max: 3.5 }],
         views: ['front', 'oblique'],
         penalty: 10,
+        witness: 'athlete',
       },
       {
         code: 'balance.foot.down',
@@ -70,6 +72,7 @@ function balance(name: string, footLift: SignalName): HoldRecord {
         when: [],
         onBreak: footLift,
         penalty: 0,
+        witness: 'athlete',
       },
     ],
     score: {

@@ -35,6 +35,7 @@ const rules: readonly Rule[] = [
     severity: 'warning',
     when: [{ measure: { signal: 'armRaise', part: 'far', statistic: 'high' }, min: 0.35 }],
     penalty: 8,
+    witness: 'athlete',
   },
   {
     code: 'jack.legs.incomplete',
@@ -42,6 +43,7 @@ const rules: readonly Rule[] = [
     when: [{ measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' }, min: 0.45 }],
     views: ['front'],
     penalty: 8,
+    witness: 'athlete',
   },
   {
     code: 'jack.timing',
@@ -49,6 +51,7 @@ const rules: readonly Rule[] = [
     when: [{ measure: { signal: 'ankleSpread', statistic: 'lag' }, max: 0.13 }],
     views: ['front'],
     penalty: 6,
+    witness: 'athlete',
   },
 ];
 

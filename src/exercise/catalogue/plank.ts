@@ -65,6 +65,7 @@ export const plank: HoldRecord = {
       when: [{ measure: { signal: 'hipSag', part: 'whole', statistic: 'median' }, max: 0.04 }],
       views: ['side'],
       penalty: 20,
+      witness: 'people',
     },
     {
       code: 'plank.hips.pike',
@@ -72,6 +73,7 @@ export const plank: HoldRecord = {
       when: [{ measure: { signal: 'hipSag', part: 'whole', statistic: 'median' }, min: -0.16 }],
       views: ['side'],
       penalty: 15,
+      witness: 'people',
     },
     {
       code: 'plank.knees.bent',
@@ -79,6 +81,7 @@ export const plank: HoldRecord = {
       when: [{ measure: { signal: 'kneeAngle', part: 'whole', statistic: 'median' }, min: 150 }],
       views: ['side'],
       penalty: 10,
+      witness: 'athlete',
     },
     {
       code: 'plank.head.dropped',
@@ -86,6 +89,7 @@ export const plank: HoldRecord = {
       when: [{ measure: { signal: 'headDrop', part: 'whole', statistic: 'median' }, max: 0.12 }],
       views: ['side'],
       penalty: 5,
+      witness: 'athlete',
     },
   ],
   score: {

@@ -267,6 +267,7 @@ export const squat: RepetitionRecord = {
       severity: 'warning',
       when: [{ measure: DEPTH, min: 0.5 }],
       penalty: 0,
+      witness: 'people',
     },
     {
       code: 'squat.knees.inward',
@@ -274,13 +275,15 @@ export const squat: RepetitionRecord = {
       when: [{ measure: { signal: 'kneeTracking', part: 'far', statistic: 'median' }, min: 0.75 }],
       views: ['front'],
       penalty: 12,
+      witness: 'people',
     },
     {
       code: 'squat.trunk.lean',
       severity: 'warning',
-      when: [{ measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 52 }],
+      when: [{ measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 50 }],
       views: ['side'],
       penalty: 10,
+      witness: 'people',
     },
     {
       code: 'squat.heels.lifted',
@@ -288,6 +291,7 @@ export const squat: RepetitionRecord = {
       when: [{ measure: { signal: 'ankleRise', statistic: 'shift' }, max: 0.06 }],
       views: ['side'],
       penalty: 10,
+      witness: 'athlete',
     },
     {
       code: 'squat.asymmetry',
@@ -300,6 +304,7 @@ export const squat: RepetitionRecord = {
       ],
       views: ['front'],
       penalty: 8,
+      witness: 'athlete',
     },
   ],
   score: {

@@ -200,7 +200,6 @@ describe('exercise: synthetic athlete', () => {
     ['pushup', 'pushup.lockout.incomplete', 90],
     ['pushup', 'pushup.hips.sag', 90],
     ['pushup', 'pushup.hips.pike', 90],
-    ['lunge', 'lunge.knee.past_toe', 90],
     ['lunge', 'lunge.trunk.lean', 90],
     ['lunge', 'lunge.back_knee.high', 90],
     ['plank', 'plank.hips.sag', 90],
