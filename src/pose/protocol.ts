@@ -8,6 +8,7 @@ import type { VideoInfo } from '../media/frame.js';
 import type { RequestOf } from '../workers/protocol.js';
 import type { Work } from '../workers/worker-client.js';
 import type { DetectorRequest } from './detector.js';
+import type { Glance } from './glance.js';
 import type { PoseModel } from './models.js';
 import type { Pose, PoseBackend } from './types.js';
 
@@ -36,7 +37,7 @@ export interface WorkerCalls {
    */
   segment: {
     takes: { video: number; segment: Segment; fps: AnalysisFps; near?: Pose };
-    reports: Pose | Working;
+    reports: SeenPose | Working;
     returns: null;
   };
   /** Analyses one picture. */
@@ -48,6 +49,12 @@ export interface WorkerCalls {
 /** Reported where nothing else is, at most once a second: data arrives or frames are decoded, so the work goes on. */
 export const WORKING = 'working';
 export type Working = typeof WORKING;
+
+/** A pose, and what its frame looked like as a whole. */
+export interface SeenPose extends Pose {
+  /** Tells of cuts between segments. Left out by what stands in for a detector worker. */
+  readonly glance?: Glance;
+}
 
 /** How much of a file has arrived. */
 export interface Download {

@@ -5,7 +5,10 @@
  */
 import type { Frame } from '../media/frame.js';
 import type { PoseDetector } from './detector.js';
-import { fullRegion, regionDrawing, tileRegions, type Region } from './region.js';
+import { limbsBeyond } from './limbs-beyond.js';
+import { fullRegion, REGION_MIN_SCORE, tileRegions, type Region } from './region.js';
+import { isSamePerson } from './same-person.js';
+import { SquareReader } from './square-reader.js';
 import { cutTurned, enclosingShare, turn } from './turned-picture.js';
 import type { PoseModel } from './models.js';
 import type { Keypoint, Keypoint3D, Pose } from './types.js';
@@ -51,6 +54,12 @@ const REFINEMENTS = 2;
 /** Media time between two searches in tiles while nobody is found; each costs several runs of the network. */
 const TILE_SEARCH_INTERVAL_MS = 500;
 
+/** How much more of the frame is looked at where limbs go on beyond the region. */
+const WIDER = 1.6;
+
+/** Media time until the next such look where one was in vain: what is hidden by furniture stays so for a while. */
+const WIDER_LOOK_INTERVAL_MS = 1000;
+
 const COORDINATE_DECIMALS = 100;
 const SCORE_DECIMALS = 10_000;
 
@@ -60,30 +69,30 @@ const METRE_DECIMALS = 10_000;
 /** A detector made of a keypoint network. */
 export class RegionDetector implements PoseDetector {
   readonly model: PoseModel;
-  readonly #context: OffscreenCanvasRenderingContext2D;
+  readonly #reader: SquareReader;
   #region: Region | undefined;
+  #last: readonly Keypoint[] | undefined;
   #lastTileSearchMs = -Infinity;
+  #lastWiderLookMs = -Infinity;
 
   constructor(private readonly network: KeypointNetwork) {
     this.model = network.model;
     // Large enough for an upright square around a turned one.
-    const side = Math.ceil(network.inputSize * Math.SQRT2);
-    const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true, alpha: false });
-    if (!context) throw new Error('no 2D canvas is available in this worker');
-    context.imageSmoothingQuality = 'medium';
-    this.#context = context;
+    this.#reader = new SquareReader(Math.ceil(network.inputSize * Math.SQRT2));
   }
 
   async detect(frame: Frame): Promise<Pose> {
-    let found = this.#region && (await this.#lookAt(frame, this.#region));
-    if (!found || !isPerson(found)) found = await this.#search(frame);
+    const found = (await this.#follow(frame)) ?? (await this.#search(frame));
+    this.#last = found?.keypoints;
     this.#region = found && this.network.regionAround(found.keypoints);
     return toPose(frame, found && this.#region ? found : { keypoints: [] });
   }
 
   reset(near?: Pose): void {
+    this.#last = near?.keypoints;
     this.#region = near && this.network.regionAround(near.keypoints);
     this.#lastTileSearchMs = -Infinity;
+    this.#lastWiderLookMs = -Infinity;
   }
 
   check(): Promise<void> {
@@ -92,6 +101,30 @@ export class RegionDetector implements PoseDetector {
 
   dispose(): void {
     this.network.dispose();
+  }
+
+  /** @returns undefined where the person is not there any more */
+  async #follow(frame: Frame): Promise<FoundKeypoints | undefined> {
+    const region = this.#region;
+    if (!region) return undefined;
+    const found = await this.#lookAt(frame, region);
+    if (!isPerson(found)) return undefined;
+    // Joints that jump are somebody else's, or another shot's.
+    if (this.#last && !isSamePerson(this.#last, found.keypoints)) return (await this.#search(frame)) ?? found;
+    return this.#wider(frame, region, found);
+  }
+
+  /** Looks again at more of the frame where limbs go on beyond the region. */
+  async #wider(frame: Frame, region: Region, found: FoundKeypoints): Promise<FoundKeypoints> {
+    const { timestampMs, width, height } = frame;
+    if (timestampMs - this.#lastWiderLookMs < WIDER_LOOK_INTERVAL_MS) return found;
+    if (!limbsBeyond(found.keypoints, region, width, height)) return found;
+    const all = fullRegion(width, height);
+    const side = region.side * WIDER;
+    const wider = await this.#lookAt(frame, side < all.side ? { ...region, side } : all);
+    const isBetter = certainCount(wider) > certainCount(found) && isSamePerson(found.keypoints, wider.keypoints);
+    if (!isBetter) this.#lastWiderLookMs = timestampMs;
+    return isBetter ? wider : found;
   }
 
   /** Finds the person anywhere in the frame. */
@@ -143,20 +176,10 @@ export class RegionDetector implements PoseDetector {
 
   async #pictureOf(frame: Frame, region: Region, size: number): Promise<ImageData> {
     const { centreX, centreY, side, angle = 0 } = region;
-    if (angle === 0) return (await frame.read?.(region, size)) ?? this.#draw(frame, region, size);
+    if (angle === 0) return this.#reader.read(frame, region, size);
     const enclosingSize = Math.ceil(size * enclosingShare(angle));
     const enclosing = { centreX, centreY, side: (side * enclosingSize) / size };
-    const picture = (await frame.read?.(enclosing, enclosingSize)) ?? this.#draw(frame, enclosing, enclosingSize);
-    return cutTurned(picture, angle, size);
-  }
-
-  #draw(frame: Frame, region: Region, size: number): ImageData {
-    const context = this.#context;
-    context.fillStyle = '#000';
-    context.fillRect(0, 0, size, size);
-    const { part, target } = regionDrawing(region, frame.width, frame.height, size);
-    if (part.width > 0 && part.height > 0) frame.draw(context, part, target);
-    return context.getImageData(0, 0, size, size);
+    return cutTurned(await this.#reader.read(frame, enclosing, enclosingSize), angle, size);
   }
 }
 
@@ -170,6 +193,10 @@ function turnedMetres({ name, x, y, z, score }: Keypoint3D, angle: number): Keyp
     z: round(z, METRE_DECIMALS),
     score: round(score, SCORE_DECIMALS),
   };
+}
+
+function certainCount({ keypoints }: FoundKeypoints): number {
+  return keypoints.filter(({ score }) => score >= REGION_MIN_SCORE).length;
 }
 
 function isPerson({ keypoints }: FoundKeypoints): boolean {

@@ -1,12 +1,16 @@
 /**
  * The worker's side: does the work that the page asks for, one piece at a time.
  */
+import type { Frame } from '../media/frame.js';
 import { decodeImage, imageFrame } from '../media/image.js';
 import { openVideo, type OpenVideo } from '../media/video.js';
 import { answerCalls } from '../workers/answer-calls.js';
 import type { Endpoint } from '../workers/protocol.js';
 import type { DetectorFactory, PoseDetector } from './detector.js';
+import { CutWatch, GLANCE_SIZE, glanceOf, type Glance } from './glance.js';
 import { WORKING, type Download, type WorkerCall, type WorkerCalls, type WorkerRequest } from './protocol.js';
+import { fullRegion } from './region.js';
+import { SquareReader } from './square-reader.js';
 import type { Pose } from './types.js';
 
 type Report<C extends WorkerCall> = (value: WorkerCalls[C]['reports']) => void;
@@ -26,6 +30,7 @@ export function serveDetector(createDetector: DetectorFactory, endpoint: Endpoin
 class DetectorServer {
   #detector: PoseDetector | undefined;
   #video: OpenVideo | undefined;
+  #glances: SquareReader | undefined;
   /** The page's number for the video that is open, or being opened. */
   #videoNumber = -1;
   /** What the open video calls when it has read or decoded something. */
@@ -125,17 +130,27 @@ class DetectorServer {
     if (!this.#video || this.#videoNumber !== video) throw superseded();
     detector.reset(near);
     this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
+    const cuts = new CutWatch();
     for await (const frame of this.#video.frames(segment, fps, signal)) {
       let pose: Pose;
+      let glance: Glance;
       try {
+        glance = await this.#glanceAt(frame);
+        if (cuts.isCut(glance)) detector.reset();
         pose = await detector.detect(frame);
       } finally {
         frame.close();
       }
       signal.throwIfAborted();
-      report(pose);
+      report({ ...pose, glance });
     }
     return null;
+  }
+
+  async #glanceAt(frame: Frame): Promise<Glance> {
+    this.#glances ??= new SquareReader(GLANCE_SIZE);
+    const { width, height } = frame;
+    return glanceOf(await this.#glances.read(frame, fullRegion(width, height), GLANCE_SIZE), width, height);
   }
 
   async #image({ blob, name }: WorkerRequest<'image'>) {
