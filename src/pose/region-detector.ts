@@ -109,9 +109,10 @@ export class RegionDetector implements PoseDetector {
     if (!region) return undefined;
     const found = await this.#lookAt(frame, region);
     if (!isPerson(found)) return undefined;
-    // Joints that jump are somebody else's, or another shot's.
-    if (this.#last && !isSamePerson(this.#last, found.keypoints)) return (await this.#search(frame)) ?? found;
-    return this.#wider(frame, region, found);
+    if (!this.#last || isSamePerson(this.#last, found.keypoints)) return this.#wider(frame, region, found);
+    // Joints that jump are of somebody else, unless nobody else is there: in `two_01` the two overlap for some frames.
+    const elsewhere = await this.#search(frame);
+    return elsewhere && isSamePerson(this.#last, elsewhere.keypoints) ? elsewhere : found;
   }
 
   /** Looks again at more of the frame where limbs go on beyond the region. */
