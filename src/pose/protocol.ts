@@ -10,6 +10,7 @@ import type { Work } from '../workers/worker-client.js';
 import type { DetectorRequest } from './detector.js';
 import type { Glance } from './glance.js';
 import type { PoseModel } from './models.js';
+import type { PersonChoice } from './people.js';
 import type { Pose, PoseBackend } from './types.js';
 
 /** The work that a worker does, with what it takes, reports on the way and returns. */
@@ -32,16 +33,21 @@ export interface WorkerCalls {
    */
   data: { takes: { video: number }; reports: Working | Download; returns: Blob };
   /**
+   * Finds the people at the beginning of an open video, and follows them for some seconds if that is asked for and they
+   * are several. Returns a track of each.
+   */
+  people: { takes: { video: number; follow: boolean }; reports: Working; returns: Pose[][] };
+  /**
    * Analyses one segment of an open video. Reports each pose in order. `near` is the person to follow, as last seen just
-   * before the segment; without it whoever is found is followed.
+   * before the segment; without it who is like `like`, or whoever is found where that is left out.
    */
   segment: {
-    takes: { video: number; segment: Segment; fps: AnalysisFps; near?: Pose };
+    takes: { video: number; segment: Segment; fps: AnalysisFps; near?: Pose; like?: Pose };
     reports: SeenPose | Working;
     returns: null;
   };
-  /** Analyses one picture. */
-  image: { takes: { blob: Blob; name: string }; reports: never; returns: Pose };
+  /** Analyses one picture; `person` says whose pose is wanted. */
+  image: { takes: { blob: Blob; name: string; person: PersonChoice }; reports: never; returns: Pose };
   /** Closes a video, if it is still the open one. */
   close: { takes: { video: number }; reports: never; returns: null };
 }
@@ -95,6 +101,7 @@ const PATIENCE = {
   trial: 60_000,
   open: 30_000,
   data: 60_000,
+  people: 30_000,
   segment: 30_000,
   image: 60_000,
 } satisfies Record<Exclude<WorkerCall, 'close'>, number>;

@@ -6,6 +6,7 @@
 import type { Frame } from '../media/frame.js';
 import type { PoseDetector } from './detector.js';
 import { limbsBeyond } from './limbs-beyond.js';
+import { isSameFind, personLike, sideRegions, withoutBackground } from './people.js';
 import { fullRegion, REGION_MIN_SCORE, tileRegions, type Region } from './region.js';
 import { isSamePerson } from './same-person.js';
 import { SquareReader } from './square-reader.js';
@@ -72,6 +73,8 @@ export class RegionDetector implements PoseDetector {
   readonly #reader: SquareReader;
   #region: Region | undefined;
   #last: readonly Keypoint[] | undefined;
+  /** Whom to look for where several people are there. */
+  #like: readonly Keypoint[] | undefined;
   #lastTileSearchMs = -Infinity;
   #lastWiderLookMs = -Infinity;
 
@@ -82,13 +85,24 @@ export class RegionDetector implements PoseDetector {
   }
 
   async detect(frame: Frame): Promise<Pose> {
-    const found = (await this.#follow(frame)) ?? (await this.#search(frame));
+    const found = (await this.#follow(frame)) ?? (await this.#find(frame));
     this.#last = found?.keypoints;
     this.#region = found && this.network.regionAround(found.keypoints);
     return toPose(frame, found && this.#region ? found : { keypoints: [] });
   }
 
-  reset(near?: Pose): void {
+  async findPeople(frame: Frame): Promise<Pose[]> {
+    const found = await this.#people(frame);
+    return withoutBackground(found.map((one) => toPose(frame, one)));
+  }
+
+  async findAgain(frame: Frame, { keypoints }: Pose): Promise<Pose | undefined> {
+    const found = await this.#lookFor(frame, keypoints);
+    return found && toPose(frame, found);
+  }
+
+  reset(near?: Pose, like?: Pose): void {
+    this.#like = like?.keypoints;
     this.#last = near?.keypoints;
     this.#region = near && this.network.regionAround(near.keypoints);
     this.#lastTileSearchMs = -Infinity;
@@ -111,7 +125,7 @@ export class RegionDetector implements PoseDetector {
     if (!isPerson(found)) return undefined;
     if (!this.#last || isSamePerson(this.#last, found.keypoints)) return this.#wider(frame, region, found);
     // Joints that jump are of somebody else, unless nobody else is there: in `two_01` the two overlap for some frames.
-    const elsewhere = await this.#search(frame);
+    const elsewhere = await this.#find(frame);
     return elsewhere && isSamePerson(this.#last, elsewhere.keypoints) ? elsewhere : found;
   }
 
@@ -128,7 +142,35 @@ export class RegionDetector implements PoseDetector {
     return isBetter ? wider : found;
   }
 
-  /** Finds the person anywhere in the frame. */
+  async #find(frame: Frame): Promise<FoundKeypoints | undefined> {
+    if (!this.#like) return this.#search(frame);
+    return (await this.#lookFor(frame, this.#like)) ?? personLike(await this.#people(frame), this.#like);
+  }
+
+  /** Looks where a person was. */
+  async #lookFor(frame: Frame, before: readonly Keypoint[]): Promise<FoundKeypoints | undefined> {
+    const region = this.network.regionAround(before);
+    const found = region && (await this.#lookAt(frame, region));
+    return found && isPerson(found) && isSameFind(before, found.keypoints) ? found : undefined;
+  }
+
+  /** Whoever is found in the whole frame, in its left and in its right. */
+  async #people(frame: Frame): Promise<FoundKeypoints[]> {
+    const first = await this.#search(frame);
+    if (!first) return [];
+    const people = [first];
+    const isKnown = ({ keypoints }: FoundKeypoints) => people.some((one) => isSameFind(one.keypoints, keypoints));
+    for (const region of sideRegions(frame.width, frame.height)) {
+      const coarse = await this.#lookAt(frame, region, 'find');
+      // Where only one person is there, this is all that looking for others costs.
+      if (!isPerson(coarse) || isKnown(coarse)) continue;
+      const found = await this.#refine(frame, coarse);
+      if (found && !isKnown(found)) people.push(found);
+    }
+    return people;
+  }
+
+  /** Finds a person anywhere in the frame. */
   async #search(frame: Frame): Promise<FoundKeypoints | undefined> {
     const regions = [fullRegion(frame.width, frame.height)];
     if (frame.timestampMs - this.#lastTileSearchMs >= TILE_SEARCH_INTERVAL_MS) {

@@ -53,13 +53,17 @@ export class SegmentLine {
   /**
    * @param lookAhead how many segments may be under way or waiting at once, the head among them: what bounds the memory
    * @param onPose called with every pose, in order, once each
+   * @param first the person to follow, as seen at the beginning; undefined where whoever is found will do
    */
   constructor(
     segments: readonly Segment[],
     private readonly lookAhead: number,
     private readonly onPose: (pose: Pose) => void,
+    first?: Pose,
   ) {
-    this.#places = segments.map((segment) => ({ segment, near: undefined, job: undefined, lost: 0 }));
+    this.#places = segments.map((segment, index) => {
+      return { segment, near: index === 0 ? first : undefined, job: undefined, lost: 0 };
+    });
   }
 
   /** Whether all poses have been passed on. */

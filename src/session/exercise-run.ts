@@ -14,6 +14,8 @@ export interface ExerciseRun {
   update(pose: Pose): void;
   /** Sends the final count and the summary. */
   finish(): void;
+  /** How much a person seems to perform it in some seconds: above 0 rather than not. */
+  evidenceOf(track: readonly Pose[]): number;
   /** Count and phase by media time, for the overlay video. */
   readonly badge: BadgeTimeline;
 }
@@ -25,10 +27,8 @@ export interface ExerciseRun {
 export async function startExercise(run: Run): Promise<ExerciseRun | undefined> {
   const { exercise: name, difficulty, minGrade, lang } = run.options;
   if (!name) return undefined;
-  const [{ createExerciseTracker, exercises, resolveExercise }, { phaseNamesOf }] = await Promise.all([
-    import('../exercise/index.js'),
-    import('../texts/exercise-texts.js'),
-  ]);
+  const [{ createExerciseTracker, exercises, performanceEvidence, resolveExercise }, { phaseNamesOf }] =
+    await Promise.all([import('../exercise/index.js'), import('../texts/exercise-texts.js')]);
   const exercise = resolveExercise(name);
   if (!exercise) {
     const known = exercises.map((candidate) => candidate.name);
@@ -55,6 +55,7 @@ export async function startExercise(run: Run): Promise<ExerciseRun | undefined> 
       send(messages);
     },
     finish: () => send(tracker.finish()),
+    evidenceOf: (track) => performanceEvidence(exercise.name, track),
     badge: { unit: exercise.unit, phaseNames: phaseNamesOf(lang), entries },
   };
 }
