@@ -24,7 +24,7 @@ export interface Found extends Member {
 
 /** How sure a set has to be while it may go on, and when it is over. */
 const KNOWN = 0.8;
-export const KNOWN_AT_END = 0.45;
+const KNOWN_AT_END = 0.45;
 /** Movements of one set differ by less in size and duration, and on average in their evidence. */
 const SIZE_FACTOR = 2.2;
 const DURATION_FACTOR = 3;

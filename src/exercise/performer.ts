@@ -5,7 +5,7 @@
 import { BodySize } from './body-size.js';
 import { CATALOGUE, findRecord } from './catalogue/index.js';
 import type { Movement } from './cycle-finder.js';
-import { found, KNOWN_AT_END, MovementSet } from './identity.js';
+import { found, MovementSet } from './identity.js';
 import { bodyOf } from './joints.js';
 import type { ExercisePose } from './joints.js';
 import { holdsNow, MovementWindow, read, viewOf } from './measure.js';
@@ -70,7 +70,7 @@ function evidenceOfMovement(record: RepetitionRecord, samples: readonly Sample[]
   const window = new MovementWindow(movement, [...out, ...back.reverse()], depth);
   const set = new MovementSet(record.identity);
   set.add(found(record, movement, window));
-  return set.logOdds() - KNOWN_AT_END;
+  return set.logOdds();
 }
 
 /** The bounds of the hold, without those that cannot be judged from this side. */
