@@ -150,7 +150,7 @@ class DetectorServer {
       let glance: Glance;
       try {
         glance = await this.#glanceAt(frame);
-        if (cuts.isCut(glance)) detector.reset();
+        if (cuts.isCut(glance)) detector.reset(undefined, like);
         pose = await detector.detect(frame);
       } finally {
         frame.close();
