@@ -15,7 +15,7 @@ export interface ExerciseRun {
   /** Sends the final count and the summary. */
   finish(): void;
   /** How much a person seems to perform it in some seconds: above 0 rather than not. */
-  evidenceOf(track: readonly Pose[]): number;
+  readonly evidenceOf: (track: readonly Pose[]) => number;
   /** Count and phase by media time, for the overlay video. */
   readonly badge: BadgeTimeline;
 }
