@@ -51,6 +51,15 @@ const FLOOR = { ...LANDSCAPE, yawDeg: 90, heightM: 0.75, fovDeg: 25, distanceM: 
 
 const NEIGHBOUR: Look = { skin: 0x8d5a3c, hair: 0x15100d, shirt: 0xd8a23a, shorts: 0x3d3f45, shoes: 0x2f6f9f };
 
+/** Somebody who stands beside the athlete, nearer to the camera. */
+const NEARER: Companion = {
+  performance: { exercise: 'stand', restBeforeS: 0, holdS: 10, restAfterS: 0 },
+  look: NEIGHBOUR,
+  x: 1.15,
+  z: 1,
+  turnDeg: -10,
+};
+
 /** Every committed clip. */
 export const CLIPS: readonly ClipSpec[] = [
   {
@@ -195,13 +204,7 @@ export const CLIPS: readonly ClipSpec[] = [
     // Who performs is the smaller one.
     name: 'performer-behind',
     performance: { exercise: 'squat', reps: 3, secondsPerRep: 1.7, restBeforeS: 0.5 },
-    companion: {
-      performance: { exercise: 'stand', restBeforeS: 0, holdS: 10, restAfterS: 0 },
-      look: NEIGHBOUR,
-      x: 1.15,
-      z: 1,
-      turnDeg: -10,
-    },
+    companion: NEARER,
     camera: { ...LANDSCAPE, fovDeg: 30, distanceM: 5, target: [0.5, 0.86, 0] },
     fps: 15,
     format: 'mp4',
@@ -222,6 +225,16 @@ export const CLIPS: readonly ClipSpec[] = [
     performance: { exercise: 'squat', reps: 1 },
     stillAtS: 1.5,
     camera: { ...LANDSCAPE, width: 480, height: 360, yawDeg: 55, target: [0, 0.7, 0] },
+    fps: 1,
+    format: 'jpeg',
+    quality: 0.82,
+  },
+  {
+    name: 'still-two',
+    performance: { exercise: 'squat', reps: 1 },
+    companion: NEARER,
+    stillAtS: 1.5,
+    camera: { ...LANDSCAPE, fovDeg: 30, distanceM: 5, target: [0.5, 0.86, 0] },
     fps: 1,
     format: 'jpeg',
     quality: 0.82,

@@ -75,6 +75,21 @@ describe('MoveNet on the synthetic athlete', () => {
     });
   }
 
+  it('finds in a picture whom the option says', async function () {
+    this.timeout(180_000);
+    for (const [person, at] of [
+      ['left', 0.39],
+      ['right', 0.67],
+      ['largest', 0.67],
+      ['0.4,0.6', 0.39],
+    ] as const) {
+      const { of } = await analyse('still-two.jpg', { options: { source: 'image', person } });
+      const [found] = of('keypoints');
+      const hip = found?.keypoints.find(({ name }) => name === 'left_hip');
+      expect((hip?.x ?? NaN) / (found?.width ?? NaN), person).to.be.closeTo(at, 0.08);
+    }
+  });
+
   it('has the whole body at once after a cut that zooms in', async () => {
     const truth = await truthOf('zoom-cut');
     const { of } = await analyse('zoom-cut.mp4', { options: { keypoints: true } });
