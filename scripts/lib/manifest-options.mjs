@@ -79,7 +79,9 @@ function common(option) {
  * @returns {string}
  */
 function typeText(option) {
-  if (option.allowed) return option.allowed.map((value) => `'${value}'`).join(' | ');
+  const allowed = option.allowed?.map((value) => `'${value}'`).join(' | ');
+  if (option.type === 'person') return `${allowed} | string`;
+  if (allowed !== undefined) return allowed;
   switch (option.type) {
     case 'boolean':
       return 'boolean';

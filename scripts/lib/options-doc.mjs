@@ -40,10 +40,9 @@ function values({ type, allowed = [], range }) {
       return '`true`, `false`';
     case 'enum':
     case 'language':
-      return allowed
-        .filter((value) => value !== '')
-        .map((value) => `\`${value}\``)
-        .join(', ');
+      return quoted(allowed);
+    case 'person':
+      return `${quoted(allowed)}, or a point \`x,y\` of 0–1 each`;
     case 'number':
       return `${range?.[0]}–${range?.[1]}`;
     case 'fps':
@@ -56,4 +55,12 @@ function values({ type, allowed = [], range }) {
     default:
       return 'text';
   }
+}
+
+/** @param {readonly string[]} allowed */
+function quoted(allowed) {
+  return allowed
+    .filter((value) => value !== '')
+    .map((value) => `\`${value}\``)
+    .join(', ');
 }

@@ -16,6 +16,7 @@ export const PLAIN_RUN: Omit<RunOptions, 'assetBase'> = {
   analysisFps: 15,
   model: 'movenet-lightning',
   poseBackend: 'wasm',
+  person: 'auto',
   exercise: '',
   difficulty: 'easy',
   minGrade: '',

@@ -26,6 +26,7 @@ const GROUP_OF: Readonly<Record<OptionName, GroupId>> = {
   exercise: 'exercise',
   difficulty: 'exercise',
   minGrade: 'exercise',
+  person: 'exercise',
   recommendations: 'exercise',
   progression: 'exercise',
   keypoints: 'reports',

@@ -4,10 +4,12 @@
  */
 import type { AnalysisFps } from '../media/sampling.js';
 import { modelChoices } from '../pose/models.js';
+import { PERSON_RULES, type PersonChoice } from '../pose/people.js';
 import { FALLBACK, PACKAGE_TAGS } from '../texts/languages.js';
 
 /** What kind of value an option takes. */
-export type OptionType = 'boolean' | 'string' | 'enum' | 'language' | 'number' | 'fps' | 'url' | 'folder' | 'link';
+export type OptionType =
+  'boolean' | 'string' | 'enum' | 'person' | 'language' | 'number' | 'fps' | 'url' | 'folder' | 'link';
 
 /** One option. */
 export interface OptionDefinition {
@@ -15,7 +17,7 @@ export interface OptionDefinition {
   readonly name: string;
   readonly type: OptionType;
   readonly default: boolean | string | number | null;
-  /** The allowed values of an `enum`. */
+  /** The allowed values of an `enum`, and those of a `person` beside a point. */
   readonly allowed?: readonly string[];
   /** The allowed range of a `number` or `fps`, both ends included. */
   readonly range?: readonly [number, number];
@@ -103,6 +105,15 @@ const DEFINITIONS = [
     type: 'string',
     default: '',
     description: 'The movement to count and judge, for example `squat`.',
+  },
+  {
+    // Not in the reference, which follows whoever the model finds: a trainer beside the person, or somebody who passes.
+    name: 'person',
+    type: 'person',
+    allowed: PERSON_RULES,
+    default: 'auto',
+    description:
+      'Whom to follow of several people, by the beginning: `auto` is who performs the `exercise`, else the largest.',
   },
   {
     name: 'difficulty',
@@ -233,11 +244,13 @@ export type OptionValue<D extends OptionDefinition> = D['type'] extends 'boolean
     ? number | null
     : D['type'] extends 'fps'
       ? AnalysisFps
-      : D['type'] extends 'language'
-        ? string
-        : D extends { readonly allowed: readonly (infer V)[] }
-          ? V
-          : string;
+      : D['type'] extends 'person'
+        ? PersonChoice
+        : D['type'] extends 'language'
+          ? string
+          : D extends { readonly allowed: readonly (infer V)[] }
+            ? V
+            : string;
 
 /** The values of all options, by name. */
 export type OptionValues = { -readonly [D in Definition as D['name']]: OptionValue<D> };

@@ -3,6 +3,7 @@
  */
 import { TrackerError } from '../errors.js';
 import { isMediaAddress } from '../media/source.js';
+import type { PersonChoice } from '../pose/people.js';
 import { languageTags } from '../texts/languages.js';
 import { hasProtocol, withoutPassword } from '../url.js';
 import type { Option, OptionValues } from './options.js';
@@ -54,6 +55,8 @@ function read(option: Option, given: unknown): unknown {
       return typeof given === 'string' || typeof given === 'number' ? String(given) : undefined;
     case 'enum':
       return option.allowed?.find((value) => value === given);
+    case 'person':
+      return option.allowed?.find((value) => value === given) ?? readPoint(given);
     case 'language':
       return typeof given === 'string'
         ? languageTags().find((language) => language === given.toLowerCase().split('-')[0])
@@ -68,6 +71,13 @@ function read(option: Option, given: unknown): unknown {
     case 'link':
       return typeof given === 'string' && isAddress(given, isWebAddress) ? given.trim() : undefined;
   }
+}
+
+/** A point of the picture: two shares, the first from the left, the second from the top. */
+function readPoint(given: unknown): PersonChoice | undefined {
+  const [x, y, ...more] = typeof given === 'string' ? given.split(',').map((part) => part.trim()) : [];
+  const isShare = (part = ''): boolean => part !== '' && Number(part) >= 0 && Number(part) <= 1;
+  return isShare(x) && isShare(y) && more.length === 0 ? `${Number(x)},${Number(y)}` : undefined;
 }
 
 function readNumber({ range = [-Infinity, Infinity] }: Option, given: unknown): number | undefined {
@@ -106,6 +116,8 @@ export function allowedValues({ type, allowed = [], range }: Option): string {
       return 'text';
     case 'enum':
       return quoted(allowed.filter((value) => value !== ''));
+    case 'person':
+      return `${quoted(allowed)}, or a point "x,y" of the picture, from 0 to 1 each`;
     case 'language':
       return quoted(languageTags());
     case 'number':

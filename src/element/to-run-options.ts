@@ -21,6 +21,7 @@ export function toRunOptions(values: OptionValues, assets: AssetLocation): RunOp
     analysisFps: values.analysisFps,
     model: chosenModel(values),
     poseBackend: values.poseBackend,
+    person: values.person,
     exercise: values.exercise,
     difficulty: values.difficulty,
     minGrade: values.minGrade,

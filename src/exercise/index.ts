@@ -6,6 +6,7 @@ import { CATALOGUE, findRecord } from './catalogue/index.js';
 import type { CounterUnit } from './messages.js';
 import type { ExerciseRecord, Text } from './types.js';
 
+export { performanceEvidence } from './performer.js';
 export { createExerciseTracker } from './tracker.js';
 export type { ExerciseTracker, ExerciseTrackerOptions } from './tracker.js';
 export type { ExercisePose } from './joints.js';

@@ -19,6 +19,8 @@ export interface ExercisePose {
   readonly keypoints: readonly Keypoint[];
   /** Metric points, where the model gives them. */
   readonly keypoints3D?: readonly Keypoint3D[];
+  /** Set where the frame begins another shot of the same person. */
+  readonly cut?: true;
 }
 
 /**

@@ -72,11 +72,20 @@ const STRANGER: Whose = { same: false };
 export class PersonWatch {
   #followed: Track | undefined;
   #stranger: Track | undefined;
+  /** Since when another shot is seen in which nobody has been made out yet. */
+  #cutMs: number | undefined;
 
-  /** @returns whose body it is */
-  see(body: Body, ms: number): Whose {
+  /**
+   * @param cut whether it is the first frame of another shot: whoever is in it is no stranger
+   * @returns whose body it is
+   */
+  see(body: Body, ms: number, cut = false): Whose {
+    if (cut) this.#cutMs = ms;
     const sighting = sightingOf(body, ms);
     if (!sighting) return SAME;
+    const sinceMs = this.#cutMs;
+    this.#cutMs = undefined;
+    if (sinceMs !== undefined && this.#followed) return this.#follow(new Track(sighting), { same: true, sinceMs });
     const followed = this.#followed;
     if (!followed) return this.#follow(new Track(sighting), SAME);
     if (ms - followed.last.ms > ACCEPT_MS) return this.#follow(new Track(sighting), { same: true, sinceMs: ms });

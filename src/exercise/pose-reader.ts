@@ -100,7 +100,7 @@ export class PoseReader {
     this.#lastMs = timeMs;
     this.#frames++;
     const body = bodyOf(pose.keypoints, pose.keypoints3D);
-    const { same, sinceMs } = this.#person.see(body, timeMs);
+    const { same, sinceMs } = this.#person.see(body, timeMs, pose.cut);
     if (sinceMs !== undefined) {
       // Who is followed now was the same before: after a cut nothing is lost.
       this.#size.cut(sinceMs);

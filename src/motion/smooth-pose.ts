@@ -37,6 +37,7 @@ export class PoseSmoother {
 
   /** @returns the same pose with its keypoints and metric points smoothed */
   smooth(pose: Pose): Pose {
+    if (pose.cut) this.#forget();
     if (pose.keypoints.length === 0) return pose;
     const extent = bodyExtent(pose.keypoints);
     if (extent > 0) this.#scale = this.#scale > 0 ? this.#scale + SCALE_FOLLOW * (extent - this.#scale) : extent;
@@ -48,6 +49,13 @@ export class PoseSmoother {
       keypoints: keypoints.map((point) => smoothOne(point, timestampMs, inPixels)),
       ...(keypoints3D && { keypoints3D: keypoints3D.map((point) => smoothOne(point, timestampMs, inMetres)) }),
     };
+  }
+
+  /** In another shot nothing is where it was. */
+  #forget(): void {
+    this.#filters.clear();
+    this.#metricFilters.clear();
+    this.#scale = 0;
   }
 }
 

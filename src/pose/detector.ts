@@ -16,12 +16,21 @@ export interface PoseDetector {
    * @returns the pose in pixels of the frame, with no keypoints where nobody was found
    */
   detect(frame: Frame): Promise<Pose>;
+  /** Finds the people in a frame, up to three; left out where a detector finds one only. */
+  findPeople?(frame: Frame): Promise<Pose[]>;
+  /**
+   * Looks once for a person where they were in an earlier frame. Goes with `findPeople`.
+   *
+   * @returns undefined where they are not there
+   */
+  findAgain?(frame: Frame, before: Pose): Promise<Pose | undefined>;
   /**
    * Forgets all frames so far: called at the start of every segment and of every picture.
    *
    * @param near the person to follow, as last seen just before the next frame, where it must not be somebody else
+   * @param like whom to follow of several people, as seen some time ago
    */
-  reset(near?: Pose): void;
+  reset(near?: Pose, like?: Pose): void;
   /**
    * Runs once on a picture whose answer is known; left out where there is none. Changes nothing in what is found later.
    *

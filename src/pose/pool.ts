@@ -10,6 +10,8 @@ import { WorkerLostError } from '../workers/worker-lost.js';
 import type { DetectorRequest } from './detector.js';
 import { DetectorSlots, type Slot, type SlotOptions } from './detector-slots.js';
 import { WORKING, type DetectorInfo, type Download, type Working } from './protocol.js';
+import type { PersonPick } from './opening-call.js';
+import type { PersonChoice } from './people.js';
 import { FIRST_WORKER } from './retry-policy.js';
 import type { Pose } from './types.js';
 import { analyseVideo, type PoseConsumer, type PooledVideo } from './video-analysis.js';
@@ -100,6 +102,7 @@ export class DetectorPool {
   /**
    * Analyses an open video, and closes it.
    *
+   * @param person who is followed where several people are there; whoever is found by default
    * @throws TrackerError of the video; `internal_error` where no worker is left that works
    */
   async analyse(
@@ -108,12 +111,13 @@ export class DetectorPool {
     pool: PoolInfo,
     signal: AbortSignal,
     consumer: PoseConsumer,
+    person?: PersonPick,
   ): Promise<void> {
     // Pictures that are taken one after the other are not worth a second worker.
     const most = video.connect ? 1 : pool.workers;
     const workers = Math.min(most, this.options.sizeFor?.(video.info) ?? Infinity);
     try {
-      await analyseVideo(this.#slots, { video, fps, workers, signal, consumer });
+      await analyseVideo(this.#slots, { video, fps, workers, signal, consumer, ...(person && { person }) });
     } finally {
       this.close(video);
     }
@@ -125,11 +129,11 @@ export class DetectorPool {
   }
 
   /** Analyses one picture. */
-  async analyseImage(blob: Blob, name: string, signal: AbortSignal): Promise<Pose> {
+  async analyseImage(blob: Blob, name: string, signal: AbortSignal, person: PersonChoice = 'auto'): Promise<Pose> {
     return this.#firstWorker(signal, async (slot) => {
       const client = await slot.client;
       await unlessAborted(this.#slots.load(slot), signal);
-      return client.call('image', { blob, name }, signal);
+      return client.call('image', { blob, name, person }, signal);
     });
   }
 

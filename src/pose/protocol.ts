@@ -8,7 +8,9 @@ import type { VideoInfo } from '../media/frame.js';
 import type { RequestOf } from '../workers/protocol.js';
 import type { Work } from '../workers/worker-client.js';
 import type { DetectorRequest } from './detector.js';
+import type { Glance } from './glance.js';
 import type { PoseModel } from './models.js';
+import type { PersonChoice } from './people.js';
 import type { Pose, PoseBackend } from './types.js';
 
 /** The work that a worker does, with what it takes, reports on the way and returns. */
@@ -31,16 +33,21 @@ export interface WorkerCalls {
    */
   data: { takes: { video: number }; reports: Working | Download; returns: Blob };
   /**
+   * Finds the people at the beginning of an open video, and follows them for some seconds if that is asked for and they
+   * are several. Returns a track of each.
+   */
+  people: { takes: { video: number; follow: boolean }; reports: Working; returns: Pose[][] };
+  /**
    * Analyses one segment of an open video. Reports each pose in order. `near` is the person to follow, as last seen just
-   * before the segment; without it whoever is found is followed.
+   * before the segment; without it who is like `like`, or whoever is found where that is left out.
    */
   segment: {
-    takes: { video: number; segment: Segment; fps: AnalysisFps; near?: Pose };
-    reports: Pose | Working;
+    takes: { video: number; segment: Segment; fps: AnalysisFps; near?: Pose; like?: Pose };
+    reports: SeenPose | Working;
     returns: null;
   };
-  /** Analyses one picture. */
-  image: { takes: { blob: Blob; name: string }; reports: never; returns: Pose };
+  /** Analyses one picture; `person` says whose pose is wanted. */
+  image: { takes: { blob: Blob; name: string; person: PersonChoice }; reports: never; returns: Pose };
   /** Closes a video, if it is still the open one. */
   close: { takes: { video: number }; reports: never; returns: null };
 }
@@ -48,6 +55,12 @@ export interface WorkerCalls {
 /** Reported where nothing else is, at most once a second: data arrives or frames are decoded, so the work goes on. */
 export const WORKING = 'working';
 export type Working = typeof WORKING;
+
+/** A pose, and what its frame looked like as a whole. */
+export interface SeenPose extends Pose {
+  /** Tells of cuts between segments. Left out by what stands in for a detector worker. */
+  readonly glance?: Glance;
+}
 
 /** How much of a file has arrived. */
 export interface Download {
@@ -88,6 +101,7 @@ const PATIENCE = {
   trial: 60_000,
   open: 30_000,
   data: 60_000,
+  people: 30_000,
   segment: 30_000,
   image: 60_000,
 } satisfies Record<Exclude<WorkerCall, 'close'>, number>;

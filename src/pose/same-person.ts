@@ -2,7 +2,7 @@
  * Whether two poses, one soon after the other, are of the same person: by place and by size.
  */
 import { REGION_MIN_SCORE, regionAround, type Region } from './region.js';
-import type { Keypoint, Pose } from './types.js';
+import type { Keypoint } from './types.js';
 
 /**
  * How far the trunk may move from one frame to the next, in sides of the region around the body. Measured between frames
@@ -18,10 +18,10 @@ const MAX_SIZE_RATIO = 2;
 const TRUNK = new Set(['left_shoulder', 'right_shoulder', 'left_hip', 'right_hip']);
 
 /** Whether `after` continues `before`. A pose in which nobody was found continues none. */
-export function isSamePerson(before: Pose, after: Pose): boolean {
-  const [from, to] = [regionAround(before.keypoints), regionAround(after.keypoints)];
+export function isSamePerson(before: readonly Keypoint[], after: readonly Keypoint[]): boolean {
+  const [from, to] = [regionAround(before), regionAround(after)];
   if (!from || !to) return false;
-  const [a, b] = [trunkCentre(before.keypoints, from), trunkCentre(after.keypoints, to)];
+  const [a, b] = [trunkCentre(before, from), trunkCentre(after, to)];
   const shift = Math.hypot(a.x - b.x, a.y - b.y) / ((from.side + to.side) / 2);
   const ratio = Math.max(from.side, to.side) / Math.min(from.side, to.side);
   return shift <= MAX_SHIFT && ratio <= MAX_SIZE_RATIO;

@@ -3,6 +3,8 @@
  * and stitched together. The same poses come out whatever the number of workers and however fast each of them is.
  */
 import type { Segment } from '../media/segments.js';
+import { CutWatch } from './glance.js';
+import type { SeenPose } from './protocol.js';
 import { SEGMENT_ATTEMPTS } from './retry-policy.js';
 import { isSamePerson } from './same-person.js';
 import type { Pose } from './types.js';
@@ -23,7 +25,7 @@ export interface Job {
 
 interface OpenJob extends Job {
   readonly controller: AbortController;
-  readonly poses: Pose[];
+  readonly poses: SeenPose[];
   ended: boolean;
 }
 
@@ -44,17 +46,24 @@ export class SegmentLine {
   #headChecked = true;
   #passedOnMs = -Infinity;
   #lastSeen: Pose | undefined;
+  readonly #cuts = new CutWatch();
+  /** Whether the head's first frame begins another shot, once it is known. */
+  #firstIsCut: boolean | undefined;
 
   /**
    * @param lookAhead how many segments may be under way or waiting at once, the head among them: what bounds the memory
    * @param onPose called with every pose, in order, once each
+   * @param first the person to follow, as seen at the beginning; undefined where whoever is found will do
    */
   constructor(
     segments: readonly Segment[],
     private readonly lookAhead: number,
     private readonly onPose: (pose: Pose) => void,
+    first?: Pose,
   ) {
-    this.#places = segments.map((segment) => ({ segment, near: undefined, job: undefined, lost: 0 }));
+    this.#places = segments.map((segment, index) => {
+      return { segment, near: index === 0 ? first : undefined, job: undefined, lost: 0 };
+    });
   }
 
   /** Whether all poses have been passed on. */
@@ -78,7 +87,7 @@ export class SegmentLine {
   }
 
   /** Takes the next pose of a job. */
-  add(job: Job, pose: Pose): void {
+  add(job: Job, pose: SeenPose): void {
     const place = this.#placeOf(job);
     if (!place?.job) return;
     place.job.poses.push(pose);
@@ -124,10 +133,13 @@ export class SegmentLine {
   #advance(): void {
     for (let place = this.#places[this.#head]; place?.job; place = this.#places[this.#head]) {
       if (!this.#headChecked && !this.#check(place, place.job)) return;
-      for (const pose of place.job.poses.splice(0)) {
+      for (const { glance, ...found } of place.job.poses.splice(0)) {
         // A segment that was given back has passed on some already, and gives the same ones again.
-        if (pose.timestampMs <= this.#passedOnMs) continue;
-        this.#passedOnMs = pose.timestampMs;
+        if (found.timestampMs <= this.#passedOnMs) continue;
+        this.#passedOnMs = found.timestampMs;
+        const isCut = this.#firstIsCut ?? (glance !== undefined && this.#cuts.isCut(glance));
+        this.#firstIsCut = undefined;
+        const pose: Pose = isCut ? { ...found, cut: true } : found;
         if (pose.keypoints.length > 0) this.#lastSeen = pose;
         this.onPose(pose);
       }
@@ -140,14 +152,20 @@ export class SegmentLine {
 
   /**
    * Compares the head's first pose with the last one of the segment before. A segment in which another person was found,
-   * or nobody, is analysed again from where the person was.
+   * or nobody, is analysed again from where the person was, unless it begins with another shot.
    */
   #check(place: Place, job: OpenJob): boolean {
     const [first] = job.poses;
     if (!first && !job.ended) return false;
+    if (first?.glance) this.#firstIsCut = this.#cuts.isCut(first.glance);
     const seen = this.#lastSeen;
     const isGone = !seen || this.#passedOnMs - seen.timestampMs > SEEN_BEFORE_MS;
-    this.#headChecked = isGone || !first || job.near !== undefined || isSamePerson(seen, first);
+    this.#headChecked =
+      isGone ||
+      !first ||
+      this.#firstIsCut === true ||
+      job.near !== undefined ||
+      isSamePerson(seen.keypoints, first.keypoints);
     if (this.#headChecked) return true;
     place.near = seen;
     place.job = undefined;

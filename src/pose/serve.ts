@@ -1,12 +1,18 @@
 /**
  * The worker's side: does the work that the page asks for, one piece at a time.
  */
+import type { Frame } from '../media/frame.js';
 import { decodeImage, imageFrame } from '../media/image.js';
 import { openVideo, type OpenVideo } from '../media/video.js';
 import { answerCalls } from '../workers/answer-calls.js';
 import type { Endpoint } from '../workers/protocol.js';
 import type { DetectorFactory, PoseDetector } from './detector.js';
+import { CutWatch, GLANCE_SIZE, glanceOf, type Glance } from './glance.js';
+import { OPENING_FPS, openingOf, openingTracks } from './opening.js';
+import { personMeant } from './people.js';
 import { WORKING, type Download, type WorkerCall, type WorkerCalls, type WorkerRequest } from './protocol.js';
+import { fullRegion } from './region.js';
+import { SquareReader } from './square-reader.js';
 import type { Pose } from './types.js';
 
 type Report<C extends WorkerCall> = (value: WorkerCalls[C]['reports']) => void;
@@ -26,6 +32,7 @@ export function serveDetector(createDetector: DetectorFactory, endpoint: Endpoin
 class DetectorServer {
   #detector: PoseDetector | undefined;
   #video: OpenVideo | undefined;
+  #glances: SquareReader | undefined;
   /** The page's number for the video that is open, or being opened. */
   #videoNumber = -1;
   /** What the open video calls when it has read or decoded something. */
@@ -51,6 +58,8 @@ class DetectorServer {
         return this.#open(request, signal, report);
       case 'data':
         return this.#data(request, report);
+      case 'people':
+        return this.#afterOthers(signal, () => this.#people(request, signal, report));
       case 'segment':
         return this.#afterOthers(signal, () => this.#segment(request, signal, report));
       case 'image':
@@ -116,34 +125,55 @@ class DetectorServer {
     };
   }
 
+  async #people({ video, follow }: WorkerRequest<'people'>, signal: AbortSignal, report: Report<'people'>) {
+    const detector = this.#ready();
+    if (!this.#video || this.#videoNumber !== video) throw superseded();
+    if (!detector.findPeople) return [];
+    detector.reset();
+    this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
+    const frames = this.#video.frames(openingOf(this.#video.info), OPENING_FPS, signal);
+    return openingTracks(detector, frames, follow);
+  }
+
   async #segment(
-    { video, segment, fps, near }: WorkerRequest<'segment'>,
+    { video, segment, fps, near, like }: WorkerRequest<'segment'>,
     signal: AbortSignal,
     report: Report<'segment'>,
   ) {
     const detector = this.#ready();
     if (!this.#video || this.#videoNumber !== video) throw superseded();
-    detector.reset(near);
+    detector.reset(near, like);
     this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
+    const cuts = new CutWatch();
     for await (const frame of this.#video.frames(segment, fps, signal)) {
       let pose: Pose;
+      let glance: Glance;
       try {
+        glance = await this.#glanceAt(frame);
+        if (cuts.isCut(glance)) detector.reset(undefined, like);
         pose = await detector.detect(frame);
       } finally {
         frame.close();
       }
       signal.throwIfAborted();
-      report(pose);
+      report({ ...pose, glance });
     }
     return null;
   }
 
-  async #image({ blob, name }: WorkerRequest<'image'>) {
+  async #glanceAt(frame: Frame): Promise<Glance> {
+    this.#glances ??= new SquareReader(GLANCE_SIZE);
+    const { width, height } = frame;
+    return glanceOf(await this.#glances.read(frame, fullRegion(width, height), GLANCE_SIZE), width, height);
+  }
+
+  async #image({ blob, name, person }: WorkerRequest<'image'>) {
     const detector = this.#ready();
     const frame = imageFrame(await decodeImage(blob, name));
     try {
       detector.reset();
-      return await detector.detect(frame);
+      const people = (await detector.findPeople?.(frame)) ?? [];
+      return people[personMeant(people, person)] ?? (await detector.detect(frame));
     } finally {
       frame.close();
     }

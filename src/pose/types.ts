@@ -38,6 +38,8 @@ export interface Pose {
   readonly score: number;
   /** Metric points, where the model gives them. */
   readonly keypoints3D?: readonly Keypoint3D[];
+  /** Set where the frame begins another shot: what was seen before tells nothing of where the person is. */
+  readonly cut?: true;
 }
 
 /** Where a detector's computations run. */

@@ -10,6 +10,7 @@ import type { VideoInfo } from '../media/frame.js';
 import type { DetectorClient, DetectorSlots, Slot } from './detector-slots.js';
 import { WORKING } from './protocol.js';
 import { ANALYSIS_PLACE, PreparationError, isBearable, isFault } from './retry-policy.js';
+import { Opening, type PersonPick } from './opening-call.js';
 import { SegmentLine } from './segment-line.js';
 import type { Pose } from './types.js';
 
@@ -39,6 +40,8 @@ export interface AnalysisRequest {
   readonly fps: AnalysisFps;
   /** Most workers at it. */
   readonly workers: number;
+  /** Who is followed where several people are there; left out, whoever is found. */
+  readonly person?: PersonPick;
   readonly signal: AbortSignal;
   readonly consumer: PoseConsumer;
 }
@@ -47,7 +50,7 @@ export interface AnalysisRequest {
 interface Analysis {
   readonly video: PooledVideo;
   readonly fps: AnalysisFps;
-  readonly line: SegmentLine;
+  readonly opening: Opening;
   readonly room: PoseConsumer['room'];
   readonly signal: AbortSignal;
   /** Ends the whole analysis. */
@@ -60,22 +63,25 @@ const LOOK_AHEAD_PER_WORKER = 3;
 /** @throws TrackerError of the video; `internal_error` where no worker is left that works */
 export async function analyseVideo(
   slots: DetectorSlots,
-  { video, fps, workers: most, signal, consumer: { onPose, room } }: AnalysisRequest,
+  { video, fps, workers: most, person, signal, consumer: { onPose, room } }: AnalysisRequest,
 ): Promise<void> {
   const segments = planSegments(video.info, fps);
   const workers = Math.min(most, segments.length);
   const failed = new AbortController();
   const either = anySignal([signal, failed.signal]);
   const fail = (error: unknown) => failed.abort(error);
-  const line = new SegmentLine(segments, workers * LOOK_AHEAD_PER_WORKER, (pose) => {
+  const pass = (pose: Pose) => {
     if (either.aborted) return;
     try {
       onPose(pose);
     } catch (error) {
       fail(error);
     }
+  };
+  const opening = new Opening(video.number, person, (followed) => {
+    return new SegmentLine(segments, workers * LOOK_AHEAD_PER_WORKER, pass, followed);
   });
-  const analysis: Analysis = { video, fps, line, room, signal: either, fail };
+  const analysis: Analysis = { video, fps, opening, room, signal: either, fail };
   let left = workers;
   const work = async (index: number) => {
     try {
@@ -123,8 +129,9 @@ async function prepare(slots: DetectorSlots, slot: Slot, { video, signal }: Anal
 /** Has a worker analyse one segment after the other until none is left. */
 async function analyseSegments(
   client: DetectorClient,
-  { video, fps, line, room, signal, fail }: Analysis,
+  { video, fps, opening, room, signal, fail }: Analysis,
 ): Promise<void> {
+  const { line, like } = await opening.known(client, signal);
   for (;;) {
     await room?.(signal);
     const job = await line.next(signal);
@@ -132,9 +139,14 @@ async function analyseSegments(
     try {
       const { segment, near } = job;
       const either = anySignal([signal, job.signal]);
-      await client.call('segment', { video: video.number, segment, fps, ...(near && { near }) }, either, (report) => {
-        if (report !== WORKING) line.add(job, report);
-      });
+      await client.call(
+        'segment',
+        { video: video.number, segment, fps, ...(near ? { near } : like && { like }) },
+        either,
+        (report) => {
+          if (report !== WORKING) line.add(job, report);
+        },
+      );
       line.end(job);
     } catch (error) {
       if (job.signal.aborted && !signal.aborted) continue;

@@ -22,6 +22,8 @@ export interface ExerciseRun {
   finish(): void;
   /** Sends the final count and the summary. */
   conclude(): void;
+  /** How much a person seems to perform it in some seconds: above 0 rather than not. */
+  readonly evidenceOf: (track: readonly Pose[]) => number;
   /** Count and phase by media time, for the overlay video. */
   readonly badge: BadgeTimeline;
 }
@@ -37,10 +39,8 @@ export async function startExercise(
 ): Promise<ExerciseRun | undefined> {
   const { exercise: name, difficulty, minGrade, lang } = run.options;
   if (!name) return undefined;
-  const [{ createExerciseTracker, exercises, resolveExercise }, { phaseNamesOf }] = await Promise.all([
-    import('../exercise/index.js'),
-    import('../texts/exercise-texts.js'),
-  ]);
+  const [{ createExerciseTracker, exercises, performanceEvidence, resolveExercise }, { phaseNamesOf }] =
+    await Promise.all([import('../exercise/index.js'), import('../texts/exercise-texts.js')]);
   const exercise = resolveExercise(name);
   if (!exercise) {
     const known = exercises.map((candidate) => candidate.name);
@@ -71,6 +71,7 @@ export async function startExercise(
       conclusion = messages.filter(concludes);
     },
     conclude: () => conclusion.forEach(send),
+    evidenceOf: (track) => performanceEvidence(exercise.name, track),
     badge: { unit: exercise.unit, phaseNames: phaseNamesOf(lang), entries },
   };
 }

@@ -39,7 +39,7 @@ export async function runImage(run: Run): Promise<Blob> {
     signal.throwIfAborted();
     run.update({ width: bitmap.width, height: bitmap.height });
     announce(run, 'ready', 'Analysing');
-    const pose = await pool.analyseImage(blob, name, signal);
+    const pose = await pool.analyseImage(blob, name, signal, options.person);
     track.append(pose);
     run.update({ personFound: pose.keypoints.length > 0 });
     if (options.keypoints) run.send(keypointsMessage(pose));

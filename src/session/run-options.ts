@@ -7,6 +7,7 @@ import type { MediaKind } from '../media/source.js';
 import type { AssetLocation } from '../pose/asset-url.js';
 import type { PoseBackendChoice } from '../pose/detector.js';
 import type { PoseModel } from '../pose/models.js';
+import type { PersonChoice } from '../pose/people.js';
 
 /** When messages are sent: in step with the playing video, or as soon as they are found. */
 export type Pace = 'realtime' | 'max';
@@ -30,6 +31,8 @@ export interface RunOptions extends AssetLocation {
   readonly analysisFps: AnalysisFps;
   readonly model: PoseModel;
   readonly poseBackend: PoseBackendChoice;
+  /** Who is followed where several people are there. */
+  readonly person: PersonChoice;
   /** Name of the movement, empty for none. */
   readonly exercise: string;
   readonly difficulty: Difficulty;

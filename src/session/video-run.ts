@@ -11,6 +11,7 @@ import type { Pose } from '../pose/types.js';
 import { startExercise } from './exercise-run.js';
 import { openDecoded, type OpenedVideo } from './open-decoded.js';
 import { Pacer, type Timed } from './pacer.js';
+import { personPick } from './person-pick.js';
 import { Eta, JointProgress, stepped } from './progress.js';
 import type { Run } from './run.js';
 import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
@@ -103,10 +104,9 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
     exercise?.update(raw);
     report(Math.min(0.999, (pose.timestampMs - info.startMs) / Math.max(1, info.durationMs - info.startMs)));
   };
-  await pool.analyse(video, options.analysisFps, detector, signal, {
-    onPose,
-    room: (aborted) => pacer.room(aborted),
-  });
+  const consumer = { onPose, room: (aborted: AbortSignal) => pacer.room(aborted) };
+  const person = personPick(options.person, exercise?.evidenceOf);
+  await pool.analyse(video, options.analysisFps, detector, signal, consumer, person);
   stepper?.close();
   // Damaged files place all frames before the beginning.
   if (track.length === 0) throw noFrames(run.name);

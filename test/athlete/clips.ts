@@ -27,6 +27,8 @@ export interface ClipSpec {
   readonly durationS?: number;
   readonly companion?: Companion;
   readonly camera: Partial<CameraOptions>;
+  /** From a moment on the picture is another camera's: what is left out is as before. */
+  readonly cut?: { readonly atS: number; readonly camera: Partial<CameraOptions> };
   readonly fps: number;
   /** `jpeg`: one picture, of the moment `stillAtS`. */
   readonly format: 'mp4' | 'webm' | 'jpeg';
@@ -48,6 +50,15 @@ const SQUARE = { width: 480, height: 480, fovDeg: 42 };
 const FLOOR = { ...LANDSCAPE, yawDeg: 90, heightM: 0.75, fovDeg: 25, distanceM: 3.9, target: [0, 0.36, 0.76] } as const;
 
 const NEIGHBOUR: Look = { skin: 0x8d5a3c, hair: 0x15100d, shirt: 0xd8a23a, shorts: 0x3d3f45, shoes: 0x2f6f9f };
+
+/** Somebody who stands beside the athlete, nearer to the camera. */
+const NEARER: Companion = {
+  performance: { exercise: 'stand', restBeforeS: 0, holdS: 10, restAfterS: 0 },
+  look: NEIGHBOUR,
+  x: 1.15,
+  z: 1,
+  turnDeg: -10,
+};
 
 /** Every committed clip. */
 export const CLIPS: readonly ClipSpec[] = [
@@ -190,10 +201,40 @@ export const CLIPS: readonly ClipSpec[] = [
     quality: 180_000,
   },
   {
+    // Who performs is the smaller one.
+    name: 'performer-behind',
+    performance: { exercise: 'squat', reps: 3, secondsPerRep: 1.7, restBeforeS: 0.5 },
+    companion: NEARER,
+    camera: { ...LANDSCAPE, fovDeg: 30, distanceM: 5, target: [0.5, 0.86, 0] },
+    fps: 15,
+    format: 'mp4',
+    quality: 180_000,
+  },
+  {
+    // What a zoom cuts in: the feet are where nobody was before.
+    name: 'zoom-cut',
+    performance: { exercise: 'plank', holdS: 6, restBeforeS: 0, restAfterS: 0 },
+    camera: { ...FLOOR, fovDeg: 40 },
+    cut: { atS: 3.4, camera: { fovDeg: 24 } },
+    fps: 15,
+    format: 'mp4',
+    quality: 160_000,
+  },
+  {
     name: 'still',
     performance: { exercise: 'squat', reps: 1 },
     stillAtS: 1.5,
     camera: { ...LANDSCAPE, width: 480, height: 360, yawDeg: 55, target: [0, 0.7, 0] },
+    fps: 1,
+    format: 'jpeg',
+    quality: 0.82,
+  },
+  {
+    name: 'still-two',
+    performance: { exercise: 'squat', reps: 1 },
+    companion: NEARER,
+    stillAtS: 1.5,
+    camera: { ...LANDSCAPE, fovDeg: 30, distanceM: 5, target: [0.5, 0.86, 0] },
     fps: 1,
     format: 'jpeg',
     quality: 0.82,
@@ -209,6 +250,10 @@ export const CLIPS: readonly ClipSpec[] = [
     rotation: 90,
   },
 ];
+
+/** The camera of a clip at a moment. */
+export const cameraAt = ({ camera, cut }: ClipSpec, tS: number): Partial<CameraOptions> =>
+  cut && tS >= cut.atS ? { ...camera, ...cut.camera } : camera;
 
 /** Milliseconds between frames of a clip with uneven frame times, in turn. */
 const UNEVEN_MS = [33, 33, 50, 33, 67, 33, 100, 33, 50, 133, 33, 67];

@@ -3,6 +3,7 @@
  */
 import { AudioBufferSource, BufferTarget, CanvasSource, Mp4OutputFormat, Output, WebMOutputFormat } from 'mediabunny';
 import { createCamera } from './camera.js';
+import { cameraAt } from './clips.js';
 import type { ClipSpec } from './clips.js';
 import { createFigure } from './figure.js';
 import { withOrientation } from './jpeg.js';
@@ -15,9 +16,19 @@ const SAMPLE_RATE = 48_000;
 /** EXIF's value for: turn clockwise by 90° to show. */
 const EXIF_TURN_90 = 6;
 
-/** The scene of a clip, ready to be drawn at any moment. */
-function stage(spec: ClipSpec): { canvas: HTMLCanvasElement; draw: (tS: number) => void } {
-  const room = createRoom(createCamera(spec.camera));
+/** The scene of a clip, ready to be drawn at any moment: the picture is that of one camera or the next. */
+function stage(spec: ClipSpec): (tS: number) => HTMLCanvasElement {
+  const shots = [0, ...(spec.cut ? [spec.cut.atS] : [])].map((tS) => shot(spec, tS));
+  return (tS) => {
+    const { canvas, draw } = shots[spec.cut && tS >= spec.cut.atS ? 1 : 0]!;
+    draw(tS);
+    return canvas;
+  };
+}
+
+/** The scene as the camera sees it that is there at a moment. */
+function shot(spec: ClipSpec, atS: number): { canvas: HTMLCanvasElement; draw: (tS: number) => void } {
+  const room = createRoom(createCamera(cameraAt(spec, atS)));
   const actors: ((tS: number) => void)[] = [];
   if (spec.performance) {
     const [figure, performed] = [createFigure(), performance(spec.performance)];
@@ -42,15 +53,16 @@ function stage(spec: ClipSpec): { canvas: HTMLCanvasElement; draw: (tS: number) 
 }
 
 /** The canvas as it is stored: as it is, or turned back by 90° where the player turns it. */
-function storedCanvas(spec: ClipSpec, canvas: HTMLCanvasElement): { stored: HTMLCanvasElement; copy: () => void } {
+function storedCanvas(spec: ClipSpec): { stored: HTMLCanvasElement; copy: (canvas: HTMLCanvasElement) => void } {
   const stored = document.createElement('canvas');
   const turned = spec.rotation === 90;
-  [stored.width, stored.height] = turned ? [canvas.height, canvas.width] : [canvas.width, canvas.height];
+  const { width, height } = createCamera(spec.camera).options;
+  [stored.width, stored.height] = turned ? [height, width] : [width, height];
   const context = stored.getContext('2d', { alpha: false })!;
   return {
     stored,
-    copy: () => {
-      context.setTransform(turned ? new DOMMatrix([0, -1, 1, 0, 0, canvas.width]) : new DOMMatrix());
+    copy: (canvas) => {
+      context.setTransform(turned ? new DOMMatrix([0, -1, 1, 0, 0, width]) : new DOMMatrix());
       context.drawImage(canvas, 0, 0);
     },
   };
@@ -72,8 +84,8 @@ function metronome(durationS: number): AudioBuffer {
 }
 
 async function encodeVideo(spec: ClipSpec): Promise<Uint8Array> {
-  const { canvas, draw } = stage(spec);
-  const { stored, copy } = storedCanvas(spec, canvas);
+  const draw = stage(spec);
+  const { stored, copy } = storedCanvas(spec);
   const target = new BufferTarget();
   const output = new Output({
     target,
@@ -93,8 +105,7 @@ async function encodeVideo(spec: ClipSpec): Promise<Uint8Array> {
   if (audio) await audio.add(metronome(durationS));
   const times = momentsMs(spec);
   for (const [index, ms] of times.entries()) {
-    draw(ms / 1000);
-    copy();
+    copy(draw(ms / 1000));
     await video.add(ms / 1000, ((times[index + 1] ?? durationS * 1000) - ms) / 1000);
   }
   await output.finalize();
@@ -102,10 +113,9 @@ async function encodeVideo(spec: ClipSpec): Promise<Uint8Array> {
 }
 
 async function encodeStill(spec: ClipSpec): Promise<Uint8Array> {
-  const { canvas, draw } = stage(spec);
-  const { stored, copy } = storedCanvas(spec, canvas);
-  draw(spec.stillAtS ?? 0);
-  copy();
+  const draw = stage(spec);
+  const { stored, copy } = storedCanvas(spec);
+  copy(draw(spec.stillAtS ?? 0));
   const blob = await new Promise<Blob | null>((resolve) => stored.toBlob(resolve, 'image/jpeg', spec.quality));
   const bytes = new Uint8Array(await blob!.arrayBuffer());
   return spec.rotation ? withOrientation(bytes, EXIF_TURN_90) : bytes;
@@ -127,10 +137,6 @@ export interface RenderPage {
 
 const page: RenderPage = {
   renderClip: async (spec) => base64(await (spec.format === 'jpeg' ? encodeStill(spec) : encodeVideo(spec))),
-  renderFrame: (spec, tS) => {
-    const { canvas, draw } = stage(spec);
-    draw(tS);
-    return canvas.toDataURL('image/png');
-  },
+  renderFrame: (spec, tS) => stage(spec)(tS).toDataURL('image/png'),
 };
 Object.assign(globalThis, { renderPage: page });

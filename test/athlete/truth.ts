@@ -5,7 +5,7 @@ import { JOINT_ANGLES, jointAngles } from '../../src/motion/angles.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
 import { createCamera } from './camera.js';
 import type { CameraOptions } from './camera.js';
-import { frameTimesMs } from './clips.js';
+import { cameraAt, frameTimesMs } from './clips.js';
 import type { ClipSpec, PerformanceRequest } from './clips.js';
 import { trueKeypoints } from './keypoints.js';
 import { performance } from './movements.js';
@@ -38,6 +38,7 @@ export interface ClipTruth {
   readonly frameCount: number;
   readonly rotation: number;
   readonly audio: boolean;
+  /** The first, where another one follows. */
   readonly camera: CameraOptions;
   readonly performance: PerformanceRequest | null;
   readonly reps: readonly TrueRep[];
@@ -70,7 +71,7 @@ export function truthOf(spec: ClipSpec, file: string): ClipTruth {
     if (ms - last < MIN_GAP_MS) return [];
     last = ms;
     const state = performed!.poseAt(ms / 1000);
-    const points = trueKeypoints(state, camera);
+    const points = trueKeypoints(state, createCamera(cameraAt(spec, ms / 1000)));
     const flat = jointAngles(points.map(({ name, x, y }) => ({ name, x, y, z: 0, score: 1 })));
     const joints = state.joints as Readonly<Record<string, readonly [number, number, number]>>;
     const inSpace = JOINT_ANGLES.map(({ name, from, vertex, to }) => [

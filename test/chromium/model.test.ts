@@ -53,6 +53,54 @@ describe('MoveNet on the synthetic athlete', () => {
     expect((await runWithWorkers(2, 'two-people.mp4')).batch).to.equal(batch);
   });
 
+  for (const [person, at, count] of [
+    ['auto', 0.39, 3],
+    ['right', 0.67, 0],
+    ['0.7,0.5', 0.67, 0],
+  ] as const) {
+    it(`follows whom person=${person} says, be it the smaller one, with any number of workers`, async function () {
+      this.timeout(180_000);
+      const options = { keypoints: true, exercise: 'squat', person };
+      const [one, two] = await Promise.all(
+        [1, 2].map((workers) => analyse('performer-behind.mp4', { options, setup: { workers } })),
+      );
+      const hips = one!.of('keypoints').flatMap(({ keypoints, width }) => {
+        return keypoints.filter(({ name }) => name === 'left_hip').map(({ x }) => x / width);
+      });
+      expect(hips.length).to.be.greaterThan(80);
+      expect(Math.min(...hips)).to.be.greaterThan(at - 0.1);
+      expect(Math.max(...hips)).to.be.lessThan(at + 0.1);
+      expect(one!.of('exercise_summary')[0]?.counter).to.equal(count);
+      expect(JSON.stringify(two!.of('keypoints_batch'))).to.equal(JSON.stringify(one!.of('keypoints_batch')));
+    });
+  }
+
+  it('finds in a picture whom the option says', async function () {
+    this.timeout(180_000);
+    for (const [person, at] of [
+      ['left', 0.39],
+      ['right', 0.67],
+      ['largest', 0.67],
+      ['0.4,0.6', 0.39],
+    ] as const) {
+      const { of } = await analyse('still-two.jpg', { options: { source: 'image', person } });
+      const [found] = of('keypoints');
+      const hip = found?.keypoints.find(({ name }) => name === 'left_hip');
+      expect((hip?.x ?? NaN) / (found?.width ?? NaN), person).to.be.closeTo(at, 0.08);
+    }
+  });
+
+  it('has the whole body at once after a cut that zooms in', async () => {
+    const truth = await truthOf('zoom-cut');
+    const { of } = await analyse('zoom-cut.mp4', { options: { keypoints: true } });
+    const after = of('keypoints').filter(({ timestampMs }) => timestampMs >= 3400 && timestampMs < 4000);
+    expect(after.length).to.be.greaterThan(5);
+    expect(compareWithTruth(after, truth)).to.have.property('keypointError').below(0.05);
+    expect(
+      after.every(({ keypoints }) => keypoints.every(({ name, score }) => !/ankle/.test(name) || score > 0.2)),
+    ).to.equal(true);
+  });
+
   it('follows a rotated clip upright', async () => {
     const truth = await truthOf('rotated');
     const { of } = await analyse('rotated.mp4', { options: { analysisFps: 5 } });

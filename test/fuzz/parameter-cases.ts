@@ -120,6 +120,11 @@ function isRight({ type, allowed = [], range = [-Infinity, Infinity] }: Option, 
       return typeof given === 'string' || typeof given === 'number';
     case 'enum':
       return (allowed as readonly unknown[]).includes(given);
+    case 'person':
+      return (
+        (allowed as readonly unknown[]).includes(given) ||
+        (typeof given === 'string' && /^\s*(0|1|0?\.\d+|0\.|1\.0*)\s*,\s*(0|1|0?\.\d+|0\.|1\.0*)\s*$/.test(given))
+      );
     case 'language':
       return typeof given === 'string' && /^(en|fr)(-|$)/i.test(given);
     case 'number':

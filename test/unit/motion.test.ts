@@ -156,6 +156,16 @@ describe('PoseSmoother', () => {
     expect(worst).to.be.lessThan(60 * 0.2);
   });
 
+  it('draws nothing after a cut toward where it was before', () => {
+    const smoother = new PoseSmoother();
+    const at = (timestampMs: number, x: number) =>
+      pose(timestampMs, (_, index) => ({ x: x + index * 5, y: 50 + index * 15 }));
+    for (let frame = 0; frame < 20; frame++) smoother.smooth(at(frame * 66, 100));
+    const after = at(20 * 66, 160);
+    expect(smoother.smooth(after).keypoints).to.not.deep.equal(after.keypoints);
+    expect(smoother.smooth({ ...at(21 * 66, 300), cut: true }).keypoints).to.deep.equal(at(0, 300).keypoints);
+  });
+
   it('is the same for a person twice as large', () => {
     const run = (scale: number) => {
       const smoother = new PoseSmoother();

@@ -73,6 +73,11 @@ describe('parseOption', () => {
       ['analysisFps', '0', '"all" or a number from 1 to 240'],
       ['videoSrc', 'javascript:alert(1)', 'a relative, http, https, blob or data URL'],
       ['difficulty', 'PRO', '"easy", "normal", "pro"'],
+      [
+        'person',
+        'tallest',
+        '"auto", "largest", "left", "center", "right", or a point "x,y" of the picture, from 0 to 1',
+      ],
     ] as const) {
       const failure = error(name, given);
       expect(failure?.code, name).to.equal('invalid_parameter');
@@ -89,6 +94,19 @@ describe('parseOption', () => {
     expect(value('width', ''), 'a template that was not filled in').to.equal(null);
     for (const given of [' ', 'NaN', Infinity, -1, {}, []])
       expect(error('width', given), JSON.stringify(given)).to.exist;
+  });
+
+  it('reads whom to follow as a word or as a point of the picture', () => {
+    for (const given of ['auto', 'largest', 'left', 'center', 'right']) expect(value('person', given)).to.equal(given);
+    expect(['0.25,0.5', ' .25 , 1 ', '0,0'].map((given) => value('person', given))).to.deep.equal([
+      '0.25,0.5',
+      '0.25,1',
+      '0,0',
+    ]);
+    for (const given of ['0.5', '0.5,', ',0.5', '0.5,1.1', '-0.1,0', '1,1,1', '50%,50%', 'a,b', 'Left', 0.5, [0, 1]]) {
+      expect(error('person', given)?.code, String(given)).to.equal('invalid_parameter');
+      expect(value('person', given)).to.equal('auto');
+    }
   });
 
   it('takes media only from protocols for media', () => {

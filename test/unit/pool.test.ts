@@ -70,6 +70,8 @@ class ScriptedWorker {
         return answer({ id, kind: 'result', value: { model: 'movenet-lightning', backend: 'wasm' } });
       case 'open':
         return answer({ id, kind: 'result', value: { info: INFO } });
+      case 'people':
+        return answer({ id, kind: 'result', value: (this.script.people?.(0) ?? []).map((x) => [poseAt(0, x)]) });
       case 'segment':
         return void this.#segment(request, answer);
       case 'close':
@@ -78,12 +80,12 @@ class ScriptedWorker {
     }
   }
 
-  async #segment({ id, segment, near }: SegmentRequest, answer: Answer): Promise<void> {
+  async #segment({ id, segment, near, like }: SegmentRequest, answer: Answer): Promise<void> {
     const turns = async () => {
       for (let turn = 0; turn < (this.script.turns?.(segment.index, this.number) ?? 1); turn++) await Promise.resolve();
     };
     await turns();
-    for (const value of posesOf(segment, near, this.script)) {
+    for (const value of posesOf(segment, near ?? like, this.script)) {
       if (this.#cancelled.has(id)) return answer({ id, kind: 'cancelled' });
       answer({ id, kind: 'report', value });
       await turns();
@@ -100,6 +102,8 @@ interface Script {
   readonly size?: number;
   readonly turns?: (segment: number, worker: number) => number;
   readonly fault?: Fault;
+  /** Whom to follow of those who are there at the beginning, by their number; left out, nobody asks who they are. */
+  readonly chosen?: number;
   /** Places of the people in the picture at a time; a fresh start finds the first of them. */
   readonly people?: (timestampMs: number) => readonly number[];
 }
@@ -172,7 +176,9 @@ async function analyse(script: Script, consumer: Partial<PoseConsumer> = {}, sig
   const poses: Pose[] = [];
   const info = await pool.load(REQUEST, never, () => undefined);
   const video = await pool.open('video.mp4', never);
-  const run = pool.analyse(video, 15, info, signal, { onPose: (pose) => poses.push(pose), ...consumer });
+  const { chosen } = script;
+  const person = chosen === undefined ? undefined : { follow: true, choose: () => chosen };
+  const run = pool.analyse(video, 15, info, signal, { onPose: (pose) => poses.push(pose), ...consumer }, person);
   run.catch(() => undefined);
   return { workers, pool, poses, run, tick };
 }
@@ -597,6 +603,20 @@ describe('DetectorPool with several people', () => {
   it('stays with the person who was there first, wherever a fresh start finds somebody else', async () => {
     const places = await run({ people: (time) => (time < 5000 ? [300] : time < 17_000 ? [700, 300] : [300, 700]) });
     expect(new Set(places)).to.deep.equal(new Set([300]));
+  });
+
+  it('has every segment look for whom the opening chose', async () => {
+    const people = () => [300, 700];
+    expect(new Set(await run({ people, chosen: 1 }))).to.deep.equal(new Set([700]));
+    expect(new Set(await run({ people, chosen: 0 }))).to.deep.equal(new Set([300]));
+    const { workers, run: ended } = await analyse({ people, chosen: 1 });
+    await ended;
+    expect(workers.flatMap((worker) => worker.of('people'))).to.have.length(1);
+    const first = workers.flatMap((worker) => worker.of('segment')).filter(({ near }) => near);
+    expect(
+      first.map(({ segment }) => segment.index),
+      'nothing is analysed twice',
+    ).to.deep.equal([0]);
   });
 
   it('follows a person who walks while another one stands', async () => {

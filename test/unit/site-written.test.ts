@@ -26,6 +26,8 @@ function givenFor({ type, allowed = [] }: Option): fc.Arbitrary<string> {
     case 'enum':
     case 'language':
       return fc.oneof(fc.constantFrom(...allowed), text);
+    case 'person':
+      return fc.oneof(fc.constantFrom(...allowed, '0.5,1', '1.5,0', '0.2, 0.3'), text);
     case 'number':
     case 'fps':
       return fc.oneof(fc.integer({ min: -5, max: 20_000 }).map(String), fc.constant('all'), text);

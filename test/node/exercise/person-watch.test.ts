@@ -29,9 +29,9 @@ const spliced = (
 function refused(poses: readonly ExercisePose[]): number[] {
   const watch = new PersonWatch();
   const empty = (body: Body): boolean => !body.left.hip && !body.right.hip;
-  return poses.flatMap(({ timestampMs, keypoints }, index) => {
+  return poses.flatMap(({ timestampMs, keypoints, cut }, index) => {
     const body = bodyOf(keypoints);
-    return !empty(body) && !watch.see(body, timestampMs).same ? [index] : [];
+    return !empty(body) && !watch.see(body, timestampMs, cut).same ? [index] : [];
   });
 }
 
@@ -88,6 +88,25 @@ describe('exercise: staying with one person', () => {
         expect(frames.length / fps, `${name} at ${fps} frames/s: ${frames.join()}`).to.be.lessThan(0.25);
       }
     }
+  });
+
+  it('refuses nobody after a cut, be it to somebody larger elsewhere', () => {
+    const zoomed = spliced(standing, placed(standing, 150, 1.6), 40, standing.length);
+    expect(refused(zoomed).length).to.be.greaterThan(10);
+    expect(refused(zoomed.map((pose, index) => (index === 40 ? { ...pose, cut: true } : pose)))).to.deep.equal([]);
+  });
+
+  it('waits for the first body after a cut', () => {
+    const zoomed = spliced(standing, placed(standing, 150, 1.6), 40, standing.length).map(
+      (pose, index): ExercisePose => {
+        const isUnseen = index >= 40 && index < 44;
+        return { ...pose, ...(isUnseen && { keypoints: [] }), ...(index === 40 && { cut: true }) };
+      },
+    );
+    const watch = new PersonWatch();
+    const seen = zoomed.map(({ timestampMs, keypoints, cut }) => watch.see(bodyOf(keypoints), timestampMs, cut));
+    expect(seen.every(({ same }) => same)).to.equal(true);
+    expect(seen[44]?.sinceMs).to.equal(zoomed[40]?.timestampMs);
   });
 
   it('follows a person who walks up to the camera', () => {

@@ -1,0 +1,70 @@
+/**
+ * The page's side of a video's opening: one worker finds out who is there, and the others wait for it.
+ */
+import { unlessAborted } from '../abort.js';
+import type { DetectorClient } from './detector-slots.js';
+import type { SegmentLine } from './segment-line.js';
+import type { Pose } from './types.js';
+
+/** Chooses among the people who are there at the beginning. */
+export interface PersonPick {
+  /** Whether what they do in the first seconds tells; else only where they are. */
+  readonly follow: boolean;
+  /**
+   * @param tracks of at least two people
+   * @returns the index of the one to follow
+   */
+  readonly choose: (tracks: readonly (readonly Pose[])[]) => number;
+}
+
+/** What is known once the opening has been looked at. */
+export interface Opened {
+  readonly line: SegmentLine;
+  /** Whom to look for in each segment; undefined where only one person is there. */
+  readonly like?: Pose;
+}
+
+/** The opening of one video. */
+export class Opening {
+  #opened: Promise<Opened> | undefined;
+
+  /**
+   * @param person undefined where whoever is found will do
+   * @param start begins with the segments, the first of them with the person as seen at the beginning
+   */
+  constructor(
+    private readonly video: number,
+    private readonly person: PersonPick | undefined,
+    private readonly start: (followed: Pose | undefined) => SegmentLine,
+  ) {}
+
+  /**
+   * What the opening shows, found out by this worker if no other is at it.
+   *
+   * @throws what this worker failed with; the next one to ask tries again
+   */
+  async known(client: DetectorClient, signal: AbortSignal): Promise<Opened> {
+    for (;;) {
+      const others = this.#opened;
+      if (!others) {
+        const opened = this.#find(client, signal);
+        this.#opened = opened;
+        opened.catch(() => (this.#opened = undefined));
+        return opened;
+      }
+      const found = await unlessAborted(
+        others.catch(() => undefined),
+        signal,
+      );
+      if (found) return found;
+    }
+  }
+
+  async #find(client: DetectorClient, signal: AbortSignal): Promise<Opened> {
+    const { person, video } = this;
+    if (!person) return { line: this.start(undefined) };
+    const tracks = await client.call('people', { video, follow: person.follow }, signal);
+    const followed = tracks.length > 1 ? tracks[person.choose(tracks)]?.[0] : tracks[0]?.[0];
+    return { line: this.start(followed), ...(tracks.length > 1 && followed && { like: followed }) };
+  }
+}

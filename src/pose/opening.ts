@@ -1,0 +1,69 @@
+/**
+ * Who is there at the beginning of a video, and what they do: looked at before its segments are, so that all of them
+ * follow the same person. What is found depends on the video alone.
+ */
+import type { Frame, VideoInfo } from '../media/frame.js';
+import type { Segment } from '../media/segments.js';
+import type { PoseDetector } from './detector.js';
+import type { Pose } from './types.js';
+
+/** How long somebody is looked for, and how long several are followed. */
+const OPENING_MS = 3600;
+
+/** Frames per second of media time that are looked at, at most. */
+export const OPENING_FPS = 5;
+
+/** Of these frames, every so many is searched until somebody is there: one search costs several runs of the model. */
+const SEARCH_EVERY = 5;
+
+/**
+ * Runs of the model that following several people costs together. With what finding them costs that is 15 % of a video of
+ * 10 s at 15 frames a second; in longer ones it is less.
+ */
+const FOLLOWING_RUNS = 18;
+
+/** The stretch of the video that is looked at. */
+export function openingOf({ startMs }: VideoInfo): Segment {
+  return { index: 0, startMs, endMs: startMs + OPENING_MS, decodeFromMs: startMs };
+}
+
+/**
+ * Finds the people in the first frame in which anybody is, and follows them where there are several.
+ *
+ * @param frames those of the opening, in order; closed here
+ * @param follow whether several are to be followed
+ * @returns a track of each: one pose where they are not followed
+ */
+export async function openingTracks(
+  detector: PoseDetector,
+  frames: AsyncIterable<Frame>,
+  follow: boolean,
+): Promise<Pose[][]> {
+  const tracks: Pose[][] = [];
+  let count = 0;
+  let next = 0;
+  for await (const frame of frames) {
+    const index = count++;
+    try {
+      if (index < next) continue;
+      if (tracks.length === 0) {
+        next = index + SEARCH_EVERY;
+        const people = (await detector.findPeople?.(frame)) ?? [];
+        if (people.length === 0) continue;
+        tracks.push(...people.map((pose) => [pose]));
+        if (!follow || people.length < 2) break;
+      } else {
+        for (const track of tracks) {
+          const last = track.at(-1);
+          const now = last && (await detector.findAgain?.(frame, last));
+          if (now) track.push(now);
+        }
+      }
+      const most = FOLLOWING_RUNS / tracks.length;
+      next = index + Math.ceil(((OPENING_MS / 1000) * OPENING_FPS) / most);
+    } finally {
+      frame.close();
+    }
+  }
+  return tracks;
+}

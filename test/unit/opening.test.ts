@@ -1,0 +1,188 @@
+import { expect } from 'chai';
+import type { Frame } from '../../src/media/frame.js';
+import type { PoseDetector } from '../../src/pose/detector.js';
+import type { DetectorClient } from '../../src/pose/detector-slots.js';
+import { Opening, type PersonPick } from '../../src/pose/opening-call.js';
+import { OPENING_FPS, openingOf, openingTracks } from '../../src/pose/opening.js';
+import type { SegmentLine } from '../../src/pose/segment-line.js';
+import type { Pose } from '../../src/pose/types.js';
+import { personPick } from '../../src/session/person-pick.js';
+
+const INFO = { width: 640, height: 360, startMs: 0, durationMs: 60_000, codec: 'test' };
+
+const poseAt = (timestampMs: number, x: number, tall = 100): Pose => ({
+  timestampMs,
+  width: 640,
+  height: 360,
+  score: 0.9,
+  keypoints: ['left_shoulder', 'right_shoulder', 'left_hip', 'right_hip', 'left_ankle'].map((name, index) => ({
+    name,
+    x: x + 10 * (index % 2),
+    y: 340 - tall + (tall / 3) * (index >> 1),
+    z: 0,
+    score: 0.9,
+  })),
+});
+
+/** A detector that sees people at places; it counts how often it looks, as the real one does. */
+function scripted(places: (timestampMs: number) => readonly number[]) {
+  const looks = { searches: 0, again: 0 };
+  const detector: PoseDetector = {
+    model: 'movenet-lightning',
+    detect: ({ timestampMs }) => Promise.resolve(poseAt(timestampMs, places(timestampMs)[0] ?? 0)),
+    findPeople: ({ timestampMs }) => {
+      looks.searches++;
+      return Promise.resolve(places(timestampMs).map((x) => poseAt(timestampMs, x)));
+    },
+    findAgain: ({ timestampMs }, before) => {
+      looks.again++;
+      const x = places(timestampMs).find((place) => Math.abs(place - (before.keypoints[0]?.x ?? 0)) < 30);
+      return Promise.resolve(x === undefined ? undefined : poseAt(timestampMs, x));
+    },
+    reset: () => undefined,
+    dispose: () => undefined,
+  };
+  return { detector, looks };
+}
+
+/** The frames of the opening; says how many were taken and closed. */
+function opening() {
+  const count = { taken: 0, closed: 0 };
+  async function* frames(): AsyncGenerator<Frame> {
+    const { startMs, endMs } = openingOf(INFO);
+    for (let timestampMs = startMs; timestampMs < endMs; timestampMs += 1000 / OPENING_FPS) {
+      count.taken++;
+      yield await Promise.resolve({
+        timestampMs,
+        width: 640,
+        height: 360,
+        draw: () => undefined,
+        close: () => count.closed++,
+      });
+    }
+  }
+  return { frames: frames(), count };
+}
+
+describe('the opening of a video', () => {
+  it('costs one search where one person is there', async () => {
+    const { detector, looks } = scripted(() => [300]);
+    const { frames, count } = opening();
+    const tracks = await openingTracks(detector, frames, true);
+    expect(tracks.map((track) => track.length)).to.deep.equal([1]);
+    expect(looks).to.deep.equal({ searches: 1, again: 0 });
+    expect(count).to.deep.equal({ taken: 1, closed: 1 });
+  });
+
+  for (const people of [2, 3]) {
+    it(`follows ${people} people at no more than 18 runs of the model`, async () => {
+      const places = [100, 300, 500].slice(0, people);
+      const { detector, looks } = scripted(() => places);
+      const { frames, count } = opening();
+      const tracks = await openingTracks(detector, frames, true);
+      expect(looks.again).to.be.within(10, 18);
+      expect(tracks.map((track) => track.length)).to.deep.equal(places.map(() => 1 + looks.again / people));
+      expect(tracks.every((track) => (track.at(-1)?.timestampMs ?? 0) >= 3000)).to.equal(true);
+      expect(count.closed).to.equal(count.taken);
+    });
+  }
+
+  it('does not follow them where only their places tell', async () => {
+    const { detector, looks } = scripted(() => [100, 300]);
+    const tracks = await openingTracks(detector, opening().frames, false);
+    expect(tracks.map((track) => track.length)).to.deep.equal([1, 1]);
+    expect(looks.again).to.equal(0);
+  });
+
+  it('waits a few seconds for somebody to come, and leaves out where they are not seen', async () => {
+    const { detector, looks } = scripted((ms) => (ms < 900 ? [] : ms < 2100 ? [100, 300] : [300]));
+    const tracks = await openingTracks(detector, opening().frames, true);
+    expect(looks.searches).to.equal(2);
+    expect(tracks.map((track) => track[0]?.timestampMs)).to.deep.equal([1000, 1000]);
+    expect(tracks[0]?.length).to.be.lessThan(tracks[1]?.length ?? 0);
+    const nobody = scripted(() => []);
+    expect(await openingTracks(nobody.detector, opening().frames, true)).to.deep.equal([]);
+    expect(nobody.looks.searches).to.be.at.most(4);
+  });
+});
+
+describe('the person whom all segments look for', () => {
+  const never = new AbortController().signal;
+  const tracks = [[poseAt(0, 100)], [poseAt(0, 300)]];
+  const second: PersonPick = { follow: true, choose: () => 1 };
+  const client = (people: () => Promise<Pose[][]>): DetectorClient => ({ call: people }) as unknown as DetectorClient;
+  const started: (Pose | undefined)[] = [];
+  const start = (followed: Pose | undefined): SegmentLine => {
+    started.push(followed);
+    return {} as SegmentLine;
+  };
+
+  beforeEach(() => started.splice(0));
+
+  it('is found out by one worker, and the others wait for it', async () => {
+    let calls = 0;
+    const worker = client(() => {
+      calls++;
+      return Promise.resolve(tracks);
+    });
+    const opened = new Opening(0, second, start);
+    const known = await Promise.all([opened.known(worker, never), opened.known(worker, never)]);
+    expect(calls).to.equal(1);
+    expect(known[0]).to.equal(known[1]);
+    expect(known[0]?.like).to.equal(tracks[1]?.[0]);
+    expect(started).to.deep.equal([tracks[1]?.[0]]);
+  });
+
+  it('is found out by another worker where the first fails', async () => {
+    const opened = new Opening(0, second, start);
+    const first = opened.known(
+      client(() => Promise.reject(new Error('crashed'))),
+      never,
+    );
+    const other = opened.known(
+      client(() => Promise.resolve(tracks)),
+      never,
+    );
+    expect(await first.catch((error: Error) => error.message)).to.equal('crashed');
+    expect((await other).like).to.equal(tracks[1]?.[0]);
+  });
+
+  it('need not be looked for where only one is there', async () => {
+    const alone = await new Opening(0, second, start).known(
+      client(() => Promise.resolve(tracks.slice(0, 1))),
+      never,
+    );
+    expect(alone.like).to.equal(undefined);
+    const asked = new Opening(0, undefined, start).known(
+      client(() => Promise.reject(new Error('not asked'))),
+      never,
+    );
+    expect((await asked).like).to.equal(undefined);
+    expect(started).to.deep.equal([tracks[0]?.[0], undefined]);
+  });
+});
+
+describe('whom a run follows', () => {
+  const small = [poseAt(0, 100, 150)];
+  const large = [poseAt(0, 400, 300)];
+  const tracks = [large, small];
+
+  it('is who shows the most evidence, else the largest', () => {
+    const bySize = (share: number) => personPick('auto', (track) => (track === small ? share : -1));
+    expect(bySize(2).follow).to.equal(true);
+    expect(bySize(2).choose(tracks)).to.equal(1);
+    expect(bySize(-0.5).choose(tracks)).to.equal(0);
+  });
+
+  it('is the largest where no exercise is set, and need not be followed', () => {
+    const { follow, choose } = personPick('auto', undefined);
+    expect(follow).to.equal(false);
+    expect(choose(tracks)).to.equal(0);
+  });
+
+  it('is whoever the option says, whatever they do', () => {
+    const { follow, choose } = personPick('left', () => 1);
+    expect(follow).to.equal(false);
+    expect(choose(tracks)).to.equal(1);
+  });
+});
