@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { TrackerError } from '../../src/errors.js';
 import { mediaName } from '../../src/media/source.js';
 import { checkInput } from '../../src/session/check-input.js';
-import { isOwnAddress } from '../../src/session/own-media.js';
 import { withoutPassword } from '../../src/url.js';
 
 const SECRET = ['hunter2', 'someone'];
@@ -56,18 +55,6 @@ describe('addresses with a password', () => {
       }
     } finally {
       delete (globalThis as { document?: Document }).document;
-    }
-  });
-});
-
-describe('addresses of the page itself', () => {
-  it('are those that cookies go to', () => {
-    const page = 'https://page.example';
-    for (const own of [`${page}/a.mp4`, 'https://page.example:443/a', 'https://PAGE.example/a']) {
-      expect(isOwnAddress(own, page), own).to.equal(true);
-    }
-    for (const other of ['http://page.example/a', 'https://page.example:8443/a', `blob:${page}/1`, 'data:,', 'null']) {
-      expect(isOwnAddress(other, page), other).to.equal(false);
     }
   });
 });
