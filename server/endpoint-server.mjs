@@ -2,8 +2,8 @@
  * The server behind `pose-upload-tracker serve` and `npm start`: the built package, or a copy of it, with every header
  * that belongs to it, and the deployer's configuration beside the endpoint page.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheControl, securityHeaders } from './policy.mjs';
 import { keySetBeside, keySetProblem } from './key-set.mjs';
@@ -22,6 +22,12 @@ export const ENDPOINT_FOLDER = '/pose_tracker/upload_tracking/';
 export const CONFIG_FILE = 'pose-tracker.config.json';
 
 /**
+ * What a page is made of. Configurations lie in the page's folder, and private keys beside them: whatever else is there is
+ * not for the public.
+ */
+const PAGE_FILE = /\.(html|css|js|mjs|png|jpe?g|webp|svg|ico|woff2?)$/i;
+
+/**
  * @typedef {object} EndpointServerOptions
  * @property {string} [root] the built package, or a copy of it
  * @property {number} [port] 0 (the default) takes a free one
@@ -38,8 +44,8 @@ export const CONFIG_FILE = 'pose-tracker.config.json';
 /**
  * Starts the server.
  * @param {EndpointServerOptions} [options]
- * @throws Error where the folder holds no endpoint page, the configuration cannot be read, an origin is none, or the
- *   port is taken
+ * @throws Error where the folder holds no endpoint page, the configuration cannot be read or lies where all beside it is
+ *   served, an origin is none, or the port is taken
  */
 export async function startEndpointServer({
   root = DIST,
@@ -52,14 +58,41 @@ export async function startEndpointServer({
     const why = existsSync(root) ? `has no ${ENDPOINT_FOLDER}index.html` : 'does not exist';
     throw new Error(`${root} ${why}: build the package first (npm run build), or name a copy of its dist/ folder.`);
   }
+  if (config !== undefined) refuseServedFolder(root, config);
   const headers = securityHeaders(policyOf(policy, config));
   return startStaticServer({
     mounts: { '/': root },
     answers: answersOf(config, onProblem),
+    hides: isHidden,
     headersOf: (path) => ({ ...headers, 'Cache-Control': cacheControl(path) }),
     compress: true,
     ...options,
   });
+}
+
+/**
+ * Whether a path leads to what lies beside a configuration. Whatever the case: file systems differ in it.
+ * @param {string} path
+ */
+function isHidden(path) {
+  const isBeside = path.toLowerCase().startsWith(ENDPOINT_FOLDER) && !path.endsWith('/');
+  return isBeside && path !== `${ENDPOINT_FOLDER}${CONFIG_FILE}` && !PAGE_FILE.test(path);
+}
+
+/**
+ * @param {string} root
+ * @param {string} config
+ * @throws Error where what lies beside the configuration, such as a private key, would be served
+ */
+function refuseServedFolder(root, config) {
+  if (!existsSync(config)) return;
+  const [top, folder] = [realpathSync(root), realpathSync(dirname(config))];
+  const path = relative(join(top, ENDPOINT_FOLDER), folder);
+  const isOutside = folder !== top && !folder.startsWith(top.endsWith(sep) ? top : top + sep);
+  if (isOutside || path === '' || !path.startsWith('..')) return;
+  throw new Error(
+    `${config} lies in ${root}, so that all that lies beside it would be served. Put it into ${ENDPOINT_FOLDER} there, or outside.`,
+  );
 }
 
 /**

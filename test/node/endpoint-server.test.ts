@@ -90,6 +90,44 @@ describe('endpoint server', () => {
     }
   });
 
+  it('gives out nothing else that lies beside a configuration in its own folder', async () => {
+    cpSync('dist/pose_tracker', join(folder, 'pose_tracker'), { recursive: true });
+    const page = join(folder, PAGE);
+    const config = join(page, 'pose-tracker.config.json');
+    writeFileSync(config, JSON.stringify({ access: { kind: 'signed', jwksUrl: 'keys.json', audience: 'here' } }));
+    writeFileSync(join(page, 'keys.json'), '{"keys":[]}');
+    const secrets = ['private-key.json', 'PRIVATE.JSON', 'key.pem', 'key', 'pose-tracker.config.json~', 'old/key.json'];
+    mkdirSync(join(page, 'old'));
+    for (const name of secrets) writeFileSync(join(page, name), 'secret');
+    writeFileSync(join(page, 'own.css'), 'own');
+    const { origin } = await start({ root: folder, config });
+    const asked = async (path: string) => (await fetch(`${origin}${path}`)).status;
+    for (const name of secrets) {
+      expect(await asked(`${PAGE}${name}`), name).to.equal(404);
+      expect(await asked(`/Pose_Tracker/UPLOAD_tracking/${name}`), name).to.equal(404);
+      expect(await asked(`${PAGE}%${name.charCodeAt(0).toString(16)}${name.slice(1)}`), name).to.equal(404);
+    }
+    for (const name of ['', 'keys.json', 'pose-tracker.config.json', 'own.css']) {
+      expect(await asked(`${PAGE}${name}`), name).to.equal(200);
+    }
+  });
+
+  it('does not start with a configuration beside which all would be served', async () => {
+    cpSync('dist/pose_tracker', join(folder, 'root/pose_tracker'), { recursive: true });
+    const content = JSON.stringify({ access: 'open' });
+    for (const place of ['root', 'root/pose_tracker', 'root/other']) {
+      mkdirSync(join(folder, place), { recursive: true });
+      const config = join(folder, place, 'pose.json');
+      writeFileSync(config, content);
+      const error: unknown = await start({ root: join(folder, 'root'), config }).catch((thrown: unknown) => thrown);
+      expect(String(error), place).to.match(/lies in .*root, so that all that lies beside it would be served/);
+    }
+    const beside = join(folder, 'rooted.json');
+    writeFileSync(beside, content);
+    const { origin } = await start({ root: join(folder, 'root'), config: beside });
+    expect((await fetch(`${origin}${PAGE}`)).status).to.equal(200);
+  });
+
   it('serves no private key, not even where the configuration names it', async () => {
     const config = writeConfig({ access: { kind: 'signed', jwksUrl: 'key.json', audience: 'here' } });
     for (const content of [{ kty: 'EC', d: 'x' }, { keys: [{ kty: 'EC' }, { kty: 'EC', d: 'x' }] }]) {
