@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
-import { LIMITS, type Limits } from '../../server/http-server.mjs';
+import { LIMITS, startHttpServer, type Limits } from '../../server/http-server.mjs';
 import { securityHeaders } from '../../server/policy.mjs';
 import { startStaticServer, type FilesOptions, type StaticServer } from '../../server/static-server.mjs';
 import { skip } from '../helpers/skip.js';
@@ -75,6 +75,15 @@ describe('server as a service', () => {
     expect(socket.destroyed).to.equal(true);
   });
 
+  it('ends who asks for much that has no body, and reads nothing of it', async () => {
+    const { port } = await start({ stallMs: 50 });
+    const asked = 'GET /chunks HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(40_000);
+    const { socket, closed } = say(port, asked, { reads: false });
+    const timer = setInterval(() => socket.write('\r\n'), 10);
+    await closed.finally(() => clearInterval(timer));
+    expect(socket.destroyed).to.equal(true);
+  });
+
   it('lets readers take their time between parts', async () => {
     writeFileSync(join(folder, 'root/large.bin'), Buffer.alloc(LARGE_BYTES));
     const { origin } = await start();
@@ -115,6 +124,32 @@ describe('server as a service', () => {
       expect(answer).to.contain('no-cache').and.not.to.contain('immutable');
     });
   }
+
+  it('puts no answer of its own into the middle of another one', async () => {
+    const started = await startHttpServer({
+      port: 0,
+      host: '127.0.0.1',
+      errorHeaders: () => ({}),
+      answer: (request, response) => {
+        if (request.url === '/whole') response.end('whole');
+        else response.write('the beginning');
+        return Promise.resolve();
+      },
+    });
+    const { socket, ended } = say(
+      started.port,
+      'GET /whole HTTP/1.1\r\nHost: a\r\n\r\nGET /half HTTP/1.1\r\nHost: a\r\n\r\n',
+    );
+    let got = '';
+    socket.on('data', (part: Buffer) => {
+      got += part.toString();
+      if (got.includes('the beginning')) socket.write('garbage\r\n\r\n');
+    });
+    expect(await ended)
+      .to.contain('whole')
+      .and.not.contain('400 Bad Request');
+    await started.close();
+  });
 
   it('follows no link that leads outside', async function () {
     const root = join(folder, 'root');
