@@ -93,10 +93,22 @@ describe('server as a service', () => {
     expect(bytes).to.equal(LARGE_BYTES);
   });
 
-  it('ends both within a minute, and bounds connections', () => {
+  it('ends both within a minute, and bounds connections', async () => {
     const { headersMs, requestMs, idleMs, stallMs, checkMs, connections } = LIMITS;
     for (const ms of [headersMs, requestMs, idleMs, stallMs]) expect(ms + checkMs).to.be.below(60_000);
     expect(connections).to.be.within(350, 10_000);
+    // The same in a four hundredth of the time: all of them are gone in the end.
+    const times = { headersMs, requestMs, idleMs, stallMs, checkMs };
+    const limits = Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, Math.round(ms / 400)]));
+    writeFileSync(join(folder, 'root/large.bin'), Buffer.alloc(LARGE_BYTES));
+    const { port } = await start(limits);
+    const readers = Array.from({ length: 20 }, () =>
+      say(port, 'GET /large.bin HTTP/1.1\r\nHost: a\r\n\r\n', { reads: false }),
+    );
+    const senders = Array.from({ length: 15 }, () => say(port, 'GET /a.txt HTTP/1.1\r\nX-'));
+    const timer = setInterval(() => readers.forEach(({ socket }) => socket.write('\r\n')), 10);
+    await Promise.all([...readers, ...senders].map(({ closed }) => closed)).finally(() => clearInterval(timer));
+    for (const { socket } of [...readers, ...senders]) expect(socket.destroyed).to.equal(true);
   });
 
   it('has no more connections than its limit', async () => {
