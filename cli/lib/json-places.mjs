@@ -57,7 +57,8 @@ export class JsonPlaces {
         : [
             {
               line: this.#lineAt(children[index]?.offset ?? 0),
-              problem: `has the field ${name} twice. Take one of them out.`,
+              // A name of another kind is a mistake that may hold anything.
+              problem: `has ${/^[\w$.-]{1,80}$/.test(name) ? `the field ${name}` : 'a field'} twice. Take one of them out.`,
             },
           ],
     );

@@ -86,12 +86,18 @@ export function parseConfig(text: string, file: string): EndpointConfig {
     // Editors of Windows begin a file with a byte order mark.
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw configError(file, `is no JSON (${error instanceof Error ? error.message : String(error)}). Mend it.`);
+    throw configError(file, `is no JSON (${faultOf(error)}). Mend it.`);
   }
   const result = readConfig(value);
   if ('config' in result) return result.config;
   const [{ path, problem }] = result.problems;
   throw configError(file, problem, fieldOf(path));
+}
+
+/** What the parser says, without what it quotes. */
+function faultOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/,? ?(\.\.\.)?".*$/s, '');
 }
 
 /** Something that is wrong with a configuration. */
@@ -128,7 +134,7 @@ function toProblem(issue: v.BaseIssue<unknown>): ConfigProblem {
 /** `access.tokens[2].plan` */
 function fieldOf(path: ConfigProblem['path']): string {
   return path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${withoutPassword(key).slice(0, SHOWN_CHARACTERS)}`))
     .join('')
     .slice(1);
 }
@@ -152,10 +158,15 @@ function remedyOf({ message, expected }: v.BaseIssue<unknown>): string {
 const SHOWN_CHARACTERS = 80;
 
 function shown(value: unknown): string {
-  const whole = JSON.stringify(value) ?? 'nothing';
-  // A name alone is no secret in what everybody can read, and shows what is wrong with an origin.
-  const text = /:\/\/[^/?#"]*:[^/?#"]*@/.test(whole) ? withoutPassword(whole) : whole;
+  const text =
+    JSON.stringify(value, (_, item: unknown) => (typeof item === 'string' ? shownText(item) : item)) ?? 'nothing';
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}
+
+/** A name alone is no secret in what everybody can read, and shows what is wrong with an origin. */
+function shownText(text: string): string {
+  const url = parseUrl(text);
+  return url?.password === '' && url.username !== '' ? text : withoutPassword(text);
 }
 
 /** @param problem what is wrong with the file, and what to do */

@@ -37,5 +37,5 @@ export function isMediaAddress(address: string, base: string): boolean {
 export function mediaName(input: MediaInput): string {
   if (typeof input !== 'string') return 'name' in input && input.name ? input.name : 'the given data';
   if (input.startsWith('data:')) return 'the given data: URL';
-  return withoutPassword(input.replace(/[?#].*$/s, ''));
+  return withoutPassword(input).replace(/[?#].*$/s, '');
 }

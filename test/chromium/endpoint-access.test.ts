@@ -6,6 +6,7 @@ import { SignJWT, base64url, exportJWK, generateKeyPair } from 'jose';
 import type { PoseUploadTracker } from '../../src/element/pose-upload-tracker.js';
 import type { TrackerMessage } from '../../src/output/messages.js';
 import { sha256Hex } from '../helpers/access.js';
+import { Heard, frameOf, otherOrigin } from '../helpers/hosts.js';
 import { PATIENCE_MS, clipUrl } from '../helpers/tracker.js';
 
 const CLIP = 'squat-side.mp4';
@@ -21,6 +22,8 @@ interface Deployment {
   readonly isDown?: boolean;
   /** The address of a script that the page begins with. */
   readonly script?: string;
+  /** Who may embed the page. */
+  readonly frameAncestors?: readonly string[];
 }
 
 let deployments = 0;
@@ -315,5 +318,27 @@ describe('the token', () => {
     opened.frame.contentWindow?.location.reload();
     await opened.next('image_overlay');
     expect(opened.messages.filter(({ type }) => type === 'error')).to.deep.equal([]);
+  });
+
+  it('that could not be read at first refuses nobody, and loses no command of who is in its list', async () => {
+    const body = JSON.stringify({ access: 'open', allowedOrigins: [location.origin] });
+    const page = await otherOrigin();
+    const url = `${page}${address({ body, isDown: true, frameAncestors: [location.origin] })}`;
+    const configUrl = `${url}pose-tracker.config.json`;
+    const asked = async () => {
+      const answer = await fetch('/__test/requests');
+      const requests = (await answer.json()) as { url: string; method: string }[];
+      return requests.filter((request) => configUrl.endsWith(request.url) && request.method === 'GET').length;
+    };
+    const frame = await frameOf(`${url}?token=x`);
+    const heard = new Heard(({ source, data }) => (source === frame.contentWindow ? data : undefined));
+    const say = (id: number) => frame.contentWindow?.postMessage({ command: 'cancel', id }, page);
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    say(1);
+    await waitUntil(async () => (await asked()) > 1, 'it was asked for twice', { timeout: PATIENCE_MS });
+    await fetch(configUrl, { method: 'POST', mode: 'no-cors' });
+    say(2);
+    for (const id of [1, 2]) await heard.next((message) => message.type === 'command_done' && message['id'] === id);
+    expect(heard.messages.map(({ type, code }) => code ?? type)).not.to.include('host_not_allowed');
   });
 });

@@ -75,6 +75,27 @@ describe('check', () => {
       .and.not.contain('--config');
   });
 
+  it('repeats no password, wherever one stands and whatever is in it', async () => {
+    for (const part of ["'", '\\t', ' ', '@', 'x'.repeat(1500)]) {
+      const address = `https://someone:hunter2${part}hunter2@media.example/a`;
+      for (const content of [
+        `{"access":"open","allowedOrigins":["${address}"]}`,
+        `{"access":{"kind":"endpoint","url":"${address}"}}`,
+        `{"access":"${address}"}`,
+        `{"access":"open","${address}":1}`,
+        `{"access":"open","${address}":1,"${address}":1}`,
+        `{"access":"open","documentationUrl":"${address}",}`,
+        `{"access":"open","documentationUrl":${address}}`,
+        `{"access":"open","bridge":{"names":{"a":["${address}"]}}}`,
+      ]) {
+        write(content);
+        const { exitCode, out, notes } = await line.run(['check']);
+        expect([exitCode, out], content).to.deep.equal([1, '']);
+        expect(notes, content).to.contain('pose-tracker.config.json').and.not.contain('hunter2');
+      }
+    }
+  });
+
   it('says that there is no such file', async () => {
     const { exitCode, notes } = await line.run(['check', '--config', 'none.json']);
     expect(exitCode).to.equal(1);

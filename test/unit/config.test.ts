@@ -123,6 +123,15 @@ describe('configuration file', () => {
     }
   });
 
+  it('is not quoted where it is no JSON', () => {
+    for (const content of ['{"a":https://someone:hunter2@media.example}', '{"a":"hunter2",}', 'hunter2', '"hunter2']) {
+      expect(() => parseConfig(content, 'f.json'), content)
+        .to.throw(/f\.json is no JSON \([A-Z]/)
+        .with.property('message')
+        .that.does.not.contain('hunter2');
+    }
+  });
+
   it('is refused as a whole where it is no JSON object', () => {
     for (const text of ['', '<!doctype html>', '[]', 'null', '"any"', '{"access":', 'true']) {
       expect(refusal(text).message, text).to.contain(FILE).and.to.contain('nobody');
