@@ -180,7 +180,7 @@ function hostNotAllowed(kind: Place['kind'], origin: string | undefined): Tracke
   const entry = JSON.stringify(origin ?? 'https://app.example');
   return new TrackerError(
     'host_not_allowed',
-    `${who} is not in allowedOrigins, so it hears nothing else and commands nothing. Whoever runs this endpoint puts { "allowedOrigins": [${entry}] } into pose-tracker.config.json.`,
+    `${who} is not in allowedOrigins, so it hears nothing else and commands nothing. Whoever runs this endpoint puts "allowedOrigins": [${entry}] into pose-tracker.config.json.`,
     { ...(origin !== undefined && { origin }) },
   );
 }

@@ -143,7 +143,17 @@ describe('endpoint server', () => {
     writeFileSync(keySet, '{"keys":[]}');
     const problems: string[] = [];
     const { origin } = await start({ config, onProblem: (problem) => problems.push(problem) });
-    for (const content of ['{"kty":"EC","d":"hidden"}', '{"keys":[{"kty":"oct","k":"hidden"}]}', '---- hidden ----']) {
+    for (const content of [
+      '{"kty":"EC","d":"hidden"}',
+      '{"keys":[{"kty":"oct","k":"hidden"}]}',
+      '---- hidden ----',
+      '{"keys":[{"kty":"RSA","n":"1","dp":"hidden"}]}',
+      '{"keys":[],"secret":"hidden"}',
+      '{"keys":[{"kty":"EC","x":{"d":"hidden"}}]}',
+      '{"keys":["hidden"]}',
+      '"hidden"',
+      '["hidden"]',
+    ]) {
       writeFileSync(keySet, content);
       const answer = await fetch(`${origin}${PAGE}keys.json`);
       expect(answer.status, content).to.equal(503);
@@ -151,7 +161,7 @@ describe('endpoint server', () => {
     }
     rmSync(keySet);
     expect((await fetch(`${origin}${PAGE}keys.json`)).status).to.equal(503);
-    expect(problems).to.have.length(3);
+    expect(problems).to.have.length(8);
     expect(problems[0]).to.match(/keys\.json holds a private key/);
   });
 
@@ -191,6 +201,28 @@ describe('endpoint server', () => {
     const { origin } = await start();
     const answer = await fetch(`${origin}${PAGE}pose-tracker.config.json`);
     expect([answer.status, await answer.json()]).to.deep.equal([200, { access: 'open' }]);
+  });
+
+  it('takes all that public keys are made of, with a byte order mark too', async () => {
+    const config = writeConfig({ access: { kind: 'signed', jwksUrl: 'keys.json', audience: 'here' } });
+    const marks = {
+      use: 'sig',
+      key_ops: ['verify'],
+      alg: 'ES256',
+      kid: '1',
+      x5u: '',
+      x5c: [''],
+      x5t: '',
+      'x5t#S256': '',
+    };
+    const keys = [
+      { kty: 'EC', crv: 'P-256', x: '1', y: '2', ...marks },
+      { kty: 'OKP', crv: 'Ed25519', x: '1', iat: 1, nbf: 1, exp: 1 },
+      { kty: 'RSA', n: '1', e: 'AQAB' },
+    ];
+    writeFileSync(join(folder, 'keys.json'), `\uFEFF${JSON.stringify({ keys })}`);
+    const { origin } = await start({ config });
+    expect(await (await fetch(`${origin}${PAGE}keys.json`)).json()).to.deep.equal({ keys });
   });
 
   it('takes a configuration with a byte order mark', async () => {
