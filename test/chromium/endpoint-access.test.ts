@@ -181,8 +181,8 @@ describe('endpoint page with a configuration', () => {
       { body: '{"acess":{"kind":"any"}}' },
       { body: '{"access":{"kind":"open"}}' },
       { body: '{"access":"any"}' },
-      { status: 403, body: '{}' },
-      { status: 401, body: '{}' },
+      { body: '{}' },
+      ...[403, 401, 404, 500].map((status) => ({ status, body: '{"access":"open"}' })),
     ];
     for (const deployment of wrong) {
       const [code, reason, message] = await errorOf(deployment, {
@@ -216,7 +216,7 @@ describe('endpoint page with a configuration', () => {
   });
 
   it('links to its documentation', async () => {
-    const deployment = { body: JSON.stringify({ documentationUrl: 'https://docs.example/tracking' }) };
+    const deployment = { body: JSON.stringify({ access: 'open', documentationUrl: 'https://docs.example/tracking' }) };
     const opened = await open(deployment, { documentationUrl: 'https://elsewhere.example/' });
     const link = (await opened.part('[role=alert] a')) as HTMLAnchorElement;
     const leads = () => link.href === 'https://docs.example/tracking';
@@ -318,6 +318,25 @@ describe('the token', () => {
     opened.frame.contentWindow?.location.reload();
     await opened.next('image_overlay');
     expect(opened.messages.filter(({ type }) => type === 'error')).to.deep.equal([]);
+  });
+
+  it('answers each of more commands than can wait for it', async () => {
+    const body = JSON.stringify({ access: 'open' });
+    const frame = await frameOf(
+      `${address({ body, isDown: true, script: '/test/fixtures/pages/early-commands.js' })}?token=x`,
+    );
+    const heard = new Heard(({ source, data }) => (source === frame.contentWindow ? data : undefined));
+    const answers = new Map<unknown, unknown>();
+    const idOf = ({ id, details }: Record<string, unknown>) => id ?? (details as { id?: unknown } | undefined)?.id;
+    await waitUntil(
+      () => {
+        for (const message of heard.messages) answers.set(idOf(message), message);
+        return answers.has(1199);
+      },
+      'the last one is answered',
+      { timeout: PATIENCE_MS },
+    );
+    for (let id = 0; id < 1200; id++) expect(answers.has(id), String(id)).to.equal(true);
   });
 
   it('that could not be read at first refuses nobody, and loses no command of who is in its list', async () => {

@@ -47,6 +47,12 @@ describe('check', () => {
     ['no JSON', '{\n"access": "open",\n}', ':3: is no JSON'],
     ['nothing of who is let in', '{\n}', ':1: lacks the field access. Give "open"'],
     ['no origin, but for browsers', '{"access": "open",\n"allowedOrigins": [\n"app://."]}', ':3: has "app://."'],
+    ['what is nested without an end', `{"access":\n${'['.repeat(200_000)}`, ':2: is nested too deeply'],
+    [
+      'what is nested in one that ends',
+      `{"access":\n"[",\n"a":${'{"a":['.repeat(60)}${']}'.repeat(60)}}`,
+      ':3: is nested too deeply',
+    ],
     ['a comment', '{\n// open\n"access": "open" }', ':2: is no JSON'],
     ['an empty file', '', ':1: is no JSON'],
     [

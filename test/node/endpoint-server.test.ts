@@ -161,7 +161,7 @@ describe('endpoint server', () => {
     }
     rmSync(keySet);
     expect((await fetch(`${origin}${PAGE}keys.json`)).status).to.equal(503);
-    expect(problems).to.have.length(8);
+    expect(problems).to.have.length(6);
     expect(problems[0]).to.match(/keys\.json holds a private key/);
   });
 
