@@ -106,7 +106,11 @@ describe('server as a service', () => {
       say(port, 'GET /large.bin HTTP/1.1\r\nHost: a\r\n\r\n', { reads: false }),
     );
     const senders = Array.from({ length: 15 }, () => say(port, 'GET /a.txt HTTP/1.1\r\nX-'));
-    const timer = setInterval(() => readers.forEach(({ socket }) => socket.write('\r\n')), 10);
+    // A little now and then, so that none of them is merely idle.
+    const timer = setInterval(() => {
+      for (const { socket } of readers) socket.write('\r\n');
+      for (const { socket } of senders) socket.write('x');
+    }, 10);
     await Promise.all([...readers, ...senders].map(({ closed }) => closed)).finally(() => clearInterval(timer));
     for (const { socket } of [...readers, ...senders]) expect(socket.destroyed).to.equal(true);
   });

@@ -179,6 +179,11 @@ describe('the inbox', () => {
     open(false);
     expect(obeyed).to.deep.equal([{ command: 'analyze' }]);
     expect(overflows).to.deep.equal([]);
+    const other = page();
+    for (let id = 0; id < 12_000; id++) other.hear({ data: { command: 'cancel' }, source: STRANGER, origin: ORIGIN });
+    other.hear({ data: { command: 'analyze' }, source: PARENT, origin: 'https://app.example' });
+    other.open();
+    expect(other.obeyed).to.deep.equal([{ command: 'analyze' }]);
   });
 
   it('goes on keeping what a page says while it is not known whether it may command', () => {
