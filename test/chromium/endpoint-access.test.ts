@@ -319,7 +319,9 @@ describe('the token', () => {
     await opened.next('image_overlay');
     expect(opened.messages.filter(({ type }) => type === 'error')).to.deep.equal([]);
   });
+});
 
+describe('the page before it knows its configuration', () => {
   it('answers each of more commands than can wait for it', async () => {
     const body = JSON.stringify({ access: 'open' });
     const frame = await frameOf(
