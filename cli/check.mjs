@@ -2,7 +2,8 @@
  * `check`: what `serve` checks at its start, without serving.
  */
 import { readArguments } from './lib/arguments.mjs';
-import { checkConfig, warningsOf } from './lib/check-config.mjs';
+import { checkConfig } from './lib/check-config.mjs';
+import { warningsOf } from './lib/config-warnings.mjs';
 import { describeConfig } from './lib/describe-config.mjs';
 
 /** @type {import('./lib/arguments.mjs').CommandSpec} */
@@ -24,8 +25,8 @@ export const SPEC = {
 export async function run(args, io) {
   const { values } = readArguments(SPEC, args);
   const file = io.path(values['config'] ?? '');
-  const config = await checkConfig(file);
-  io.out(`${file} is right.`);
-  for (const line of describeConfig(config)) io.note(line);
-  for (const warning of await warningsOf(file, config)) io.note(`Warning: ${warning}`);
+  const checked = await checkConfig(file);
+  io.out(`${file} is valid.`);
+  for (const line of describeConfig(checked.config)) io.note(line);
+  for (const warning of await warningsOf(checked)) io.note(`Warning: ${warning}`);
 }

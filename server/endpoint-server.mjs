@@ -2,15 +2,17 @@
  * The server behind `pose-upload-tracker serve` and `npm start`: the built package, or a copy of it, with every header
  * that belongs to it, and the deployer's configuration beside the endpoint page.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readDeployedConfig, textOf } from './deployed-config.mjs';
+import { keySetProblem } from './key-set.mjs';
 import { cacheControl, securityHeaders } from './policy.mjs';
-import { keySetBeside, keySetProblem } from './key-set.mjs';
 import { startStaticServer } from './static-server.mjs';
 import { watchedFile } from './watched-file.mjs';
 
 /** @typedef {import('./policy.mjs').PolicyOptions} PolicyOptions */
+/** @typedef {import('./deployed-config.mjs').DeployedConfig} DeployedConfig */
 
 /** The built package. */
 export const DIST = fileURLToPath(new URL('../dist', import.meta.url));
@@ -22,12 +24,19 @@ export const ENDPOINT_FOLDER = '/pose_tracker/upload_tracking/';
 export const CONFIG_FILE = 'pose-tracker.config.json';
 
 /**
+ * What a page is made of. Configurations lie in the page's folder, and private keys beside them: whatever else is there is
+ * not for the public.
+ */
+const PAGE_FILE = /\.(html|css|js|mjs|png|jpe?g|webp|svg|ico|woff2?)$/i;
+
+/**
  * @typedef {object} EndpointServerOptions
  * @property {string} [root] the built package, or a copy of it
  * @property {number} [port] 0 (the default) takes a free one
  * @property {string} [host]
  * @property {PolicyOptions} [policy]
- * @property {string} [config] a configuration file for the endpoint page; see `answersOf` and `policyOf`
+ * @property {string | DeployedConfig} [config] a configuration file for the endpoint page, or what has been read of it; see
+ *   `answersOf` and `policyOf`
  * @property {Readonly<Record<string, string>>} [redirects] paths that lead to others
  * @property {boolean} [compress] (default true)
  * @property {(path: string) => void} [onRequest] hears of the path of every request
@@ -38,8 +47,8 @@ export const CONFIG_FILE = 'pose-tracker.config.json';
 /**
  * Starts the server.
  * @param {EndpointServerOptions} [options]
- * @throws Error where the folder holds no endpoint page, the configuration cannot be read, an origin is none, or the
- *   port is taken
+ * @throws Error where the folder holds no endpoint page, the configuration cannot be read or lies where all beside it is
+ *   served, an origin is none, or the port is taken
  */
 export async function startEndpointServer({
   root = DIST,
@@ -52,10 +61,13 @@ export async function startEndpointServer({
     const why = existsSync(root) ? `has no ${ENDPOINT_FOLDER}index.html` : 'does not exist';
     throw new Error(`${root} ${why}: build the package first (npm run build), or name a copy of its dist/ folder.`);
   }
-  const headers = securityHeaders(policyOf(policy, config));
+  const read = typeof config === 'string' ? readDeployedConfig(config) : config;
+  if (read) refuseServedFolder(root, read.file);
+  const headers = securityHeaders(policyOf(policy, read));
   return startStaticServer({
     mounts: { '/': root },
-    answers: answersOf(config, onProblem),
+    answers: answersOf(read, onProblem),
+    hides: isHidden,
     headersOf: (path) => ({ ...headers, 'Cache-Control': cacheControl(path) }),
     compress: true,
     ...options,
@@ -63,36 +75,60 @@ export async function startEndpointServer({
 }
 
 /**
+ * Whether a path leads to what lies beside a configuration. Whatever the case: file systems differ in it.
+ * @param {string} path
+ */
+function isHidden(path) {
+  const isBeside = path.toLowerCase().startsWith(ENDPOINT_FOLDER) && !path.endsWith('/');
+  return isBeside && path !== `${ENDPOINT_FOLDER}${CONFIG_FILE}` && !PAGE_FILE.test(path);
+}
+
+/**
+ * @param {string} root
+ * @param {string} config
+ * @throws Error where what lies beside the configuration, such as a private key, would be served
+ */
+function refuseServedFolder(root, config) {
+  const [top, folder] = [realpathSync(root), realpathSync(dirname(config))];
+  const path = relative(join(top, ENDPOINT_FOLDER), folder);
+  const isOutside = folder !== top && !folder.startsWith(top.endsWith(sep) ? top : top + sep);
+  if (isOutside || path === '' || !path.startsWith('..')) return;
+  throw new Error(
+    `${config} lies in ${root}, so that all that lies beside it would be served. Put it into ${ENDPOINT_FOLDER} there, or outside.`,
+  );
+}
+
+/**
  * The files beside the endpoint page: the configuration, and the key set where it names one beside itself. Other files
  * of that folder, such as a private key, are not served.
- * @param {string | undefined} config
+ * @param {DeployedConfig | undefined} config
  * @param {(problem: string) => void} onProblem
  * @returns {NonNullable<import('./static-server.mjs').FilesOptions['answers']>}
  * @throws Error where the key set holds a private key
  */
 function answersOf(config, onProblem) {
   if (config === undefined) return {};
-  const keySet = keySetBeside(readConfig(config).access?.jwksUrl);
-  const answers = { [`${ENDPOINT_FOLDER}${CONFIG_FILE}`]: watchedFile({ file: config, onProblem }) };
+  const { keySet } = config;
+  const answers = { [`${ENDPOINT_FOLDER}${CONFIG_FILE}`]: watchedFile({ file: config.file, onProblem }) };
   if (keySet === undefined) return answers;
-  const file = join(dirname(config), keySet);
-  /** @param {string} text */
-  const problemOf = (text) => keySetProblem(file, text);
-  const problem = existsSync(file) ? problemOf(readFileSync(file, 'utf8')) : undefined;
-  if (problem !== undefined) throw new Error(problem);
-  return { ...answers, [`${ENDPOINT_FOLDER}${keySet}`]: watchedFile({ file, problemOf, onProblem }) };
+  const { file, name, text, problem } = keySet;
+  // One that is not there yet may come.
+  if (text !== undefined && problem !== undefined) throw new Error(problem);
+  /** @param {Buffer} content */
+  const problemOf = (content) => keySetProblem(file, textOf(content));
+  return { ...answers, [`${ENDPOINT_FOLDER}${name}`]: watchedFile({ file, problemOf, onProblem }) };
 }
 
 /**
  * What the configuration says of other origins belongs into the headers too, where no option says otherwise: who may
  * embed the page, and which servers are asked about tokens.
  * @param {PolicyOptions} policy
- * @param {string | undefined} config
+ * @param {Pick<DeployedConfig, 'content'> | undefined} config
  * @returns {PolicyOptions}
  */
 export function policyOf(policy, config) {
   if (config === undefined) return policy;
-  const { access, allowedOrigins, openerPolicy } = readConfig(config);
+  const { access, allowedOrigins, openerPolicy } = config.content;
   const servers = [access?.url, access?.jwksUrl].filter((url) => URL.canParse(url)).map((url) => new URL(url).origin);
   return {
     ...(openerPolicy === 'same-origin' && { openerPolicy }),
@@ -100,19 +136,4 @@ export function policyOf(policy, config) {
     ...policy,
     connect: [...(policy.connect ?? []), ...servers],
   };
-}
-
-/**
- * @param {string} file
- * @returns {{ access?: any, allowedOrigins?: any, openerPolicy?: any }}
- */
-function readConfig(file) {
-  try {
-    const config = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-    if (typeof config === 'object' && config !== null) return config;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`The configuration ${file} cannot be read: ${why}`, { cause: error });
-  }
-  throw new Error(`The configuration ${file} holds no object.`);
 }

@@ -14,7 +14,8 @@ import { STATUS_CODES, createServer } from 'node:http';
  * @property {number} headersMs how long a request's head may take
  * @property {number} requestMs how long a whole request may take
  * @property {number} idleMs how long a connection may wait for its next request
- * @property {number} stallMs how long a reader may take for each 64 KiB of an answer
+ * @property {number} stallMs how long a reader may take for each 64 KiB of an answer, and how long a connection with an
+ *   answer under way may be still
  * @property {number} checkMs how often is looked at those
  * @property {number} connections how many there may be at once; more are closed as they come
  */
@@ -55,7 +56,7 @@ const STATUS_OF_ERROR = new Map([
  * @returns {Promise<HttpServer>}
  */
 export async function startHttpServer({ answer, errorHeaders, port, host, limits = {} }) {
-  const { headersMs, requestMs, idleMs, checkMs, connections } = { ...LIMITS, ...limits };
+  const { headersMs, requestMs, idleMs, stallMs, checkMs, connections } = { ...LIMITS, ...limits };
   const server = createServer({
     headersTimeout: headersMs,
     requestTimeout: requestMs,
@@ -65,14 +66,21 @@ export async function startHttpServer({ answer, errorHeaders, port, host, limits
     requireHostHeader: false,
   });
   server.maxConnections = connections;
+  // Answers without a body wait for their reader, too: whoever asks for many at once and reads none.
+  server.timeout = stallMs;
   let isEnding = false;
-  /** @type {WeakSet<object>} */
-  const answering = new WeakSet();
+  /** Answers under way: requests may come one right after the other. @type {WeakMap<object, number>} */
+  const answering = new WeakMap();
+  /**
+   * @param {object} socket
+   * @param {number} change
+   */
+  const count = (socket, change) => answering.set(socket, (answering.get(socket) ?? 0) + change);
 
   server.on('request', (request, response) => {
-    answering.add(request.socket);
+    count(request.socket, 1);
     response.once('close', () => {
-      answering.delete(request.socket);
+      count(request.socket, -1);
       // Node keeps a connection open that was busy when the server was closed.
       if (isEnding) server.closeIdleConnections();
     });
@@ -85,7 +93,8 @@ export async function startHttpServer({ answer, errorHeaders, port, host, limits
   server.on('checkExpectation', (_request, response) => refuse(response, 417, errorHeaders()));
   server.on('clientError', (/** @type {NodeJS.ErrnoException} */ error, socket) => {
     // In the middle of an answer, another one would be taken for a part of it.
-    if (error.code === 'ECONNRESET' || !socket.writable || answering.has(socket)) return void socket.destroy();
+    const isAnswering = (answering.get(socket) ?? 0) > 0;
+    if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) return void socket.destroy();
     socket.end(plainAnswer(STATUS_OF_ERROR.get(error.code ?? '') ?? 400, errorHeaders()), () => socket.destroy());
   });
 

@@ -10,8 +10,8 @@
  *   (the default: `videoSrc` may name any server), or `none`
  * @property {readonly string[]} [connect] further origins that the pages may call, such as a token verifier's
  * @property {boolean} [isolate] cross-origin isolation (COOP and COEP), for embedders that are isolated themselves
- * @property {'same-origin'} [openerPolicy] no window that opens a page keeps a hold of it; an opener of the own origin
- *   neither
+ * @property {'same-origin'} [openerPolicy] no window that opens a page keeps a reference to it, nor does an opener of the
+ *   own origin
  * @property {boolean} [cors] lets pages of other origins load the package's files, as a script tag there does
  * @property {string} [reportUri] where browsers report violations to
  */

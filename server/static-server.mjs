@@ -27,6 +27,7 @@ export { listen } from './http-server.mjs';
  * @property {Readonly<Record<string, string>>} [redirects] paths that lead to others
  * @property {Readonly<Record<string, (request: Request, response: Response) => Promise<void>>>} [answers] paths that are
  *   answered otherwise than by a file of a mount
+ * @property {(path: string) => boolean} [hides] paths, decoded, whose files are not given out
  * @property {Partial<import('./http-server.mjs').Limits>} [limits]
  */
 
@@ -63,15 +64,26 @@ export class StaticFiles {
   #redirects;
   /** @type {NonNullable<FilesOptions['answers']>} */
   #answers;
+  /** @type {(path: string) => boolean} */
+  #hides;
   /** @type {number} */
   #stallMs;
 
   /** @param {FilesOptions} options */
-  constructor({ mounts, headersOf = () => ({}), compress = false, redirects = {}, answers = {}, limits = {} }) {
+  constructor({
+    mounts,
+    headersOf = () => ({}),
+    compress = false,
+    redirects = {},
+    answers = {},
+    hides = () => false,
+    limits = {},
+  }) {
     this.#mounts = mounts;
     this.#headersOf = headersOf;
     this.#redirects = redirects;
     this.#answers = answers;
+    this.#hides = hides;
     this.#stallMs = limits.stallMs ?? LIMITS.stallMs;
     this.#compress = compress;
   }
@@ -97,9 +109,10 @@ export class StaticFiles {
     if (path.includes('//')) {
       return leadTo(response, 301, `${path.replace(/\/+/g, '/')}${search}`);
     }
-    const answer = this.#answers[names.join('/')];
+    const decoded = names.join('/');
+    const answer = this.#answers[decoded];
     if (answer) return answer(request, response);
-    const found = this.#find(names);
+    const found = this.#hides(decoded) ? undefined : this.#find(names);
     if (!found) return this.#fail(request, response, 404, 'Not found');
     if (await this.send(request, response, found.rest, { root: found.root, redirect: `${path}/${search}` })) return;
     return this.#fail(request, response, 404, 'Not found');

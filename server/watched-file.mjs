@@ -12,7 +12,7 @@ import { hasCurrent } from './conditions.mjs';
 /**
  * @typedef {object} WatchedFile
  * @property {string} file
- * @property {(text: string) => string | undefined} [problemOf] says why what it holds is not to be given, if it is not
+ * @property {(content: Buffer) => string | undefined} [problemOf] says why what it holds is not to be given, if it is not
  * @property {(problem: string) => void} onProblem hears why the file is not given: once for each reason
  */
 
@@ -43,12 +43,12 @@ export function watchedFile({ file, problemOf = () => undefined, onProblem }) {
 
 /**
  * @param {string} file
- * @param {(text: string) => string | undefined} problemOf
+ * @param {(content: Buffer) => string | undefined} problemOf
  */
 async function read(file, problemOf) {
   try {
     const content = await readFile(file);
-    const problem = problemOf(content.toString());
+    const problem = problemOf(content);
     return problem === undefined ? { content, problem: '' } : { problem };
   } catch (error) {
     return { problem: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };

@@ -18,9 +18,38 @@ export function parseUrl(text: string, base?: string): URL | undefined {
  */
 export function withoutPassword(text: string): string {
   if (!text.includes('@')) return text;
-  // Browsers take http and https addresses with any number of slashes, of either kind. With bounds, as a text may be long,
-  // and hold nothing but what looks like the beginning of an address.
-  return text.replace(/(https?:[/\\]{0,20}|[a-z][a-z\d+.-]{0,30}:\/{2,20}|^\/\/)[^\s/?#"'\\]{0,1000}@/gi, '$1');
+  const isRelative = /^\s*[/\\]{2}/.test(text);
+  const url = parseUrl(text, isRelative ? 'https://relative.invalid' : undefined);
+  if (!url) return withoutMiddle(text);
+  if (url.username === '' && url.password === '') return withoutQuoted(text);
+  url.username = '';
+  url.password = '';
+  return withoutQuoted(url.href);
+}
+
+/** What is no address may quote one with a mistake in it: nothing is shown that could be a part of its password. */
+function withoutMiddle(text: string): string {
+  const begins = [text.indexOf(':'), text.indexOf('//'), text.indexOf('\\\\')].filter((index) => index >= 0);
+  const end = text.lastIndexOf('@');
+  const begin = Math.min(...begins);
+  if (!(begin < end)) return text;
+  const [mark = ''] = /^:?[/\\]{0,2}/.exec(text.slice(begin, begin + 3)) ?? [];
+  return text.slice(0, begin) + mark + text.slice(Math.max(end + 1, begin + mark.length));
+}
+
+/** Addresses may hold others. Gone through once, from one part to the next: a text may be long. */
+function withoutQuoted(text: string): string {
+  let before = '';
+  return text.replace(/([/\\?#]*)([^/\\?#]+)/g, (_, lead: string, part: string) => {
+    const isAuthority = (before.endsWith(':') && !/[?#]/.test(lead)) || /[/\\]{2}$/.test(lead);
+    before = part;
+    const end = part.lastIndexOf('@') + 1;
+    if (isAuthority) return lead + part.slice(end);
+    // Browsers need no slashes there.
+    const [scheme = ''] = /https?:/i.exec(part) ?? [];
+    const begin = part.indexOf(scheme) + scheme.length;
+    return lead + (scheme !== '' && begin < end ? part.slice(0, begin) + part.slice(end) : part);
+  });
 }
 
 /**

@@ -5,9 +5,9 @@
 /** @typedef {import('../../src/host/config.js').EndpointConfig} EndpointConfig */
 
 /** What has to be written for a page of another origin. */
-const ONE_LINE = '{ "allowedOrigins": ["https://app.example"] }';
+const ONE_LINE = '{ "access": "open", "allowedOrigins": ["https://app.example"] }';
 
-/** How tokens are checked, in words. @type {Readonly<Record<NonNullable<EndpointConfig['access']>['kind'], string>>} */
+/** How tokens are checked, in words. @type {Readonly<Record<EndpointConfig['access']['kind'], string>>} */
 const ACCESS = {
   any: 'any token, with every feature',
   table: 'the tokens of a list',
@@ -22,7 +22,7 @@ const ACCESS = {
 export function describeConfig({ access, allowedOrigins }) {
   const others = allowedOrigins ? `, and ${allowedOrigins.join(', ')}` : '';
   return [
-    `Lets in:      ${ACCESS[access?.kind ?? 'any']}`,
+    `Lets in:      ${ACCESS[access.kind]}`,
     `Heard by:     pages of this origin, native apps${others}`,
     ...(allowedOrigins ? [] : [`              for pages of other origins, in a file for --config: ${ONE_LINE}`]),
   ];

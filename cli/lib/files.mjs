@@ -2,6 +2,7 @@
  * Files that commands read and write.
  */
 import { chmod, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { textOf } from '../../server/deployed-config.mjs';
 import { CommandError, messageOf } from './errors.mjs';
 
 /** Nobody but the owner may read it. */
@@ -65,7 +66,7 @@ export async function replaceFile(file, content) {
  */
 export async function readTextIfThere(file) {
   try {
-    return await readFile(file, 'utf8');
+    return textOf(await readFile(file));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw new CommandError(`${file} could not be read (${messageOf(error)}).`);

@@ -7,6 +7,9 @@ import jsonc from 'jsonc-parser';
 
 /** @typedef {{ line: number, problem: string }} Fault of the file as JSON: what is wrong, as a sentence after its name */
 
+/** Deeper than any configuration, and far less deep than what those who go through it bear. */
+const MOST_NESTED = 100;
+
 /** The names that the library has for what is wrong, in words. */
 const WORDS = /(?<=[a-z])(?=[A-Z])/g;
 
@@ -21,6 +24,11 @@ export class JsonPlaces {
   /** @param {string} text */
   constructor(text) {
     this.#text = text;
+    const tooDeep = offsetBelow(text, MOST_NESTED);
+    if (tooDeep !== undefined) {
+      this.faults = [{ line: this.#lineAt(tooDeep), problem: 'is nested too deeply. Mend it.' }];
+      return;
+    }
     /** @type {import('jsonc-parser').ParseError[]} */
     const errors = [];
     this.#root = jsonc.parseTree(text, errors, { disallowComments: true });
@@ -57,7 +65,8 @@ export class JsonPlaces {
         : [
             {
               line: this.#lineAt(children[index]?.offset ?? 0),
-              problem: `has the field ${name} twice. Take one of them out.`,
+              // A name of another kind is a mistake that may hold anything.
+              problem: `has ${/^[\w$.-]{1,80}$/.test(name) ? `the field ${name}` : 'a field'} twice. Take one of them out.`,
             },
           ],
     );
@@ -68,4 +77,20 @@ export class JsonPlaces {
   #lineAt(offset) {
     return this.#text.slice(0, offset).split('\n').length;
   }
+}
+
+/**
+ * Where a JSON text is nested more deeply than so many levels.
+ * @param {string} text
+ * @param {number} most
+ * @returns {number | undefined}
+ */
+function offsetBelow(text, most) {
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[\]{}]/g)) {
+    if (mark === '[' || mark === '{') depth += 1;
+    else if (mark === ']' || mark === '}') depth -= 1;
+    if (depth > most) return index;
+  }
+  return undefined;
 }

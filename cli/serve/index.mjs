@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { CONFIG_FILE, DIST, ENDPOINT_FOLDER, policyOf, startEndpointServer } from '../../server/endpoint-server.mjs';
 import { HOSTING_FILES } from '../../server/hosting-files.mjs';
 import { contentSecurityPolicy } from '../../server/policy.mjs';
-import { checkConfig, warningsOf } from '../lib/check-config.mjs';
+import { checkConfig } from '../lib/check-config.mjs';
+import { warningsOf } from '../lib/config-warnings.mjs';
 import { readArguments, wrongUsage } from '../lib/arguments.mjs';
 import { describeConfig } from '../lib/describe-config.mjs';
 import { CommandError, isCommandError, messageOf } from '../lib/errors.mjs';
@@ -67,7 +68,7 @@ export async function run(args, io) {
   const host = values['host'] ?? '';
   try {
     const checked = config === undefined ? undefined : await checkConfig(config);
-    const policy = policyOf(given, config);
+    const policy = policyOf(given, checked?.deployed);
     const directives = contentSecurityPolicy(policy);
     const print = HOSTING_FILES[/** @type {keyof typeof HOSTING_FILES} */ (values['print'])];
     if (print) return io.out(print(policy).trimEnd());
@@ -76,19 +77,19 @@ export async function run(args, io) {
       host,
       root,
       policy: given,
-      ...(config !== undefined && { config }),
+      ...(checked && { config: checked.deployed }),
       onProblem: io.note,
     });
     endOnSignal(server, io);
     io.out(`${server.origin}${ENDPOINT_FOLDER}?token=YOUR_API_KEY`);
     io.note(`Embedded by:  ${directives['frame-ancestors']?.join(' ')}`);
     io.note(`Media from:   ${directives['media-src']?.join(' ')}`);
-    for (const line of checked ? describeConfig(checked) : ['Lets in:      nobody: there is no configuration'])
+    for (const line of checked ? describeConfig(checked.config) : ['Lets in:      nobody: there is no configuration'])
       io.note(line);
     io.note('Ctrl+C ends it.');
-    if (config === undefined || !checked) return;
+    if (!checked) return;
     // The server is there meanwhile: what it names may not be up yet.
-    for (const warning of await warningsOf(config, checked)) io.note(`Warning: ${warning}`);
+    for (const warning of await warningsOf(checked)) io.note(`Warning: ${warning}`);
   } catch (error) {
     if (isCommandError(error)) throw error;
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

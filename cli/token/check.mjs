@@ -49,7 +49,7 @@ export async function run(args, io) {
     if (info.expiresAt !== undefined) {
       io.note(`Until ${showMoment(info.expiresAt)} (${showDistance(info.expiresAt, io.now())}).`);
     }
-    if (access === undefined || access.kind === 'any') io.note('This configuration takes any token.');
+    if (access.kind === 'any') io.note('This configuration takes any token.');
   } catch (error) {
     throw new CommandError(messageOf(error));
   }

@@ -84,5 +84,5 @@ async function attempt(
 
 /** An address as messages name it. */
 export function nameOf(url: string): string {
-  return withoutPassword(url.replace(/[?#].*$/s, ''));
+  return withoutPassword(url).replace(/[?#].*$/s, '');
 }

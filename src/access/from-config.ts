@@ -17,12 +17,10 @@ export interface VerifierSetup {
 /**
  * Makes a verifier.
  *
- * @param config undefined where the configuration says nothing about access: any token gets every feature then
  * @param base what addresses in it are relative to, an absolute address
  */
-export function verifierOf(config: AccessConfig | undefined, base: string, setup: VerifierSetup = {}): TokenVerifier {
-  switch (config?.kind) {
-    case undefined:
+export function verifierOf(config: AccessConfig, base: string, setup: VerifierSetup = {}): TokenVerifier {
+  switch (config.kind) {
     case 'any':
       return acceptAnyToken;
     case 'table':

@@ -13,15 +13,15 @@ const bridgeName = v.pipe(
   v.regex(/^[A-Za-z_$][\w$]{0,63}$/, 'Give a name of letters, digits, _ and $ that begins with no digit.'),
 );
 
+/** What can be said in a header, too: the names of hosts that URL takes are more. */
+const WEB_HOST = /^https?:\/\/([a-z\d_-]+(\.[a-z\d_-]+)*|\[[\da-f:]+\])(:\d+)?$/;
+const APP_ORIGIN = /^(?!(blob|data|file|javascript|about):)[a-z][a-z\d+.-]*:\/\/[a-z\d_-]+(\.[a-z\d_-]+)*(:\d+)?$/;
+
 /** What browsers call an origin: scheme and host, with the port where it is not the scheme's own. */
 function isOrigin(text: string): boolean {
-  // Browsers take * for the name of a host: an origin like any other, which no page has.
-  if (!/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@\\*]+$/.test(text)) return false;
-  const url = parseUrl(text);
-  if (!url) return false;
-  const { origin, protocol } = url;
+  if (/^https?:/.test(text)) return WEB_HOST.test(text) && parseUrl(text)?.origin === text;
   // Programs of other schemes, such as capacitor://localhost, have origins that URL does not know.
-  return /^https?:$/.test(protocol) ? origin === text : !/^(blob|data|file|javascript|about):$/.test(protocol);
+  return APP_ORIGIN.test(text);
 }
 
 const origin = v.pipe(
@@ -32,8 +32,8 @@ const origin = v.pipe(
 const configSchema = v.strictObject({
   /** For editors. */
   $schema: v.optional(v.string('Give the address of a schema as text.')),
-  /** How tokens are checked; any token gets every feature where it is left out. */
-  access: v.optional(accessConfigSchema),
+  /** How tokens are checked: nobody is let in because it was forgotten. */
+  access: accessConfigSchema,
   /** Where error pages link to; by default the documentation page of the package. */
   documentationUrl: v.optional(webAddress),
   bridge: v.optional(
@@ -70,9 +70,6 @@ const configSchema = v.strictObject({
 /** What the file says, with the defaults of what it leaves out. */
 export type EndpointConfig = v.InferOutput<typeof configSchema>;
 
-/** The configuration where there is no file. */
-export const DEFAULT_CONFIG: EndpointConfig = v.parse(configSchema, {});
-
 /**
  * Reads the content of a configuration file.
  *
@@ -83,15 +80,20 @@ export const DEFAULT_CONFIG: EndpointConfig = v.parse(configSchema, {});
 export function parseConfig(text: string, file: string): EndpointConfig {
   let value: unknown;
   try {
-    // Editors of Windows begin a file with a byte order mark.
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    value = JSON.parse(text);
   } catch (error) {
-    throw configError(file, `is no JSON (${error instanceof Error ? error.message : String(error)}). Mend it.`);
+    throw configError(file, `is no JSON (${faultOf(error)}). Mend it.`);
   }
   const result = readConfig(value);
   if ('config' in result) return result.config;
   const [{ path, problem }] = result.problems;
   throw configError(file, problem, fieldOf(path));
+}
+
+/** What the parser says, without what it quotes. */
+function faultOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/,? ?(\.\.\.)?".*$/s, '');
 }
 
 /** Something that is wrong with a configuration. */
@@ -128,7 +130,7 @@ function toProblem(issue: v.BaseIssue<unknown>): ConfigProblem {
 /** `access.tokens[2].plan` */
 function fieldOf(path: ConfigProblem['path']): string {
   return path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${withoutPassword(key).slice(0, SHOWN_CHARACTERS)}`))
     .join('')
     .slice(1);
 }
@@ -137,9 +139,12 @@ function problemOf(issue: v.BaseIssue<unknown>, field: string): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return `has the field ${field}, which is not known. Check its spelling, or take it out.`;
   }
-  if (issue.received === 'undefined') return `lacks the field ${field}. ${remedyOf(issue)}`;
+  if (issue.received === 'undefined')
+    return `lacks the field ${field}. ${field === 'access' ? NEEDS_ACCESS : remedyOf(issue)}`;
   return `has ${shown(issue.input)} in the field ${field}. ${remedyOf(issue)}`;
 }
+
+const NEEDS_ACCESS = 'Give "open" where any token is to have every feature, or how tokens are checked.';
 
 /** The schema's own message where there is one; valibot's is for what needs none. */
 function remedyOf({ message, expected }: v.BaseIssue<unknown>): string {
@@ -152,10 +157,15 @@ function remedyOf({ message, expected }: v.BaseIssue<unknown>): string {
 const SHOWN_CHARACTERS = 80;
 
 function shown(value: unknown): string {
-  const whole = JSON.stringify(value) ?? 'nothing';
-  // A name alone is no secret in what everybody can read, and shows what is wrong with an origin.
-  const text = /:\/\/[^/?#"]*:[^/?#"]*@/.test(whole) ? withoutPassword(whole) : whole;
+  const text =
+    JSON.stringify(value, (_, item: unknown) => (typeof item === 'string' ? shownText(item) : item)) ?? 'nothing';
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}
+
+/** A name alone is no secret in what everybody can read, and shows what is wrong with an origin. */
+function shownText(text: string): string {
+  const url = parseUrl(text);
+  return url?.password === '' && url.username !== '' ? text : withoutPassword(text);
 }
 
 /** @param problem what is wrong with the file, and what to do */

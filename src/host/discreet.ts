@@ -23,7 +23,9 @@ export function discreet(message: object, ownOrigin: string): object {
   const { type, code, details } = message as { type?: unknown; code?: ErrorCode; details?: Record<string, unknown> };
   if (type !== 'error' || code === undefined || !ABOUT_MEDIA.has(code)) return message;
   const address = details?.['url'] ?? details?.['name'];
-  if (typeof address !== 'string' || parseUrl(address)?.origin !== ownOrigin) return message;
+  if (typeof address !== 'string') return message;
+  // An address of another origin may lead here.
+  if (parseUrl(address)?.origin !== ownOrigin && details?.['redirectedTo'] !== ownOrigin) return message;
   const isPicture = code.endsWith('_image') || code.startsWith('image_') || ABOUT_PICTURES.has(details?.['reason']);
   return {
     type,

@@ -73,6 +73,8 @@ export interface EmbedderSettings {
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Whether messages go out as JSON text, as those of the hosted endpoint do, rather than as objects. */
   readonly takesText?: boolean | undefined;
+  /** Whether the list is still to come: nobody is refused until it is there. */
+  readonly isProvisional?: boolean | undefined;
 }
 
 /** Sends to the page that shows this one, and says which of its messages are commands. */
@@ -82,13 +84,15 @@ export class Embedder {
   #isRefused = false;
   #allowed: readonly string[] = [];
   #takesText = false;
+  #isProvisional = false;
 
   constructor(private readonly place: Place) {}
 
   /** Says who may hear, and in which form, in place of what was said before. */
-  configure({ allowedOrigins = [], takesText = false }: EmbedderSettings): void {
+  configure({ allowedOrigins = [], takesText = false, isProvisional = false }: EmbedderSettings): void {
     this.#allowed = allowedOrigins;
     this.#takesText = takesText;
+    this.#isProvisional = isProvisional;
   }
 
   /** The channel to it; undefined where it may not hear anything, or is not known well enough yet. */
@@ -106,10 +110,11 @@ export class Embedder {
     };
   }
 
-  /** Whether a message of the window comes from this page, and may command. */
-  accepts(source: unknown, origin: string): boolean {
+  /** Whether a message of the window comes from this page, and may command; undefined where that is not known yet. */
+  accepts(source: unknown, origin: string): boolean | undefined {
     if (source !== this.place.window) return false;
     if (origin !== this.place.ownOrigin && !this.#allowed.includes(origin)) {
+      if (this.#isProvisional) return undefined;
       this.#refuse(origin, origin === 'null' ? '*' : origin);
       return false;
     }
@@ -119,10 +124,10 @@ export class Embedder {
 
   /** Tells a page that may not hear anything why it hears nothing: once, and nothing else. */
   refuseForeign(): void {
-    if (this.place.window.closed === true || this.#isOwn()) return;
+    if (this.#isProvisional || this.place.window.closed === true || this.#isOwn()) return;
     const { origin, isCertain } = this.place;
     const isNamed = origin !== undefined && this.#allowed.includes(origin);
-    if (this.#allowed.length === 0 || (isCertain && !isNamed)) this.#refuse(origin, '*');
+    if (this.#allowed.length === 0 || (isCertain && !isNamed)) this.#refuse(isCertain ? origin : undefined, '*');
     // By the referrer alone it may be another page, which the list may name: the browser tells the two apart.
     else if (origin !== undefined && !isNamed) this.#refuse(origin, origin);
   }
@@ -138,12 +143,15 @@ export class Embedder {
     return this.#allowed;
   }
 
-  /** Proven by reading what only pages of one origin can read of each other; a referrer could be of another page. */
+  /**
+   * Proven by reading what only pages of one origin can read of each other; a referrer could be of another page. What is
+   * read says less: pages whose content another one wrote (`srcdoc`) have its origin, and none in their location.
+   */
   #isOwn(): boolean {
     const { window, ownOrigin } = this.place;
     try {
       // Nothing can be addressed to what has no origin, such as a file.
-      return ownOrigin !== 'null' && window.location?.origin === ownOrigin;
+      return ownOrigin !== 'null' && typeof window.location?.origin === 'string';
     } catch {
       return false;
     }
@@ -172,7 +180,7 @@ function hostNotAllowed(kind: Place['kind'], origin: string | undefined): Tracke
   const entry = JSON.stringify(origin ?? 'https://app.example');
   return new TrackerError(
     'host_not_allowed',
-    `${who} is not in allowedOrigins, so it hears nothing else and commands nothing. Whoever runs this endpoint puts { "allowedOrigins": [${entry}] } into pose-tracker.config.json.`,
+    `${who} is not in allowedOrigins, so it hears nothing else and commands nothing. Whoever runs this endpoint puts "allowedOrigins": [${entry}] into pose-tracker.config.json.`,
     { ...(origin !== undefined && { origin }) },
   );
 }

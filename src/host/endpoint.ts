@@ -29,8 +29,10 @@ const open = startEndpoint((tracker) => {
     configure(await config.load(context.signal));
     return config.verifyToken(token, context);
   };
+  const findOut = (): void => void config.load(new AbortController().signal).then(configure, () => undefined);
   config.load(new AbortController().signal).then(configure, () => {
-    // Nobody is let in until the file can be read: there is nothing to be heard but that, and the host is to hear it.
-    open({ names: BRIDGE_NAMES });
+    // Nobody is let in until the file can be read: there is nothing to be heard but that, and hosts that need no list are
+    // to hear it.
+    open({ names: BRIDGE_NAMES, findOut });
   });
 });

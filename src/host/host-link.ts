@@ -17,6 +17,11 @@ export interface HostSettings {
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Whether messages to other pages go out as JSON text rather than as objects. */
   readonly takesText?: boolean;
+  /**
+   * Set while it is not known which pages of other origins may hear and command, as the configuration could not be read:
+   * called where one of them commands, which waits meanwhile.
+   */
+  readonly findOut?: () => void;
   /** Whether the visitor's cookies go with requests for media of the page's own origin; `omit` where it is left out. */
   readonly mediaCredentials?: MediaCredentials | undefined;
 }
@@ -59,7 +64,7 @@ export class HostLink {
       const place = findPlace(this.globals);
       this.#embedder = place && new Embedder(place);
     }
-    this.#embedder?.configure(settings);
+    this.#embedder?.configure({ ...settings, isProvisional: settings.findOut !== undefined });
     this.#settings = settings;
     this.#outbox.flush();
     if (!this.#native.find(settings.names)) this.#embedder?.refuseForeign();
@@ -68,10 +73,12 @@ export class HostLink {
   /** Sends a message, or keeps it until there is a host. Never throws. */
   readonly send = (message: TrackerMessage | HostMessage | object): void => this.#outbox.send(message);
 
-  /** Whether a message of another window may command; it shows who the host is. */
-  readonly accepts = (source: unknown, origin: string): boolean => {
-    const isAccepted = this.#embedder?.accepts(source, origin) ?? false;
+  /** Whether a message of another window may command, undefined where that is not known yet; it shows who the host is. */
+  readonly accepts = (source: unknown, origin: string): boolean | undefined => {
+    if (!this.#embedder) return false;
+    const isAccepted = this.#embedder.accepts(source, origin);
     if (isAccepted) this.#outbox.flush();
+    else if (isAccepted === undefined) this.#settings?.findOut?.();
     return isAccepted;
   };
 

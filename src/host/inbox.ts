@@ -12,8 +12,8 @@ export interface HeardMessage {
 
 /** Who hears the commands. */
 export interface Listener {
-  /** Whether a message of another window may command. */
-  readonly accepts: (source: unknown, origin: string) => boolean;
+  /** Whether a message of another window may command; undefined where that is not known yet. */
+  readonly accepts: (source: unknown, origin: string) => boolean | undefined;
   readonly obey: (command: object) => void;
   /** Told of what looks like a command and cannot be read. */
   readonly refuse: (problem: string) => void;
@@ -32,6 +32,8 @@ export interface Overflow {
 /** What is asked of the page's global object. */
 export interface InboxGlobals {
   readonly location: { readonly origin: string };
+  readonly parent?: unknown;
+  readonly opener?: unknown;
   readonly document: MessageEvents;
   addEventListener: MessageEvents['addEventListener'];
 }
@@ -40,7 +42,10 @@ interface MessageEvents {
   addEventListener(type: 'message', listener: (event: HeardMessage) => void): void;
 }
 
-/** Messages that are kept until somebody listens: hosts may speak before the page's configuration is there. */
+/**
+ * Messages of one host that are kept until it is known whether it may command: hosts may speak before the page's
+ * configuration is there.
+ */
 const KEPT_MESSAGES = 1000;
 
 /** Of those beyond, so many are each answered by name and id; the others together. */
@@ -52,12 +57,30 @@ const KEPT_CHARACTERS = 100;
 /** Hosts serialise once too often. */
 const MOST_SERIALISED = 3;
 
+/** Who said something, as far as it is known who may command. */
+type Sender = 'native' | 'page';
+
+/** What was said, and cannot be obeyed or left yet. */
+interface Kept {
+  readonly sender: Sender;
+  readonly data: unknown;
+  readonly mayCommand: () => boolean | undefined;
+}
+
+/** What came when enough was kept already. */
+interface Beyond extends Kept {
+  readonly overflow: Overflow;
+}
+
 /** Hears what hosts say. */
 export class Inbox {
   #listener: Listener | undefined;
-  #kept: (() => void)[] = [];
-  #overflows: { readonly overflow: Overflow; readonly isHeard: () => boolean }[] = [];
-  #uncounted = 0;
+  #kept: Kept[] = [];
+  #beyond: Beyond[] = [];
+  /** Places that each has taken. */
+  #taken = noneTaken();
+  /** Of those beyond that even their names are not kept of. */
+  readonly #uncounted = new Map<Sender, { count: number; mayCommand: Kept['mayCommand'] }>();
   /** Events that bubble come twice. */
   readonly #heard = new WeakSet<object>();
 
@@ -66,11 +89,12 @@ export class Inbox {
       if (this.#heard.has(event)) return;
       this.#heard.add(event);
       const { data, source, origin } = event;
-      this.#whenListening(
-        () => this.#receive({ data, source, origin }),
-        data,
-        () => this.#mayCommand(source, origin),
-      );
+      const isNative = this.#isNative(source, origin);
+      // No other window is ever a host, and none is to take the place of one.
+      const page = globals.parent === globals ? globals.opener : globals.parent;
+      if (!isNative && (source === null || source !== page)) return;
+      const mayCommand = () => isNative || this.#listener?.accepts(source, origin);
+      this.#hear({ sender: isNative ? 'native' : 'page', data, mayCommand });
     };
     globals.addEventListener('message', hear);
     // React Native on Android gives its messages to the document.
@@ -80,44 +104,49 @@ export class Inbox {
   /** From now on somebody listens; what has come before comes first. */
   open(listener: Listener): void {
     this.#listener = listener;
-    for (const receive of this.#kept.splice(0)) receive();
-    for (const { overflow, isHeard } of this.#overflows.splice(0)) if (isHeard()) listener.refuseMany(overflow);
-    if (this.#uncounted > 0) listener.refuseMany({ count: this.#uncounted });
-    this.#uncounted = 0;
+    this.#taken = noneTaken();
+    for (const kept of this.#kept.splice(0)) this.#hear(kept);
+    for (const one of this.#beyond.splice(0)) {
+      const may = one.mayCommand();
+      if (may) listener.refuseMany(one.overflow);
+      if (may !== undefined) continue;
+      this.#taken[one.sender].beyond += 1;
+      this.#beyond.push(one);
+    }
+    for (const [sender, { count, mayCommand }] of this.#uncounted) {
+      const may = mayCommand();
+      if (may) listener.refuseMany({ count });
+      if (may !== undefined) this.#uncounted.delete(sender);
+    }
   }
 
   /** Takes what the program around the page says over a channel of its own. */
   receiveNative(data: unknown): void {
-    this.#whenListening(
-      () => this.#take(data),
-      data,
-      () => true,
-    );
+    this.#hear({ sender: 'native', data, mayCommand: () => true });
   }
 
-  #whenListening(receive: () => void, data: unknown, isHeard: () => boolean): void {
-    if (this.#listener) return receive();
-    const command = readCommand(data);
-    if (command === undefined) return;
-    if (this.#kept.length < KEPT_MESSAGES) return void this.#kept.push(receive);
-    if (this.#overflows.length < KEPT_NAMES) this.#overflows.push({ overflow: overflowOf(command), isHeard });
-    else this.#uncounted += 1;
-  }
-
-  #receive({ data, source, origin }: HeardMessage): void {
+  #hear(said: Kept): void {
+    const command = readCommand(said.data);
     // What is no command is none of our business, whoever sent it.
-    if (readCommand(data) === undefined) return;
-    if (this.#mayCommand(source, origin)) this.#take(data);
-  }
-
-  #mayCommand(source: unknown, origin: string): boolean {
-    return this.#isNative(source, origin) || this.#listener?.accepts(source, origin) === true;
-  }
-
-  #take(data: unknown): void {
-    const command = readCommand(data);
+    if (command === undefined) return;
+    const may = this.#listener && said.mayCommand();
+    if (may === undefined) return this.#keep(said, command);
+    if (!may) return;
     if (typeof command === 'string') this.#listener?.refuse(command);
-    else if (command) this.#listener?.obey(command);
+    else this.#listener?.obey(command);
+  }
+
+  /** Each host has places of its own: a page cannot fill those of the program around it. */
+  #keep(said: Kept, command: object | string): void {
+    const { sender, mayCommand } = said;
+    const places = this.#taken[sender];
+    if (places.kept < KEPT_MESSAGES) {
+      places.kept += 1;
+      this.#kept.push(said);
+    } else if (places.beyond < KEPT_NAMES) {
+      places.beyond += 1;
+      this.#beyond.push({ ...said, data: undefined, overflow: overflowOf(command) });
+    } else this.#uncounted.set(sender, { count: (this.#uncounted.get(sender)?.count ?? 0) + 1, mayCommand });
   }
 
   /**
@@ -129,6 +158,10 @@ export class Inbox {
     if (source !== null && source !== undefined) return false;
     return origin === '' || (origin !== 'null' && origin === this.globals.location.origin);
   }
+}
+
+function noneTaken(): Record<Sender, { kept: number; beyond: number }> {
+  return { native: { kept: 0, beyond: 0 }, page: { kept: 0, beyond: 0 } };
 }
 
 /** @returns the command; a text that says what is wrong with something that looks like one; undefined for all else */

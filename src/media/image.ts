@@ -1,28 +1,8 @@
 /**
- * Opens a picture, from a file or a URL, upright by its EXIF orientation.
+ * Decodes a picture, upright by its EXIF orientation.
  */
 import { TrackerError } from '../errors.js';
 import type { Frame } from './frame.js';
-import type { MediaInput } from './source.js';
-import { fetchUnlessStalled } from './stalls.js';
-import { urlError } from './url-errors.js';
-
-/**
- * Fetches the bytes of a picture.
- *
- * @throws TrackerError `image_load_error` or `cross_origin_image`
- */
-export async function loadImageBlob(media: MediaInput, signal: AbortSignal): Promise<Blob> {
-  if (typeof media !== 'string') return media;
-  try {
-    const response = await fetchUnlessStalled(media, { signal });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return await response.blob();
-  } catch (error) {
-    signal.throwIfAborted();
-    throw await urlError('image', media, signal, error);
-  }
-}
 
 /**
  * Decodes a picture at its full resolution.

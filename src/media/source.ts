@@ -9,6 +9,17 @@ export type MediaInput = File | Blob | string;
 /** A video or a still image. */
 export type MediaKind = 'video' | 'image';
 
+/** How the address of media is asked for. */
+export interface MediaRequest {
+  /** Whether the page's own cookies go with requests to its origin. */
+  readonly credentials: 'omit' | 'same-origin';
+  /** Whether all of it is downloaded at once, and shown from that rather than from its address. */
+  readonly isWhole: boolean;
+}
+
+/** As browsers ask for media by themselves. */
+export const PLAIN_REQUEST: MediaRequest = { credentials: 'same-origin', isWhole: false };
+
 /** Protocols that media may be loaded by: none that runs programs or reaches into the device. */
 const MEDIA_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'blob:', 'data:']);
 
@@ -26,5 +37,5 @@ export function isMediaAddress(address: string, base: string): boolean {
 export function mediaName(input: MediaInput): string {
   if (typeof input !== 'string') return 'name' in input && input.name ? input.name : 'the given data';
   if (input.startsWith('data:')) return 'the given data: URL';
-  return withoutPassword(input.replace(/[?#].*$/s, ''));
+  return withoutPassword(input).replace(/[?#].*$/s, '');
 }

@@ -2,6 +2,7 @@
  * Tells apart why a URL could not be loaded. The browser hides the reason, so it takes one more request to find out.
  */
 import { TrackerError, type ErrorCode } from '../errors.js';
+import { parseUrl } from '../url.js';
 import { mediaName, type MediaKind } from './source.js';
 import { StalledError, discard, fetchUnlessStalled } from './stalls.js';
 import { reach, unreachable } from './unreachable.js';
@@ -43,7 +44,7 @@ export async function urlError(
       return new TrackerError(
         load,
         `The server answered ${response.status}${response.statusText ? ` ${response.statusText}` : ''} for ${name}. Check the address and that it is still valid.`,
-        { reason: 'http_status', status: response.status, url: name },
+        { reason: 'http_status', status: response.status, url: name, ...redirectOf(url, response) },
         { cause },
       );
     }
@@ -66,6 +67,12 @@ export async function urlError(
     { reason: 'cors', url: name },
     { cause },
   );
+}
+
+/** The origin that answered, where that is another one than was asked. */
+function redirectOf(url: string, response: Response): { readonly redirectedTo?: string } {
+  const origin = parseUrl(response.url)?.origin;
+  return origin === undefined || origin === parseUrl(url)?.origin ? {} : { redirectedTo: origin };
 }
 
 function broken(load: ErrorCode, name: string, cause: unknown): TrackerError {

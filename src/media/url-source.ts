@@ -3,6 +3,7 @@
  */
 import { BlobSource, CustomSource, UrlSource, type Source } from 'mediabunny';
 import { GrowingFile } from './growing-file.js';
+import type { MediaRequest } from './source.js';
 import { discard, fetchUnlessStalled } from './stalls.js';
 
 /** Waits between tries once some data has come; a first request that fails is not repeated. */
@@ -47,18 +48,24 @@ export interface ReadObserver {
  * @param signal ends a download that goes on after this has returned too
  * @throws whatever the first request fails with
  */
-export async function openUrl(url: string, signal: AbortSignal, observer: ReadObserver): Promise<OpenUrl> {
-  let response = await fetchUnlessStalled(url, { headers: { Range: 'bytes=0-0' }, signal });
-  if (RANGE_REFUSED.has(response.status)) {
+export async function openUrl(
+  url: string,
+  signal: AbortSignal,
+  observer: ReadObserver,
+  { credentials, isWhole }: MediaRequest,
+): Promise<OpenUrl> {
+  const asked = { credentials, signal };
+  let response = await fetchUnlessStalled(url, isWhole ? asked : { ...asked, headers: { Range: 'bytes=0-0' } });
+  if (!isWhole && RANGE_REFUSED.has(response.status)) {
     await discard(response);
-    response = await fetchUnlessStalled(url, { signal });
+    response = await fetchUnlessStalled(url, asked);
   }
   if (!response.ok) throw new Error(`status ${response.status}`);
   if (response.status !== PARTIAL_CONTENT) return openDownload(response, observer);
   await discard(response);
   const check = createPartCheck();
   check('bytes=0-0', response);
-  return openRanges(url, observer, check);
+  return openRanges(url, credentials, observer, check);
 }
 
 /** Without ranges there is one way to what lies further on: through all that lies before it. */
@@ -82,7 +89,12 @@ function downloaded(data: Blob): OpenUrl {
   return { source: new BlobSource(data), data, failure: () => undefined };
 }
 
-function openRanges(url: string, { onActivity }: ReadObserver, check: PartCheck): OpenUrl {
+function openRanges(
+  url: string,
+  credentials: RequestCredentials,
+  { onActivity }: ReadObserver,
+  check: PartCheck,
+): OpenUrl {
   let failure: unknown;
   let furthestByte = 0;
   let tries = 0;
@@ -90,7 +102,7 @@ function openRanges(url: string, { onActivity }: ReadObserver, check: PartCheck)
     maxCacheSize: CACHE_BYTES,
     fetchFn: async (request, init) => {
       onActivity();
-      const response = await fetchUnlessStalled(request, init);
+      const response = await fetchUnlessStalled(request, { ...init, credentials });
       if (!response.ok) failure = new Error(`status ${response.status}`);
       const fault = check(new Headers(init?.headers).get('range'), response);
       if (!fault) return response;

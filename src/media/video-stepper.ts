@@ -6,7 +6,7 @@
  * `requestVideoFrameCallback` its `mediaTime` says which one is shown (not in hidden pages, which paint nothing).
  */
 import { TrackerError } from '../errors.js';
-import { mediaName, type MediaInput } from './source.js';
+import { mediaName, type MediaInput, type MediaRequest } from './source.js';
 import { isAskedFor, type PictureAnswer, type PictureRequest } from './stepping.js';
 import { urlError } from './url-errors.js';
 import { VideoAddress } from './video-address.js';
@@ -40,11 +40,13 @@ export class VideoStepper {
   /**
    * @param media what messages name
    * @param codec what messages call its codec
+   * @param request how its address is asked for
    * @param signal closes it when it aborts
    */
   constructor(
     private readonly media: MediaInput,
     private readonly codec: string,
+    private readonly request: MediaRequest,
     private readonly signal: AbortSignal,
   ) {
     signal.addEventListener('abort', this.close, { once: true });
@@ -189,7 +191,7 @@ export class VideoStepper {
       .finally(() => over.abort())
       .catch(async (error: unknown) => {
         if (this.#video.error?.code === MediaError.MEDIA_ERR_NETWORK && typeof this.media === 'string') {
-          throw await urlError('video', this.media, this.signal, error);
+          throw await urlError('video', this.media, this.signal, error, this.request.credentials);
         }
         throw error;
       });

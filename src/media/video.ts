@@ -21,7 +21,7 @@ import { FrameReader, toMilliseconds } from './frame-reader.js';
 import type { AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
 import { noFrames } from './no-frames.js';
-import { mediaName, type MediaInput } from './source.js';
+import { PLAIN_REQUEST, mediaName, type MediaInput, type MediaRequest } from './source.js';
 import { SteppedReader } from './stepped-reader.js';
 import { urlError } from './url-errors.js';
 import { openUrl, type OpenUrl, type ReadObserver } from './url-source.js';
@@ -42,27 +42,39 @@ export interface OpenVideo {
   close(): void;
 }
 
+/** How a video is opened. */
+export interface OpenOptions {
+  /** Hears of whatever is read or decoded: the work goes on. */
+  readonly observer?: ReadObserver;
+  /** Where the page gives the pictures (see `stepping.ts`), in place of WebCodecs. */
+  readonly pictures?: MessagePort | undefined;
+  /** How its address is asked for. */
+  readonly request?: MediaRequest | undefined;
+}
+
 /**
- * @param observer hears of whatever is read or decoded: the work goes on
- * @param pictures where the page gives the pictures (see `stepping.ts`), in place of WebCodecs
  * @throws TrackerError `video_load_error`, `cross_origin_video`, `unsupported_media` or `media_decode_error`
  */
 export async function openVideo(
   media: MediaInput,
   signal: AbortSignal,
-  observer: ReadObserver = { onActivity: () => undefined, onDownload: () => undefined },
-  pictures?: MessagePort,
+  {
+    observer = { onActivity: () => undefined, onDownload: () => undefined },
+    pictures,
+    request = PLAIN_REQUEST,
+  }: OpenOptions = {},
 ): Promise<OpenVideo> {
   const name = mediaName(media);
   // A download goes on until the video is closed.
   const closed = new AbortController();
   const remote =
-    typeof media === 'string' ? await connect(media, anySignal([signal, closed.signal]), observer) : undefined;
+    typeof media === 'string' ? await connect(media, anySignal([signal, closed.signal]), observer, request) : undefined;
   const file = typeof media === 'string' ? remote?.data : media;
   if (file?.size === 0) throw emptyFile(name);
   /** What went wrong: with the connection, if anything did, else with the data. */
   const explain = async (error: unknown): Promise<Error> => {
-    if (remote?.failure() !== undefined) return urlError('video', media as string, signal, remote.failure());
+    const failure = remote?.failure();
+    if (failure !== undefined) return urlError('video', media as string, signal, failure, request.credentials);
     return error instanceof TrackerError ? error : damaged(name, error);
   };
   const source = remote?.source ?? new BlobSource(media as Blob);
@@ -105,12 +117,17 @@ export async function openVideo(
   }
 }
 
-async function connect(url: string, signal: AbortSignal, observer: ReadObserver): Promise<OpenUrl> {
+async function connect(
+  url: string,
+  signal: AbortSignal,
+  observer: ReadObserver,
+  request: MediaRequest,
+): Promise<OpenUrl> {
   try {
-    return await openUrl(url, signal, observer);
+    return await openUrl(url, signal, observer, request);
   } catch (error) {
     signal.throwIfAborted();
-    throw await urlError('video', url, signal, error);
+    throw await urlError('video', url, signal, error, request.credentials);
   }
 }
 

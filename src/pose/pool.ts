@@ -4,7 +4,7 @@
 import { unlessAborted } from '../abort.js';
 import { TrackerError } from '../errors.js';
 import type { AnalysisFps } from '../media/sampling.js';
-import { mediaName, type MediaInput } from '../media/source.js';
+import { mediaName, type MediaInput, type MediaRequest } from '../media/source.js';
 import type { VideoInfo } from '../media/frame.js';
 import { WorkerLostError } from '../workers/worker-lost.js';
 import type { DetectorRequest } from './detector.js';
@@ -22,6 +22,19 @@ export interface PoolOptions extends SlotOptions {
   readonly size: number;
   /** Fewer for a video whose frames need much memory; by default `size` for any. */
   readonly sizeFor?: (video: VideoInfo) => number;
+}
+
+/** How a video is opened. */
+export interface PoolOpenOptions {
+  /**
+   * Called with the share that has arrived of a video that must be downloaded from its beginning to its end, 0..1, and its
+   * bytes in total, where they are known.
+   */
+  readonly onDownload?: (share: number, bytes?: number) => void;
+  /** Gives a worker a line to what takes the pictures (see `VideoStepper`), in place of WebCodecs. */
+  readonly connect?: () => MessagePort;
+  /** How its address is asked for. */
+  readonly request?: MediaRequest;
 }
 
 /** What a pool says of itself once its first worker is ready. */
@@ -61,31 +74,28 @@ export class DetectorPool {
    * Opens a video in the first worker. Whoever opens it calls `analyse` or `close`.
    *
    * @param signal of the whole run, which a download may take
-   * @param onDownload share that has arrived of a video that must be downloaded from its beginning to its end, 0..1, and
-   *   its bytes in total, where they are known
-   * @param connect gives a worker a line to what takes the pictures (see `VideoStepper`), in place of WebCodecs
    */
   async open(
     media: MediaInput,
     signal: AbortSignal,
-    onDownload: (share: number, bytes?: number) => void = () => undefined,
-    connect?: () => MessagePort,
+    { onDownload = () => undefined, connect, request }: PoolOpenOptions = {},
   ): Promise<PooledVideo> {
     const number = this.#nextVideo++;
+    const asked = request && { request };
     const report = (value: Working | Download) => {
       if (value !== WORKING) onDownload(value.share, value.bytes);
     };
     return this.#firstWorker(signal, async (slot) => {
       slot.video = number;
       const client = await slot.client;
-      const takes = { video: number, media, ...(connect && { pictures: connect() }) };
+      const takes = { video: number, media, ...asked, ...(connect && { pictures: connect() }) };
       const { info, data, isDownloading } = await client.call('open', takes, signal, report).catch((error: unknown) => {
         // A worker that hangs has been caught in a loop by what it reads: so would be the next one.
         if (!(error instanceof WorkerLostError && error.hangs)) throw error;
         this.#slots.drop(slot);
         throw unreadable(media, error);
       });
-      const line = connect && { connect };
+      const line = { ...asked, ...(connect && { connect }) };
       if (!isDownloading) {
         onDownload(1);
         return { number, info, media: data ?? media, ...line };
@@ -118,6 +128,9 @@ export class DetectorPool {
     const workers = Math.min(most, this.options.sizeFor?.(video.info) ?? Infinity);
     try {
       await analyseVideo(this.#slots, { video, fps, workers, signal, consumer, ...(person && { person }) });
+      // What is being downloaded is wanted whole, for playback and export; closing the video would end that.
+      const whole = video.whole?.catch(() => undefined);
+      if (whole) await unlessAborted(whole, signal);
     } finally {
       this.close(video);
     }

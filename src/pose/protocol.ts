@@ -3,7 +3,7 @@
  */
 import type { AnalysisFps } from '../media/sampling.js';
 import type { Segment } from '../media/segments.js';
-import type { MediaInput } from '../media/source.js';
+import type { MediaInput, MediaRequest } from '../media/source.js';
 import type { VideoInfo } from '../media/frame.js';
 import type { RequestOf } from '../workers/protocol.js';
 import type { Work } from '../workers/worker-client.js';
@@ -21,10 +21,10 @@ export interface WorkerCalls {
   trial: { takes: { runs: number }; reports: never; returns: null };
   /**
    * Opens a video, in place of the one before. `video` is the page's number for it: a run that is being ended may still
-   * speak of an earlier one. `pictures` gives its pictures where this browser does not decode it frame by frame.
+   * speak of an earlier one. `request` says how its address is asked for. `pictures` gives its pictures where this browser does not decode it frame by frame.
    */
   open: {
-    takes: { video: number; media: MediaInput; pictures?: MessagePort };
+    takes: { video: number; media: MediaInput; request?: MediaRequest; pictures?: MessagePort };
     reports: Working | Download;
     returns: OpenedVideo;
   };

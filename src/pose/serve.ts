@@ -87,7 +87,7 @@ class DetectorServer {
     return null;
   }
 
-  async #open({ video, media, pictures }: WorkerRequest<'open'>, signal: AbortSignal, report: Report<'open'>) {
+  async #open({ video, media, request, pictures }: WorkerRequest<'open'>, signal: AbortSignal, report: Report<'open'>) {
     this.#closeVideo();
     this.#videoNumber = video;
     this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
@@ -96,7 +96,7 @@ class DetectorServer {
       onActivity: () => this.#onActivity(),
       onDownload: (share: number, bytes: number) => this.#onDownload(share, bytes),
     };
-    const opened = await openVideo(media, signal, observer, pictures);
+    const opened = await openVideo(media, signal, { observer, pictures, request });
     if (this.#videoNumber !== video) {
       opened.close();
       throw superseded();

@@ -5,7 +5,7 @@
 import { anySignal, unlessAborted } from '../abort.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import { planSegments } from '../media/segments.js';
-import type { MediaInput } from '../media/source.js';
+import type { MediaInput, MediaRequest } from '../media/source.js';
 import type { VideoInfo } from '../media/frame.js';
 import type { DetectorClient, DetectorSlots, Slot } from './detector-slots.js';
 import { WORKING } from './protocol.js';
@@ -20,6 +20,8 @@ export interface PooledVideo {
   readonly info: VideoInfo;
   /** What the workers read from. */
   readonly media: MediaInput;
+  /** How it is asked for, where that is an address. */
+  readonly request?: MediaRequest;
   /** All the data, where the first worker is downloading it: the others begin when it is there. */
   readonly whole?: Promise<Blob>;
   /** Gives each worker a line to whoever takes the pictures, where WebCodecs does not. */
@@ -116,8 +118,9 @@ async function prepare(slots: DetectorSlots, slot: Slot, { video, signal }: Anal
       const whole = video.whole?.catch(() => video.media) ?? Promise.resolve(video.media);
       const media = await unlessAborted(whole, signal);
       slot.video = video.number;
+      const { number, request } = video;
       const pictures = video.connect && { pictures: video.connect() };
-      await client.call('open', { video: video.number, media, ...pictures }, signal);
+      await client.call('open', { video: number, media, ...(request && { request }), ...pictures }, signal);
     }
     return client;
   } catch (error) {

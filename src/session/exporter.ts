@@ -162,6 +162,7 @@ export class VideoExporter {
     const { colors, outlineColor } = skeletonColors();
     return {
       media: video.media,
+      request: video.request,
       name,
       overlay: {
         track: packTrack(track.poses, options.analysisFps),

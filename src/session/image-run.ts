@@ -1,7 +1,8 @@
 /**
  * The run of one picture.
  */
-import { decodeImage, loadImageBlob } from '../media/image.js';
+import { decodeImage } from '../media/image.js';
+import { loadWhole } from '../media/load-whole.js';
 import { imageOverlay } from '../output/image-overlay.js';
 import { anglesMessage, keypointsMessage } from '../output/pose-messages.js';
 import { stepped } from './progress.js';
@@ -14,11 +15,13 @@ import { LoadingState, announce, loadDetector, sendEnvironment } from './start-r
  * @returns the picture with the skeleton, as PNG
  */
 export async function runImage(run: Run): Promise<Blob> {
-  const { name, options, signal, pool, track } = run;
+  const { name, media, request, options, signal, pool, track } = run;
   announce(run, 'media', `Loading ${name}…`);
   const loadPicture = async () => {
-    const blob = await loadImageBlob((await run.load(shown.receiver('media'))).media, signal);
-    return { blob, bitmap: await decodeImage(blob, name) };
+    const blob = await loadWhole(media, 'image', signal, request);
+    const bitmap = await decodeImage(blob, name);
+    if (!signal.aborted) run.show(request.isWhole ? blob : media);
+    return { blob, bitmap };
   };
   const shown = new LoadingState(run);
   const showModel = shown.receiver('model');

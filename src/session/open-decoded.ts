@@ -2,7 +2,6 @@
  * Opens a video with what this browser decodes it with: WebCodecs, else a `<video>` element.
  */
 import { TrackerError } from '../errors.js';
-import type { MediaInput } from '../media/source.js';
 import { VideoStepper } from '../media/video-stepper.js';
 import type { PooledVideo } from '../pose/video-analysis.js';
 import type { Run } from './run.js';
@@ -17,35 +16,29 @@ export interface OpenedVideo {
 }
 
 /**
- * @param media what it is read from
  * @param onDownload share that has arrived of a video that must be downloaded from its beginning to its end, 0..1, and its
  *   bytes in total, where they are known
  * @throws TrackerError as the workers do; `unsupported_media` where nothing decodes the video
  */
-export async function openDecoded(
-  media: MediaInput,
-  { signal, pool }: Pick<Run, 'signal' | 'pool'>,
-  onDownload: (share: number, bytes?: number) => void,
-): Promise<OpenedVideo> {
+export async function openDecoded(run: Run, onDownload: (share: number, bytes?: number) => void): Promise<OpenedVideo> {
+  const { media, request, signal, pool } = run;
   try {
-    return { video: await pool.open(media, signal, onDownload), decoding: { decoder: 'webcodecs' } };
+    return { video: await pool.open(media, signal, { onDownload, request }), decoding: { decoder: 'webcodecs' } };
   } catch (error) {
     if (!(error instanceof TrackerError) || error.details?.['reason'] !== 'codec') throw error;
-    return openStepped(media, error, signal, pool, onDownload);
+    return openStepped(run, error, onDownload);
   }
 }
 
 async function openStepped(
-  media: MediaInput,
+  { media, request, signal, pool }: Run,
   { details }: TrackerError,
-  signal: AbortSignal,
-  pool: Run['pool'],
   onDownload: (share: number, bytes?: number) => void,
 ): Promise<OpenedVideo> {
   const codec = String(details?.['codec']);
-  const stepper = new VideoStepper(media, codec, signal);
+  const stepper = new VideoStepper(media, codec, request, signal);
   try {
-    const video = await pool.open(media, signal, onDownload, () => stepper.connect());
+    const video = await pool.open(media, signal, { onDownload, request, connect: () => stepper.connect() });
     // A server without ranges does not let a player seek; the workers have downloaded the file from it.
     await stepper.open((await video.whole) ?? video.media);
     const why = details?.['decoder'] === 'missing' ? 'has no WebCodecs' : `does not decode ${codec} frame by frame`;

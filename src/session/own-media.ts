@@ -1,65 +1,29 @@
 /**
- * Media of the page's own origin for pages that are told by others what to load, as the endpoint page is by its address:
- * fetched without cookies, so that nobody's link makes a visitor's own pictures readable. A `<video>` or `<img>` of such an
+ * Media of the page's own host for pages that are told by others what to load, as the endpoint page is by its address: asked
+ * for without cookies, so that nobody's link makes a visitor's own pictures readable. A `<video>` or `<img>` of such an
  * address would send them, so what is shown is what was fetched.
  */
-import { mediaName, type MediaKind } from '../media/source.js';
-import { discard, fetchUnlessStalled } from '../media/stalls.js';
-import { urlError } from '../media/url-errors.js';
+import type { MediaInput, MediaKind, MediaRequest } from '../media/source.js';
 import { parseUrl } from '../url.js';
 
 /** Whether a page's own cookies go with requests for media of its origin. */
-export type MediaCredentials = 'omit' | 'same-origin';
-
-/** Whether an address is one that browsers would send the page's own cookies to. */
-export function isOwnAddress(url: string, pageOrigin: string): boolean {
-  const address = parseUrl(url);
-  return address !== undefined && /^https?:$/.test(address.protocol) && address.origin === pageOrigin;
-}
+export type MediaCredentials = MediaRequest['credentials'];
 
 /**
- * Fetches a file whole, without cookies on any step of the way.
+ * How media is asked for.
  *
- * @param onDownload share that has arrived, 0..1, and the bytes in total where the server says how many
- * @throws TrackerError as `urlError`; the signal's reason
+ * @param hostname of the page
  */
-export async function fetchOwnMedia(
-  url: string,
+export function mediaRequest(
+  media: MediaInput,
   kind: MediaKind,
-  signal: AbortSignal,
-  onDownload: (share: number, bytes?: number) => void,
-): Promise<File> {
-  const name = mediaName(url);
-  try {
-    const response = await fetchUnlessStalled(url, { credentials: 'omit', signal });
-    if (!response.ok) {
-      void discard(response);
-      throw new Error(`status ${response.status}`);
-    }
-    const blob = await new Response(counted(response, onDownload)).blob();
-    return new File([blob], name, { type: response.headers.get('content-type') ?? '' });
-  } catch (error) {
-    signal.throwIfAborted();
-    throw await urlError(kind, url, signal, error, 'omit');
-  }
-}
-
-/** The content of an answer, counted as it arrives. */
-function counted({ body, headers }: Response, onDownload: (share: number, bytes?: number) => void) {
-  // The length of compressed data says nothing of the file's.
-  const isPlain = (headers.get('content-encoding') ?? 'identity') === 'identity';
-  const size = isPlain ? Number(headers.get('content-length') ?? 0) : 0;
-  let received = 0;
-  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform: (chunk, controller) => {
-      received += chunk.byteLength;
-      if (size > 0) onDownload(Math.min(1, received / size), size);
-      controller.enqueue(chunk);
-    },
-    flush: () => {
-      if (received < size) throw new Error('the connection was closed before the end of the file');
-      onDownload(1);
-    },
-  });
-  return body?.pipeThrough(counter) ?? null;
+  credentials: MediaCredentials,
+  hostname: string,
+): MediaRequest {
+  if (credentials === 'same-origin') return { credentials, isWhole: false };
+  const address = typeof media === 'string' ? parseUrl(media) : undefined;
+  const isFetched = address !== undefined && /^https?:$/.test(address.protocol);
+  // By whatever protocol and port: browsers take the one for the other where a page has its addresses upgraded. A picture
+  // is downloaded whole anyway.
+  return { credentials, isWhole: isFetched && (kind === 'image' || address.hostname === hostname) };
 }

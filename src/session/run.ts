@@ -1,7 +1,7 @@
 /**
  * One analysis of one picture or video, as its parts see it.
  */
-import type { MediaInput } from '../media/source.js';
+import type { MediaInput, MediaRequest } from '../media/source.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
@@ -12,21 +12,14 @@ import type { Playback } from './playback.js';
 import type { RunOptions } from './run-options.js';
 import type { SessionSnapshot } from './snapshot.js';
 
-/** Media, once it may be opened. */
-export interface LoadedMedia {
-  /** What it is read from. */
-  readonly media: MediaInput;
-  /** Where it can be shown from. */
-  readonly mediaUrl: string;
-}
-
 /** What the parts of one run share. */
 export interface Run {
-  /** What was given; see `load`. */
   readonly media: MediaInput;
+  /** How it is asked for, where it is an address. */
+  readonly request: MediaRequest;
   readonly name: string;
-  /** Makes the media ready to be opened and shown. */
-  readonly load: (onDownload: (share: number, bytes?: number) => void) => Promise<LoadedMedia>;
+  /** Has the media shown: from the address that is returned. */
+  readonly show: (media: MediaInput) => string;
   readonly options: RunOptions;
   readonly signal: AbortSignal;
   readonly pool: DetectorPool;

@@ -26,7 +26,7 @@ export interface SessionSetup {
   readonly verifyToken?: TokenVerifier;
   /**
    * Whether the page's cookies go with requests for media of its own origin, asked for with each run; by default they do,
-   * as with any `<video>`.
+   * as with any `<video>`. Where not, media of the page's own host is shown from what was fetched.
    */
   readonly mediaCredentials?: () => MediaCredentials;
   /** The clock by which tokens expire. */

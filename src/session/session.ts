@@ -6,7 +6,7 @@ import { anySignal } from '../abort.js';
 import { acceptAnyToken } from '../access/access.js';
 import { systemClock } from '../access/clock.js';
 import { TrackerError } from '../errors.js';
-import { mediaName, type MediaInput, type MediaKind } from '../media/source.js';
+import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
 import { assetUrl } from '../pose/asset-url.js';
@@ -19,9 +19,9 @@ import { checkExportOptions, type ExportOptions } from './export-options.js';
 import { VideoExporter } from './exporter.js';
 import { overlayFileName } from './file-name.js';
 import { runImage } from './image-run.js';
-import { fetchOwnMedia, isOwnAddress } from './own-media.js';
+import { mediaRequest } from './own-media.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
-import type { LoadedMedia, Run } from './run.js';
+import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
 import { detectorRequest } from './start-run.js';
@@ -181,7 +181,13 @@ export class Session {
       const run: Run = {
         media: source,
         name: mediaName(source),
-        load: (onDownload) => this.#load(source, options.source, signal, onDownload),
+        request: mediaRequest(
+          source,
+          options.source,
+          this.setup.mediaCredentials?.() ?? 'same-origin',
+          location.hostname,
+        ),
+        show: (shown) => this.#show(shown),
         options,
         signal,
         track,
@@ -283,19 +289,10 @@ export class Session {
     this.#preparation = new AbortController();
   }
 
-  async #load(
-    given: MediaInput,
-    kind: MediaKind,
-    signal: AbortSignal,
-    onDownload: (share: number, bytes?: number) => void,
-  ): Promise<LoadedMedia> {
-    const sendsCookies = (this.setup.mediaCredentials?.() ?? 'same-origin') === 'same-origin';
-    const isPlain = typeof given !== 'string' || sendsCookies || !isOwnAddress(given, location.origin);
-    const media = isPlain ? given : await fetchOwnMedia(given, kind, signal, onDownload);
-    signal.throwIfAborted();
+  #show(media: MediaInput): string {
     const mediaUrl = typeof media === 'string' ? media : (this.#objectUrl = URL.createObjectURL(media));
     this.#update({ mediaUrl });
-    return { media, mediaUrl };
+    return mediaUrl;
   }
 
   #endExports(): void {

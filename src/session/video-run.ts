@@ -2,12 +2,14 @@
  * The run of one video: analysis goes ahead, playback and messages follow.
  */
 import { unlessAborted } from '../abort.js';
-import type { MediaInput } from '../media/source.js';
+import { loadWhole } from '../media/load-whole.js';
+import type { MediaInput, MediaRequest } from '../media/source.js';
 import { noFrames } from '../media/no-frames.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
 import type { BadgeTimeline } from '../output/draw-badge.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
 import type { Pose } from '../pose/types.js';
+import type { PooledVideo } from '../pose/video-analysis.js';
 import { startExercise } from './exercise-run.js';
 import { openDecoded, type OpenedVideo } from './open-decoded.js';
 import { Pacer, type Timed } from './pacer.js';
@@ -25,6 +27,7 @@ interface Due extends Timed {
 export interface AnalysedVideo {
   /** What its data is read from. */
   readonly media: MediaInput;
+  readonly request: MediaRequest;
   /** Where it can be played from. */
   readonly mediaUrl: string;
   readonly badge: BadgeTimeline | undefined;
@@ -69,7 +72,7 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   );
   // Also where the model or the exercise fails first: the file must not stay open.
   signal.addEventListener('abort', () => void opening.then(({ video }) => pool.close(video)).catch(() => undefined));
-  const [detector, { video, decoding, stepper, mediaUrl }, exercise] = await Promise.all([
+  const [detector, { video, decoding, stepper, shown: played }, exercise] = await Promise.all([
     loading,
     opening,
     startExercise(run, (timestampMs, act) => pacer.add({ timestampMs, act })),
@@ -118,7 +121,8 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
   // What was downloaded whole is at hand: the server is not asked for it again.
   const media = (await video.whole?.catch(() => undefined)) ?? video.media;
-  return { media, mediaUrl, badge: exercise?.badge, decodable: decoding.decoder === 'webcodecs' };
+  const mediaUrl = await unlessAborted(played, signal);
+  return { media, request: run.request, mediaUrl, badge: exercise?.badge, decodable: decoding.decoder === 'webcodecs' };
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */
@@ -126,13 +130,29 @@ async function openVideo(
   run: Run,
   workers: Promise<void>,
   onDownload: (share: number, bytes?: number) => void,
-): Promise<OpenedVideo & { readonly mediaUrl: string }> {
-  const { signal, playback, update } = run;
-  const [{ media, mediaUrl }] = await Promise.all([run.load(onDownload), unlessAborted(workers, signal)]);
-  const opened = await openDecoded(media, run, onDownload);
+): Promise<OpenedVideo & { readonly shown: Promise<string> }> {
+  const { options, signal, update } = run;
+  await unlessAborted(workers, signal);
+  const opened = await openDecoded(run, onDownload);
   signal.throwIfAborted();
-  playback?.load(mediaUrl);
   const { width, height, durationMs } = opened.video.info;
   update({ width, height, durationMs });
-  return { ...opened, mediaUrl };
+  const shown = show(run, opened.video);
+  // Whoever waits for it hears of what fails.
+  shown.catch(() => undefined);
+  // Nothing can keep step with what cannot be played yet.
+  if (options.pace === 'realtime') await shown;
+  return { ...opened, shown };
+}
+
+/** Has the video played: from its address, or from what was downloaded, once all of that is there. */
+async function show(run: Run, { media, whole }: PooledVideo): Promise<string> {
+  const { request, signal, playback } = run;
+  // A worker that was lost leaves nothing of what it has downloaded.
+  const again = () => loadWhole(run.media, 'video', signal, request);
+  const source = request.isWhole ? await (whole?.catch(again) ?? media) : run.media;
+  signal.throwIfAborted();
+  const url = run.show(source);
+  playback?.load(url);
+  return url;
 }

@@ -6,6 +6,7 @@ import { SignJWT, base64url, exportJWK, generateKeyPair } from 'jose';
 import type { PoseUploadTracker } from '../../src/element/pose-upload-tracker.js';
 import type { TrackerMessage } from '../../src/output/messages.js';
 import { sha256Hex } from '../helpers/access.js';
+import { Heard, frameOf, otherOrigin } from '../helpers/hosts.js';
 import { PATIENCE_MS, clipUrl } from '../helpers/tracker.js';
 
 const CLIP = 'squat-side.mp4';
@@ -21,6 +22,8 @@ interface Deployment {
   readonly isDown?: boolean;
   /** The address of a script that the page begins with. */
   readonly script?: string;
+  /** Who may embed the page. */
+  readonly frameAncestors?: readonly string[];
 }
 
 let deployments = 0;
@@ -127,7 +130,7 @@ describe('endpoint page with a configuration', () => {
 
   it('lets nobody in where there is none', async () => {
     for (const status of [404, 410]) {
-      const [code, reason, message] = await errorOf({ status, body: 'Not found' }, { token: 'x' });
+      const [code, reason, message] = await errorOf({ status, body: '{"access":"open"}' }, { token: 'x' });
       expect([code, reason]).to.deep.equal(['token_check_failed', 'config']);
       expect(message).to.contain('pose-tracker.config.json').and.contain(String(status));
     }
@@ -178,8 +181,8 @@ describe('endpoint page with a configuration', () => {
       { body: '{"acess":{"kind":"any"}}' },
       { body: '{"access":{"kind":"open"}}' },
       { body: '{"access":"any"}' },
-      { status: 403, body: '{}' },
-      { status: 401, body: '{}' },
+      { body: '{}' },
+      ...[403, 401, 404].map((status) => ({ status, body: '{"access":"open"}' })),
     ];
     for (const deployment of wrong) {
       const [code, reason, message] = await errorOf(deployment, {
@@ -213,7 +216,7 @@ describe('endpoint page with a configuration', () => {
   });
 
   it('links to its documentation', async () => {
-    const deployment = { body: JSON.stringify({ documentationUrl: 'https://docs.example/tracking' }) };
+    const deployment = { body: JSON.stringify({ access: 'open', documentationUrl: 'https://docs.example/tracking' }) };
     const opened = await open(deployment, { documentationUrl: 'https://elsewhere.example/' });
     const link = (await opened.part('[role=alert] a')) as HTMLAnchorElement;
     const leads = () => link.href === 'https://docs.example/tracking';
@@ -315,5 +318,48 @@ describe('the token', () => {
     opened.frame.contentWindow?.location.reload();
     await opened.next('image_overlay');
     expect(opened.messages.filter(({ type }) => type === 'error')).to.deep.equal([]);
+  });
+});
+
+describe('the page before it knows its configuration', () => {
+  it('answers each of more commands than can wait for it', async () => {
+    const body = JSON.stringify({ access: 'open' });
+    const frame = await frameOf(
+      `${address({ body, isDown: true, script: '/test/fixtures/pages/early-commands.js' })}?token=x`,
+    );
+    const heard = new Heard(({ source, data }) => (source === frame.contentWindow ? data : undefined));
+    const answers = new Map<unknown, unknown>();
+    const idOf = ({ id, details }: Record<string, unknown>) => id ?? (details as { id?: unknown } | undefined)?.id;
+    await waitUntil(
+      () => {
+        for (const message of heard.messages) answers.set(idOf(message), message);
+        return answers.has(1199);
+      },
+      'the last one is answered',
+      { timeout: PATIENCE_MS },
+    );
+    for (let id = 0; id < 1200; id++) expect(answers.has(id), String(id)).to.equal(true);
+  });
+
+  it('that could not be read at first refuses nobody, and loses no command of who is in its list', async () => {
+    const body = JSON.stringify({ access: 'open', allowedOrigins: [location.origin] });
+    const page = await otherOrigin();
+    const url = `${page}${address({ body, isDown: true, frameAncestors: [location.origin] })}`;
+    const configUrl = `${url}pose-tracker.config.json`;
+    const asked = async () => {
+      const answer = await fetch('/__test/requests');
+      const requests = (await answer.json()) as { url: string; method: string }[];
+      return requests.filter((request) => configUrl.endsWith(request.url) && request.method === 'GET').length;
+    };
+    const frame = await frameOf(`${url}?token=x`);
+    const heard = new Heard(({ source, data }) => (source === frame.contentWindow ? data : undefined));
+    const say = (id: number) => frame.contentWindow?.postMessage({ command: 'cancel', id }, page);
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    say(1);
+    await waitUntil(async () => (await asked()) > 1, 'it was asked for twice', { timeout: PATIENCE_MS });
+    await fetch(configUrl, { method: 'POST', mode: 'no-cors' });
+    say(2);
+    for (const id of [1, 2]) await heard.next((message) => message.type === 'command_done' && message['id'] === id);
+    expect(heard.messages.map(({ type, code }) => code ?? type)).not.to.include('host_not_allowed');
   });
 });

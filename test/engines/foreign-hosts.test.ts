@@ -18,6 +18,12 @@ const membersOnly = (clip: string) => `${PRIVATE}${new URL(clipUrl(clip), locati
 const deployed = (config: object, parameters: Record<string, string>) =>
   `/__test/deployed/${base64url.encode(JSON.stringify({ status: 200, body: JSON.stringify(config) }))}/${PAGE}?${query({ token: 'x', pace: 'max', analysisFps: '2', ...parameters })}`;
 
+/** What was asked for whose address begins so. */
+async function requestsFor(path: string): Promise<{ url: string; cookie: string | null }[]> {
+  const answer = await fetch('/__test/requests');
+  return ((await answer.json()) as { url: string; cookie: string | null }[]).filter(({ url }) => url.startsWith(path));
+}
+
 describe('a foreign site', () => {
   before(() => {
     document.cookie = `member=yes; SameSite=Lax; path=${PRIVATE}`;
@@ -53,6 +59,51 @@ describe('a foreign site', () => {
   }
 
   it('makes the page load nothing with the cookies of its visitor, by whatever way', async () => {
+    const open = '/__test/cors';
+    const own = (clip: string) => `${open}${new URL(clipUrl(clip), location.href).pathname}`;
+    const [still, video] = [own('still.jpg'), own('squat-side.mp4')];
+    const redirected = `${await otherOrigin()}/__test/redirect/302/page${video}`;
+    const ways: [Record<string, string>, object?][] = [
+      [{ source: 'image', imageSrc: still }],
+      [{ source: 'image', imageSrc: `/__test/redirect/307/same${still}` }],
+      [{ videoSrc: video, export: 'true', pace: 'realtime' }],
+      [{ videoSrc: `/__test/redirect/302/same${video}` }],
+      [{ videoSrc: redirected }],
+      [{}, { command: 'analyze', url: video }],
+      [{}, { command: 'analyze', url: still, source: 'image' }],
+      [{}, { command: 'set_options', options: { videoSrc: video } }],
+      [{ source: 'image' }, { command: 'set_options', options: { imageSrc: still } }],
+    ];
+    document.cookie = `member=yes; SameSite=Lax; path=${open}`;
+    try {
+      await fetch(still);
+      expect((await requestsFor(still)).map(({ cookie }) => cookie)).to.deep.equal(['member=yes']);
+      for (const [parameters, given] of ways) {
+        await fetch('/__test/requests', { method: 'DELETE' });
+        const frame = await frameOf(deployed({ access: 'open' }, { keypoints: 'true', ...parameters }));
+        const heard = new Heard(({ source, data }) => (source === frame.contentWindow ? data : undefined));
+        if (given) {
+          await heard.type('endpoint_ready');
+          frame.contentWindow?.postMessage(given, location.origin);
+        }
+        const last = parameters['export'] ? ['export_ready'] : ['image_overlay', 'keypoints_batch'];
+        await heard.next(({ type }) => last.includes(type) || type === 'error');
+        const what = JSON.stringify([parameters, given]);
+        expect(
+          heard.messages.filter(({ type }) => type === 'error'),
+          what,
+        ).to.deep.equal([]);
+        const requests = await requestsFor(open);
+        expect(requests, what).not.to.deep.equal([]);
+        for (const { cookie } of requests) expect(cookie, what).to.equal(null);
+        frame.remove();
+      }
+    } finally {
+      document.cookie = `member=; max-age=0; path=${open}`;
+    }
+  });
+
+  it('makes the page load nothing that only members see', async () => {
     expect((await fetch(membersOnly('still.jpg'))).status).to.equal(200);
     const ways = [
       { source: 'image', imageSrc: membersOnly('still.jpg') },
@@ -69,25 +120,36 @@ describe('a foreign site', () => {
     }
   });
 
-  it('finds that media of the page’s own origin is played and shown from what was fetched so', async () => {
-    const frame = await frameOf(
-      deployed({ access: 'open' }, { videoSrc: clipUrl('squat-side.mp4'), keypoints: 'true' }),
-    );
-    const heard = new Heard(({ source, data }) => (source === frame.contentWindow ? data : undefined));
-    await heard.type('keypoints_batch');
-    const shown = (selector: string) =>
-      (frame.contentDocument?.querySelector('pose-upload-tracker') as PoseUploadTracker).renderRoot.querySelector(
-        selector,
-      );
-    await waitUntil(() => (shown('video') as HTMLVideoElement).src.startsWith('blob:'), 'the video is played', {
-      timeout: PATIENCE_MS,
-    });
+  it('finds that media of the page’s own host is played and shown from what was fetched so', async () => {
+    const clip = new URL(clipUrl('squat-side.mp4'), location.href).pathname;
+    // Another port of the host, as https is to http: where addresses are upgraded they are the same.
+    for (const videoSrc of [clip, `${await otherOrigin()}/__test/cors${clip}`]) {
+      const frame = await frameOf(deployed({ access: 'open' }, { videoSrc, keypoints: 'true' }));
+      const heard = new Heard(({ source, data }) => (source === frame.contentWindow ? data : undefined));
+      await heard.type('keypoints_batch');
+      const tracker = frame.contentDocument?.querySelector('pose-upload-tracker') as PoseUploadTracker;
+      const isPlayed = () => tracker.renderRoot.querySelector('video')?.src.startsWith('blob:') === true;
+      await waitUntil(isPlayed, 'the video is played', { timeout: PATIENCE_MS });
+      frame.remove();
+    }
     const picture = await frameOf(deployed({ access: 'open' }, { source: 'image', imageSrc: clipUrl('still.jpg') }));
     const other = new Heard(({ source, data }) => (source === picture.contentWindow ? data : undefined));
     await other.type('image_overlay');
     const tracker = picture.contentDocument?.querySelector('pose-upload-tracker') as PoseUploadTracker;
     await tracker.updateComplete;
     expect(tracker.renderRoot.querySelector('img')?.src).to.match(/^blob:/);
+  });
+
+  it('waits for no end of a video that is fetched so, where nothing has to keep step with it', async () => {
+    const held = `/__test/held/${Math.random()}`;
+    const clip = new URL(clipUrl('squat-oblique.mp4'), location.href).pathname;
+    const videoSrc = `${held}${clip}?bytes=300000`;
+    const frame = await frameOf(deployed({ access: 'open' }, { videoSrc, keypoints: 'true' }));
+    const heard = new Heard(({ source, data }) => (source === frame.contentWindow ? data : undefined));
+    await heard.type('keypoints');
+    expect((await fetch(held, { method: 'POST' })).status).to.equal(204);
+    await heard.type('keypoints_batch');
+    expect(heard.messages.filter(({ type }) => type === 'error')).to.deep.equal([]);
   });
 
   it('is let at them where the configuration says so', async () => {

@@ -15,7 +15,7 @@ const open = startEndpoint((tracker) =>
 );
 const channel = parameters.get('channel');
 if (channel !== null) {
-  // For tests that have no hold of the window.
+  // For tests that cannot reach the window.
   const said = new BroadcastChannel(channel);
   document
     .querySelector('pose-upload-tracker')

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { contentSecurityPolicy } from '../../server/policy.mjs';
 import { listen } from '../../server/static-server.mjs';
 import { commandLine, type CommandLine } from '../helpers/cli.js';
 
@@ -25,7 +26,7 @@ describe('check', () => {
     ['a misspelt field', '{\n  "acces": {}\n}', ':2: has the field acces, which is not known'],
     ['a word that says nothing', '{\n  "access":\n    "table"\n}', ':2: has "table" in the field access'],
     ['a list', '[]', ':1: holds a list'],
-    ['a star', '{"bridge": {},\n"allowedOrigins": "*"}', ':2: has "*" in the field allowedOrigins. Give a list'],
+    ['a star', '{"access": "open",\n"allowedOrigins": "*"}', ':2: has "*" in the field allowedOrigins. Give a list'],
     [
       'what lies deep',
       '{"access":{"kind":"table",\n"tokens":[\n{"sha256":"x","plan":"free"}]}}',
@@ -38,12 +39,20 @@ describe('check', () => {
     ],
     [
       'everything at once',
-      '{"a": 1,\n"openerPolicy": "none",\n"allowedOrigins": "*"}',
+      '{"access": "open", "a": 1,\n"openerPolicy": "none",\n"allowedOrigins": "*"}',
       ':1: has the field a,',
       ':2: has "none" in the field openerPolicy',
       ':3: has "*" in the field allowedOrigins',
     ],
     ['no JSON', '{\n"access": "open",\n}', ':3: is no JSON'],
+    ['nothing of who is let in', '{\n}', ':1: lacks the field access. Give "open"'],
+    ['no origin, but for browsers', '{"access": "open",\n"allowedOrigins": [\n"app://."]}', ':3: has "app://."'],
+    ['what is nested without an end', `{"access":\n${'['.repeat(200_000)}`, ':2: is nested too deeply'],
+    [
+      'what is nested in one that ends',
+      `{"access":\n"[",\n"a":${'{"a":['.repeat(60)}${']}'.repeat(60)}}`,
+      ':3: is nested too deeply',
+    ],
     ['a comment', '{\n// open\n"access": "open" }', ':2: is no JSON'],
     ['an empty file', '', ':1: is no JSON'],
     [
@@ -65,14 +74,60 @@ describe('check', () => {
   it('takes a byte order mark, and tells what the configuration comes to', async () => {
     write('\uFEFF{ "access": "open" }');
     const { exitCode, out, notes } = await line.run(['check']);
-    expect([exitCode, out]).to.deep.equal([0, `${join(line.folder, 'pose-tracker.config.json')} is right.`]);
-    expect(notes).to.contain('any token').and.contain('{ "allowedOrigins": ["https://app.example"] }');
+    expect([exitCode, out]).to.deep.equal([0, `${join(line.folder, 'pose-tracker.config.json')} is valid.`]);
+    expect(notes)
+      .to.contain('any token')
+      .and.contain('{ "access": "open", "allowedOrigins": ["https://app.example"] }');
     write({ access: { kind: 'table', tokens: [] }, allowedOrigins: ['https://gym.example'] }, 'other.json');
     const other = await line.run(['check', '--config', 'other.json']);
     expect(other.notes)
       .to.contain('the tokens of a list')
       .and.contain('https://gym.example')
       .and.not.contain('--config');
+  });
+
+  it('repeats no password, wherever one stands and whatever is in it', async () => {
+    for (const part of ["'", '\\t', ' ', '@', 'x'.repeat(1500)]) {
+      const address = `https://someone:hunter2${part}hunter2@media.example/a`;
+      for (const content of [
+        `{"access":"open","allowedOrigins":["${address}"]}`,
+        `{"access":{"kind":"endpoint","url":"${address}"}}`,
+        `{"access":"${address}"}`,
+        `{"access":"open","${address}":1}`,
+        `{"access":"open","${address}":1,"${address}":1}`,
+        `{"access":"open","documentationUrl":"${address}",}`,
+        `{"access":"open","documentationUrl":${address}}`,
+        `{"access":"open","bridge":{"names":{"a":["${address}"]}}}`,
+      ]) {
+        write(content);
+        const { exitCode, out, notes } = await line.run(['check']);
+        expect([exitCode, out], content).to.deep.equal([1, '']);
+        expect(notes, content).to.contain('pose-tracker.config.json').and.not.contain('hunter2');
+      }
+    }
+  });
+
+  it('takes exactly the origins that can be served', async () => {
+    const origins = [
+      'https://app.example',
+      'http://localhost:3000',
+      'https://[::1]:8443',
+      'capacitor://localhost',
+      'app://my-app.local:80',
+      'tauri://[::1]',
+      'app://.',
+      'capacitor://localhost:',
+      'https://a!b.example',
+      'https://a..b',
+      'about://blank',
+    ];
+    for (const origin of origins) {
+      write({ access: 'open', allowedOrigins: [origin] });
+      const { exitCode } = await line.run(['check']);
+      expect(exitCode === 0, origin).to.equal(isServed(origin));
+    }
+    write({ access: { kind: 'endpoint', url: 'https://a!b.example/' } });
+    expect((await line.run(['check'])).notes).to.match(/:1: cannot be served: connect cannot be/);
   });
 
   it('says that there is no such file', async () => {
@@ -96,12 +151,31 @@ describe('check', () => {
     expect(await warning(signed('./keys.json'))).to.equal('');
     expect(await warning({ kind: 'endpoint', url: '/api/token' })).to.match(/address of this site/);
 
-    let status = 401;
-    const verifier = createServer((_request, response) => response.writeHead(status).end());
+    let [status, body] = [401, ''];
+    const asked: (string | undefined)[] = [];
+    const verifier = createServer((request, response) => {
+      asked.push(request.headers.authorization);
+      response.writeHead(status, { location: '/' }).end(body);
+    });
     const url = `http://127.0.0.1:${await listen(verifier, 0, '127.0.0.1')}/`;
-    expect(await warning({ kind: 'endpoint', url })).to.equal('');
-    status = 502;
-    expect(await warning({ kind: 'endpoint', url })).to.match(/answers 502/);
+    for (const [answer, content, ofVerifier, ofKeySet] of [
+      [401, '', /^$/, /answers 401/],
+      [403, 'no', /^$/, /answers 403/],
+      [404, '', /answers 404/, /answers 404/],
+      [502, '', /answers 502/, /answers 502/],
+      [302, '', /leads to another address/, /leads to another address/],
+      [200, '', /something else than/, /holds no keys/],
+      [200, '<!doctype html>', /something else than/, /holds no keys/],
+      [200, '{"keys":[]}', /something else than/, /holds no keys/],
+      [200, '{"keys":[{"kty":"EC","x":"1"}]}', /something else than/, /^$/],
+      [200, '{"keys":[{"kty":"EC","d":"1"}]}', /something else than/, /more than public keys/],
+      [200, '{"plan":"free"}', /lets in a token that does not exist/, /holds no keys/],
+    ] as const) {
+      [status, body] = [answer, content];
+      expect(await warning({ kind: 'endpoint', url }), `${answer} ${content}`).to.match(ofVerifier);
+      expect(await warning(signed(url)), `${answer} ${content}`).to.match(ofKeySet);
+    }
+    expect([...new Set(asked)]).to.deep.equal(['Bearer pose-upload-tracker-check', undefined]);
     await new Promise((resolve) => verifier.close(resolve).closeAllConnections());
     expect(await warning({ kind: 'endpoint', url })).to.match(/cannot be reached from here/);
   });
@@ -114,3 +188,12 @@ describe('check', () => {
     expect(notes).to.match(/key\.json holds a private key/);
   });
 });
+
+function isServed(origin: string): boolean {
+  try {
+    contentSecurityPolicy({ frameAncestors: ['self', origin] });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -42,7 +42,9 @@ describe('serve', () => {
       const closed = once(program, 'close');
       program.kill('SIGINT');
       await closed;
-      expect(said).to.contain('{ "allowedOrigins": ["https://app.example"] }').and.not.to.contain('SECRET');
+      expect(said)
+        .to.contain('{ "access": "open", "allowedOrigins": ["https://app.example"] }')
+        .and.not.to.contain('SECRET');
       expect(said).to.contain('Embedded by').and.not.to.contain('SECRET');
     } finally {
       program.kill('SIGKILL');
@@ -114,7 +116,10 @@ describe('serve', () => {
 
   for (const [name, make] of Object.entries(HOSTING_FILES)) {
     it(`prints ${name} with the same options`, async () => {
-      writeFileSync(join(line.folder, 'config.json'), JSON.stringify({ allowedOrigins: ['https://app.example'] }));
+      writeFileSync(
+        join(line.folder, 'config.json'),
+        JSON.stringify({ access: 'open', allowedOrigins: ['https://app.example'] }),
+      );
       const { exitCode, out } = await line.run([
         'serve',
         '--print',

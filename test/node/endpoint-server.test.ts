@@ -90,6 +90,44 @@ describe('endpoint server', () => {
     }
   });
 
+  it('gives out nothing else that lies beside a configuration in its own folder', async () => {
+    cpSync('dist/pose_tracker', join(folder, 'pose_tracker'), { recursive: true });
+    const page = join(folder, PAGE);
+    const config = join(page, 'pose-tracker.config.json');
+    writeFileSync(config, JSON.stringify({ access: { kind: 'signed', jwksUrl: 'keys.json', audience: 'here' } }));
+    writeFileSync(join(page, 'keys.json'), '{"keys":[]}');
+    const secrets = ['private-key.json', 'PRIVATE.JSON', 'key.pem', 'key', 'pose-tracker.config.json~', 'old/key.json'];
+    mkdirSync(join(page, 'old'));
+    for (const name of secrets) writeFileSync(join(page, name), 'secret');
+    writeFileSync(join(page, 'own.css'), 'own');
+    const { origin } = await start({ root: folder, config });
+    const asked = async (path: string) => (await fetch(`${origin}${path}`)).status;
+    for (const name of secrets) {
+      expect(await asked(`${PAGE}${name}`), name).to.equal(404);
+      expect(await asked(`/Pose_Tracker/UPLOAD_tracking/${name}`), name).to.equal(404);
+      expect(await asked(`${PAGE}%${name.charCodeAt(0).toString(16)}${name.slice(1)}`), name).to.equal(404);
+    }
+    for (const name of ['', 'keys.json', 'pose-tracker.config.json', 'own.css']) {
+      expect(await asked(`${PAGE}${name}`), name).to.equal(200);
+    }
+  });
+
+  it('does not start with a configuration beside which all would be served', async () => {
+    cpSync('dist/pose_tracker', join(folder, 'root/pose_tracker'), { recursive: true });
+    const content = JSON.stringify({ access: 'open' });
+    for (const place of ['root', 'root/pose_tracker', 'root/other']) {
+      mkdirSync(join(folder, place), { recursive: true });
+      const config = join(folder, place, 'pose.json');
+      writeFileSync(config, content);
+      const error: unknown = await start({ root: join(folder, 'root'), config }).catch((thrown: unknown) => thrown);
+      expect(String(error), place).to.match(/lies in .*root, so that all that lies beside it would be served/);
+    }
+    const beside = join(folder, 'rooted.json');
+    writeFileSync(beside, content);
+    const { origin } = await start({ root: join(folder, 'root'), config: beside });
+    expect((await fetch(`${origin}${PAGE}`)).status).to.equal(200);
+  });
+
   it('serves no private key, not even where the configuration names it', async () => {
     const config = writeConfig({ access: { kind: 'signed', jwksUrl: 'key.json', audience: 'here' } });
     for (const content of [{ kty: 'EC', d: 'x' }, { keys: [{ kty: 'EC' }, { kty: 'EC', d: 'x' }] }]) {
@@ -105,7 +143,17 @@ describe('endpoint server', () => {
     writeFileSync(keySet, '{"keys":[]}');
     const problems: string[] = [];
     const { origin } = await start({ config, onProblem: (problem) => problems.push(problem) });
-    for (const content of ['{"kty":"EC","d":"hidden"}', '{"keys":[{"kty":"oct","k":"hidden"}]}', '---- hidden ----']) {
+    for (const content of [
+      '{"kty":"EC","d":"hidden"}',
+      '{"keys":[{"kty":"oct","k":"hidden"}]}',
+      '---- hidden ----',
+      '{"keys":[{"kty":"RSA","n":"1","dp":"hidden"}]}',
+      '{"keys":[],"secret":"hidden"}',
+      '{"keys":[{"kty":"EC","x":{"d":"hidden"}}]}',
+      '{"keys":["hidden"]}',
+      '"hidden"',
+      '["hidden"]',
+    ]) {
       writeFileSync(keySet, content);
       const answer = await fetch(`${origin}${PAGE}keys.json`);
       expect(answer.status, content).to.equal(503);
@@ -113,7 +161,7 @@ describe('endpoint server', () => {
     }
     rmSync(keySet);
     expect((await fetch(`${origin}${PAGE}keys.json`)).status).to.equal(503);
-    expect(problems).to.have.length(3);
+    expect(problems).to.have.length(6);
     expect(problems[0]).to.match(/keys\.json holds a private key/);
   });
 
@@ -153,6 +201,28 @@ describe('endpoint server', () => {
     const { origin } = await start();
     const answer = await fetch(`${origin}${PAGE}pose-tracker.config.json`);
     expect([answer.status, await answer.json()]).to.deep.equal([200, { access: 'open' }]);
+  });
+
+  it('takes all that public keys are made of, with a byte order mark too', async () => {
+    const config = writeConfig({ access: { kind: 'signed', jwksUrl: 'keys.json', audience: 'here' } });
+    const marks = {
+      use: 'sig',
+      key_ops: ['verify'],
+      alg: 'ES256',
+      kid: '1',
+      x5u: '',
+      x5c: [''],
+      x5t: '',
+      'x5t#S256': '',
+    };
+    const keys = [
+      { kty: 'EC', crv: 'P-256', x: '1', y: '2', ...marks },
+      { kty: 'OKP', crv: 'Ed25519', x: '1', iat: 1, nbf: 1, exp: 1 },
+      { kty: 'RSA', n: '1', e: 'AQAB' },
+    ];
+    writeFileSync(join(folder, 'keys.json'), `\uFEFF${JSON.stringify({ keys })}`);
+    const { origin } = await start({ config });
+    expect(await (await fetch(`${origin}${PAGE}keys.json`)).json()).to.deep.equal({ keys });
   });
 
   it('takes a configuration with a byte order mark', async () => {

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
-import { LIMITS, type Limits } from '../../server/http-server.mjs';
+import { LIMITS, startHttpServer, type Limits } from '../../server/http-server.mjs';
 import { securityHeaders } from '../../server/policy.mjs';
 import { startStaticServer, type FilesOptions, type StaticServer } from '../../server/static-server.mjs';
 import { skip } from '../helpers/skip.js';
@@ -75,6 +75,15 @@ describe('server as a service', () => {
     expect(socket.destroyed).to.equal(true);
   });
 
+  it('ends who asks for much that has no body, and reads nothing of it', async () => {
+    const { port } = await start({ stallMs: 50 });
+    const asked = 'GET /chunks HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(40_000);
+    const { socket, closed } = say(port, asked, { reads: false });
+    const timer = setInterval(() => socket.write('\r\n'), 10);
+    await closed.finally(() => clearInterval(timer));
+    expect(socket.destroyed).to.equal(true);
+  });
+
   it('lets readers take their time between parts', async () => {
     writeFileSync(join(folder, 'root/large.bin'), Buffer.alloc(LARGE_BYTES));
     const { origin } = await start();
@@ -84,10 +93,26 @@ describe('server as a service', () => {
     expect(bytes).to.equal(LARGE_BYTES);
   });
 
-  it('ends both within a minute, and bounds connections', () => {
+  it('ends both within a minute, and bounds connections', async () => {
     const { headersMs, requestMs, idleMs, stallMs, checkMs, connections } = LIMITS;
     for (const ms of [headersMs, requestMs, idleMs, stallMs]) expect(ms + checkMs).to.be.below(60_000);
     expect(connections).to.be.within(350, 10_000);
+    // The same in a four hundredth of the time: all of them are gone in the end.
+    const times = { headersMs, requestMs, idleMs, stallMs, checkMs };
+    const limits = Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, Math.round(ms / 400)]));
+    writeFileSync(join(folder, 'root/large.bin'), Buffer.alloc(LARGE_BYTES));
+    const { port } = await start(limits);
+    const readers = Array.from({ length: 20 }, () =>
+      say(port, 'GET /large.bin HTTP/1.1\r\nHost: a\r\n\r\n', { reads: false }),
+    );
+    const senders = Array.from({ length: 15 }, () => say(port, 'GET /a.txt HTTP/1.1\r\nX-'));
+    // A little now and then, so that none of them is merely idle.
+    const timer = setInterval(() => {
+      for (const { socket } of readers) socket.write('\r\n');
+      for (const { socket } of senders) socket.write('x');
+    }, 10);
+    await Promise.all([...readers, ...senders].map(({ closed }) => closed)).finally(() => clearInterval(timer));
+    for (const { socket } of [...readers, ...senders]) expect(socket.destroyed).to.equal(true);
   });
 
   it('has no more connections than its limit', async () => {
@@ -115,6 +140,32 @@ describe('server as a service', () => {
       expect(answer).to.contain('no-cache').and.not.to.contain('immutable');
     });
   }
+
+  it('puts no answer of its own into the middle of another one', async () => {
+    const started = await startHttpServer({
+      port: 0,
+      host: '127.0.0.1',
+      errorHeaders: () => ({}),
+      answer: (request, response) => {
+        if (request.url === '/whole') response.end('whole');
+        else response.write('the beginning');
+        return Promise.resolve();
+      },
+    });
+    const { socket, ended } = say(
+      started.port,
+      'GET /whole HTTP/1.1\r\nHost: a\r\n\r\nGET /half HTTP/1.1\r\nHost: a\r\n\r\n',
+    );
+    let got = '';
+    socket.on('data', (part: Buffer) => {
+      got += part.toString();
+      if (got.includes('the beginning')) socket.write('garbage\r\n\r\n');
+    });
+    expect(await ended)
+      .to.contain('whole')
+      .and.not.contain('400 Bad Request');
+    await started.close();
+  });
 
   it('follows no link that leads outside', async function () {
     const root = join(folder, 'root');

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { loadImageBlob } from '../../src/media/image.js';
+import { loadWhole } from '../../src/media/load-whole.js';
 import { StalledError, fetchUnlessStalled, type StartTimer } from '../../src/media/stalls.js';
 import { urlError } from '../../src/media/url-errors.js';
 import { fetchAsset } from '../../src/pose/assets.js';
@@ -130,7 +130,7 @@ describe('what is loaded from a server that stalls', () => {
 
   for (const path of ['/silent', '/half']) {
     it(`is a picture that fails, and nobody asks again (${path})`, async () => {
-      const { code, message } = await failure(loadImageBlob(url + path, signal));
+      const { code, message } = await failure(loadWhole(url + path, 'image', signal));
       expect(code).to.equal('image_load_error');
       expect(message).to.contain('has sent nothing for 20 seconds');
       expect(requests).to.equal(1);

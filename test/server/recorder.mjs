@@ -7,6 +7,7 @@
  * @property {string | null} range the Range header
  * @property {string | null} referrer the Referer header
  * @property {string | null} authorization the Authorization header
+ * @property {string | null} cookie the Cookie header
  */
 
 /** What the browsers themselves call, whatever the page does, and however much of it is switched off. */
@@ -41,8 +42,8 @@ export class Recorder {
     const url = request.url ?? '';
     if (OWN_PATHS.some((path) => url.startsWith(path))) return;
     if (server === 'outside' && BROWSER_HOSTS.has(hostOf(url))) return;
-    const { range = null, referer: referrer = null, authorization = null } = request.headers;
-    this.requests.push({ server, method: request.method ?? 'GET', url, range, referrer, authorization });
+    const { range = null, referer: referrer = null, authorization = null, cookie = null } = request.headers;
+    this.requests.push({ server, method: request.method ?? 'GET', url, range, referrer, authorization, cookie });
   }
 
   clear() {

@@ -22,7 +22,8 @@
  *   requests of that id are answered with 503
  * - `deployed/NAME/PATH` → the built package with a configuration file of its own: the content of `NAME`, which is
  *   base64url of JSON `{ status, body }`; with `isDown` it is answered with 503 until it is
- *   posted to, and with `script` the endpoint page begins with the script of that address
+ *   posted to, and with `script` the endpoint page begins with the script of that address;
+ *   `frameAncestors` may embed it
  * - `ranges/HOW/PATH` → a server that is not at ease with ranges; HOW is one of `none` (the whole file), `refused` (416 to
  *   every range), `bad-request` (400), `first-only` (the whole file from the second range on), `capped` (no more than 4 kB
  *   at a time), `unknown-size`, `no-header` (no `content-range`), `wrong` (from one byte further on), `changed` (from the
@@ -214,9 +215,15 @@ const PAGE = 'pose_tracker/upload_tracking/';
  */
 async function sendDeployed(context, request, response, [name = '', ...rest]) {
   const path = rest.join('/');
-  const { status, body, isDown = false, script } = JSON.parse(Buffer.from(name, 'base64url').toString());
+  const {
+    status,
+    body,
+    isDown = false,
+    script,
+    frameAncestors,
+  } = JSON.parse(Buffer.from(name, 'base64url').toString());
   const dist = context.mounts['/dist/'] ?? '';
-  const headers = { ...securityHeaders({ media: [context.otherOrigin] }), ...UNCACHED };
+  const headers = { ...securityHeaders({ media: [context.otherOrigin], frameAncestors }), ...UNCACHED };
   if (path === CONFIG) {
     if (request.method === 'POST') up.add(name);
     response.writeHead(isDown && !up.has(name) ? 503 : status, { 'content-type': 'application/json' });

@@ -1,13 +1,14 @@
 import { expect } from 'chai';
 import { TrackerError } from '../../src/errors.js';
-import { DEFAULT_CONFIG, parseConfig } from '../../src/host/config.js';
+import { parseConfig } from '../../src/host/config.js';
 
 const FILE = 'pose-tracker.config.json';
 const HASH = 'a'.repeat(64);
 
 function refusal(value: unknown): TrackerError {
   try {
-    parseConfig(typeof value === 'string' ? value : JSON.stringify(value), FILE);
+    const whole = typeof value === 'object' && !Array.isArray(value) ? { access: 'open', ...value } : value;
+    parseConfig(typeof value === 'string' ? value : JSON.stringify(whole), FILE);
   } catch (error) {
     expect(error).to.be.instanceOf(TrackerError);
     return error as TrackerError;
@@ -16,20 +17,24 @@ function refusal(value: unknown): TrackerError {
 }
 
 describe('configuration file', () => {
-  it('may be empty, and has defaults', () => {
-    expect(parseConfig('{}', FILE)).to.deep.equal(DEFAULT_CONFIG);
-    expect(DEFAULT_CONFIG).to.deep.equal({
+  it('has to say who is let in, and has defaults for all else', () => {
+    for (const config of ['{}', '{"allowedOrigins":["https://app.example"]}']) {
+      const { details, message } = refusal(config);
+      expect(details).to.deep.equal({ reason: 'config', field: 'access' });
+      expect(message).to.contain('lacks the field access. Give "open"');
+    }
+    expect(parseConfig('{"access":"open"}', FILE)).to.deep.equal({
+      access: { kind: 'any' },
       bridge: { names: ['PoseTrackerBridge', 'iosListener', 'webViewCallback'], pageFormat: 'object' },
     });
   });
 
   it('may say that it is open, and no other word', () => {
     expect(parseConfig('{"access":"open"}', FILE).access).to.deep.equal({ kind: 'any' });
-    expect(parseConfig('\uFEFF{"access":"open"}', FILE).access).to.deep.equal({ kind: 'any' });
     for (const access of ['table', 'Open', '', 'any', true, null]) {
       expect(refusal({ access }).details).to.deep.equal({ reason: 'config', field: 'access' });
     }
-    expect(parseConfig('{"media":{"credentials":"same-origin"}}', FILE).media).to.deep.equal({
+    expect(parseConfig('{"access":"open","media":{"credentials":"same-origin"}}', FILE).media).to.deep.equal({
       credentials: 'same-origin',
     });
     expect(refusal({ media: { credentials: 'include' } }).details).to.have.property('field', 'media.credentials');
@@ -107,6 +112,12 @@ describe('configuration file', () => {
         'https://a@b.c',
         'null',
         'file://x',
+        'app://.',
+        'tauri://[::1]',
+        'capacitor://localhost:',
+        'https://a!b.example',
+        'https://a..b',
+        'App://localhost',
       ].map((origin): [unknown, string, ...string[]] => [
         { allowedOrigins: [origin] },
         'allowedOrigins[0]',
@@ -120,6 +131,15 @@ describe('configuration file', () => {
       expect(error.details?.['field'], error.message).to.satisfy((name: string) => name.startsWith(field));
       for (const text of [FILE, field, ...texts]) expect(error.message).to.contain(text);
       expect(error.message).not.to.contain('hidden');
+    }
+  });
+
+  it('is not quoted where it is no JSON', () => {
+    for (const content of ['{"a":https://someone:hunter2@media.example}', '{"a":"hunter2",}', 'hunter2', '"hunter2']) {
+      expect(() => parseConfig(content, 'f.json'), content)
+        .to.throw(/f\.json is no JSON \([A-Z]/)
+        .with.property('message')
+        .that.does.not.contain('hunter2');
     }
   });
 

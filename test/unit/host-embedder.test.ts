@@ -25,10 +25,11 @@ function shownBy({ kind = 'iframe', really, ancestor, referrer = '' }: Around) {
     origin: really,
     postMessage: (message: unknown, target: string) => void sent.push({ message, target }),
     closed: false,
+    inLocation: OWN,
     get location(): { readonly origin: string } {
       // As browsers do it between pages of two origins.
       if (this.origin !== OWN) throw new DOMException('Blocked', 'SecurityError');
-      return { origin: OWN };
+      return { origin: this.inLocation };
     },
   };
   const globals = {
@@ -109,6 +110,32 @@ describe('the page that shows this one', () => {
     });
   }
 
+  it('hears where its content was written by a page of this origin, and its location has none', () => {
+    const { embedder, other, sent } = shownBy({ really: OWN, ancestor: OWN });
+    other.inLocation = 'null';
+    const made = embedder();
+    made.refuseForeign();
+    made.find()?.deliver({ type: 'counter' });
+    expect(sent).to.deep.equal([{ message: { type: 'counter' }, target: OWN }]);
+    expect(made.accepts(other, OWN)).to.equal(true);
+  });
+
+  it('is neither refused nor accepted while the list is still to come, and hears nothing', () => {
+    const { embedder, other, sent } = shownBy({ ancestor: APP });
+    const made = embedder({ isProvisional: true });
+    made.refuseForeign();
+    expect(made.accepts(other, APP)).to.equal(undefined);
+    expect(made.accepts({}, APP)).to.equal(false);
+    expect(made.find()).to.equal(undefined);
+    expect(sent).to.deep.equal([]);
+    made.configure({ allowedOrigins: [APP] });
+    expect(made.accepts(other, APP)).to.equal(true);
+    made.configure({});
+    expect(made.accepts(other, APP)).to.equal(false);
+    const own = shownBy({ really: OWN });
+    expect(own.embedder({ isProvisional: true }).accepts(own.other, OWN)).to.equal(true);
+  });
+
   it('has no say any more where it has gone to another site', () => {
     const { embedder, other, sent } = shownBy({ kind: 'opener', really: OWN, referrer: `${OWN}/` });
     const opener = embedder();
@@ -154,12 +181,21 @@ describe('the page that shows this one', () => {
     expect(sent.map(({ target }) => target)).to.deep.equal([OTHER]);
   });
 
+  it('is not told who was there before', () => {
+    for (const kind of ['iframe', 'opener'] as const) {
+      const { embedder, sent } = shownBy({ kind, really: OTHER, referrer: 'https://bank.example/' });
+      embedder().refuseForeign();
+      expect(sent).to.have.length(1);
+      expect(JSON.stringify(sent[0]?.message)).not.to.contain('bank.example');
+    }
+  });
+
   it('is told what to configure', () => {
     const { embedder, sent } = shownBy({ ancestor: OTHER });
     embedder().refuseForeign();
     const { code, message, details } = sent[0]?.message as Record<string, unknown>;
     expect([code, details]).to.deep.equal(['host_not_allowed', { origin: OTHER }]);
-    expect(message).to.contain(`{ "allowedOrigins": ["${OTHER}"] }`);
+    expect(message).to.contain(`"allowedOrigins": ["${OTHER}"]`);
   });
 
   it('commands only from its window, and from an origin that may', () => {
@@ -216,6 +252,8 @@ describe('the page that shows this one', () => {
     expect(first).to.include({ code: 'image_load_error' });
     expect(JSON.stringify(first)).not.to.contain('401');
     expect(others).to.deep.equal([first, first]);
+    const redirected = error('image_load_error', `${APP}/a.jpg`, { status: 401, redirectedTo: OWN });
+    expect(JSON.stringify(told({ ancestor: APP }, redirected))).not.to.contain('401');
     const video = told({ ancestor: APP }, error('media_decode_error', `${OWN}/private.mp4`));
     expect(video).to.include({ code: 'video_load_error' });
     // Its own files, and whatever is no error about media, are as ever; and a page of this origin hears all.

@@ -12,6 +12,7 @@ function page() {
   const onDocument: Listener[] = [];
   const globals: InboxGlobals = {
     location: { origin: ORIGIN },
+    parent: PARENT,
     document: { addEventListener: (_type, listener) => void onDocument.push(listener) },
     addEventListener: (_type, listener) => void onWindow.push(listener),
   };
@@ -19,6 +20,7 @@ function page() {
   const refused: string[] = [];
   const overflows: Overflow[] = [];
   const asked: string[] = [];
+  let verdict: boolean | undefined = true;
   const inbox = new Inbox(globals);
   return {
     globals,
@@ -27,16 +29,19 @@ function page() {
     refused,
     overflows,
     asked,
-    open: () =>
+    /** @param given whether pages may command */
+    open: (given: boolean | 'unknown' = true) => {
+      verdict = given === 'unknown' ? undefined : given;
       inbox.open({
-        accepts: (source, origin) => {
+        accepts: (_source, origin) => {
           asked.push(origin);
-          return source === PARENT;
+          return verdict;
         },
         obey: (command) => obeyed.push(command),
         refuse: (problem) => refused.push(problem),
         refuseMany: (overflow) => overflows.push(overflow),
-      }),
+      });
+    },
     hear: (event: Partial<HeardMessage>, where: 'window' | 'document' | 'both' = 'window') => {
       const whole = { data: undefined, source: null, origin: '', ...event };
       if (where !== 'document') for (const listener of onWindow) listener(whole);
@@ -108,16 +113,24 @@ describe('the inbox', () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it('asks about every other window, one that has been closed since too', () => {
-    const { hear, open, obeyed, asked } = page();
+  it('asks about the page around this one and its opener, and hears no other window, one that has been closed neither', () => {
+    const { hear, open, obeyed, asked, globals } = page();
     open();
     hear({ data: command, source: STRANGER, origin: ORIGIN });
     hear({ data: command, source: null, origin: 'https://other.example' });
     hear({ data: command, source: null, origin: 'null' });
-    expect(obeyed).to.deep.equal([]);
+    expect([obeyed, asked]).to.deep.equal([[], []]);
     hear({ data: command, source: PARENT, origin: 'https://app.example' });
-    expect(obeyed).to.have.length(1);
-    expect(asked).to.have.length(4);
+    // Of a page in a frame the opener is nobody.
+    Object.assign(globals, { opener: STRANGER });
+    hear({ data: command, source: STRANGER, origin: 'https://opener.example' });
+    Object.assign(globals, { parent: globals });
+    hear({ data: command, source: STRANGER, origin: 'https://opener.example' });
+    expect(obeyed).to.have.length(2);
+    expect(asked).to.deep.equal(['https://app.example', 'https://opener.example']);
+    open(false);
+    hear({ data: command, source: PARENT, origin: 'https://app.example' });
+    expect(obeyed).to.have.length(2);
   });
 
   it('hears the document, where React Native on Android speaks, and bubbling events once', () => {
@@ -149,10 +162,48 @@ describe('the inbox', () => {
     hear({ data: { command: 'cancel', id: 'x' }, source: STRANGER, origin: 'https://other.example' });
     inbox.receiveNative('{"command":"get_export","id":"y"}');
     open();
-    const ids = [...obeyed, ...overflows].map((answered) => (answered as { id?: unknown }).id);
-    expect(ids).to.deep.equal([...Array.from({ length: 1200 }, (_, id) => id), 'y']);
-    expect(obeyed).to.have.length(1000);
-    expect(overflows.at(-1)).to.deep.equal({ name: 'get_export', id: 'y', count: 1 });
+    expect(obeyed.at(-1)).to.deep.equal({ command: 'get_export', id: 'y' });
+    const ids = [...obeyed.slice(0, -1), ...overflows].map((answered) => (answered as { id?: unknown }).id);
+    expect(ids).to.deep.equal(Array.from({ length: 1200 }, (_, id) => id));
+    expect(obeyed).to.have.length(1001);
+    expect(overflows.at(-1)).to.deep.equal({ name: 'cancel', id: 1199, count: 1 });
+  });
+
+  it('has places for each host, which nobody else can take', () => {
+    const { inbox, hear, open, obeyed, overflows } = page();
+    for (let id = 0; id < 12_000; id++) {
+      hear({ data: { command: 'cancel', id }, source: STRANGER, origin: 'https://other.example' });
+      hear({ data: { command: 'cancel', id }, source: PARENT, origin: 'https://app.example' });
+    }
+    inbox.receiveNative({ command: 'analyze' });
+    open(false);
+    expect(obeyed).to.deep.equal([{ command: 'analyze' }]);
+    expect(overflows).to.deep.equal([]);
+    const other = page();
+    for (let id = 0; id < 12_000; id++) other.hear({ data: { command: 'cancel' }, source: STRANGER, origin: ORIGIN });
+    other.hear({ data: { command: 'analyze' }, source: PARENT, origin: 'https://app.example' });
+    other.open();
+    expect(other.obeyed).to.deep.equal([{ command: 'analyze' }]);
+  });
+
+  it('goes on keeping what a page says while it is not known whether it may command', () => {
+    const { inbox, hear, open, obeyed, overflows } = page();
+    const say = (id: number) =>
+      hear({ data: { command: 'cancel', id }, source: PARENT, origin: 'https://app.example' });
+    say(0);
+    open('unknown');
+    for (let id = 1; id < 11_010; id++) say(id);
+    inbox.receiveNative({ command: 'cancel', id: 'native' });
+    expect(obeyed).to.deep.equal([{ command: 'cancel', id: 'native' }]);
+    open('unknown');
+    expect([obeyed.length, overflows]).to.deep.equal([1, []]);
+    open();
+    expect(obeyed.slice(1)).to.deep.equal(Array.from({ length: 1000 }, (_, id) => ({ command: 'cancel', id })));
+    expect(overflows).to.have.length(10_001);
+    expect(overflows[0]).to.deep.equal({ name: 'cancel', id: 1000, count: 1 });
+    expect(overflows.at(-1)).to.deep.equal({ count: 10 });
+    say(11_010);
+    expect(obeyed.at(-1)).to.deep.equal({ command: 'cancel', id: 11_010 });
   });
 
   it('keeps no more than it can hold of a flood, and says how much it was', () => {

@@ -41,17 +41,22 @@ describe('what is begun again and again', () => {
   });
 
   it('goes before what follows it, and is dropped where nothing is to be begun any more', async () => {
-    const { latest, begin, begun } = moments();
+    const { latest, begin, begun, end } = moments();
     await begin('a');
+    expect(latest.turn()).to.equal(undefined);
     const waiting = begin('b');
-    latest.flush();
-    expect(begun).to.deep.equal(['a', 'b']);
+    const follows = latest.turn()?.then(() => begun.push('after b'));
+    end();
     expect(await waiting).to.equal(true);
+    await follows;
+    expect(begun).to.deep.equal(['a', 'b', 'after b']);
     const dropped = begin('c');
+    const next = latest.turn();
     latest.drop();
-    latest.flush();
+    await next;
+    end();
     expect(await dropped).to.equal(false);
-    expect(begun).to.deep.equal(['a', 'b']);
+    expect(begun).to.deep.equal(['a', 'b', 'after b']);
   });
 
   it('fails with what beginning fails with', async () => {

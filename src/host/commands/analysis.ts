@@ -45,7 +45,6 @@ export function analysisCommands({ tracker }: CommandContext, latest: Latest, en
       );
     }),
     confirmedCommand('cancel', v.object({}), () => {
-      latest.drop();
       endTransfer();
       tracker.cancel();
     }),

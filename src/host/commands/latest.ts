@@ -10,6 +10,8 @@ export type Delay = (ms: number, onEnd: () => void) => void;
 
 interface Waiting {
   readonly begin: () => void | Promise<void>;
+  /** When it has begun, or is not to begin any more. */
+  readonly settled: Promise<boolean>;
   resolve(isNewest: boolean): void;
   reject(error: unknown): void;
 }
@@ -28,14 +30,27 @@ export class Latest {
    */
   begin(begin: () => void | Promise<void>): Promise<boolean> {
     this.drop();
-    return new Promise((resolve, reject) => {
-      this.#waiting = { begin, resolve, reject };
-      if (!this.#isMoment) this.flush();
+    let resolve: Waiting['resolve'] = () => undefined;
+    let reject: Waiting['reject'] = () => undefined;
+    const settled = new Promise<boolean>((onBegun, onFailure) => {
+      resolve = onBegun;
+      reject = onFailure;
     });
+    this.#waiting = { begin, settled, resolve, reject };
+    if (!this.#isMoment) this.#flush();
+    return settled;
   }
 
-  /** Begins at once what waits: something follows that comes after it. */
-  flush(): void {
+  /**
+   * The turn of something that comes after what waits now: once that has begun, or something newer has taken its place.
+   *
+   * @returns undefined where nothing waits
+   */
+  turn(): Promise<unknown> | undefined {
+    return this.#waiting?.settled.catch(() => undefined);
+  }
+
+  #flush(): void {
     const waiting = this.#waiting;
     if (!waiting) return;
     this.#waiting = undefined;
@@ -43,7 +58,7 @@ export class Latest {
       this.#isMoment = true;
       this.delay(MOMENT_MS, () => {
         this.#isMoment = false;
-        this.flush();
+        this.#flush();
       });
     }
     // In this turn: what follows finds it begun.

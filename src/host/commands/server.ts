@@ -14,9 +14,6 @@ import { optionCommands } from './options.js';
 /** Characters of a command's own `id`. */
 const ID_CHARACTERS = 100;
 
-/** `analyze` takes the place of one that waits, and `cancel` ends it. */
-const KEEPS_WAITING: ReadonlySet<string> = new Set(['analyze', 'cancel']);
-
 /** Obeys the commands of one host. */
 export class CommandServer {
   readonly #table: ReadonlyMap<string, Command>;
@@ -59,8 +56,10 @@ export class CommandServer {
       name = fields['command'];
       const command = this.#table.get(name);
       if (!command) throw this.#unknown(shown(name));
-      // Commands are obeyed in their order: these would change or replace what is to begin before them.
-      if (!KEEPS_WAITING.has(name)) this.#latest.flush();
+      // Commands are obeyed in their order, but for what something newer takes the place of.
+      const turn = name === 'analyze' ? undefined : this.#latest.turn();
+      if (name === 'cancel') this.#latest.drop();
+      if (turn) await turn;
       await command.obey(given);
       if (command.isConfirmed) this.context.send({ type: 'command_done', name, ...(id !== undefined && { id }) });
     } catch (error) {

@@ -37,7 +37,7 @@ export async function exportVideo(
   signal: AbortSignal,
   report: (value: number) => void,
 ): Promise<ExportedVideo> {
-  const source = await openSource(request.media, request.name, signal);
+  const source = await openSource(request, signal);
   try {
     let refused: unknown;
     for await (const plan of exportPlans(source, request.format)) {

@@ -1,7 +1,7 @@
 /**
  * What the page and the export worker say to each other: one call, in the form of `workers/protocol.ts`.
  */
-import type { MediaInput } from '../../media/source.js';
+import type { MediaInput, MediaRequest } from '../../media/source.js';
 import type { Work } from '../../workers/worker-client.js';
 import type { BadgeTimeline } from '../draw-badge.js';
 import type { SkeletonColors } from '../draw-skeleton.js';
@@ -38,6 +38,8 @@ export interface ExportOverlay {
 /** One export. */
 export interface ExportRequest {
   readonly media: MediaInput;
+  /** How it is asked for, where it is an address. */
+  readonly request: MediaRequest;
   /** How messages name the source. */
   readonly name: string;
   readonly overlay: ExportOverlay;

@@ -16,11 +16,12 @@ import {
   type VideoCodec,
   type VideoSample,
 } from 'mediabunny';
-import type { MediaInput } from '../../media/source.js';
+import type { MediaRequest } from '../../media/source.js';
 import { openUrl } from '../../media/url-source.js';
 import { exportError } from './export-error.js';
 import { lookOf, type FrameLook } from './composer.js';
 import type { Size } from './painter.js';
+import type { ExportRequest } from './protocol.js';
 
 /** Frames and bits a second where the file does not say. */
 const DEFAULT_FPS = 30;
@@ -50,18 +51,18 @@ export interface ExportSource {
   close(): void;
 }
 
-/**
- * @param name how messages name it
- * @throws TrackerError `export_failed` where it cannot be read any more
- */
-export async function openSource(media: MediaInput, name: string, signal: AbortSignal): Promise<ExportSource> {
+/** @throws TrackerError `export_failed` where it cannot be read any more */
+export async function openSource(
+  { media, request, name }: Pick<ExportRequest, 'media' | 'request' | 'name'>,
+  signal: AbortSignal,
+): Promise<ExportSource> {
   const explain = (error: unknown) => {
     signal.throwIfAborted();
     return exportError('source', name, error);
   };
   let input: Input | undefined;
   try {
-    const source = typeof media === 'string' ? await openAddress(media, signal) : new BlobSource(media);
+    const source = typeof media === 'string' ? await openAddress(media, request, signal) : new BlobSource(media);
     input = new Input({ formats: [MP4, QTFF, WEBM, MATROSKA, MPEG_TS], source });
     const opened = input;
     const video = await input.getPrimaryVideoTrack();
@@ -101,9 +102,9 @@ function usable(rate: number): number | undefined {
   return rate > 0 && Number.isFinite(rate) ? rate : undefined;
 }
 
-async function openAddress(url: string, signal: AbortSignal): Promise<Source> {
+async function openAddress(url: string, request: MediaRequest, signal: AbortSignal): Promise<Source> {
   const unwatched = { onActivity: () => undefined, onDownload: () => undefined };
-  return (await openUrl(url, signal, unwatched)).source;
+  return (await openUrl(url, signal, unwatched, request)).source;
 }
 
 async function firstLook(samples: AsyncGenerator<VideoSample, void, undefined>): Promise<FrameLook> {
