@@ -9,10 +9,12 @@ import { MovementWindow } from './measure.js';
 import type { Sample } from './signal-filter.js';
 import type { RepetitionRecord } from './types.js';
 
-/** How far ahead of the moment that is spoken of movements are looked at. */
-export const CYCLES_AHEAD_MS = 4000;
+/** How far ahead of its end a movement is looked at before it is spoken of. */
+const CYCLES_AHEAD_MS = 4000;
 /** How often they are looked for; where only the end counts, seldom. */
 const LOOK_EVERY_MS = 400;
+/** How far the samples are ahead of a moment when all that is to be said of what ended before it has been said. */
+export const SPEAK_AFTER_MS = CYCLES_AHEAD_MS + LOOK_EVERY_MS;
 export const SELDOM_MS = 2000;
 /** A movement whose end was seen so long ago goes on no more. */
 const OVER_AFTER_MS = 500;
@@ -20,6 +22,9 @@ const OVER_AFTER_MS = 500;
 const LEAST_COMMON = 0.5;
 /** A set that nothing was added to for so long is over. */
 const SET_OVER_MS = 12_000;
+
+/** Movements that have been spoken of are still played while the moment has not come to their end. */
+const MOST_RECENT = 40;
 
 /** Refused sets that are remembered one by one; what they were is summed of all. */
 const MOST_REFUSED = 40;
@@ -37,6 +42,7 @@ export class Recogniser {
   #lookedMs = -Infinity;
   #nowMs = 0;
   #ahead: readonly Movement[] = [];
+  readonly #recent: Movement[] = [];
   #recognised = 0;
 
   /**
@@ -53,9 +59,9 @@ export class Recogniser {
     this.#finder = new CycleFinder(record.cycle);
   }
 
-  /** Movements that have been seen but are not spoken of yet. */
-  get ahead(): readonly Movement[] {
-    return this.#ahead;
+  /** @returns the first of the latest movements, and of those seen ahead, that is so */
+  findMovement(isSo: (movement: Movement) => boolean): Movement | undefined {
+    return this.#recent.find(isSo) ?? this.#ahead.find(isSo);
   }
 
   /** The latest sets that are over and were something else. */
@@ -107,6 +113,8 @@ export class Recogniser {
     const { minDurationMs, maxDurationMs } = this.record.cycle;
     for (const movement of spoken) {
       this.#finder.settle(movement);
+      this.#recent.push(movement);
+      if (this.#recent.length > MOST_RECENT) this.#recent.shift();
       const durationMs = movement.endMs - movement.startMs;
       if (durationMs < minDurationMs || durationMs > maxDurationMs) continue;
       const one = this.judged(movement);

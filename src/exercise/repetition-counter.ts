@@ -5,7 +5,7 @@
 import { judge, speaks, attempted } from './judge.js';
 import type { Marks } from './judge.js';
 import type { CounterMessage, ExerciseMessage, RepetitionSummary } from './messages.js';
-import { CYCLES_AHEAD_MS, Recogniser } from './recogniser.js';
+import { SPEAK_AFTER_MS, Recogniser } from './recogniser.js';
 import type { Recognised } from './recogniser.js';
 import { gradeOf, leastScoreOf } from './score.js';
 import type { Sample } from './signal-filter.js';
@@ -22,7 +22,7 @@ const ADVISE_AFTER_MS = 150;
 /** Counts one exercise in one video. */
 export class RepetitionCounter {
   /** How far the samples are ahead of the moment that is spoken of. */
-  readonly aheadMs = CYCLES_AHEAD_MS;
+  readonly aheadMs = SPEAK_AFTER_MS;
   readonly reps: RepetitionSummary[] = [];
   readonly tally: Tally;
   readonly recogniser: Recogniser;
@@ -127,27 +127,30 @@ export class RepetitionCounter {
   #adviseAtTurn(ms: number): ExerciseMessage[] {
     const { recogniser } = this;
     if (!recogniser.known) return [];
-    const movement = recogniser.ahead.find(({ farMs, endMs }) => farMs + ADVISE_AFTER_MS <= ms && endMs >= ms);
+    const movement = recogniser.findMovement(({ farMs, endMs }) => farMs + ADVISE_AFTER_MS <= ms && endMs >= ms);
     if (!movement || movement.startMs <= this.#advisedMs) return [];
     this.#advisedMs = movement.farMs;
     const { window } = recogniser.judged(movement);
     if (!this.record.criteria.every((criterion) => attempted(criterion, window))) return [];
     const rules = this.record.rules.filter((rule) => knownAtTurn(rule) && speaks(rule, window));
-    return this.tally.advice(rules, this.count + 1, ms);
+    return this.tally.advice(rules, this.#countAt(ms) + 1, ms);
   }
 
   #progression(ms: number): ExerciseMessage[] {
     const { recogniser } = this;
     const { phases } = this.record.cycle;
     const before = this.#now;
-    const now = recogniser.ahead.find(({ startMs, endMs }) => startMs <= ms && ms < endMs);
+    const now = recogniser.findMovement(({ startMs, endMs }) => startMs <= ms && ms < endMs);
+    // Its edges may move a little as more is seen.
+    const isSame = before && now && now.startMs < before.endMs;
     this.#now = now;
+    const done = this.#countAt(ms);
     const messages: ExerciseMessage[] = [];
     // One may follow the other without a rest.
-    if (before && before.startMs !== now?.startMs) messages.push(...this.#progressed(100, Math.max(1, this.count), ms));
+    if (before && !isSame) messages.push(...this.#progressed(100, Math.max(1, done), ms));
     if (!now) {
       this.#phase = phases.rest;
-      return [...messages, ...this.#progressed(0, this.count + 1, ms)];
+      return [...messages, ...this.#progressed(0, done + 1, ms)];
     }
     this.#phase = ms < now.farFromMs ? phases.out : ms <= now.farToMs ? phases.far : phases.back;
     const rest = recogniser.level(ms < now.farMs ? now.startMs : now.endMs);
@@ -155,8 +158,13 @@ export class RepetitionCounter {
     if (Number.isNaN(share)) return messages;
     const halves = 50 * Math.min(1, Math.max(0, share));
     const value = ms < now.farMs ? halves : 100 - halves;
-    const least = before?.startMs === now.startMs ? this.#progress : 0;
-    return [...messages, ...this.#progressed(Math.max(value, least), this.count + 1, ms)];
+    return [...messages, ...this.#progressed(Math.max(value, isSame ? this.#progress : 0), done + 1, ms)];
+  }
+
+  /** How many of the repetitions that are known were over at a time. */
+  #countAt(ms: number): number {
+    const mediaMs = this.tally.mediaMs(ms);
+    return this.reps.findLastIndex(({ endMs }) => endMs <= mediaMs) + 1;
   }
 
   #progressed(value: number, rep: number, ms: number): ExerciseMessage[] {
