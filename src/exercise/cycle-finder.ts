@@ -183,15 +183,18 @@ function averaged(values: Float64Array, width: number): Float64Array {
   const half = width >> 1;
   if (half < 1) return values;
   const means = new Float64Array(values.length);
+  let sum = 0;
+  let count = 0;
+  const take = (at: number, sign: 1 | -1): void => {
+    const value = values[at];
+    if (value === undefined || Number.isNaN(value)) return;
+    sum += sign * value;
+    count += sign;
+  };
+  for (let at = 0; at < half; at++) take(at, 1);
   for (let at = 0; at < values.length; at++) {
-    let sum = 0;
-    let count = 0;
-    for (let i = Math.max(0, at - half); i <= Math.min(values.length - 1, at + half); i++) {
-      const one = values[i] as number;
-      if (Number.isNaN(one)) continue;
-      sum += one;
-      count++;
-    }
+    take(at + half, 1);
+    take(at - half - 1, -1);
     means[at] = Number.isNaN(values[at]) ? NaN : sum / count;
   }
   return means;

@@ -14,7 +14,8 @@ import type { Check, LiveCheck, Measure, Part, Statistic, View } from './types.j
 const MIN_COVERAGE = 0.4;
 /** How long before the start and after the end of a movement still counts as its rest. */
 const REST_SPAN_MS = 200;
-const AROUND_MS = 1500;
+/** How long before and after a movement is around it. */
+export const AROUND_MS = 1500;
 /** A gap next to the highest sample in which a movement may well have gone farther. */
 const HIDDEN_TURN_MS = 250;
 /** What a hidden turning point makes look smaller, or earlier, than it was. */

@@ -5,7 +5,7 @@ import { CycleFinder, MAX_GAP_MS } from './cycle-finder.js';
 import type { Movement } from './cycle-finder.js';
 import { found, MovementSet } from './identity.js';
 import type { Found, Member, Small } from './identity.js';
-import { MovementWindow } from './measure.js';
+import { AROUND_MS, MovementWindow } from './measure.js';
 import type { Sample } from './signal-filter.js';
 import type { RepetitionRecord } from './types.js';
 
@@ -23,6 +23,8 @@ const LEAST_COMMON = 0.5;
 /** A set that nothing was added to for so long is over. */
 const SET_OVER_MS = 12_000;
 
+/** So much evidence is remembered. */
+const MOST_JUDGED = 60;
 /** Movements that have been spoken of are still played while the moment has not come to their end. */
 const MOST_RECENT = 40;
 
@@ -39,23 +41,28 @@ export class Recogniser {
   readonly #finder: CycleFinder;
   readonly #open: MovementSet[] = [];
   readonly #refused: MovementSet[] = [];
-  #lookedMs = -Infinity;
+  #lookedMs: number;
   #nowMs = 0;
   #ahead: readonly Movement[] = [];
   readonly #recent: Movement[] = [];
   #recognised = 0;
+  /** Evidence of movements around which all has been seen: it changes no more while their edges stay. */
+  readonly #judged = new Map<string, Found>();
 
   /**
    * @param history the samples of the video; read only
    * @param rivals what else it may be; each sees a sample before this does
    * @param everyMs how often movements are looked for
+   * @param firstMs when for the first time
    */
   constructor(
     readonly record: RepetitionRecord,
     private readonly history: () => readonly Sample[],
     private readonly rivals: readonly Recogniser[] = [],
     private readonly everyMs = LOOK_EVERY_MS,
+    firstMs = 0,
   ) {
+    this.#lookedMs = firstMs - everyMs;
     this.#finder = new CycleFinder(record.cycle);
   }
 
@@ -100,12 +107,19 @@ export class Recogniser {
 
   /** @returns the evidence of a movement that need not be over */
   judged(movement: Movement): Found {
-    return found(this.record, movement, new MovementWindow(movement, this.history(), this.record.cycle.depth));
+    const { fromMs, startMs, farMs, endMs, toMs } = movement;
+    const key = [fromMs, startMs, farMs, endMs, toMs].join();
+    const known = this.#judged.get(key);
+    if (known) return known;
+    const one = found(this.record, movement, new MovementWindow(movement, this.history(), this.record.cycle.depth));
+    if (this.#nowMs >= endMs + AROUND_MS) this.#judged.set(key, one);
+    return one;
   }
 
   /** @param untilMs movements that end later are not spoken of yet */
   #look(over: boolean, untilMs = this.#nowMs - CYCLES_AHEAD_MS): readonly Recognised[] {
     this.#lookedMs = this.#nowMs;
+    if (this.#judged.size > MOST_JUDGED) this.#judged.clear();
     const movements = this.#finder.find();
     const settled = movements.findIndex(({ endMs }) => endMs > untilMs);
     const spoken = settled < 0 ? movements : movements.slice(0, settled);

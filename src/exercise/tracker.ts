@@ -82,12 +82,13 @@ export function trackRecord(
   const say = speak(lang, record.name);
   const posture = new PostureWatch(record, say);
   const shared = { difficulty, minGrade, say, reader, adviser: new Adviser(say) };
-  // They tell what else it was.
-  const others = catalogue.flatMap((other) =>
-    other.unit === 'reps' && other.name !== record.name
-      ? [new Recogniser(other, () => reader.history, [], SELDOM_MS)]
-      : [],
-  );
+  // They tell what else it was; each looks at another time, so that no frame takes long.
+  const others = catalogue
+    .filter((other) => other.unit === 'reps')
+    .filter(({ name }) => name !== record.name)
+    .map((other, index, { length }) => {
+      return new Recogniser(other, () => reader.history, [], SELDOM_MS, (index * SELDOM_MS) / length);
+    });
   const counter =
     record.unit === 'reps' ? new RepetitionCounter(record, shared, others) : new HoldCounter(record, shared);
   const unspoken: Seen[] = [];
