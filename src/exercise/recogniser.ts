@@ -10,7 +10,7 @@ import type { Sample } from './signal-filter.js';
 import type { RepetitionRecord } from './types.js';
 
 /** How far ahead of its end a movement is looked at before it is spoken of. */
-const CYCLES_AHEAD_MS = 4000;
+const CYCLES_AHEAD_MS = 3900;
 /** How often they are looked for; where only the end counts, seldom. */
 const LOOK_EVERY_MS = 400;
 /** How far the samples are ahead of a moment when all that is to be said of what ended before it has been said. */

@@ -1,0 +1,139 @@
+import { expect } from 'chai';
+import type { ExercisePose, ExerciseSummaryMessage } from '../../../src/exercise/index.js';
+import { createExerciseTracker } from '../../../src/exercise/index.js';
+import type { CameraOptions } from '../../athlete/camera.js';
+import { poseSequence } from '../../athlete/keypoints.js';
+import { performance } from '../../athlete/movements.js';
+import type { PerformanceOptions } from '../../athlete/movements.js';
+import { exerciseOf, exerciseRecordings, summaryOf } from './support.js';
+
+type Asked = Partial<PerformanceOptions> & Pick<PerformanceOptions, 'exercise'>;
+
+const FRAME_MS = 1000 / 15;
+const YAWS = [0, 45, 90];
+
+const filmed = (asked: Asked, yawDeg: number, camera: Partial<CameraOptions> = {}): ExercisePose[] =>
+  poseSequence(
+    performance({ variation: 0.1, ...asked }),
+    { yawDeg, distanceM: 4.5, ...camera },
+    { fps: 15, noise: { share: 0.004, seed: 7 } },
+  );
+
+/** One after the other, as in one video. */
+function inARow(...parts: readonly (readonly ExercisePose[])[]): ExercisePose[] {
+  const all: ExercisePose[] = [];
+  for (const part of parts) {
+    const fromMs = (all.at(-1)?.timestampMs ?? -FRAME_MS) + FRAME_MS;
+    all.push(...part.map((pose) => ({ ...pose, timestampMs: fromMs + pose.timestampMs })));
+  }
+  return all;
+}
+
+function expectCounts(poses: readonly ExercisePose[], wanted: Readonly<Record<string, number>>, where: string): void {
+  for (const [exercise, count] of Object.entries(wanted)) {
+    expect(summaryOf(poses, { exercise }).counter, `${where}: ${exercise}`).to.equal(count);
+  }
+}
+
+describe('exercise: sets', () => {
+  it('counts two sets with a walk between, and nothing else in them', () => {
+    for (const yawDeg of YAWS) {
+      const walk = filmed({ exercise: 'walk', reps: 8 }, yawDeg);
+      const squats = (reps: number): ExercisePose[] => filmed({ exercise: 'squat', reps }, yawDeg);
+      const others = { lunge: 0, jumping_jack: 0, low_impact_jack: 0 };
+      expectCounts(inARow(squats(4), walk, squats(3)), { squat: 7, ...others }, `squats ${yawDeg}°`);
+      const jacks = (reps: number): ExercisePose[] => filmed({ exercise: 'jumping_jack', reps }, yawDeg);
+      expectCounts(inARow(jacks(6), walk, jacks(5)), { jumping_jack: 11, squat: 0 }, `jacks ${yawDeg}°`);
+    }
+  });
+
+  it('counts each of three exercises in a row for itself', () => {
+    for (const yawDeg of YAWS) {
+      const standing = inARow(
+        filmed({ exercise: 'squat', reps: 4 }, yawDeg),
+        filmed({ exercise: 'lunge', reps: 4 }, yawDeg),
+        filmed({ exercise: 'jumping_jack', reps: 6 }, yawDeg),
+      );
+      const wanted = { squat: 4, lunge: 4, jumping_jack: 6, low_impact_jack: 0, pushup: 0 };
+      expectCounts(standing, wanted, `${yawDeg}°`);
+      const down = inARow(
+        filmed({ exercise: 'jumping_jack', reps: 5 }, yawDeg),
+        filmed({ exercise: 'squat', reps: 4 }, yawDeg),
+        filmed({ exercise: 'pushup', reps: 5 }, yawDeg),
+      );
+      expectCounts(down, { jumping_jack: 5, squat: 4, pushup: 5 }, `to the floor ${yawDeg}°`);
+    }
+  });
+
+  it('counts on after a cut to another camera, nearer or from another side', () => {
+    for (const yawDeg of YAWS) {
+      const squats = (yaw: number, camera?: Partial<CameraOptions>): ExercisePose[] =>
+        filmed({ exercise: 'squat', reps: 4 }, yaw, camera);
+      expectCounts(inARow(squats(yawDeg), squats(yawDeg + 60)), { squat: 8 }, `to ${yawDeg + 60}°`);
+      expectCounts(inARow(squats(yawDeg), squats(yawDeg, { distanceM: 3 })), { squat: 8 }, `nearer ${yawDeg}°`);
+    }
+  });
+
+  it('counts on while somebody walks through the picture', () => {
+    for (const yawDeg of YAWS) {
+      const stranger = filmed({ exercise: 'walk', reps: 10 }, yawDeg, { distanceM: 3 });
+      const squats = filmed({ exercise: 'squat', reps: 5 }, yawDeg).map((pose, index) =>
+        pose.timestampMs > 4000 && pose.timestampMs < 5000
+          ? { ...pose, keypoints: stranger[index % stranger.length]?.keypoints ?? [] }
+          : pose,
+      );
+      expectCounts(squats, { squat: 5 }, `${yawDeg}°`);
+    }
+  });
+
+  it('counts a video that starts in the middle of a repetition from the next one on', () => {
+    for (const yawDeg of YAWS) {
+      const five = filmed({ exercise: 'squat', reps: 5 }, yawDeg);
+      // The first bottom is at 1.6 s.
+      for (const [fromMs, reps] of [
+        [600, 5],
+        [1800, 4],
+        [2200, 4],
+      ] as const) {
+        const poses = five.filter(({ timestampMs }) => timestampMs >= fromMs);
+        expectCounts(poses, { squat: reps }, `from ${fromMs} ms, ${yawDeg}°`);
+      }
+    }
+  });
+});
+
+describe('exercise: what is said while the video plays', () => {
+  it('is the beginning of the final count, in order, and never counts down', () => {
+    for (const shown of exerciseRecordings) {
+      const exercise = exerciseOf(shown) ?? '';
+      const tracker = createExerciseTracker({ exercise });
+      const messages = [...shown.poses.flatMap((pose) => tracker.update(pose)), ...tracker.finish()];
+      const counters = messages.flatMap((message) => (message.type === 'counter' && !message.final ? [message] : []));
+      const { reps, counter } = messages.at(-1) as ExerciseSummaryMessage;
+      expect(
+        counters.map(({ current_count }) => current_count),
+        shown.name,
+      ).to.deep.equal(Array.from({ length: counter }, (_, index) => index + 1));
+      if (reps.length === 0) continue;
+      expect(
+        counters.map(({ timestampMs }) => timestampMs),
+        `${shown.name}: each with the end of its repetition`,
+      ).to.deep.equal(reps.map(({ endMs }) => endMs));
+    }
+  });
+
+  it('needs no more than six seconds of what follows', () => {
+    for (const shown of exerciseRecordings) {
+      const tracker = createExerciseTracker({ exercise: exerciseOf(shown) ?? '' });
+      let latestMs = 0;
+      for (const pose of shown.poses) {
+        for (const message of tracker.update(pose)) {
+          // A count may be later: it waits until the set is known.
+          if (message.type !== 'posture' && message.type !== 'progression') continue;
+          latestMs = Math.max(latestMs, pose.timestampMs - message.timestampMs);
+        }
+      }
+      expect(latestMs, shown.name).to.be.within(100, 6000);
+    }
+  });
+});
