@@ -36,6 +36,8 @@ const PATIENCE_MS = 60_000;
 const ofType = (type) => (/** @type {Message} */ message) => message.type === type;
 
 const EVERYTHING = {
+  // So that the shallow squats of the clip are near misses.
+  difficulty: 'normal',
   exercise: 'squat',
   keypoints: true,
   angles: true,

@@ -164,6 +164,10 @@ export class HoldCounter {
     return [];
   }
 
+  settle(): ExerciseMessage[] {
+    return [];
+  }
+
   finish(): ExerciseMessage[] {
     this.#near.close();
     this.#end([]);

@@ -23,7 +23,7 @@ const SMALLER = 0.72;
 const LARGER = 1.3;
 const MIN_LIMBS = 3;
 
-/** The limbs of a `Sighting` as shares of stature (Drillis and Contini 1966, as in `limb-lengths.ts`). */
+/** The limbs of a `Sighting` as shares of stature (Drillis and Contini 1966, as in `body-size.ts`). */
 const SHARES = [0.288, 0.337, 0.245, 0.246, 0.186] as const;
 
 const RISE_MS = 150;

@@ -35,13 +35,17 @@ export interface FormScore {
   readonly grade: Grade;
 }
 
-/** The count. Sent on change, and once with `final: true`. */
+/**
+ * The count. Sent on change, and once with `final: true`. It never falls; it may come after messages of later moments, as
+ * repetitions count once it is known what their set is.
+ */
 export interface CounterMessage {
   readonly type: 'counter';
   readonly current_count: number;
   readonly final: boolean;
   readonly unit: CounterUnit;
   readonly form_score?: FormScore;
+  /** Media time at which the repetition ended, or at which the second was held; at the end that of the last frame. */
   readonly timestampMs: number;
 }
 
@@ -160,7 +164,7 @@ export interface ZeroReason {
   /** The largest movement and the one needed, in percent of a full repetition, where that is the reason. */
   readonly value?: number;
   readonly needed?: number;
-  /** The names of the checks that the movements failed, most frequent first, where they were something else. */
+  /** The names of what speaks against the exercise, the strongest first; of a hold the bounds broken, most often first. */
   readonly checks?: readonly string[];
   /** The exercise that the movement is, where another one was recognised. */
   readonly looks_like?: string;

@@ -42,6 +42,7 @@ export class Recogniser {
   readonly #open: MovementSet[] = [];
   readonly #refused: MovementSet[] = [];
   #lookedMs: number;
+  #spokenMs = -Infinity;
   #nowMs = 0;
   #ahead: readonly Movement[] = [];
   readonly #recent: Movement[] = [];
@@ -100,6 +101,11 @@ export class Recogniser {
     return this.#nowMs - this.#lookedMs < this.everyMs ? before : [...before, ...this.#look(false)];
   }
 
+  /** @returns the movements that are repetitions up to `ms`, now that the video has ended and all that follows was seen */
+  settle(ms: number): readonly Recognised[] {
+    return ms - this.#spokenMs < this.everyMs ? [] : this.#look(false, ms);
+  }
+
   /** @returns what is still a repetition now that the video has ended */
   finish(): readonly Recognised[] {
     return this.#look(true, Infinity);
@@ -119,6 +125,7 @@ export class Recogniser {
   /** @param untilMs movements that end later are not spoken of yet */
   #look(over: boolean, untilMs = this.#nowMs - CYCLES_AHEAD_MS): readonly Recognised[] {
     this.#lookedMs = this.#nowMs;
+    this.#spokenMs = untilMs;
     if (this.#judged.size > MOST_JUDGED) this.#judged.clear();
     const movements = this.#finder.find();
     const settled = movements.findIndex(({ endMs }) => endMs > untilMs);

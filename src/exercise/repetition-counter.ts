@@ -69,6 +69,11 @@ export class RepetitionCounter {
     return this.#recognised(this.recogniser.push(sample));
   }
 
+  /** @returns what is known by a moment of the last seconds, after the video has ended */
+  settle(ms: number): ExerciseMessage[] {
+    return this.#recognised(this.recogniser.settle(ms));
+  }
+
   /** @returns what a moment brings, once all that comes soon after it has been seen */
   play(ms: number): ExerciseMessage[] {
     return [...this.#adviseAtTurn(ms), ...this.#progression(ms)];

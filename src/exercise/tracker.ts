@@ -107,6 +107,7 @@ export function trackRecord(
       const { timeMs } = sample;
       if (timeMs > untilMs) break;
       count++;
+      if (finished) messages.push(...counter.settle(timeMs));
       messages.push(...counter.play(timeMs));
       const timestampMs = reader.originMs + timeMs;
       const change = posture.step(body, sample, view, counter.phase, counter.moving, timeMs, timestampMs);
@@ -128,9 +129,9 @@ export function trackRecord(
     },
     finish() {
       if (finished) return [];
-      finished = true;
       const messages = reader.flush().flatMap(see);
-      messages.push(...counter.finish(), ...tell(Infinity));
+      finished = true;
+      messages.push(...tell(Infinity), ...counter.finish());
       for (const other of others) other.finish();
       messages.push(counter.counterMessage(true, reader.originMs + reader.nowMs));
       messages.push(summarise(counter, { reader, posture, others, difficulty, say }));

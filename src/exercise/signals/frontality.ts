@@ -8,7 +8,7 @@ import type { HalfBody, Joint } from '../joints.js';
 const FRONT_SHOULDER_WIDTH = 0.68;
 const FRONT_HIP_WIDTH = 0.4;
 
-/** Shoulders to ankles ÷ arm of a person seen whole, by the shares of stature in `limb-lengths.ts`. */
+/** Shoulders to ankles ÷ arm of a person seen whole, by the shares of stature in `body-size.ts`. */
 const WHOLE_BODY_LENGTH = 2.35;
 
 /** What of a person tells how the camera sees them. Lengths in pixels. */

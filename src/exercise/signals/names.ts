@@ -2,7 +2,7 @@
  * The signals that exercise records are written in. Each is one number per frame, free of the picture's size, of the
  * person's size and of the side filmed from, so that the same threshold holds for everybody.
  *
- * Lengths are in the person's own limb lengths (`../limb-lengths.ts`), heights are vertical in the picture, angles in
+ * Lengths are in the person's own limb lengths (`../body-size.ts`), heights are vertical in the picture, angles in
  * degrees as projected. Left and right are only told apart where the exercise asks for a side: seen from the side, a
  * model swaps the legs at times.
  */

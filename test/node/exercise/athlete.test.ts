@@ -320,4 +320,16 @@ describe('exercise: synthetic athlete', () => {
     }
     expect(given).to.be.greaterThan(0);
   });
+
+  it('follows the last repetitions of a video as it does the others: their phases, and advice at the turning point', () => {
+    const messages = run(poses({ exercise: 'squat', depth: 0.55, reps: 4 }, 90), { exercise: 'squat' });
+    const phases = messages.flatMap((message) => (message.type === 'posture' ? [message.posture] : []));
+    const each = ['down', 'bottom', 'up', 'top'];
+    expect(phases).to.deep.equal(['top', ...each, ...each, ...each, ...each]);
+    const reps = messages.flatMap((message) =>
+      message.type === 'progression' && message.value === 50 ? [message.rep] : [],
+    );
+    expect(reps.at(-1)).to.equal(4);
+    expect(messages.filter(({ type }) => type === 'recommendations')).not.to.deep.equal([]);
+  });
 });
