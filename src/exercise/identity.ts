@@ -23,13 +23,13 @@ export interface Found extends Member {
 }
 
 /** How sure a set has to be while it may go on, and when it is over. */
-const KNOWN = 0.8;
-const KNOWN_AT_END = 0.45;
+export const KNOWN = 0.8;
+export const KNOWN_AT_END = 0.45;
 /**
  * How sure it has to be, and of how many movements, that they are the exercise done too small, before anybody is told how
- * far they missed it: a juggler's knees (2.1) look like shallow squats (2.2 and more).
+ * far they missed it: a juggler's knees (1.9) look like shallow squats.
  */
-const KNOWN_SMALL = 2.2;
+const KNOWN_SMALL = 2;
 const LEAST_SMALL = 2;
 /** Movements of one set differ by less in size and duration, and on average in their evidence. */
 const SIZE_FACTOR = 2.2;

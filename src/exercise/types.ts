@@ -61,6 +61,12 @@ export interface Check {
 }
 
 /**
+ * The name of a case: of a recording (`sidelunge_01`), of a rated person's set (`rated side_lunge 3- 90°`: movement, person,
+ * `-` where it is incorrect, camera) or of the synthetic athlete (`athlete sit_down_once 90°`: movement, camera, condition).
+ */
+export type Witness = string;
+
+/**
  * Something that speaks for or against a movement being this exercise. At `against` and beyond it adds −`weights.against`
  * to the log-odds, at `pro` and beyond +`weights.pro`, in between in proportion, half-way 0. What is not known adds nothing.
  */
@@ -76,8 +82,8 @@ export interface Evidence {
   readonly size?: boolean;
   /** Asked only in these views; everywhere by default. */
   readonly views?: readonly View[];
-  /** The recording or synthetic case that is decided wrongly without it. */
-  readonly witness: string;
+  /** The case that is decided wrongly, or hardly, without it. */
+  readonly witness: Witness;
 }
 
 /** By what the movements of a set are known to be this exercise. */

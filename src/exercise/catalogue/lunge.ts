@@ -40,14 +40,6 @@ export const lunge: RepetitionRecord = {
       witness: '',
     },
     {
-      name: 'thighs_differ',
-      measure: { signal: 'thighDropGap', part: 'far', statistic: 'median' },
-      against: 0.12,
-      pro: 0.45,
-      size: true,
-      witness: '',
-    },
-    {
       name: 'hips_come_down',
       measure: { signal: 'hipHeight', statistic: 'shift' },
       against: -0.1,
@@ -80,14 +72,6 @@ export const lunge: RepetitionRecord = {
       witness: '',
     },
     {
-      name: 'both_knees_bent',
-      measure: { signal: 'straighterKnee', part: 'far', statistic: 'median' },
-      against: 168,
-      pro: 130,
-      size: true,
-      witness: '',
-    },
-    {
       name: 'trunk_up_when_low',
       measure: { signal: 'trunkLean', part: 'far', statistic: 'median' },
       against: 65,
@@ -110,13 +94,6 @@ export const lunge: RepetitionRecord = {
       witness: '',
     },
     {
-      name: 'legs_seen',
-      measure: { signal: 'legScore', part: 'whole', statistic: 'median' },
-      against: 0.25,
-      pro: 0.5,
-      witness: '',
-    },
-    {
       name: 'hips_between_feet',
       measure: {
         take: 'share',
@@ -127,13 +104,6 @@ export const lunge: RepetitionRecord = {
       },
       against: 0.42,
       pro: 0.15,
-      witness: '',
-    },
-    {
-      name: 'upright_around',
-      measure: { signal: 'trunkLean', part: 'around', statistic: 'high' },
-      against: 80,
-      pro: 25,
       witness: '',
     },
     {

@@ -60,24 +60,8 @@ export const squat: RepetitionRecord = {
   },
   identity: weighed('squat', [
     {
-      name: 'hips_come_down',
-      measure: { signal: 'hipHeight', statistic: 'shift' },
-      against: -0.05,
-      pro: -0.4,
-      size: true,
-      witness: '',
-    },
-    {
       name: 'hips_fall',
       measure: { signal: 'hipY', statistic: 'shift' },
-      against: 0.05,
-      pro: 0.4,
-      size: true,
-      witness: '',
-    },
-    {
-      name: 'shoulders_fall',
-      measure: { signal: 'shoulderY', statistic: 'shift' },
       against: 0.05,
       pro: 0.4,
       size: true,
@@ -99,7 +83,6 @@ export const squat: RepetitionRecord = {
       size: true,
       witness: '',
     },
-    { name: 'knees_alike', measure: { signal: 'kneeGap', statistic: 'shift' }, against: 0.45, pro: 0.1, witness: '' },
     { name: 'both_legs', measure: ONE_THIGH, against: 0.5, pro: 0.3, witness: '' },
     {
       name: 'rear_knee_stays_up',
@@ -130,13 +113,6 @@ export const squat: RepetitionRecord = {
       witness: '',
     },
     {
-      name: 'feet_stay',
-      measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
-      against: 0.8,
-      pro: 0.2,
-      witness: '',
-    },
-    {
       name: 'stands_at_rest',
       measure: { signal: 'hipHeight', part: 'rest', statistic: 'median' },
       against: 1.2,
@@ -144,24 +120,10 @@ export const squat: RepetitionRecord = {
       witness: '',
     },
     {
-      name: 'thighs_hang_at_rest',
-      measure: { signal: 'thighDrop', part: 'rest', statistic: 'low' },
-      against: 0.5,
-      pro: 0.15,
-      witness: '',
-    },
-    {
       name: 'trunk_up_when_low',
       measure: { signal: 'trunkLean', part: 'far', statistic: 'median' },
       against: 70,
       pro: 45,
-      witness: '',
-    },
-    {
-      name: 'trunk_not_level',
-      measure: { signal: 'proneDrop', part: 'whole', statistic: 'low' },
-      against: 0.2,
-      pro: 0.5,
       witness: '',
     },
     {
@@ -181,13 +143,6 @@ export const squat: RepetitionRecord = {
       witness: '',
     },
     {
-      name: 'arms_not_flung',
-      measure: { signal: 'armRaise', statistic: 'shift' },
-      against: 1.4,
-      pro: 0.8,
-      witness: '',
-    },
-    {
       name: 'knees_bend_alike',
       measure: { signal: 'kneeAngleGap', part: 'far', statistic: 'median' },
       against: 60,
@@ -200,14 +155,6 @@ export const squat: RepetitionRecord = {
       measure: { signal: 'proneDrop', statistic: 'passing' },
       against: -0.14,
       pro: -0.07,
-      witness: '',
-    },
-    {
-      name: 'trunk_leans_with_hips',
-      measure: { signal: 'trunkLean', statistic: 'passing' },
-      against: 18,
-      pro: 10,
-      views: ['side', 'oblique'],
       witness: '',
     },
     {
