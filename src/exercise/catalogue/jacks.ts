@@ -1,3 +1,4 @@
+import { SIDE_TO } from '../signals/frontality.js';
 import type { Cycle, Measure, Needs, RepetitionRecord, Rule } from '../types.js';
 import { byDifficulty, weighed } from './common.js';
 
@@ -70,6 +71,38 @@ const armCriterion = {
   unit: '%',
 } as const;
 
+// Evidence that both have.
+
+const ARMS_COME_UP = {
+  name: 'arms_come_up',
+  measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'high' },
+  against: -0.5,
+  pro: 0.3,
+  size: true,
+} as const;
+
+const BOTH_ARMS = {
+  name: 'both_arms',
+  measure: { signal: 'lowerArmRaise', statistic: 'shift' },
+  against: 0.3,
+  pro: 0.9,
+  size: true,
+} as const;
+
+const ARMS_HANG_AT_REST = {
+  name: 'arms_hang_at_rest',
+  measure: { signal: 'armRaise', part: 'rest', statistic: 'median' },
+  against: -0.2,
+  pro: -0.7,
+} as const;
+
+const LEGS_LONG = {
+  name: 'legs_long',
+  measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' },
+  against: 1.0,
+  pro: 1.6,
+} as const;
+
 /** In the air while the arms, or the feet where those are out of time with them, are half-way. */
 function hopOf(signal: 'hipY' | 'ankleY'): Measure {
   return {
@@ -89,52 +122,26 @@ export const jumpingJack: RepetitionRecord = {
   needs,
   cycle,
   identity: weighed('jumping_jack', [
-    {
-      name: 'arms_come_up',
-      measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'high' },
-      against: -0.5,
-      pro: 0.3,
-      size: true,
-      witness: '',
-    },
-    {
-      name: 'both_arms',
-      measure: { signal: 'lowerArmRaise', statistic: 'shift' },
-      against: 0.3,
-      pro: 0.9,
-      size: true,
-      witness: '',
-    },
-    {
-      name: 'arms_hang_at_rest',
-      measure: { signal: 'armRaise', part: 'rest', statistic: 'median' },
-      against: -0.2,
-      pro: -0.7,
-      witness: '',
-    },
-    { name: 'hop_of_hips', measure: hopOf('hipY'), against: 0, pro: -0.12, witness: '' },
-    { name: 'hop_of_feet', measure: hopOf('ankleY'), against: 0, pro: -0.12, witness: '' },
+    { ...ARMS_COME_UP, witness: 'jack_10' },
+    { ...BOTH_ARMS, witness: 'jack_10' },
+    { ...ARMS_HANG_AT_REST, witness: 'jack_10' },
+    { name: 'hop_of_hips', measure: hopOf('hipY'), against: 0, pro: -0.12, witness: 'athlete low_impact_jack 90°' },
+    { name: 'hop_of_feet', measure: hopOf('ankleY'), against: 0, pro: -0.12, witness: 'jack_10' },
     {
       name: 'both_feet',
       measure: { signal: 'ankleX', statistic: 'slope', per: 'ankleSpread' },
       against: 0.3,
       pro: 0.1,
       views: ['front', 'oblique'],
-      witness: '',
+      witness: 'jack_05',
     },
-    {
-      name: 'legs_long',
-      measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' },
-      against: 1.0,
-      pro: 1.6,
-      witness: '',
-    },
+    { ...LEGS_LONG, witness: 'jack_10' },
     {
       name: 'hips_stay_up',
       measure: { signal: 'hipY', part: 'whole', statistic: 'range' },
       against: 1.0,
       pro: 0.35,
-      witness: '',
+      witness: 'jack_10',
     },
   ]),
   criteria: [
@@ -158,35 +165,15 @@ export const lowImpactJack: RepetitionRecord = {
   unit: 'reps',
   needs: {
     ...needs,
-    ready: [...needs.ready, { signal: 'frontality', min: 0.38, direction: 'turn_front' }],
+    ready: [...needs.ready, { signal: 'frontality', min: SIDE_TO, direction: 'turn_front' }],
   },
   cycle,
   identity: weighed(
     'low_impact_jack',
     [
-      {
-        name: 'arms_come_up',
-        measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'high' },
-        against: -0.5,
-        pro: 0.3,
-        size: true,
-        witness: '',
-      },
-      {
-        name: 'both_arms',
-        measure: { signal: 'lowerArmRaise', statistic: 'shift' },
-        against: 0.3,
-        pro: 0.9,
-        size: true,
-        witness: '',
-      },
-      {
-        name: 'arms_hang_at_rest',
-        measure: { signal: 'armRaise', part: 'rest', statistic: 'median' },
-        against: -0.2,
-        pro: -0.7,
-        witness: '',
-      },
+      { ...ARMS_COME_UP, witness: 'athlete low_impact_jack 135° depth 0.85' },
+      { ...BOTH_ARMS, witness: 'basketball_01' },
+      { ...ARMS_HANG_AT_REST, witness: 'athlete low_impact_jack 135° depth 0.85' },
       {
         name: 'feet_part',
         measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
@@ -194,7 +181,7 @@ export const lowImpactJack: RepetitionRecord = {
         pro: 0.45,
         size: true,
         views: ['front', 'oblique'],
-        witness: '',
+        witness: 'athlete low_impact_jack 135° 1.7 m',
       },
       {
         name: 'feet_part_with_arms',
@@ -202,21 +189,15 @@ export const lowImpactJack: RepetitionRecord = {
         against: 0,
         pro: 0.35,
         views: ['front', 'oblique'],
-        witness: '',
+        witness: 'athlete low_impact_jack 135° depth 0.85',
       },
-      {
-        name: 'legs_long',
-        measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' },
-        against: 1.0,
-        pro: 1.6,
-        witness: '',
-      },
+      { ...LEGS_LONG, witness: 'athlete low_impact_jack 135° depth 0.85' },
       {
         name: 'no_hop_of_hips',
         measure: { signal: 'hipY', statistic: 'passing' },
         against: -0.15,
         pro: -0.03,
-        witness: '',
+        witness: 'athlete low_impact_jack 135° depth 0.85',
       },
       {
         name: 'one_foot',
@@ -224,17 +205,17 @@ export const lowImpactJack: RepetitionRecord = {
         against: 0.1,
         pro: 0.3,
         views: ['front', 'oblique'],
-        witness: '',
+        witness: 'jack_05',
       },
       {
         name: 'knees_stay_down',
         measure: { signal: 'kneeGap', part: 'whole', statistic: 'high' },
         against: 0.5,
         pro: 0.2,
-        witness: '',
+        witness: 'lunge_02',
       },
     ],
-    // From the side a step cannot be told from standing still.
+    // From the side a step cannot be told from standing still (the athlete at 90°).
     { pro: ['arms_come_up', 'both_arms'], unknown: ['one_foot'] },
   ),
   criteria: [armCriterion],

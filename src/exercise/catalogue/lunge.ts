@@ -1,6 +1,9 @@
 import type { RepetitionRecord } from '../types.js';
 import { byDifficulty, weighed } from './common.js';
 
+/** How far a repetition has to go. */
+const NEEDED = byDifficulty(0.45, 0.55, 0.8);
+
 /**
  * Lunge: one foot ahead of the other, the front thigh comes level, the rear knee goes down toward the floor. Split
  * lunges in place, forward, reverse and alternating lunges all count.
@@ -28,7 +31,7 @@ export const lunge: RepetitionRecord = {
     minDurationMs: 250,
     maxDurationMs: 14_000,
     full: 1,
-    needed: byDifficulty(0.45, 0.55, 0.8),
+    needed: NEEDED,
   },
   identity: weighed('lunge', [
     {
@@ -37,7 +40,7 @@ export const lunge: RepetitionRecord = {
       against: 0.12,
       pro: 0.4,
       size: true,
-      witness: '',
+      witness: 'basketball_01',
     },
     {
       name: 'hips_come_down',
@@ -45,7 +48,7 @@ export const lunge: RepetitionRecord = {
       against: -0.1,
       pro: -0.5,
       size: true,
-      witness: '',
+      witness: 'athlete lunge 180° 2.2 m',
     },
     {
       name: 'hips_fall',
@@ -53,7 +56,7 @@ export const lunge: RepetitionRecord = {
       against: 0.03,
       pro: 0.3,
       size: true,
-      witness: '',
+      witness: 'athlete lunge 30° depth 0.7',
     },
     {
       name: 'rear_knee_low',
@@ -61,7 +64,7 @@ export const lunge: RepetitionRecord = {
       against: 0.7,
       pro: 0.35,
       size: true,
-      witness: '',
+      witness: 'squat_08',
     },
     {
       name: 'knee_bends',
@@ -69,21 +72,21 @@ export const lunge: RepetitionRecord = {
       against: -20,
       pro: -60,
       size: true,
-      witness: '',
+      witness: 'rated side_lunge 4- 0°',
     },
     {
       name: 'trunk_up_when_low',
       measure: { signal: 'trunkLean', part: 'far', statistic: 'median' },
       against: 65,
       pro: 25,
-      witness: '',
+      witness: 'athlete lunge 0° 2.2 m',
     },
     {
       name: 'trunk_not_level',
       measure: { signal: 'proneDrop', part: 'whole', statistic: 'low' },
       against: 0.2,
       pro: 0.5,
-      witness: '',
+      witness: 'athlete lunge 30° depth 0.7',
     },
     {
       name: 'not_straddled',
@@ -91,7 +94,7 @@ export const lunge: RepetitionRecord = {
       against: 2.4,
       pro: 1.3,
       views: ['front'],
-      witness: '',
+      witness: 'sidelunge_01',
     },
     {
       name: 'hips_between_feet',
@@ -104,7 +107,7 @@ export const lunge: RepetitionRecord = {
       },
       against: 0.42,
       pro: 0.15,
-      witness: '',
+      witness: 'squat_21',
     },
     {
       name: 'shoulders_fall_like_hips',
@@ -117,14 +120,14 @@ export const lunge: RepetitionRecord = {
       },
       against: 2.2,
       pro: 1.3,
-      witness: '',
+      witness: 'athlete lunge 30° depth 0.7',
     },
   ]),
   criteria: [
     {
       code: 'lunge.depth.shallow',
       measure: { signal: 'lunge', part: 'far', statistic: 'high' },
-      atLeast: byDifficulty(0.45, 0.55, 0.8),
+      atLeast: NEEDED,
       attempt: 0.2,
       unit: '%',
     },

@@ -1,6 +1,9 @@
 import type { Measure, RepetitionRecord } from '../types.js';
 import { byDifficulty, weighed } from './common.js';
 
+/** How far a repetition has to go. */
+const NEEDED = byDifficulty(0.24, 0.45, 0.66);
+
 const DEPTH: Measure = { signal: 'thighDrop', part: 'far', statistic: 'median' };
 
 /** From the person's own rest, so that knees that are never quite straight do not count as depth. */
@@ -56,7 +59,7 @@ export const squat: RepetitionRecord = {
     minDurationMs: 250,
     maxDurationMs: 14_000,
     full: 1,
-    needed: byDifficulty(0.24, 0.45, 0.66),
+    needed: NEEDED,
   },
   identity: weighed('squat', [
     {
@@ -65,7 +68,7 @@ export const squat: RepetitionRecord = {
       against: 0.05,
       pro: 0.4,
       size: true,
-      witness: '',
+      witness: 'athlete squat 30° depth 0.7',
     },
     {
       name: 'knees_bend',
@@ -73,7 +76,7 @@ export const squat: RepetitionRecord = {
       against: -10,
       pro: -50,
       size: true,
-      witness: '',
+      witness: 'squat_09',
     },
     {
       name: 'thighs_come_down',
@@ -81,50 +84,50 @@ export const squat: RepetitionRecord = {
       against: 0.05,
       pro: 0.4,
       size: true,
-      witness: '',
+      witness: 'athlete squat 30° depth 0.7',
     },
-    { name: 'both_legs', measure: ONE_THIGH, against: 0.5, pro: 0.3, witness: '' },
+    { name: 'both_legs', measure: ONE_THIGH, against: 0.5, pro: 0.3, witness: 'lunge_02' },
     {
       name: 'rear_knee_stays_up',
       measure: { signal: 'rearKneeHeight', part: 'far', statistic: 'median' },
       against: 0.35,
       pro: 0.7,
-      witness: '',
+      witness: 'lunge_02',
     },
     {
       name: 'hands_off_the_floor',
       measure: { signal: 'handHeight', part: 'far', statistic: 'median' },
       against: 0.25,
       pro: 0.7,
-      witness: '',
+      witness: 'athlete squat 30° depth 0.7',
     },
     {
       name: 'feet_stay_down',
       measure: { signal: 'ankleY', part: 'whole', statistic: 'range' },
       against: 0.5,
       pro: 0.2,
-      witness: '',
+      witness: 'jump_03',
     },
     {
       name: 'feet_keep_their_height',
       measure: { signal: 'ankleGap', statistic: 'shift' },
       against: 0.28,
       pro: 0.1,
-      witness: '',
+      witness: 'athlete squat 30° depth 0.7',
     },
     {
       name: 'stands_at_rest',
       measure: { signal: 'hipHeight', part: 'rest', statistic: 'median' },
       against: 1.2,
       pro: 1.8,
-      witness: '',
+      witness: 'athlete squat 30° depth 0.7',
     },
     {
       name: 'trunk_up_when_low',
       measure: { signal: 'trunkLean', part: 'far', statistic: 'median' },
       against: 70,
       pro: 45,
-      witness: '',
+      witness: 'athlete squat 30° depth 0.7',
     },
     {
       name: 'not_straddled',
@@ -132,7 +135,7 @@ export const squat: RepetitionRecord = {
       against: 2.4,
       pro: 1.2,
       views: ['front'],
-      witness: '',
+      witness: 'athlete squat 30° depth 0.7',
     },
     {
       name: 'over_the_feet',
@@ -140,22 +143,28 @@ export const squat: RepetitionRecord = {
       against: 0.5,
       pro: 0.3,
       views: ['side', 'oblique'],
-      witness: '',
+      witness: 'rated sit_to_stand 4 90°',
     },
     {
       name: 'knees_bend_alike',
       measure: { signal: 'kneeAngleGap', part: 'far', statistic: 'median' },
       against: 60,
       pro: 20,
-      witness: '',
+      witness: 'athlete squat 90° 2.2 m',
     },
-    { name: 'trunk_lowest_when_low', measure: ROCKING, against: 0.045, pro: 0.015, witness: '' },
+    {
+      name: 'trunk_lowest_when_low',
+      measure: ROCKING,
+      against: 0.045,
+      pro: 0.015,
+      witness: 'athlete squat 30° depth 0.7',
+    },
     {
       name: 'trunk_goes_with_hips',
       measure: { signal: 'proneDrop', statistic: 'passing' },
       against: -0.14,
       pro: -0.07,
-      witness: '',
+      witness: 'athlete squat 30° depth 0.7',
     },
     {
       name: 'trunk_leans_when_low',
@@ -163,7 +172,7 @@ export const squat: RepetitionRecord = {
       against: 5,
       pro: 17,
       views: ['side', 'oblique'],
-      witness: '',
+      witness: 'basketball_01',
     },
     {
       name: 'hips_between_feet',
@@ -171,7 +180,7 @@ export const squat: RepetitionRecord = {
       against: 0.45,
       pro: 0.2,
       views: ['front'],
-      witness: '',
+      witness: 'athlete squat 30° depth 0.7',
     },
     {
       name: 'hips_over_feet',
@@ -179,14 +188,14 @@ export const squat: RepetitionRecord = {
       against: 0.65,
       pro: 0.45,
       views: ['side', 'oblique'],
-      witness: '',
+      witness: 'rated side_lunge 2 135°',
     },
     {
       name: 'upright_around',
       measure: { signal: 'trunkLean', part: 'around', statistic: 'high' },
       against: 80,
       pro: 30,
-      witness: '',
+      witness: 'athlete squat 30° depth 0.7',
     },
   ]),
   // From the front the knees are nearer to the camera and look lower: the same squat measures a fifth less.
@@ -194,7 +203,7 @@ export const squat: RepetitionRecord = {
     {
       code: 'squat.depth.shallow',
       measure: DROP,
-      atLeast: byDifficulty(0.24, 0.45, 0.66),
+      atLeast: NEEDED,
       attempt: 0.13,
       unit: '%',
       views: ['side', 'oblique'],

@@ -20,14 +20,8 @@ export function readTrunk(figure: Figure, set: SetSignal): void {
   }
 
   // Places
-  if (shoulders) {
-    set('shoulderX', shoulders.x);
-    set('shoulderY', shoulders.y);
-  }
-  if (hips) {
-    set('hipX', hips.x);
-    set('hipY', hips.y);
-  }
+  if (shoulders) set('shoulderY', shoulders.y);
+  if (hips) set('hipY', hips.y);
   const wrist = lower(left.wrist, right.wrist);
   if (wrist) set('wristY', wrist.y);
   // Seen from the front, the lower one is now the left and now the right.
@@ -36,7 +30,6 @@ export function readTrunk(figure: Figure, set: SetSignal): void {
   if (lowerAnkle) {
     set('ankleRise', -lowerAnkle.y);
     set('ankleY', lowerAnkle.y);
-    set('standingAnkleX', lowerAnkle.x);
   }
 }
 

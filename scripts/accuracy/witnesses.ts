@@ -1,0 +1,171 @@
+/**
+ * Drops each item of evidence in turn and names the cases that need it: counts that become wrong, and margins that become
+ * small: `node --import tsx scripts/accuracy/witnesses.ts [--data DIR] [--record NAME] [--json FILE]`
+ *
+ * The movements of each case are found once; what an item adds is taken off their log-odds. What that may change is then
+ * counted again without the item. A star marks cases that need no data beside the repository's.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { KNOWN, KNOWN_AT_END } from '../../src/exercise/identity.js';
+import type { MovementSet } from '../../src/exercise/identity.js';
+import type { RepetitionRecord } from '../../src/exercise/types.js';
+import {
+  athleteCases,
+  countOf,
+  isLost,
+  isRight,
+  LEAST_CARRIED,
+  LEAST_MARGIN,
+  marginOf,
+  ratedCases,
+  recordedCases,
+  outcomeOf,
+  without,
+} from './cases.js';
+import type { Case } from './cases.js';
+import { COUNTED } from './evidence-data.js';
+import { fixtures, readLabels, sequenceProvider, unless } from './recordings.js';
+import { say } from './say.js';
+import { setsOf } from './sets.js';
+import { readRated } from './uiprmd.js';
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string', default: '../shared' },
+    record: { type: 'string' },
+    json: { type: 'string' },
+  },
+});
+
+/** Without an item movements may be sorted into other sets: so much more than it adds is looked at. */
+const SLACK = 0.3;
+
+/** A case with the movements of every record in it. */
+interface Read {
+  readonly one: Case;
+  readonly sets: readonly (readonly MovementSet[])[];
+}
+
+/** A case that needs an item. */
+interface Need {
+  readonly case: string;
+  readonly exercise: string;
+  readonly by: 'count' | 'margin';
+  /** What it becomes. */
+  readonly count: number;
+  readonly margin: number;
+  readonly committed: boolean;
+}
+
+const names = COUNTED.map(({ name }) => name);
+const committed = fixtures();
+const kept = new Set(committed.labels.map(({ name }) => name));
+
+async function cases(): Promise<Case[]> {
+  const labels = readLabels(options.data) ?? [];
+  const own = sequenceProvider('own', join(options.data, 'sequences-own'));
+  const other = unless(sequenceProvider('other', join(options.data, 'sequences')), own);
+  const rest = labels.filter(({ name }) => !kept.has(name));
+  return [
+    ...(await recordedCases(committed.labels, committed.provider, names)),
+    ...(await recordedCases(rest, own, names)),
+    ...(await recordedCases(rest, other, names)),
+    ...ratedCases(readRated(options.data) ?? []),
+    ...athleteCases(names),
+  ];
+}
+
+/** The same video is read once. */
+function readAll(all: readonly Case[]): Read[] {
+  const read = new Map<Case['poses'], Read['sets']>();
+  return all.map((one) => {
+    const sets = read.get(one.poses) ?? setsOf(COUNTED, one.poses);
+    read.set(one.poses, sets);
+    return { one, sets };
+  });
+}
+
+/** Log-odds of a set, as they are or without one item. */
+function sure(record: RepetitionRecord, set: MovementSet, item?: string): number {
+  return set.reasons().reduce((sum, { name, logOdds }) => (name === item ? sum : sum + logOdds), record.identity.prior);
+}
+
+/** Whether the count of a case may change: a set comes to another side of a border, or a rival takes it or gives it back. */
+function mayCount({ one, sets }: Read, record: RepetitionRecord, item: string): boolean {
+  const mine = sets[names.indexOf(record.name)] ?? [];
+  const likeliest = (at: number): number =>
+    Math.max(-Infinity, ...(sets[at] ?? []).map((set) => sure(COUNTED[at] as RepetitionRecord, set)));
+  const own = names.indexOf(one.exercise);
+  return mine.some((set) => {
+    const [before, after] = [sure(record, set), sure(record, set, item)];
+    if (before === after) return false;
+    const borders =
+      record.name === one.exercise
+        ? [KNOWN_AT_END, KNOWN, ...names.map((_, at) => (at === own ? NaN : likeliest(at)))]
+        : [likeliest(own)];
+    return borders.some((border) => border >= KNOWN_AT_END && before >= border !== after >= border);
+  });
+}
+
+const all = readAll(await cases());
+const counts = new Map<Read, number>();
+const countBefore = (read: Read, record: RepetitionRecord): number => {
+  const count = counts.get(read) ?? countOf(read.one, record);
+  counts.set(read, count);
+  return count;
+};
+const found: Record<string, Record<string, Need[]>> = {};
+for (const record of COUNTED) {
+  if (options.record && options.record !== record.name) continue;
+  const at = names.indexOf(record.name);
+  for (const { name: item } of record.identity.evidence) {
+    const changed = without(record, item);
+    const needs: Need[] = [];
+    for (const read of all) {
+      const { one, sets } = read;
+      const isOwn = one.exercise === record.name;
+      const before = marginOf(one, record, sets[at] ?? []);
+      // Only what this item adds is known without reading the movements again.
+      const lowest = marginWithout(read, record, at, item) - SLACK;
+      const may = isOwn && before > 0 && lowest < LEAST_MARGIN && before - lowest >= LEAST_CARRIED;
+      if (!may && !mayCount(read, record, item)) continue;
+      const outcome = { count: countBefore(read, record), margin: before };
+      if (!isRight(one, outcome.count)) continue;
+      const after = outcomeOf(one, changed);
+      if (!isLost(one, outcome, after)) continue;
+      needs.push({
+        case: one.name,
+        exercise: one.exercise,
+        by: isRight(one, after.count) ? 'margin' : 'count',
+        ...after,
+        committed: one.name.startsWith('athlete ') || kept.has(one.name),
+      });
+    }
+    (found[record.name] ??= {})[item] = needs;
+    say(`${record.name} ${item}: ${sayNeeds(needs)}`);
+  }
+}
+if (options.json) writeFileSync(options.json, JSON.stringify(found, null, 1));
+
+function marginWithout({ one, sets }: Read, record: RepetitionRecord, at: number, item: string): number {
+  const mine = sets[at] ?? [];
+  if (one.wanted[1] === 0) return KNOWN_AT_END - Math.max(-Infinity, ...mine.map((set) => sure(record, set, item)));
+  return Math.min(Infinity, ...mine.map((set) => sure(record, set, item))) - KNOWN_AT_END;
+}
+
+function sayNeeds(needs: readonly Need[]): string {
+  const told = (by: Need['by']): string => {
+    const some = needs.filter((one) => one.by === by);
+    const list = [...some]
+      .sort((a, b) => Number(b.committed) - Number(a.committed))
+      .slice(0, 6)
+      .map(
+        (one) =>
+          `${one.committed ? '*' : ''}${one.case} as ${one.exercise} ${by === 'count' ? one.count : one.margin.toFixed(1)}`,
+      );
+    return `${some.length} by ${by}${list.length ? ` (${list.join('; ')})` : ''}`;
+  };
+  return `${told('count')}, ${told('margin')}`;
+}
