@@ -3,6 +3,7 @@
  */
 import type { Frame } from '../media/frame.js';
 import type { AssetLocation } from './asset-url.js';
+import type { Glance } from './glance.js';
 import type { PoseModel } from './models.js';
 import type { Pose, PoseBackend } from './types.js';
 
@@ -16,6 +17,11 @@ export interface PoseDetector {
    * @returns the pose in pixels of the frame, with no keypoints where nobody was found
    */
   detect(frame: Frame): Promise<Pose>;
+  /**
+   * What the whole frame looks like, to tell cuts by; left out by a detector that does not read its pixels, for which that
+   * would cost more than the detection.
+   */
+  glance?(frame: Frame): Promise<Glance>;
   /** Finds the people in a frame, up to three; left out where a detector finds one only. */
   findPeople?(frame: Frame): Promise<Pose[]>;
   /**

@@ -5,6 +5,7 @@
  */
 import type { Frame } from '../media/frame.js';
 import type { PoseDetector } from './detector.js';
+import { GLANCE_SIZE, glanceOf, type Glance } from './glance.js';
 import { limbsBeyond } from './limbs-beyond.js';
 import { isSameFind, personLike, sideRegions, withoutBackground } from './people.js';
 import { fullRegion, REGION_MIN_SCORE, tileRegions, type Region } from './region.js';
@@ -89,6 +90,11 @@ export class RegionDetector implements PoseDetector {
     this.#last = found?.keypoints;
     this.#region = found && this.network.regionAround(found.keypoints);
     return toPose(frame, found && this.#region ? found : { keypoints: [] });
+  }
+
+  async glance(frame: Frame): Promise<Glance> {
+    const { width, height } = frame;
+    return glanceOf(await this.#reader.read(frame, fullRegion(width, height), GLANCE_SIZE), width, height);
   }
 
   async findPeople(frame: Frame): Promise<Pose[]> {

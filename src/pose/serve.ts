@@ -1,18 +1,15 @@
 /**
  * The worker's side: does the work that the page asks for, one piece at a time.
  */
-import type { Frame } from '../media/frame.js';
 import { decodeImage, imageFrame } from '../media/image.js';
 import { openVideo, type OpenVideo } from '../media/video.js';
 import { answerCalls } from '../workers/answer-calls.js';
 import type { Endpoint } from '../workers/protocol.js';
 import type { DetectorFactory, PoseDetector } from './detector.js';
-import { CutWatch, GLANCE_SIZE, glanceOf, type Glance } from './glance.js';
+import { CutWatch, type Glance } from './glance.js';
 import { OPENING_FPS, openingOf, openingTracks } from './opening.js';
 import { personMeant } from './people.js';
 import { WORKING, type Download, type WorkerCall, type WorkerCalls, type WorkerRequest } from './protocol.js';
-import { fullRegion } from './region.js';
-import { SquareReader } from './square-reader.js';
 import type { Pose } from './types.js';
 
 type Report<C extends WorkerCall> = (value: WorkerCalls[C]['reports']) => void;
@@ -32,7 +29,6 @@ export function serveDetector(createDetector: DetectorFactory, endpoint: Endpoin
 class DetectorServer {
   #detector: PoseDetector | undefined;
   #video: OpenVideo | undefined;
-  #glances: SquareReader | undefined;
   /** The page's number for the video that is open, or being opened. */
   #videoNumber = -1;
   /** What the open video calls when it has read or decoded something. */
@@ -147,24 +143,18 @@ class DetectorServer {
     const cuts = new CutWatch();
     for await (const frame of this.#video.frames(segment, fps, signal)) {
       let pose: Pose;
-      let glance: Glance;
+      let glance: Glance | undefined;
       try {
-        glance = await this.#glanceAt(frame);
-        if (cuts.isCut(glance)) detector.reset(undefined, like);
+        glance = await detector.glance?.(frame);
+        if (glance && cuts.isCut(glance)) detector.reset(undefined, like);
         pose = await detector.detect(frame);
       } finally {
         frame.close();
       }
       signal.throwIfAborted();
-      report({ ...pose, glance });
+      report({ ...pose, ...(glance && { glance }) });
     }
     return null;
-  }
-
-  async #glanceAt(frame: Frame): Promise<Glance> {
-    this.#glances ??= new SquareReader(GLANCE_SIZE);
-    const { width, height } = frame;
-    return glanceOf(await this.#glances.read(frame, fullRegion(width, height), GLANCE_SIZE), width, height);
   }
 
   async #image({ blob, name, person }: WorkerRequest<'image'>) {

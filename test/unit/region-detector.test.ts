@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Frame, Square } from '../../src/media/frame.js';
 import { limbsBeyond } from '../../src/pose/limbs-beyond.js';
 import { RegionDetector, type KeypointNetwork } from '../../src/pose/region-detector.js';
-import { regionAround } from '../../src/pose/region.js';
+import { fullRegion, regionAround } from '../../src/pose/region.js';
 import type { Keypoint } from '../../src/pose/types.js';
 
 const INPUT_SIZE = 100;
@@ -142,5 +142,21 @@ describe('the detector follows the body', () => {
     looks.length = 0;
     await detector.detect(frame(133, body(100, 200, 100)));
     expect(looks.map(({ side }) => side < WIDTH)).to.deep.equal([true]);
+  });
+
+  it('gives a glance of the whole frame without a run of the network', async () => {
+    const looks: Square[] = [];
+    const read: Square[] = [];
+    const grey = {
+      ...frame(0, body(100, 200, 100)),
+      read: (square: Square, size: number) => {
+        read.push(square);
+        return Promise.resolve({ data: new Uint8ClampedArray(4 * size * size).fill(90) } as ImageData);
+      },
+    };
+    const glance = await new RegionDetector(scripted(looks)).glance(grey);
+    expect([...new Set(glance)]).to.deep.equal([90]);
+    expect(read).to.deep.equal([fullRegion(WIDTH, HEIGHT)]);
+    expect(looks).to.deep.equal([]);
   });
 });
