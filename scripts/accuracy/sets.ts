@@ -6,10 +6,10 @@ import { PoseReader } from '../../src/exercise/pose-reader.js';
 import { Recogniser } from '../../src/exercise/recogniser.js';
 import type { Recognised } from '../../src/exercise/recogniser.js';
 import type { MovementSet } from '../../src/exercise/identity.js';
+import { MEMORY_MS } from '../../src/exercise/tracker.js';
 import type { RepetitionRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';
 
-const MEMORY_MS = 26_000;
 /** Log-odds that no evidence makes up for. */
 const CERTAIN = 1e9;
 

@@ -1,7 +1,7 @@
 /**
  * Whether a posture is kept: the bounds of a hold, and whether the body is still enough to hold it.
  */
-import { quantile, read } from './measure.js';
+import { medianOf, quantile, read } from './measure.js';
 import type { Difficulty } from './messages.js';
 import type { PoseReader } from './pose-reader.js';
 import type { Sample } from './signal-filter.js';
@@ -64,10 +64,8 @@ export class HoldPosture {
   /** @returns the usual level of the signal that tells when the posture is reached */
   levelSince(sinceMs: number): number {
     const { signal } = this.record.hold.settle;
-    const values = this.reader.history.filter(({ timeMs }) => timeMs >= sinceMs).map((sample) => read(sample, signal));
-    return quantile(
-      values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b),
-      0.5,
+    return medianOf(
+      this.reader.history.filter(({ timeMs }) => timeMs >= sinceMs).map((sample) => read(sample, signal)),
     );
   }
 

@@ -3,7 +3,7 @@
  * all its movements that have been seen.
  */
 import type { Movement } from './cycle-finder.js';
-import { quantile, viewOf } from './measure.js';
+import { medianOf, viewOf } from './measure.js';
 import type { MovementWindow } from './measure.js';
 import type { Evidence, Identity, RepetitionRecord, View } from './types.js';
 
@@ -41,7 +41,7 @@ const LOG_ODDS_APART = 5;
 const USUAL_OF = 12;
 
 /** @returns where a value lies between what speaks against and what speaks for, −1 to 1; NaN of NaN */
-export function shareOf({ against, pro }: Evidence, value: number): number {
+function shareOf({ against, pro }: Evidence, value: number): number {
   return Math.max(-1, Math.min(1, (2 * (value - against)) / (pro - against) - 1));
 }
 
@@ -103,7 +103,7 @@ export class MovementSet {
 
   /** How the camera sees the set. */
   get view(): View | undefined {
-    return viewOf(median(this.members.map(({ frontality }) => frontality)));
+    return viewOf(medianOf(this.members.map(({ frontality }) => frontality)));
   }
 
   add(one: Found): void {
@@ -131,7 +131,7 @@ export class MovementSet {
   /** How unlike the set a movement is, 1 at the border; 0 of the first. */
   unlike(other: Member): number {
     if (this.members.length === 0) return 0;
-    const usual = (of: (member: Member) => number): number => median(this.members.map(of));
+    const usual = (of: (member: Member) => number): number => medianOf(this.members.map(of));
     const factor = (a: number, b: number, most: number): number => Math.abs(Math.log(a / b)) / Math.log(most);
     let sum = 0;
     let count = 0;
@@ -165,7 +165,7 @@ export class MovementSet {
    */
   shares(ahead: readonly Member[] = []): readonly number[] {
     const all = [...this.members, ...ahead];
-    return this.identity.evidence.map((_, index) => median(all.map(({ shares }) => shares[index] as number)));
+    return this.identity.evidence.map((_, index) => medianOf(all.map(({ shares }) => shares[index] as number)));
   }
 
   /** @returns what each item adds to the log-odds of being the exercise */
@@ -182,11 +182,11 @@ export class MovementSet {
     const { blind, evidence } = this.identity;
     if (!blind) return false;
     const shares = this.shares();
-    const shareOf = (name: string): number => shares[evidence.findIndex((item) => item.name === name)] ?? NaN;
+    const shareBy = (name: string): number => shares[evidence.findIndex((item) => item.name === name)] ?? NaN;
     return (
-      blind.pro.every((name) => shareOf(name) > 0) &&
-      (blind.against ?? []).every((name) => shareOf(name) < 0) &&
-      (blind.unknown ?? []).every((name) => Number.isNaN(shareOf(name)))
+      blind.pro.every((name) => shareBy(name) > 0) &&
+      (blind.against ?? []).every((name) => shareBy(name) < 0) &&
+      (blind.unknown ?? []).every((name) => Number.isNaN(shareBy(name)))
     );
   }
 
@@ -243,11 +243,4 @@ export class MovementSet {
 
 function durationOf({ movement }: Member): number {
   return movement.endMs - movement.startMs;
-}
-
-function median(values: readonly number[]): number {
-  return quantile(
-    values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b),
-    0.5,
-  );
 }

@@ -6,6 +6,7 @@ import type { Movement } from './cycle-finder.js';
 import { slopeWithout } from './least-squares.js';
 import { mean } from './mean.js';
 import type { Sample } from './signal-filter.js';
+import { FRONT_FROM, SIDE_TO } from './signals/frontality.js';
 import { PIXEL_SIGNALS, SIGNAL_INDEX } from './signals/names.js';
 import type { SignalName } from './signals/names.js';
 import type { Check, LiveCheck, Measure, Part, Statistic, View } from './types.js';
@@ -27,10 +28,6 @@ const MIN_FIT_SAMPLES = 5;
 /** A signal that changes by less passes nothing. */
 const LEAST_PASSED = 0.3;
 
-/** Share of the width of somebody who faces the camera: from here on it is a front view, below it a side view. */
-const FRONT_FROM = 0.82;
-const SIDE_TO = 0.38;
-
 /** @returns a number by signal name of one sample */
 export function read(sample: Sample, signal: SignalName): number {
   return sample.values[SIGNAL_INDEX[signal]] as number;
@@ -49,6 +46,14 @@ export function quantile(sorted: readonly number[], share: number): number {
   const low = sorted[Math.floor(at)] as number;
   const high = sorted[Math.ceil(at)] as number;
   return low + (high - low) * (at - Math.floor(at));
+}
+
+/** @returns the value in the middle of those that are numbers; NaN of none */
+export function medianOf(values: readonly number[]): number {
+  return quantile(
+    values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b),
+    0.5,
+  );
 }
 
 /** The time of a movement, and of its turning point. */

@@ -82,8 +82,6 @@ function reasonOf(counter: RepetitionCounter | HoldCounter, whole: Whole): ZeroR
       checks,
     });
   if (!posture.everVisible) return because('not_visible');
-  const [likeliest] = [...others].sort((a, b) => b.recognised - a.recognised);
-  const looksLike = likeliest && likeliest.recognised > 0 ? { looks_like: likeliest.record.name } : {};
   if (!(counter instanceof RepetitionCounter)) {
     const checks = [...counter.failures].sort((a, b) => b[1] - a[1]).map(([name]) => name);
     const share = counter.longestTryMs / counter.record.hold.minHoldMs;
@@ -105,6 +103,8 @@ function reasonOf(counter: RepetitionCounter | HoldCounter, whole: Whole): ZeroR
     const message = ['reason.view_unjudged', ...(turn ? [turn] : [])].map((code) => say(code)).join(' ');
     return because('view_unjudged', { message });
   }
+  const [likeliest] = [...others].sort((a, b) => b.recognised - a.recognised);
+  const looksLike = likeliest && likeliest.recognised > 0 ? { looks_like: likeliest.record.name } : {};
   const checks = [...against(refused)].filter(([, logOdds]) => logOdds < 0).sort((a, b) => a[1] - b[1]);
   const told = { checks: checks.map(([name]) => name), ...looksLike };
   return because(main.measured < LEAST_MEASURED && !likeliest?.recognised ? 'too_little_seen' : 'other_movement', told);

@@ -14,7 +14,7 @@ import { PostureWatch } from './posture.js';
 import { Recogniser, SELDOM_MS } from './recogniser.js';
 import { RepetitionCounter } from './repetition-counter.js';
 import { summarise } from './summary.js';
-import type { ExerciseRecord } from './types.js';
+import type { ExerciseRecord, RepetitionRecord } from './types.js';
 
 /** Options of one run. */
 export interface ExerciseTrackerOptions {
@@ -42,7 +42,7 @@ export interface ExerciseTracker {
 const DIFFICULTIES = ['easy', 'normal', 'pro'] as const;
 const MIN_GRADES = ['A', 'B', 'C', 'D'] as const;
 /** Samples are kept for the longest repetition, what comes before it and what is seen ahead. */
-const MEMORY_MS = 26_000;
+export const MEMORY_MS = 26_000;
 
 function oneOf<T extends string>(name: string, value: T | undefined, allowed: readonly T[]): void {
   if (value !== undefined && !allowed.includes(value)) {
@@ -82,13 +82,8 @@ export function trackRecord(
   const say = speak(lang, record.name);
   const posture = new PostureWatch(record, say);
   const shared = { difficulty, minGrade, say, reader, adviser: new Adviser(say) };
-  // They tell what else it was; each looks at another time, so that no frame takes long.
-  const others = catalogue
-    .filter((other) => other.unit === 'reps')
-    .filter(({ name }) => name !== record.name)
-    .map((other, index, { length }) => {
-      return new Recogniser(other, () => reader.history, [], SELDOM_MS, (index * SELDOM_MS) / length);
-    });
+  // They tell what else a movement was. A hold is told by its bounds alone.
+  const others = record.unit === 'reps' ? recognisersOf(otherThan(record, catalogue), reader) : [];
   const counter =
     record.unit === 'reps' ? new RepetitionCounter(record, shared, others) : new HoldCounter(record, shared);
   const unspoken: Seen[] = [];
@@ -138,4 +133,15 @@ export function trackRecord(
       return messages;
     },
   };
+}
+
+function otherThan({ name }: RepetitionRecord, catalogue: readonly ExerciseRecord[]): readonly RepetitionRecord[] {
+  return catalogue.filter((other) => other.unit === 'reps').filter((other) => other.name !== name);
+}
+
+/** Each looks at another time, so that no frame takes long. */
+function recognisersOf(records: readonly RepetitionRecord[], reader: PoseReader): readonly Recogniser[] {
+  return records.map((record, index, { length }) => {
+    return new Recogniser(record, () => reader.history, [], SELDOM_MS, (index * SELDOM_MS) / length);
+  });
 }

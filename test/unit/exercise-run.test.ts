@@ -8,6 +8,7 @@ import type { Run } from '../../src/session/run.js';
 import type { SessionSnapshot } from '../../src/session/snapshot.js';
 import { poseSequence } from '../athlete/keypoints.js';
 import { performance } from '../athlete/movements.js';
+import { FakePlayback } from '../helpers/fake-playback.js';
 
 const poses = poseSequence(performance({ exercise: 'squat', reps: 4 }), {}, { fps: 15 });
 const endMs = poses.at(-1)?.timestampMs ?? NaN;
@@ -27,37 +28,12 @@ async function start(asked: Partial<Run['options']> = {}, playback?: Playback) {
   return { sent, pacer, exercise, shown: () => shown };
 }
 
-/** A playback that a test moves. */
-function movable() {
-  const listeners = new Set<() => void>();
-  const nothing = (): void => undefined;
-  const playback = {
-    positionMs: 0,
-    following: true,
-    load: nothing,
-    start: nothing,
-    hold: nothing,
-    proceed: nothing,
-    settle: nothing,
-    unload: nothing,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    moveTo: (ms: number) => {
-      playback.positionMs = ms;
-      for (const listener of listeners) listener();
-    },
-  };
-  return playback;
-}
-
 const never = new AbortController().signal;
 const timeOf = (message: ExerciseMessage): number => ('timestampMs' in message ? message.timestampMs : NaN);
 
 describe('exercise run', () => {
   it('says everything in step with playback that the analysis is ahead of', async () => {
-    const playback = movable();
+    const playback = new FakePlayback();
     const { sent, pacer, exercise, shown } = await start({}, playback);
     for (const pose of poses) exercise.update(pose);
     exercise.finish();
@@ -84,7 +60,7 @@ describe('exercise run', () => {
   it('says the same whatever the pace', async () => {
     const all: (readonly ExerciseMessage[])[] = [];
     for (const isPlayed of [false, true]) {
-      const playback = movable();
+      const playback = new FakePlayback();
       const { sent, pacer, exercise } = await start({}, isPlayed ? playback : undefined);
       for (const pose of poses) exercise.update(pose);
       exercise.finish();

@@ -2,46 +2,9 @@ import { expect } from 'chai';
 import type { Pose } from '../../src/pose/types.js';
 import { nextTurn } from '../../src/session/next-turn.js';
 import { Pacer } from '../../src/session/pacer.js';
-import type { Playback } from '../../src/session/playback.js';
+import { FakePlayback } from '../helpers/fake-playback.js';
 
 const pose = (timestampMs: number): Pose => ({ timestampMs, width: 1, height: 1, keypoints: [], score: 0 });
-
-class FakePlayback implements Playback {
-  positionMs = 0;
-  following = true;
-  calls: string[] = [];
-  #listeners = new Set<() => void>();
-
-  load(): void {
-    this.calls.push('load');
-  }
-  start(): void {
-    this.calls.push('start');
-  }
-  hold(): void {
-    this.calls.push('hold');
-  }
-  proceed(): void {
-    this.calls.push('proceed');
-  }
-  settle(): void {
-    this.calls.push('settle');
-  }
-  unload(): void {
-    this.calls.push('unload');
-  }
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-  get listeners(): number {
-    return this.#listeners.size;
-  }
-  moveTo(positionMs: number): void {
-    this.positionMs = positionMs;
-    for (const listener of this.#listeners) listener();
-  }
-}
 
 function start(playback?: FakePlayback) {
   const released: number[] = [];

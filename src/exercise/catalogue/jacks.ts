@@ -1,5 +1,6 @@
+import { SIDE_TO } from '../signals/frontality.js';
 import type { Cycle, Measure, Needs, RepetitionRecord, Rule } from '../types.js';
-import { byDifficulty, weighed } from './common.js';
+import { byDifficulty, LEGS_SEEN, weighed } from './common.js';
 
 /*
  * Both jacks open and close the arms; the legs tell them apart. No published standard was found: arms must come above
@@ -70,6 +71,64 @@ const armCriterion = {
   unit: '%',
 } as const;
 
+// Evidence that both have.
+
+const ARMS_COME_UP = {
+  name: 'arms_come_up',
+  measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'high' },
+  against: -0.5,
+  pro: 0.3,
+  size: true,
+} as const;
+
+const BOTH_ARMS = {
+  name: 'both_arms',
+  measure: { signal: 'lowerArmRaise', statistic: 'shift' },
+  against: 0.3,
+  pro: 0.9,
+  size: true,
+} as const;
+
+const ARMS_HANG_AT_REST = {
+  name: 'arms_hang_at_rest',
+  measure: { signal: 'armRaise', part: 'rest', statistic: 'median' },
+  against: -0.2,
+  pro: -0.7,
+} as const;
+
+const FEET_PART = {
+  name: 'feet_part',
+  measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
+  against: 0.12,
+  pro: 0.45,
+  size: true,
+  views: ['front', 'oblique'],
+} as const;
+
+const FEET_PART_WITH_ARMS = {
+  name: 'feet_part_with_arms',
+  measure: { signal: 'ankleSpread', statistic: 'gain' },
+  against: 0,
+  pro: 0.35,
+  views: ['front', 'oblique'],
+} as const;
+
+const LEGS_LONG = {
+  name: 'legs_long',
+  measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' },
+  against: 1.0,
+  pro: 1.6,
+} as const;
+
+const HIPS_STAY_UP = {
+  name: 'hips_stay_up',
+  measure: { signal: 'hipY', part: 'whole', statistic: 'range' },
+  against: 1.0,
+  pro: 0.35,
+} as const;
+
+const BRISK = { name: 'brisk', measure: { movement: 'duration' }, against: 5, pro: 2 } as const;
+
 /** In the air while the arms, or the feet where those are out of time with them, are half-way. */
 function hopOf(signal: 'hipY' | 'ankleY'): Measure {
   return {
@@ -89,46 +148,11 @@ export const jumpingJack: RepetitionRecord = {
   needs,
   cycle,
   identity: weighed('jumping_jack', [
-    {
-      name: 'arms_come_up',
-      measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'high' },
-      against: -0.5,
-      pro: 0.3,
-      size: true,
-      witness: '',
-    },
-    {
-      name: 'both_arms',
-      measure: { signal: 'lowerArmRaise', statistic: 'shift' },
-      against: 0.3,
-      pro: 0.9,
-      size: true,
-      witness: '',
-    },
-    {
-      name: 'arms_hang_at_rest',
-      measure: { signal: 'armRaise', part: 'rest', statistic: 'median' },
-      against: -0.2,
-      pro: -0.7,
-      witness: '',
-    },
-    {
-      name: 'feet_part',
-      measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
-      against: 0.12,
-      pro: 0.45,
-      size: true,
-      views: ['front', 'oblique'],
-      witness: '',
-    },
-    {
-      name: 'feet_part_with_arms',
-      measure: { signal: 'ankleSpread', statistic: 'gain' },
-      against: 0,
-      pro: 0.35,
-      views: ['front', 'oblique'],
-      witness: '',
-    },
+    { ...ARMS_COME_UP, witness: '' },
+    { ...BOTH_ARMS, witness: '' },
+    { ...ARMS_HANG_AT_REST, witness: '' },
+    { ...FEET_PART, witness: '' },
+    { ...FEET_PART_WITH_ARMS, witness: '' },
     { name: 'hop_of_hips', measure: hopOf('hipY'), against: 0, pro: -0.12, witness: '' },
     { name: 'hop_of_feet', measure: hopOf('ankleY'), against: 0, pro: -0.12, witness: '' },
     {
@@ -139,28 +163,10 @@ export const jumpingJack: RepetitionRecord = {
       views: ['front', 'oblique'],
       witness: '',
     },
-    {
-      name: 'legs_long',
-      measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' },
-      against: 1.0,
-      pro: 1.6,
-      witness: '',
-    },
-    {
-      name: 'hips_stay_up',
-      measure: { signal: 'hipY', part: 'whole', statistic: 'range' },
-      against: 1.0,
-      pro: 0.35,
-      witness: '',
-    },
-    {
-      name: 'legs_seen',
-      measure: { signal: 'legScore', part: 'whole', statistic: 'median' },
-      against: 0.25,
-      pro: 0.5,
-      witness: '',
-    },
-    { name: 'brisk', measure: { movement: 'duration' }, against: 5, pro: 2, witness: '' },
+    { ...LEGS_LONG, witness: '' },
+    { ...HIPS_STAY_UP, witness: '' },
+    { ...LEGS_SEEN, witness: '' },
+    { ...BRISK, witness: '' },
   ]),
   criteria: [
     armCriterion,
@@ -183,74 +189,21 @@ export const lowImpactJack: RepetitionRecord = {
   unit: 'reps',
   needs: {
     ...needs,
-    ready: [...needs.ready, { signal: 'frontality', min: 0.38, direction: 'turn_front' }],
+    ready: [...needs.ready, { signal: 'frontality', min: SIDE_TO, direction: 'turn_front' }],
   },
   cycle,
   identity: weighed(
     'low_impact_jack',
     [
-      {
-        name: 'arms_come_up',
-        measure: { signal: 'lowerArmRaise', part: 'far', statistic: 'high' },
-        against: -0.5,
-        pro: 0.3,
-        size: true,
-        witness: '',
-      },
-      {
-        name: 'both_arms',
-        measure: { signal: 'lowerArmRaise', statistic: 'shift' },
-        against: 0.3,
-        pro: 0.9,
-        size: true,
-        witness: '',
-      },
-      {
-        name: 'arms_hang_at_rest',
-        measure: { signal: 'armRaise', part: 'rest', statistic: 'median' },
-        against: -0.2,
-        pro: -0.7,
-        witness: '',
-      },
-      {
-        name: 'feet_part',
-        measure: { signal: 'ankleSpread', part: 'whole', statistic: 'range' },
-        against: 0.12,
-        pro: 0.45,
-        size: true,
-        views: ['front', 'oblique'],
-        witness: '',
-      },
-      {
-        name: 'feet_part_with_arms',
-        measure: { signal: 'ankleSpread', statistic: 'gain' },
-        against: 0,
-        pro: 0.35,
-        views: ['front', 'oblique'],
-        witness: '',
-      },
-      {
-        name: 'legs_long',
-        measure: { signal: 'hipHeight', part: 'whole', statistic: 'low' },
-        against: 1.0,
-        pro: 1.6,
-        witness: '',
-      },
-      {
-        name: 'hips_stay_up',
-        measure: { signal: 'hipY', part: 'whole', statistic: 'range' },
-        against: 1.0,
-        pro: 0.35,
-        witness: '',
-      },
-      {
-        name: 'legs_seen',
-        measure: { signal: 'legScore', part: 'whole', statistic: 'median' },
-        against: 0.25,
-        pro: 0.5,
-        witness: '',
-      },
-      { name: 'brisk', measure: { movement: 'duration' }, against: 5, pro: 2, witness: '' },
+      { ...ARMS_COME_UP, witness: '' },
+      { ...BOTH_ARMS, witness: '' },
+      { ...ARMS_HANG_AT_REST, witness: '' },
+      { ...FEET_PART, witness: '' },
+      { ...FEET_PART_WITH_ARMS, witness: '' },
+      { ...LEGS_LONG, witness: '' },
+      { ...HIPS_STAY_UP, witness: '' },
+      { ...LEGS_SEEN, witness: '' },
+      { ...BRISK, witness: '' },
       {
         name: 'no_hop_of_hips',
         measure: { signal: 'hipY', statistic: 'passing' },

@@ -1,5 +1,5 @@
 import type { RepetitionRecord } from '../types.js';
-import { byDifficulty, weighed } from './common.js';
+import { byDifficulty, LEGS_SEEN, TRUNK_NOT_LEVEL, weighed } from './common.js';
 
 /**
  * Lunge: one foot ahead of the other, the front thigh comes level, the rear knee goes down toward the floor. Split
@@ -94,13 +94,7 @@ export const lunge: RepetitionRecord = {
       pro: 25,
       witness: '',
     },
-    {
-      name: 'trunk_not_level',
-      measure: { signal: 'proneDrop', part: 'whole', statistic: 'low' },
-      against: 0.2,
-      pro: 0.5,
-      witness: '',
-    },
+    { ...TRUNK_NOT_LEVEL, witness: '' },
     {
       name: 'not_straddled',
       measure: { signal: 'ankleSpread', part: 'far', statistic: 'median' },
@@ -109,13 +103,7 @@ export const lunge: RepetitionRecord = {
       views: ['front'],
       witness: '',
     },
-    {
-      name: 'legs_seen',
-      measure: { signal: 'legScore', part: 'whole', statistic: 'median' },
-      against: 0.25,
-      pro: 0.5,
-      witness: '',
-    },
+    { ...LEGS_SEEN, witness: '' },
     {
       name: 'hips_between_feet',
       measure: {

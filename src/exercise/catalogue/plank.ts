@@ -1,3 +1,4 @@
+import { FRONT_FROM } from '../signals/frontality.js';
 import type { HoldRecord } from '../types.js';
 import { byDifficulty } from './common.js';
 
@@ -19,7 +20,7 @@ export const plank: HoldRecord = {
     both: false,
     ready: [
       { signal: 'proneDrop', max: 0.5, direction: 'get_down' },
-      { signal: 'frontality', max: 0.82, direction: 'turn_side' },
+      { signal: 'frontality', max: FRONT_FROM, direction: 'turn_side' },
     ],
   },
   hold: {

@@ -1,5 +1,5 @@
 import type { Measure, RepetitionRecord } from '../types.js';
-import { byDifficulty, weighed } from './common.js';
+import { byDifficulty, TRUNK_NOT_LEVEL, weighed } from './common.js';
 
 const DEPTH: Measure = { signal: 'thighDrop', part: 'far', statistic: 'median' };
 
@@ -157,13 +157,7 @@ export const squat: RepetitionRecord = {
       pro: 45,
       witness: '',
     },
-    {
-      name: 'trunk_not_level',
-      measure: { signal: 'proneDrop', part: 'whole', statistic: 'low' },
-      against: 0.2,
-      pro: 0.5,
-      witness: '',
-    },
+    { ...TRUNK_NOT_LEVEL, witness: '' },
     {
       name: 'not_straddled',
       measure: { signal: 'ankleSpread', part: 'far', statistic: 'median' },

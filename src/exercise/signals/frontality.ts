@@ -4,6 +4,10 @@
 import { meanOf } from '../joints.js';
 import type { HalfBody, Joint } from '../joints.js';
 
+/** Share of the width of somebody who faces the camera: from here on it is a front view, below it a side view. */
+export const FRONT_FROM = 0.82;
+export const SIDE_TO = 0.38;
+
 /** Widths between joint centres ÷ torso of a person who faces the camera (MoveNet's points; own measurement). */
 const FRONT_SHOULDER_WIDTH = 0.68;
 const FRONT_HIP_WIDTH = 0.4;

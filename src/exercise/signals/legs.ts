@@ -5,9 +5,9 @@ import { angleAt, larger, meanOf, smaller, weightedMean } from '../joints.js';
 import type { HalfBody } from '../joints.js';
 import { DEGREES, rise, score } from './figure.js';
 import type { Figure, SetSignal } from './figure.js';
+import { SIDE_TO } from './frontality.js';
 
-/** Up to here it is a side view, in which the distance of the feet is that from front to back. */
-const SIDE_FRONTALITY = 0.38;
+/** From the side the distance of the feet is that from front to back. */
 const SIDE_SPLIT = 0.28;
 
 /** Hip height over shank of a standing person and of one with level thighs. */
@@ -54,7 +54,7 @@ export function readLegs(figure: Figure, set: SetSignal): void {
   set('moreBentKnee', smaller(leftKnee, rightKnee));
   const kneeGap = Math.abs(rise(left.knee, right.knee)) / shank;
   set('kneeGap', kneeGap);
-  const sideways = frontality <= SIDE_FRONTALITY;
+  const sideways = frontality <= SIDE_TO;
   set('legSplit', sideways ? larger(kneeGap, SIDE_SPLIT * (spread / shank)) : kneeGap);
   if (left.knee && right.knee) {
     const byHeight = Math.sign(left.knee.y - right.knee.y);

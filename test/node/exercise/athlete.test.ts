@@ -5,7 +5,7 @@ import { poseSequence } from '../../athlete/keypoints.js';
 import { DISTRACTORS, performance } from '../../athlete/movements.js';
 import type { PerformanceOptions } from '../../athlete/movements.js';
 import type { CameraOptions } from '../../athlete/camera.js';
-import { moved, run, summaryOf } from './support.js';
+import { inARow, moved, run, summaryOf } from './support.js';
 
 type Asked = Parameters<typeof performance>[0];
 
@@ -14,16 +14,6 @@ const lying = (exercise: string): boolean => exercise === 'pushup' || exercise =
 function poses(asked: Asked, yawDeg = 0, camera: Partial<CameraOptions> = {}): ExercisePose[] {
   const place = lying(asked.exercise) ? { heightM: 0.7, target: [0, 0.35, 0.7] as const, distanceM: 3.2 } : {};
   return poseSequence(performance(asked), { ...place, yawDeg, ...camera }, { noise: { share: 0.004, seed: 11 } });
-}
-
-/** One after the other, as cut together. */
-function inARow(...parts: readonly (readonly ExercisePose[])[]): ExercisePose[] {
-  let startMs = 0;
-  return parts.flatMap((part) => {
-    const shifted = part.map((pose) => ({ ...pose, timestampMs: startMs + pose.timestampMs }));
-    startMs = (shifted.at(-1)?.timestampMs ?? startMs) + 1000 / 15;
-    return shifted;
-  });
 }
 
 /** The poses as large and in the place that `from`, one of them, would have to be to stand where `to` does. */

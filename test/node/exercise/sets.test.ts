@@ -5,11 +5,10 @@ import type { CameraOptions } from '../../athlete/camera.js';
 import { poseSequence } from '../../athlete/keypoints.js';
 import { performance } from '../../athlete/movements.js';
 import type { PerformanceOptions } from '../../athlete/movements.js';
-import { exerciseOf, exerciseRecordings, summaryOf } from './support.js';
+import { exerciseOf, exerciseRecordings, inARow, summaryOf } from './support.js';
 
 type Asked = Partial<PerformanceOptions> & Pick<PerformanceOptions, 'exercise'>;
 
-const FRAME_MS = 1000 / 15;
 const YAWS = [0, 45, 90];
 
 const filmed = (asked: Asked, yawDeg: number, camera: Partial<CameraOptions> = {}): ExercisePose[] =>
@@ -18,16 +17,6 @@ const filmed = (asked: Asked, yawDeg: number, camera: Partial<CameraOptions> = {
     { yawDeg, distanceM: 4.5, ...camera },
     { fps: 15, noise: { share: 0.004, seed: 7 } },
   );
-
-/** One after the other, as in one video. */
-function inARow(...parts: readonly (readonly ExercisePose[])[]): ExercisePose[] {
-  const all: ExercisePose[] = [];
-  for (const part of parts) {
-    const fromMs = (all.at(-1)?.timestampMs ?? -FRAME_MS) + FRAME_MS;
-    all.push(...part.map((pose) => ({ ...pose, timestampMs: fromMs + pose.timestampMs })));
-  }
-  return all;
-}
 
 function expectCounts(poses: readonly ExercisePose[], wanted: Readonly<Record<string, number>>, where: string): void {
   for (const [exercise, count] of Object.entries(wanted)) {

@@ -40,6 +40,16 @@ export function summaryOf(poses: readonly ExercisePose[], options: ExerciseTrack
   return last;
 }
 
+/** One after the other, as cut together. */
+export function inARow(...parts: readonly (readonly ExercisePose[])[]): ExercisePose[] {
+  let startMs = 0;
+  return parts.flatMap((part) => {
+    const shifted = part.map((pose) => ({ ...pose, timestampMs: startMs + pose.timestampMs }));
+    startMs = (shifted.at(-1)?.timestampMs ?? startMs) + 1000 / 15;
+    return shifted;
+  });
+}
+
 /** @returns the same with every keypoint moved */
 export function moved(
   poses: readonly ExercisePose[],
