@@ -43,8 +43,10 @@ const { BUILD, CHECKS, LONG, REPORTS, browserJobs, examples, mochaJob, setup } =
 const { isSetUp, parseEngines } = await import('./browsers.mjs');
 const { readReport } = await import('./tests/report.mjs');
 const { summarise } = await import('./tests/summary.mjs');
+const { startYardstick } = await import('./tests/yardstick.mjs');
 const { default: concurrently } = await import('concurrently');
 
+const yardstick = startYardstick();
 rmSync(REPORTS, { recursive: true, force: true });
 const engines = parseEngines(values.engines ?? process.env.ENGINES ?? 'all');
 
@@ -70,10 +72,13 @@ const second = built?.ok
 const ended = [...(built ? [built] : []), ...first, ...(await run(second))];
 
 const seconds = Math.round((performance.now() - started) / 1000);
-if (values.tier === 'landing' && seconds > LANDING_LIMIT_S)
+const slowness = yardstick();
+if (values.tier === 'landing' && seconds > slowness * LANDING_LIMIT_S)
   failures.push(`the run took ${seconds} s; a landing may take ${LANDING_LIMIT_S} s`);
-const { passed, failed, skipped, lines } = summarise(ended, failures);
+const { passed, failed, skipped, lines } = summarise(ended, failures, slowness);
 console.log(lines.join('\n'));
+if (slowness > 1)
+  console.log(`\nThis machine took ${slowness.toFixed(1)} times as long as usual, and so may everything`);
 console.log(
   `\n${seconds} s in all, of which ${Math.round(browsers?.seconds ?? 0)} s for installing browsers, beside the build\n`,
 );

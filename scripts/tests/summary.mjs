@@ -28,14 +28,15 @@ import { TIERS, TOLERANCE, tierOf } from './tiers.mjs';
 /**
  * @param {readonly Ended[]} jobs
  * @param {readonly string[]} failures what failed besides
+ * @param {number} slowness how many times as long as usual the machine takes (`yardstick.mjs`): budgets grow with it
  * @returns {Summary}
  */
-export function summarise(jobs, failures = []) {
+export function summarise(jobs, failures = [], slowness = 1) {
   const reports = jobs.flatMap(({ report }) => (report ? [report] : []));
   const all = [
     ...failures,
-    ...jobs.flatMap(failuresOf),
-    ...overBudget(reports),
+    ...jobs.flatMap((job) => failuresOf(job, slowness)),
+    ...overBudget(reports, slowness),
     ...skippedTests(reports)
       .filter(({ title }) => !WITH_REASON.test(title))
       .map(unexplained),
@@ -61,7 +62,7 @@ export function summarise(jobs, failures = []) {
       ...section('Seconds by file', fileTimes(reports)),
       ...section('Seconds by tier', tierTimes(reports)),
       ...section('Steps', jobs.map(lineOf)),
-      ...section('Failed', all),
+      ...section('Failed', [...all, ...failedTests(reports)]),
     ],
   };
 }
@@ -74,10 +75,13 @@ function unexplained({ place, file, title }) {
   return `${place}: ${file}: "${title}" was skipped without a reason`;
 }
 
-/** @param {Ended} job */
-function failuresOf({ name, ok, seconds, budgetS, report }) {
+/**
+ * @param {Ended} job
+ * @param {number} slowness
+ */
+function failuresOf({ name, ok, seconds, budgetS, report }, slowness) {
   if (!report) {
-    const isOver = budgetS !== undefined && seconds > TOLERANCE * budgetS;
+    const isOver = budgetS !== undefined && seconds > slowness * TOLERANCE * budgetS;
     return [
       ...(ok ? [] : [name]),
       ...(isOver ? [`${name} took ${Math.round(seconds)} s; its budget is ${budgetS} s`] : []),
@@ -103,8 +107,21 @@ function lineOf({ name, ok, seconds, budgetS, report }) {
 
 /** @param {readonly Report[]} reports */
 function skippedTests(reports) {
+  return testsThat('skipped', reports);
+}
+
+/** @param {readonly Report[]} reports */
+function failedTests(reports) {
+  return testsThat('failed', reports).map(({ place, file, title }) => `${place}: ${file}: ${title}`);
+}
+
+/**
+ * @param {import('./report.mjs').TestResult['state']} wanted
+ * @param {readonly Report[]} reports
+ */
+function testsThat(wanted, reports) {
   return reports.flatMap(({ place, tests }) =>
-    tests.filter(({ state }) => state === 'skipped').map(({ file, title }) => ({ place, file, title })),
+    tests.filter(({ state }) => state === wanted).map(({ file, title }) => ({ place, file, title })),
   );
 }
 
@@ -126,10 +143,13 @@ export function secondsByTier(reports) {
   return times;
 }
 
-/** @param {readonly Report[]} reports */
-function overBudget(reports) {
+/**
+ * @param {readonly Report[]} reports
+ * @param {number} slowness
+ */
+function overBudget(reports, slowness) {
   return secondsByTier(reports).flatMap(({ tier, place, seconds, budgetS }) =>
-    budgetS !== undefined && seconds > TOLERANCE * budgetS
+    budgetS !== undefined && seconds > slowness * TOLERANCE * budgetS
       ? [`the tier ${tier} took ${Math.round(seconds)} s in ${place}; its budget is ${budgetS} s`]
       : [],
   );

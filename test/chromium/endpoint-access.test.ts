@@ -333,9 +333,10 @@ describe('the page before it knows its configuration', () => {
     await waitUntil(
       () => {
         for (const message of heard.messages) answers.set(idOf(message), message);
-        return answers.has(1199);
+        return answers.size >= 1200;
       },
-      'the last one is answered',
+      // Those that are too many are answered first.
+      'all are answered',
       { timeout: PATIENCE_MS },
     );
     for (let id = 0; id < 1200; id++) expect(answers.has(id), String(id)).to.equal(true);

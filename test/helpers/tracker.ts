@@ -120,4 +120,4 @@ export async function rejection(promise: Promise<unknown>): Promise<Error & { co
 }
 
 /** How long a test waits for what comes at once on an idle machine. */
-export const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 60_000;

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { brokenFiles, withRepeated, type Report } from '../../scripts/tests/report.mjs';
 import { summarise } from '../../scripts/tests/summary.mjs';
 import { TIERS, TOLERANCE } from '../../scripts/tests/tiers.mjs';
+import { USUAL_MS, slownessOf } from '../../scripts/tests/yardstick.mjs';
 
 const A = 'test/engines/a.test.ts';
 const B = 'test/engines/b.test.ts';
@@ -56,13 +57,14 @@ describe('the report of a suite', () => {
 
 describe('the summary of a run', () => {
   it('counts tests and checks, and lists what failed', () => {
-    const { passed, failed, skipped, failures } = summarise([
+    const { passed, failed, skipped, failures, lines } = summarise([
       { name: 'ESLint', ok: true, seconds: 1 },
       { name: 'Types', ok: false, seconds: 1 },
       { name: 'Tests in webkit', ok: false, seconds: 9, report: first },
     ]);
     expect({ passed, failed, skipped }).to.deep.equal({ passed: 3, failed: 2, skipped: 0 });
     expect(failures).to.deep.equal(['Types', 'Tests in webkit: 1 failed']);
+    expect(lines).to.include(`webkit: ${B}: b fails`);
   });
 
   it('fails where a test is skipped without a reason', () => {
@@ -95,6 +97,16 @@ describe('the summary of a run', () => {
       summarise([{ name: 'Tests', ok: true, seconds, report: report({ files: [{ file: A, seconds }] }) }]).failed;
     expect(taking(TOLERANCE * budget - 1)).to.equal(0);
     expect(taking(TOLERANCE * budget + 1)).to.equal(1);
+  });
+
+  it('gives a slow machine more time', () => {
+    const steps = [{ name: 'ESLint', ok: true, seconds: 30, budgetS: 10 }];
+    expect(summarise(steps, [], 2).failures).to.deep.equal([]);
+    expect(summarise(steps, [], 1.9).failures).to.have.length(1);
+    expect(slownessOf([USUAL_MS / 2]), 'no less than usual').to.equal(1);
+    expect(slownessOf([USUAL_MS, 2 * USUAL_MS, 50 * USUAL_MS]), 'the middle').to.equal(2);
+    expect(slownessOf([50 * USUAL_MS]), 'the most').to.equal(3);
+    expect(slownessOf([])).to.equal(1);
   });
 
   it('says what was skipped and why, what was run once more, and the slowest file first', () => {
