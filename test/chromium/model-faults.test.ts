@@ -60,6 +60,8 @@ for (const [model, faults, options] of [
         if (times === undefined) continue;
         it(`says that ${file} is ${how}, and the next try works`, async function () {
           if (model === 'BlazePose' && !hasWebgl) skip(this, NO_WEBGL);
+          // Without a GPU a browser takes a quarter of a minute to load BlazePose, and it is loaded twice here.
+          this.timeout(240_000);
           const uncaught = new FaultListener();
           const { tracker, of, next } = await createTracker({
             detector: 'real',
