@@ -23,12 +23,19 @@ export const ELEMENT_HTML = `<!doctype html>
   };
   requestAnimationFrame(look);
   tracker.addEventListener('keypoints', () => (times.firstPose ??= performance.now()));
+  // How late a number changes, in ms of the video that the person watches.
+  const lates = [];
+  tracker.addEventListener('counter', ({ detail }) => {
+    const video = tracker.shadowRoot.querySelector('video');
+    if (video && !detail.final) lates.push(1000 * video.currentTime - detail.timestampMs);
+  });
   tracker.addEventListener('export_ready', () => (times.exported ??= performance.now()));
   tracker.addEventListener('error', ({ detail }) => (times.error ??= detail.message));
   function watchRun() {
     for (const name of ['chosen', 'firstPose', 'done', 'exported', 'error']) delete times[name];
     tasks.length = 0;
     delays.length = 0;
+    lates.length = 0;
     // A change does not leave the shadow tree.
     tracker.shadowRoot.addEventListener('change', () => (times.chosen ??= performance.now()), { capture: true, once: true });
     const observer = new MutationObserver(() => {

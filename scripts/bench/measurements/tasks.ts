@@ -1,5 +1,6 @@
 /**
- * How the page's own thread fares during an analysis: tasks of over 50 ms, and how late it gets to what is due.
+ * How the page's own thread fares during an analysis: tasks of over 50 ms, how late it gets to what is due, and how late the
+ * number of repetitions changes for somebody who watches.
  */
 import { benchClip } from '../clip.js';
 import { openElementPage } from '../element-page.js';
@@ -40,12 +41,14 @@ interface Run {
   /** Tasks of 50 ms or more. */
   readonly tasks: readonly Timed[];
   readonly delays: readonly Timed[];
+  /** By repetition: ms of media time from its end to its number. */
+  readonly lates: readonly number[];
 }
 
 async function measure(lab: Lab, file: string, attributes: string): Promise<Run> {
   const page = await openElementPage(lab, attributes);
   await page.analyze(file);
-  const run = (await page.page.evaluate('({ tasks, delays })')) as Run;
+  const run = (await page.page.evaluate('({ tasks, delays, lates })')) as Run;
   await page.close();
   return run;
 }
@@ -70,6 +73,16 @@ function figuresOf(pace: string, runs: readonly Run[]): Figure[] {
       note: `of ${seconds.length} s`,
     },
     { label: `${pace}: longest wait`, value: longest(runs.map(({ delays }) => delays)), unit: 'ms' },
+    ...(pace === 'realtime' ? latesOf(runs) : []),
+  ];
+}
+
+function latesOf(runs: readonly Run[]): Figure[] {
+  const firsts = runs.flatMap(({ lates }) => lates.slice(0, 1));
+  const others = runs.flatMap(({ lates }) => lates.slice(1));
+  return [
+    { label: 'realtime: from the end of the first repetition to its number', ...median(firsts), unit: 'ms' },
+    { label: 'realtime: the same of the others, the latest', value: Math.max(...others), unit: 'ms' },
   ];
 }
 
