@@ -73,7 +73,7 @@ export function rolled(poses: readonly Pose[], rollDeg: number): readonly Pose[]
  */
 export function conditionsOf(exercise: string, shallow = false): Condition[] {
   const lying = exercise === 'pushup';
-  const yaws = exercise === 'low_impact_jack' ? [0, 30, 135, 180] : [0, 30, 60, 90, 135, 180, 270];
+  const yaws = exercise === 'low_impact_jack' ? [0, 30, 135, 180] : [0, 20, 40, 60, 90, 135, 160, 180, 270];
   const list: Condition[] = [];
   for (const yawDeg of yaws) {
     const add = (where: string, more: Partial<Condition>): void => {

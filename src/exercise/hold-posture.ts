@@ -5,7 +5,7 @@ import { medianOf, quantile, read } from './measure.js';
 import type { Difficulty } from './messages.js';
 import type { PoseReader } from './pose-reader.js';
 import type { Sample } from './signal-filter.js';
-import { PIXEL_SIGNALS } from './signals/names.js';
+import { isPixels } from './signals/names.js';
 import type { HoldCheck, HoldRecord } from './types.js';
 
 /** A bound that is not kept. */
@@ -107,7 +107,7 @@ export class HoldPosture {
         if (value < lowest) lowest = value;
         if (value > highest) highest = value;
       }
-      const most = tolerance * maxRange * (PIXEL_SIGNALS.has(signal) ? read(sample, 'torsoPx') : 1);
+      const most = tolerance * maxRange * (isPixels(signal) ? read(sample, 'torsoPx') : 1);
       // The rule while a posture is held, at every frame of it: no need to sort.
       if (highest - lowest <= most) continue;
       values.sort((a, b) => a - b);

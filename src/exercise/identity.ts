@@ -23,14 +23,19 @@ export interface Found extends Member {
 }
 
 /** How sure a set has to be while it may go on, and when it is over. */
-const KNOWN = 0.8;
-const KNOWN_AT_END = 0.45;
+export const KNOWN = 0.8;
+export const KNOWN_AT_END = 0.45;
 /**
  * How sure it has to be, and of how many movements, that they are the exercise done too small, before anybody is told how
- * far they missed it: a juggler's knees (2.1) look like shallow squats (2.2 and more).
+ * far they missed it: a juggler's knees (1.9) look like shallow squats.
  */
-const KNOWN_SMALL = 2.2;
+const KNOWN_SMALL = 2;
 const LEAST_SMALL = 2;
+/**
+ * Share of what could speak against a set that has to be seen: .74 and more of all that count on recordings, .53 of a lunge
+ * of which one leg is not seen, which is a squat by all that is.
+ */
+export const LEAST_MEASURED = 0.6;
 /** Movements of one set differ by less in size and duration, and on average in their evidence. */
 const SIZE_FACTOR = 2.2;
 const DURATION_FACTOR = 3;
@@ -99,6 +104,15 @@ export class MovementSet {
 
   get lastMs(): number {
     return this.members.at(-1)?.movement.endMs ?? -Infinity;
+  }
+
+  /** When the first, and the last, of those started that wait until it is known what they are. */
+  get waitingFromMs(): number {
+    return this.#waiting[0]?.movement.startMs ?? Infinity;
+  }
+
+  get waitingToMs(): number {
+    return this.#waiting.at(-1)?.movement.startMs ?? -Infinity;
   }
 
   /** How the camera sees the set. */
@@ -190,10 +204,12 @@ export class MovementSet {
     );
   }
 
-  /** Share of the evidence that could be measured. */
-  get measured(): number {
-    const shares = this.shares();
-    return shares.filter((share) => !Number.isNaN(share)).length / shares.length;
+  /** @returns the share of the evidence against it that could be measured */
+  measured(ahead: readonly Member[] = []): number {
+    const { evidence } = this.identity;
+    const shares = this.shares(ahead);
+    const sum = (items: readonly Evidence[]): number => items.reduce((all, { weights }) => all + weights.against, 0);
+    return sum(evidence.filter((_, index) => !Number.isNaN(shares[index]))) / sum(evidence);
   }
 
   /** @returns the log-odds of being the exercise */
@@ -222,6 +238,7 @@ export class MovementSet {
     if (this.#known || decidedOn === this.#decidedOn) return;
     this.#decidedOn = decidedOn;
     const coming = over ? [] : like();
+    if (!(this.measured(coming) >= LEAST_MEASURED)) return;
     const logOdds = this.logOdds(coming);
     const all = [...this.members, ...coming];
     this.#known = logOdds >= (over ? KNOWN_AT_END : KNOWN) && logOdds >= rival(all);

@@ -7,7 +7,7 @@ import { slopeWithout } from './least-squares.js';
 import { mean } from './mean.js';
 import type { Sample } from './signal-filter.js';
 import { FRONT_FROM, SIDE_TO } from './signals/frontality.js';
-import { PIXEL_SIGNALS, SIGNAL_INDEX } from './signals/names.js';
+import { isPixels, SIGNAL_INDEX } from './signals/names.js';
 import type { SignalName } from './signals/names.js';
 import type { Check, LiveCheck, Measure, Part, Statistic, View } from './types.js';
 
@@ -84,7 +84,6 @@ export class MovementWindow {
     const start = between(Math.max(startMs - REST_SPAN_MS, Math.min(fromMs, startMs - GRID_MS)), startMs);
     const end = between(endMs, Math.min(endMs + REST_SPAN_MS, Math.max(toMs, endMs + GRID_MS)));
     this.#parts.set('whole', between(startMs, endMs));
-    this.#parts.set('start', start);
     this.#parts.set('end', end);
     this.#parts.set('rest', [...start, ...end]);
     this.#parts.set('out', between(startMs, farMs));
@@ -106,10 +105,6 @@ export class MovementWindow {
   /** @returns the measured number; NaN where too little of it was visible */
   measure(measure: Measure): number {
     if ('take' in measure) return combined(measure.take, this.measure(measure.of[0]), this.measure(measure.of[1]));
-    if ('movement' in measure) {
-      const { startMs, farFromMs, farToMs, endMs } = this.span;
-      return measure.movement === 'duration' ? (endMs - startMs) / 1000 : (farToMs - farFromMs) / (endMs - startMs);
-    }
     const { signal } = measure;
     switch (measure.statistic) {
       case 'shift':
@@ -173,7 +168,7 @@ export class MovementWindow {
 
   /** What a signal in pixels is divided by. */
   #scale(signal: SignalName): number {
-    return PIXEL_SIGNALS.has(signal) ? this.#torsoPx : 1;
+    return isPixels(signal) ? this.#torsoPx : 1;
   }
 
   #passing(signal: SignalName, per: SignalName): number {
@@ -219,12 +214,6 @@ export class MovementWindow {
         return quantile(values, 0.9);
       case 'range':
         return quantile(values, 0.95) - quantile(values, 0.05);
-      case 'mean':
-        return mean(values);
-      case 'deviation': {
-        const middle = mean(values);
-        return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
-      }
     }
   }
 

@@ -103,7 +103,8 @@ export class Recogniser {
 
   /** @returns the movements that are repetitions up to `ms`, now that the video has ended and all that follows was seen */
   settle(ms: number): readonly Recognised[] {
-    return ms - this.#spokenMs < this.everyMs ? [] : this.#look(false, ms);
+    const ends = this.#ahead.some(({ endMs }) => endMs <= ms);
+    return ends || ms - this.#spokenMs >= this.everyMs ? this.#look(false, ms) : [];
   }
 
   /** @returns what is still a repetition now that the video has ended */
@@ -141,20 +142,28 @@ export class Recogniser {
       const one = this.judged(movement);
       this.#setOf(one).add(one);
     }
+    const isOver = (set: MovementSet): boolean => over || this.#nowMs - CYCLES_AHEAD_MS - set.lastMs > SET_OVER_MS;
+    for (const set of this.#open) this.#decide(set, isOver(set));
+    // Repetitions are counted in order: what came before one of them is decided with it.
+    const countedMs = Math.max(...this.#open.map((set) => (set.known ? set.waitingToMs : -Infinity)));
+    const overtaken = this.#open.filter((set) => !set.known && set.waitingFromMs < countedMs);
+    for (const set of overtaken) this.#decide(set, true);
     const counted: Recognised[] = [];
     for (const set of [...this.#open]) {
-      const ended = over || this.#nowMs - CYCLES_AHEAD_MS - set.lastMs > SET_OVER_MS;
-      set.decide(
-        this.#ahead.length,
-        () => this.#like(set),
-        ended,
-        (all) => this.#rivalOf(all),
-      );
       for (const one of set.taken()) counted.push({ ...one, small: set.known ? 'no' : set.small });
-      if (ended) this.#close(set);
+      if (isOver(set) || (overtaken.includes(set) && !set.known)) this.#close(set);
     }
     this.#recognised += counted.filter(({ small }) => small === 'no').length;
     return counted.sort((a, b) => a.movement.startMs - b.movement.startMs);
+  }
+
+  #decide(set: MovementSet, isOver: boolean): void {
+    set.decide(
+      this.#ahead.length,
+      () => this.#like(set),
+      isOver,
+      (all) => this.#rivalOf(all),
+    );
   }
 
   #close(set: MovementSet): void {

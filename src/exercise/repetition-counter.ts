@@ -15,7 +15,7 @@ import type { Movement } from './cycle-finder.js';
 import type { Measure, Part, RepetitionRecord, Rule } from './types.js';
 
 /** Parts that can be measured as soon as the movement has turned. */
-const KNOWN_AT_TURN: readonly Part[] = ['start', 'out', 'far'];
+const KNOWN_AT_TURN: readonly Part[] = ['out', 'far'];
 /** How long after the turning point advice on what is over by then is given: it can still be felt. */
 const ADVISE_AFTER_MS = 150;
 

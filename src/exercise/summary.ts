@@ -4,6 +4,7 @@
 import type { Say } from '../texts/exercise-texts.js';
 import type { HoldCounter } from './hold-counter.js';
 import type { Difficulty, ExerciseSummaryMessage, ZeroReason } from './messages.js';
+import { LEAST_MEASURED } from './identity.js';
 import type { MovementSet } from './identity.js';
 import type { PoseReader } from './pose-reader.js';
 import type { PostureWatch } from './posture.js';
@@ -16,9 +17,6 @@ const MIN_BODY_SHARE = 0.05;
 
 /** A posture kept for a smaller share of the least hold was no try. */
 const MIN_TRY = 0.4;
-
-/** Where less of the evidence can be measured too little is seen to tell what was done. */
-const LEAST_MEASURED = 0.5;
 
 /** What the summary is made from, beside the counter. */
 interface Whole {
@@ -107,7 +105,9 @@ function reasonOf(counter: RepetitionCounter | HoldCounter, whole: Whole): ZeroR
   const looksLike = likeliest && likeliest.recognised > 0 ? { looks_like: likeliest.record.name } : {};
   const checks = [...against(refused)].filter(([, logOdds]) => logOdds < 0).sort((a, b) => a[1] - b[1]);
   const told = { checks: checks.map(([name]) => name), ...looksLike };
-  return because(main.measured < LEAST_MEASURED && !likeliest?.recognised ? 'too_little_seen' : 'other_movement', told);
+  // Where nothing speaks against it, not enough speaks for it.
+  const isUnseen = main.measured() < LEAST_MEASURED || checks.length === 0;
+  return because(isUnseen && !likeliest?.recognised ? 'too_little_seen' : 'other_movement', told);
 }
 
 /** What each item of evidence adds to all sets, by the number of their movements. */

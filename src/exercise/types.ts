@@ -4,7 +4,7 @@
  */
 import type { Language } from '../texts/languages.js';
 import type { CounterUnit, Difficulty, Severity } from './messages.js';
-import type { SignalName } from './signals/names.js';
+import type { PixelSignal, SignalName } from './signals/names.js';
 
 /** One text in every language that comes with the package. */
 export type Text = Readonly<Record<Language, string>>;
@@ -19,19 +19,20 @@ export type View = 'front' | 'oblique' | 'side';
  * Which part of a repetition or of a hold is looked at. `rest` is its start and its end; `far` the turning point; `around`
  * a second and a half before and after it.
  */
-export type Part = 'rest' | 'start' | 'end' | 'out' | 'far' | 'back' | 'whole' | 'around';
+export type Part = 'rest' | 'end' | 'out' | 'far' | 'back' | 'whole' | 'around';
 
 /**
  * How the samples of a part become one number. `low` and `high` are the 10th and the 90th percentile, `range` the spread
  * from the 5th to the 95th. `swing` is the deviation as far as it lasts for 200 ms: what trembles from frame to frame adds
  * nothing.
  */
-export type Statistic = 'median' | 'mean' | 'low' | 'high' | 'range' | 'deviation' | 'swing';
+export type Statistic = 'median' | 'low' | 'high' | 'range' | 'swing';
 
 /** One number measured over a repetition or a second of a hold. */
 export type Measure =
-  /** Of one part. */
-  | { readonly signal: SignalName; readonly part: Part; readonly statistic: Statistic }
+  /** Of one part. A place in the picture says nothing, only how far it spreads. */
+  | { readonly signal: Exclude<SignalName, PixelSignal>; readonly part: Part; readonly statistic: Statistic }
+  | { readonly signal: PixelSignal; readonly part: Part; readonly statistic: 'range' }
   /** `shift`: the median at the turning point less the median at rest. `gain`: that per unit of the depth signal. */
   | { readonly signal: SignalName; readonly statistic: 'shift' | 'gain' }
   /** How far the signal's middle is in time from that of the depth signal, as a share of the duration, unsigned. */
@@ -47,9 +48,7 @@ export type Measure =
    */
   | { readonly signal: SignalName; readonly statistic: 'passing'; readonly per?: SignalName }
   /** Two numbers made one: the smaller, the larger, first ÷ second, or first − second. */
-  | { readonly take: 'smaller' | 'larger' | 'share' | 'difference'; readonly of: readonly [Measure, Measure] }
-  /** Of the movement itself: its duration in s, or the share of it spent at the turning point. */
-  | { readonly movement: 'duration' | 'far_share' };
+  | { readonly take: 'smaller' | 'larger' | 'share' | 'difference'; readonly of: readonly [Measure, Measure] };
 
 /** A measured number inside bounds. A number that cannot be measured (nothing visible) neither passes nor fails. */
 export interface Check {
@@ -73,11 +72,9 @@ export interface Evidence {
   /** Log-odds; fitted by `scripts/accuracy/fit-evidence.ts`. They are the most that this can add. */
   readonly weights: { readonly pro: number; readonly against: number };
   /** It speaks of how large the movement is: what only this speaks against is the exercise done too small. */
-  readonly size?: boolean;
+  readonly size?: true;
   /** Asked only in these views; everywhere by default. */
   readonly views?: readonly View[];
-  /** The recording or synthetic case that is decided wrongly without it. */
-  readonly witness: string;
 }
 
 /** By what the movements of a set are known to be this exercise. */

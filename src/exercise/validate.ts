@@ -3,8 +3,8 @@
  * that is silently wrong.
  */
 import { hasText } from '../texts/exercise-texts.js';
-import { SIGNAL_INDEX } from './signals/names.js';
-import type { Check, ExerciseRecord, Measure } from './types.js';
+import { isPixels, SIGNAL_INDEX } from './signals/names.js';
+import type { Check, ExerciseRecord, Measure, View } from './types.js';
 
 /**
  * @returns the records, unchanged
@@ -42,9 +42,19 @@ export function validateRecord(record: ExerciseRecord): void {
   const measure = (field: string, of: Measure): void => {
     if ('take' in of) of.of.forEach((one, index) => measure(`${field}.of[${index}]`, one));
     if ('signal' in of) signal(`${field}.signal`, of.signal);
-    if ('per' in of) signal(`${field}.per`, of.per);
+    if ('signal' in of && 'part' in of && isPixels(of.signal) && of.statistic !== 'range') {
+      fail(field, 'is a place in the picture: only its range says something');
+    }
+    if ('per' in of && of.per) {
+      signal(`${field}.per`, of.per);
+      if (of.per === of.signal) fail(`${field}.per`, 'must be another signal');
+    }
+  };
+  const views = (field: string, of: readonly View[] | undefined): void => {
+    if (of && new Set(of).size !== of.length) fail(`${field}.views`, 'names a view twice');
   };
   const check = (field: string, of: Check): void => {
+    views(field, of.views);
     measure(`${field}.measure`, of.measure);
     if (of.min === undefined && of.max === undefined) fail(field, 'needs min or max');
     if ((of.min ?? -Infinity) > (of.max ?? Infinity)) fail(field, 'min is above max');
@@ -91,17 +101,28 @@ export function validateRecord(record: ExerciseRecord): void {
     if (names.has(of.name)) fail(`${field}.name`, `"${of.name}" is there twice`);
     names.add(of.name);
     if (of.against === of.pro) fail(field, 'against and pro must differ');
+    if (of.views?.length === 0) fail(`${field}.views`, 'is empty: it would never be asked');
+    views(field, of.views);
+    if (of.size && !tellsSize(of.measure)) fail(`${field}.size`, 'is not told by how the person is around a movement');
     if (!(of.weights?.pro >= 0 && of.weights.against >= 0)) fail(`${field}.weights`, 'must be 0 and more');
   });
+  for (const name of [identity.blind?.pro, identity.blind?.against, identity.blind?.unknown].flatMap(
+    (of) => of ?? [],
+  )) {
+    if (!names.has(name)) fail('identity.blind', `there is no evidence "${name}"`);
+  }
   criteria.forEach((of, index) => {
     const field = `criteria[${index}]`;
     measure(field, of.measure);
+    views(field, of.views);
     if (!of.atLeast === !of.atMost) fail(field, 'needs either atLeast or atMost');
     const limits = of.atLeast ?? of.atMost;
     if (limits) {
       const { easy, normal, pro } = limits;
       const stricter = of.atLeast ? easy <= normal && normal <= pro : easy >= normal && normal >= pro;
       if (!stricter) fail(field, 'must not get looser from easy to pro');
+      const { attempt = easy } = of;
+      if (of.atLeast ? attempt > easy : attempt < easy) fail(`${field}.attempt`, 'asks for more than the threshold');
     }
     if (!codes.has(of.code)) fail(`${field}.code`, `no rule "${of.code}" explains it`);
   });
@@ -109,4 +130,10 @@ export function validateRecord(record: ExerciseRecord): void {
   if (score.symmetry) measure('score.symmetry', score.symmetry.measure);
   if (score.steadiness) measure('score.steadiness', score.steadiness.measure);
   if (!(score.tempo.fastMs < score.tempo.slowMs)) fail('score.tempo', 'fastMs must be below slowMs');
+}
+
+/** Whether a number grows with the movement: what is so at rest or around it does not. */
+function tellsSize(of: Measure): boolean {
+  if ('take' in of) return of.of.every(tellsSize);
+  return !('part' in of) || (of.part !== 'rest' && of.part !== 'around');
 }

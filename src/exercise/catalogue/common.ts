@@ -24,19 +24,3 @@ export function weighed(record: keyof typeof WEIGHTS, evidence: readonly Unweigh
     }),
   };
 }
-
-/** Whoever does it on their feet is not bent forward to level with their hips. */
-export const TRUNK_NOT_LEVEL = {
-  name: 'trunk_not_level',
-  measure: { signal: 'proneDrop', part: 'whole', statistic: 'low' },
-  against: 0.2,
-  pro: 0.5,
-} as const;
-
-/** Legs that are guessed move as they like. */
-export const LEGS_SEEN = {
-  name: 'legs_seen',
-  measure: { signal: 'legScore', part: 'whole', statistic: 'median' },
-  against: 0.25,
-  pro: 0.5,
-} as const;

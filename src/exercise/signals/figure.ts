@@ -5,7 +5,7 @@ import { middle } from '../joints.js';
 import type { Body, HalfBody, Joint } from '../joints.js';
 import { shankOf } from '../body-size.js';
 import type { LimbLengths } from '../body-size.js';
-import { frontalityOf } from './frontality.js';
+import { frontalityOf, SIDE_TO } from './frontality.js';
 import type { SignalName } from './names.js';
 
 /** One frame, ready to be measured. Lengths in pixels. */
@@ -50,6 +50,19 @@ export function figureOf(body: Body, limbs: LimbLengths): Figure {
     arm: limbs.arm,
   };
   return { ...figure, frontality: frontalityOf(figure) };
+}
+
+/**
+ * Whether the middles of pairs of joints can be compared across the picture: they are of both sides, or all of the same
+ * one. Where one joint of a pair is not seen, its middle is off by half a width; from the side there is none.
+ */
+export function comparesAcross(
+  { left, right, frontality }: Figure,
+  ...pairs: readonly ('shoulder' | 'hip' | 'ankle')[]
+): boolean {
+  if (frontality <= SIDE_TO) return true;
+  const isAlike = (half: HalfBody): boolean => new Set(pairs.map((joint) => half[joint] === null)).size === 1;
+  return isAlike(left) && isAlike(right);
 }
 
 /** @returns the height of `upper` over `under` in pixels */

@@ -3,7 +3,7 @@
  */
 import { angleAt, larger, meanOf, smaller, weightedMean } from '../joints.js';
 import type { HalfBody } from '../joints.js';
-import { DEGREES, rise, score } from './figure.js';
+import { comparesAcross, DEGREES, rise, score } from './figure.js';
 import type { Figure, SetSignal } from './figure.js';
 import { SIDE_TO } from './frontality.js';
 
@@ -14,12 +14,9 @@ const SIDE_SPLIT = 0.28;
 const STANDING_HIP_HEIGHT = 2.05;
 const LEVEL_HIP_HEIGHT = 0.95;
 
-/** Shoulders over hips ÷ arm below which a body lies. */
-const LYING_DROP = 0.45;
-
 /** Sets the signals of the legs. */
 export function readLegs(figure: Figure, set: SetSignal): void {
-  const { left, right, shoulders, hips, ankles, lowerAnkle, shank, thigh, arm, frontality } = figure;
+  const { left, right, hips, ankles, lowerAnkle, shank, thigh, frontality } = figure;
   const leftDrop = 1 - rise(left.hip, left.knee) / thigh;
   const rightDrop = 1 - rise(right.hip, right.knee) / thigh;
   const leftLeg = score(left.hip, left.knee);
@@ -38,18 +35,12 @@ export function readLegs(figure: Figure, set: SetSignal): void {
   const spread = left.ankle && right.ankle ? Math.abs(left.ankle.x - right.ankle.x) : NaN;
   set('ankleSpread', spread / shank);
   if (left.knee && right.knee) {
-    const kneeSpread = Math.abs(left.knee.x - right.knee.x);
-    set('kneeSpread', kneeSpread / shank);
-    if (spread > 0.15 * shank) set('kneeTracking', kneeSpread / spread);
+    if (spread > 0.15 * shank) set('kneeTracking', Math.abs(left.knee.x - right.knee.x) / spread);
   }
   const leftKnee = kneeAngleOf(left);
   const rightKnee = kneeAngleOf(right);
-  const kneeAngle = weightedMean(leftKnee, score(left.knee, left.ankle), rightKnee, score(right.knee, right.ankle));
-  set('kneeAngle', kneeAngle);
-  if (rise(shoulders, hips) > LYING_DROP * arm) set('standingKnee', kneeAngle);
+  set('kneeAngle', weightedMean(leftKnee, score(left.knee, left.ankle), rightKnee, score(right.knee, right.ankle)));
   set('kneeAngleGap', Math.abs(leftKnee - rightKnee));
-  const joints = [left.knee, right.knee, left.ankle, right.ankle];
-  set('legScore', joints.reduce((sum, joint) => sum + (joint?.score ?? 0), 0) / joints.length);
   set('straighterKnee', larger(leftKnee, rightKnee));
   set('moreBentKnee', smaller(leftKnee, rightKnee));
   const kneeGap = Math.abs(rise(left.knee, right.knee)) / shank;
@@ -62,11 +53,10 @@ export function readLegs(figure: Figure, set: SetSignal): void {
     const rightHeight = rise(right.knee, right.ankle) / shank;
     const rearKneeHeight = byHeight > 0 ? leftHeight : byHeight < 0 ? rightHeight : smaller(leftHeight, rightHeight);
     set('rearKneeHeight', rearKneeHeight);
-    set('rearKneeAngle', byHeight > 0 ? leftKnee : byHeight < 0 ? rightKnee : smaller(leftKnee, rightKnee));
     set('lunge', (larger(leftDrop, rightDrop) + 1 - rearKneeHeight) / 2);
   }
   set('singleLeg', larger(kneeGap, (165 - smaller(leftKnee, rightKnee)) / 120));
-  if (hips && ankles) set('hipShift', Math.abs(hips.x - ankles.x) / shank);
+  if (hips && ankles && comparesAcross(figure, 'hip', 'ankle')) set('hipShift', Math.abs(hips.x - ankles.x) / shank);
   set('frontShinLean', frontShinLean(figure));
 }
 

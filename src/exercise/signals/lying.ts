@@ -8,12 +8,11 @@ import type { Figure, SetSignal } from './figure.js';
 
 /** Sets the signals of the body's line. */
 export function readLying(figure: Figure, set: SetSignal): void {
-  const { left, right, nose, shoulders, hips, ankles, lowerAnkle, support, shank, torso, arm } = figure;
+  const { left, right, nose, shoulders, hips, ankles, lowerAnkle, support, shank, torso } = figure;
   if (shoulders && ankles) {
     const dx = ankles.x - shoulders.x;
     const dy = ankles.y - shoulders.y;
     set('bodyTilt', Math.atan2(Math.abs(dy), Math.abs(dx)) * DEGREES);
-    set('bodyLength', Math.hypot(dx, dy) / arm);
   }
   const knees = middle(left.knee, right.knee);
   const hipSag = sagOf(shoulders, hips, ankles, 0.5 * torso);

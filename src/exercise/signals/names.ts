@@ -27,19 +27,15 @@ export const SIGNALS = {
   legSplit: 'kneeGap or, seen from the side, 0.28 × ankleSpread: whichever is larger',
   ankleGap: 'Difference of the heights of the ankles ÷ shank',
   ankleSpread: 'Horizontal distance of the ankles ÷ shank',
-  kneeSpread: 'Horizontal distance of the knees ÷ shank',
   kneeTracking: 'Horizontal distance of the knees ÷ that of the ankles',
   kneeAngle: 'Knee angle, mean of both legs: 180° straight',
-  standingKnee: 'The same of a body that does not lie: there the legs may be seen end on',
   kneeAngleGap: 'Difference of the two knee angles',
-  legScore: 'Confidence of the knees and ankles, mean of the four: 0 where they are not seen',
   straighterKnee: 'Knee angle of the straighter leg',
   moreBentKnee: 'Knee angle of the more bent leg',
   lunge: 'How far one knee went down while the other thigh came level: 0 standing, 1 shin and thigh both level',
   singleLeg:
     'How much the legs differ as they do when one foot is lifted: 0 alike, 1 a thigh level or a knee bent double',
   rearKneeHeight: 'Height of the lower knee over its own ankle ÷ shank',
-  rearKneeAngle: 'Knee angle of the leg with the lower knee',
   frontShinLean: 'Shin of the front leg (its foot ahead) from vertical in degrees, forward positive',
   hipShift: 'Horizontal distance of the hips’ middle from the ankles’ middle ÷ shank',
   ankleRise: 'Height of the lower ankle in pixels (÷ torso where measured), upward positive',
@@ -60,7 +56,6 @@ export const SIGNALS = {
   // Lying and leaning
   proneDrop: 'Height of the shoulders over the hips ÷ arm: about 0.9 standing',
   bodyTilt: 'Line from shoulders to ankles from horizontal in degrees, 90° standing',
-  bodyLength: 'Length of the line from shoulders to ankles ÷ arm',
   hipSag: 'Hips off the line from shoulders to ankles ÷ its length: below positive, above negative',
   kneeSag: 'The same off the line from shoulders to knees',
   offFloor: 'Height of the ankles over the supporting hand or elbow ÷ shank − 2 × hipSag: below 0 the hips are down',
@@ -68,13 +63,10 @@ export const SIGNALS = {
   headDrop: 'Ear below the extended line of the trunk ÷ torso, downward positive',
   // Places in the picture, in pixels; only their spread is ever used, ÷ the person's own torso
   shoulderY: 'Height of the shoulders',
-  shoulderX: 'Place of the shoulders',
-  hipX: 'Place of the hips',
   hipY: 'Height of the hips',
   wristY: 'Height of the lower wrist',
   wristX: 'Place of the middle of the wrists',
   ankleX: 'Place of the middle of the ankles',
-  standingAnkleX: 'Place of the lower ankle',
   ankleY: 'Height of the lower ankle',
   // The person's size
   torsoPx: 'Length of the torso in pixels',
@@ -92,15 +84,12 @@ export const SIGNAL_INDEX = Object.fromEntries(SIGNAL_NAMES.map((name, index) =>
 >;
 
 /** Signals that are pixels: a spread is divided by the torso's length where it is measured. */
-export const PIXEL_SIGNALS: ReadonlySet<SignalName> = new Set([
-  'shoulderY',
-  'shoulderX',
-  'hipX',
-  'hipY',
-  'wristY',
-  'wristX',
-  'ankleX',
-  'standingAnkleX',
-  'ankleY',
-  'ankleRise',
-]);
+const PIXEL_SIGNALS = ['shoulderY', 'hipY', 'wristY', 'wristX', 'ankleX', 'ankleY', 'ankleRise'] as const;
+
+/** A signal of which only the spread and the change say something. */
+export type PixelSignal = (typeof PIXEL_SIGNALS)[number];
+
+/** @returns whether a signal is a place in the picture */
+export function isPixels(signal: SignalName): signal is PixelSignal {
+  return (PIXEL_SIGNALS as readonly SignalName[]).includes(signal);
+}

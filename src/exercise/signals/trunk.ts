@@ -2,7 +2,7 @@
  * Signals of the trunk: how it leans, and where it and its limbs are.
  */
 import type { HalfBody, Joint } from '../joints.js';
-import { DEGREES, lower } from './figure.js';
+import { comparesAcross, DEGREES, lower } from './figure.js';
 import type { Figure, SetSignal } from './figure.js';
 
 /** Sets the signals of the trunk. */
@@ -13,21 +13,19 @@ export function readTrunk(figure: Figure, set: SetSignal): void {
   set('shoulderTilt', tiltOf(left.shoulder, right.shoulder));
   set('pelvisDrop', pelvisDrop(left, right));
   if (shoulders && hips) {
-    set('trunkLean', Math.atan2(Math.abs(shoulders.x - hips.x), hips.y - shoulders.y) * DEGREES);
     set('proneDrop', (hips.y - shoulders.y) / arm);
-    if (lowerAnkle) set('trunkBend', turnOf(lowerAnkle, hips, shoulders));
-    if (ankles) set('supportOffset', Math.abs((shoulders.x + hips.x) / 2 - ankles.x) / shank);
+    if (comparesAcross(figure, 'shoulder', 'hip')) {
+      set('trunkLean', Math.atan2(Math.abs(shoulders.x - hips.x), hips.y - shoulders.y) * DEGREES);
+      if (lowerAnkle) set('trunkBend', turnOf(lowerAnkle, hips, shoulders));
+    }
+    if (ankles && comparesAcross(figure, 'shoulder', 'hip', 'ankle')) {
+      set('supportOffset', Math.abs((shoulders.x + hips.x) / 2 - ankles.x) / shank);
+    }
   }
 
   // Places
-  if (shoulders) {
-    set('shoulderX', shoulders.x);
-    set('shoulderY', shoulders.y);
-  }
-  if (hips) {
-    set('hipX', hips.x);
-    set('hipY', hips.y);
-  }
+  if (shoulders) set('shoulderY', shoulders.y);
+  if (hips) set('hipY', hips.y);
   const wrist = lower(left.wrist, right.wrist);
   if (wrist) set('wristY', wrist.y);
   // Seen from the front, the lower one is now the left and now the right.
@@ -36,7 +34,6 @@ export function readTrunk(figure: Figure, set: SetSignal): void {
   if (lowerAnkle) {
     set('ankleRise', -lowerAnkle.y);
     set('ankleY', lowerAnkle.y);
-    set('standingAnkleX', lowerAnkle.x);
   }
 }
 

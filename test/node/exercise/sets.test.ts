@@ -5,7 +5,7 @@ import type { CameraOptions } from '../../athlete/camera.js';
 import { poseSequence } from '../../athlete/keypoints.js';
 import { performance } from '../../athlete/movements.js';
 import type { PerformanceOptions } from '../../athlete/movements.js';
-import { exerciseOf, exerciseRecordings, inARow, summaryOf } from './support.js';
+import { exerciseOf, exerciseRecordings, inARow, run, summaryOf, unseen } from './support.js';
 
 type Asked = Partial<PerformanceOptions> & Pick<PerformanceOptions, 'exercise'>;
 
@@ -91,6 +91,43 @@ describe('exercise: sets', () => {
   });
 });
 
+describe('exercise: what is not seen', () => {
+  it('takes no lunge of which one half is seen for a squat', () => {
+    for (const yawDeg of YAWS) {
+      for (const half of ['left', 'right'] as const) {
+        const poses = unseen(filmed({ exercise: 'lunge', reps: 5 }, yawDeg), new RegExp(`^${half}_`));
+        expect(summaryOf(poses, { exercise: 'squat' }).counter, `${yawDeg}° ${half}`).to.equal(0);
+      }
+    }
+  });
+
+  it('says that too little was seen where nothing speaks against the exercise', () => {
+    for (const half of ['left', 'right'] as const) {
+      const poses = unseen(filmed({ exercise: 'squat', reps: 5 }, 90), new RegExp(`^${half}_`));
+      const { counter, reason } = summaryOf(poses, { exercise: 'squat' });
+      expect({ counter, code: reason?.code }, half).to.deep.equal({ counter: 0, code: 'too_little_seen' });
+    }
+  });
+
+  it('takes no hidden shoulder for a trunk that leans', () => {
+    for (const yawDeg of [-40, 35, 40]) {
+      for (const half of ['left', 'right'] as const) {
+        const poses = unseen(filmed({ exercise: 'squat', reps: 5 }, yawDeg), new RegExp(`^${half}_shoulder`));
+        expect(summaryOf(poses, { exercise: 'squat' }).counter, `${yawDeg}° ${half}`).to.equal(5);
+      }
+    }
+  });
+
+  it('counts squats nearly from the front, where one knee points at the camera', () => {
+    for (const yawDeg of [-40, -25, 20, 35]) {
+      const shallow = filmed({ exercise: 'squat', reps: 5, depth: 0.7 }, yawDeg);
+      expect(summaryOf(shallow, { exercise: 'squat' }).counter, `shallow ${yawDeg}°`).to.equal(5);
+      const high = filmed({ exercise: 'squat', reps: 5 }, yawDeg, { heightM: 2.2 });
+      expect(summaryOf(high, { exercise: 'squat' }).counter, `from above ${yawDeg}°`).to.equal(5);
+    }
+  });
+});
+
 describe('exercise: what is said while the video plays', () => {
   it('is the beginning of the final count, in order, and never counts down', () => {
     for (const shown of exerciseRecordings) {
@@ -109,6 +146,29 @@ describe('exercise: what is said while the video plays', () => {
         `${shown.name}: each with the end of its repetition`,
       ).to.deep.equal(reps.map(({ endMs }) => endMs));
     }
+  });
+
+  it('counts in the order of time, also where a slow repetition is known only with the quick ones after it', () => {
+    const slowFirst = (exercise: 'jumping_jack' | 'low_impact_jack', secondsPerRep: number, yawDeg: number) =>
+      inARow(
+        filmed({ exercise, reps: 1, secondsPerRep: 6 }, yawDeg),
+        filmed({ exercise, reps: 4, secondsPerRep }, yawDeg),
+      );
+    for (const [exercise, poses] of [
+      ['jumping_jack', slowFirst('jumping_jack', 1, 90)],
+      ['low_impact_jack', slowFirst('low_impact_jack', 1.4, 0)],
+    ] as const) {
+      const messages = run(poses, { exercise });
+      const times = messages.flatMap((one) => (one.type === 'counter' && !one.final ? [one.timestampMs] : []));
+      expect(times.length, exercise).to.be.greaterThan(3);
+      expect(times, exercise).to.deep.equal([...times].sort((a, b) => a - b));
+    }
+  });
+
+  it('names the repetition under way in order to the end', () => {
+    const messages = run(filmed({ exercise: 'squat', reps: 4 }, 30), { exercise: 'squat' });
+    const full = messages.flatMap((one) => (one.type === 'progression' && one.value === 100 ? [one.rep] : []));
+    expect(full).to.deep.equal([1, 2, 3, 4]);
   });
 
   it('needs no more than six seconds of what follows', () => {

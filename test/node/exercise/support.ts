@@ -50,6 +50,14 @@ export function inARow(...parts: readonly (readonly ExercisePose[])[]): Exercise
   });
 }
 
+/** @returns the same with some keypoints hidden, as a detector says it */
+export function unseen(poses: readonly ExercisePose[], hidden: RegExp): ExercisePose[] {
+  return poses.map((pose) => ({
+    ...pose,
+    keypoints: pose.keypoints.map((point) => (hidden.test(point.name) ? { ...point, score: 0.1 } : point)),
+  }));
+}
+
 /** @returns the same with every keypoint moved */
 export function moved(
   poses: readonly ExercisePose[],
