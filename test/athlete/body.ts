@@ -82,6 +82,8 @@ export interface LegPosture {
   readonly heelLift?: number;
   /** Degrees by which the toes point outwards. */
   readonly toeOut?: number;
+  /** Degrees by which the whole foot is tipped to the athlete's right, as when lying on that side. */
+  readonly tip?: number;
   readonly knee: Vec3;
 }
 
@@ -151,12 +153,15 @@ export const turnFrame = ({ pitch = 0, roll = 0, yaw = 0 }: Turn = {}): Mat3 =>
   multiply(rotateY(yaw), rotateX(pitch), rotateZ(roll));
 
 /** Orientation of a foot. */
-export const footFrame = (side: BodySide, heelLift = 0, toeOut = 0): Mat3 =>
-  multiply(rotateY(side === 'left' ? toeOut : -toeOut), rotateX(heelLift));
+export const footFrame = (side: BodySide, heelLift = 0, toeOut = 0, tip = 0): Mat3 =>
+  multiply(rotateY(side === 'left' ? toeOut : -toeOut), rotateZ(tip), rotateX(heelLift));
+
+/** Pitch of the toes: raised with the foot, level while the heel is lifted, and straight again where the foot lies on its instep. */
+const toePitch = (heelLift = 0): number => Math.min(0, heelLift) + Math.max(0, 2 * (heelLift - 90));
 
 /** Where the ankle is when the ball of the foot is at `leg.ball`. */
 export const ankleOf = (side: BodySide, leg: Omit<LegPosture, 'knee'>, body: Proportions = ADULT): Vec3 =>
-  subtract(leg.ball, apply(footFrame(side, leg.heelLift, leg.toeOut), body.ball));
+  subtract(leg.ball, apply(footFrame(side, leg.heelLift, leg.toeOut, leg.tip), body.ball));
 
 /** Where the ball of a flat foot is when its ankle is over the floor point (x, z). */
 export const flatBall = (side: BodySide, x: number, z: number, toeOut = 0, body: Proportions = ADULT): Vec3 =>
@@ -197,7 +202,7 @@ export function solvePosture(posture: Posture, body: Proportions = ADULT): Joint
   const sideJoints = (side: BodySide) => {
     const sign = side === 'left' ? 1 : -1;
     const leg = posture.legs[side];
-    const foot = footFrame(side, leg.heelLift, leg.toeOut);
+    const foot = footFrame(side, leg.heelLift, leg.toeOut, leg.tip);
     const hip = add(pelvis, apply(pelvisFrame, [sign * body.hipHalfWidth, 0, 0]));
     const shoulder = add(waist, apply(chestFrame, [sign * body.shoulderHalfWidth, body.chestHeight, 0]));
     const { mid: knee, end: ankle } = twoBones(hip, ankleOf(side, leg, body), body.thigh, body.shin, leg.knee);
@@ -212,10 +217,10 @@ export function solvePosture(posture: Posture, body: Proportions = ADULT): Joint
       ankle,
       heel: add(ankle, apply(foot, body.heel)),
       ball: add(ankle, apply(foot, body.ball)),
-      // The toes bend, so that they stay on the floor when the heel is lifted.
+      // The toes bend, so that they stay on the floor when the heel is lifted; with the instep on the floor they are straight.
       toe: add(
         add(ankle, apply(foot, body.ball)),
-        apply(footFrame(side, Math.min(0, leg.heelLift ?? 0), leg.toeOut), [0, 0, body.toes]),
+        apply(footFrame(side, toePitch(leg.heelLift), leg.toeOut, leg.tip), [0, 0, body.toes]),
       ),
     };
   };

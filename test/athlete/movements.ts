@@ -4,17 +4,32 @@
  */
 import { solvePosture } from './body.js';
 import type { JointState } from './body.js';
+import { armCurl, bicepCurl, hammerCurl, lateralRaise, shoulderPress } from './movements/arms.js';
 import { balance } from './movements/balance.js';
-import { armCurl, dance, kneeRaise, sitDownOnce, stand, walk } from './movements/distractors.js';
+import { burpee, mountainClimber } from './movements/climber.js';
+import { dance, sitDownOnce, stand, walk } from './movements/distractors.js';
 import { plank, pushup } from './movements/floor.js';
+import { pullUp, tricepDip } from './movements/hanging.js';
 import { jumpingJack, lowImpactJack } from './movements/jacks.js';
+import { calfRaise, deadlift, sideLunge } from './movements/legs.js';
 import { lunge } from './movements/lunge.js';
+import { highKnees, kneeRaise } from './movements/marching.js';
+import { cobra, sidePlank, tree, warrior } from './movements/poses.js';
+import { sitToStand, wallSit } from './movements/seat.js';
 import { squat } from './movements/squat.js';
+import { bridge, crunch, gluteBridge, legRaise, sitUp } from './movements/supine.js';
 import { FAULTS } from './movements/types.js';
 import type { Choreography, MovementName, PerformanceOptions, TrueHold, TrueRep } from './movements/types.js';
 
-export { DISTRACTORS, EXERCISES, FAULTS } from './movements/types.js';
-export type { ExerciseName, MovementName, PerformanceOptions, TrueHold, TrueRep } from './movements/types.js';
+export { DISTRACTORS, EXERCISES, FAULTS, UPCOMING } from './movements/types.js';
+export type {
+  ExerciseName,
+  MovementName,
+  PerformanceOptions,
+  TrueHold,
+  TrueRep,
+  UpcomingName,
+} from './movements/types.js';
 
 /** What truly happened; times in seconds. */
 export interface Truth {
@@ -42,6 +57,29 @@ const CHOREOGRAPHIES: Readonly<Record<MovementName, (options: PerformanceOptions
   balance_leg: balance,
   jumping_jack: jumpingJack,
   low_impact_jack: lowImpactJack,
+  bicep_curl: bicepCurl,
+  hammer_curl: hammerCurl,
+  shoulder_press: shoulderPress,
+  lateral_raise: lateralRaise,
+  deadlift,
+  glute_bridge: gluteBridge,
+  sit_up: sitUp,
+  crunch,
+  side_lunge: sideLunge,
+  high_knees: highKnees,
+  mountain_climber: mountainClimber,
+  leg_raise: legRaise,
+  calf_raise: calfRaise,
+  tricep_dip: tricepDip,
+  pull_up: pullUp,
+  burpee,
+  sit_to_stand: sitToStand,
+  wall_sit: wallSit,
+  side_plank: sidePlank,
+  cobra,
+  bridge,
+  tree,
+  warrior,
   walk,
   stand,
   sit_down_once: sitDownOnce,
@@ -60,7 +98,29 @@ const USUAL_SECONDS: Partial<Record<MovementName, number>> = {
   sit_down_once: 1.4,
   dance: 1,
   knee_raise: 0.9,
+  shoulder_press: 2.4,
+  lateral_raise: 2.4,
+  deadlift: 3,
+  sit_up: 2.8,
+  side_lunge: 2.8,
+  high_knees: 0.4,
+  mountain_climber: 0.45,
+  leg_raise: 3.4,
+  calf_raise: 1.6,
+  pull_up: 3,
+  burpee: 3.6,
+  sit_to_stand: 2.8,
 };
+
+/** Movements that people do with both sides at once; the others alternate where no side is asked for. */
+const WITH_BOTH_SIDES: ReadonlySet<MovementName> = new Set([
+  'bicep_curl',
+  'hammer_curl',
+  'shoulder_press',
+  'lateral_raise',
+  'leg_raise',
+  'calf_raise',
+]);
 
 /**
  * Lets the athlete perform. Everything but `exercise` has a default: three textbook repetitions, or a hold of 4 s.
@@ -78,7 +138,7 @@ export function performance(asked: Partial<PerformanceOptions> & Pick<Performanc
     holdS: 4,
     pauseTopS: 0,
     pauseBottomS: 0,
-    side: 'alternate',
+    side: WITH_BOTH_SIDES.has(asked.exercise) ? 'both' : 'alternate',
     variation: 0,
     ...asked,
   };

@@ -101,3 +101,14 @@ export function angleDeg(from: Vec3, vertex: Vec3, to: Vec3): number {
   const [a, b] = [subtract(from, vertex), subtract(to, vertex)];
   return Math.atan2(length(cross(a, b)), dot(a, b)) / RADIANS;
 }
+
+/** Where between `low` and `high` a condition that holds at `low` ends. */
+export function bisect(low: number, high: number, holds: (value: number) => boolean): number {
+  let [from, to] = [low, high];
+  for (let step = 0; step < 40; step++) {
+    const middle = (from + to) / 2;
+    if (holds(middle)) from = middle;
+    else to = middle;
+  }
+  return from;
+}

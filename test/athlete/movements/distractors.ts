@@ -1,10 +1,11 @@
 /**
  * Movements that are no exercise: what must not be counted.
  */
-import { ADULT, ANKLE_HEIGHT_M, flatBall } from '../body.js';
+import { flatBall } from '../body.js';
 import type { BodySide, LegPosture, Posture } from '../body.js';
-import { cosDeg, mix, sinDeg } from '../vec.js';
-import { faultsIn, minimumJerk, setClock, sway } from './tempo.js';
+import { mix } from '../vec.js';
+import { sitting } from './seat.js';
+import { minimumJerk, sway } from './tempo.js';
 import { HANGING, STANDING_HIP_M, flatLeg, kneeOut, settle, standing } from './standing.js';
 import type { Choreography, PerformanceOptions } from './types.js';
 
@@ -74,24 +75,9 @@ export function walk(options: PerformanceOptions): Choreography {
 
 /** Sitting down on a seat of 0.45 m and staying there. */
 export const sitDownOnce = ({ restBeforeS, secondsPerRep, holdS, restAfterS }: PerformanceOptions): Choreography =>
-  still(restBeforeS + secondsPerRep + holdS + restAfterS, (tS) => {
-    const p = minimumJerk((tS - restBeforeS) / secondsPerRep);
-    const [thigh, shin] = [86 * p, 4 * p + 18 * Math.sin(Math.PI * p)];
-    const lean = 6 * p + 38 * Math.sin(Math.PI * p) ** 2;
-    const arm = { flexion: mix(2, 34, p) + lean * 0.5, abduction: 8, elbow: mix(14, 48, p), twist: 20 };
-    return settle({
-      ...standing(tS),
-      pelvis: [
-        0,
-        ANKLE_HEIGHT_M + ADULT.shin * cosDeg(shin) + ADULT.thigh * cosDeg(thigh),
-        ADULT.shin * sinDeg(shin) - ADULT.thigh * sinDeg(thigh),
-      ],
-      pelvisTurn: { pitch: lean * 0.6 },
-      chestTurn: { pitch: 2 + lean + 0.5 * sway(tS) },
-      headTurn: { pitch: 3 + lean * 0.3, yaw: 6 * sway(tS, 1) },
-      arms: { left: arm, right: arm },
-    });
-  });
+  still(restBeforeS + secondsPerRep + holdS + restAfterS, (tS) =>
+    sitting(tS, minimumJerk((tS - restBeforeS) / secondsPerRep)),
+  );
 
 /** Dancing in place: `reps` bars of `secondsPerRep`. */
 export function dance({ reps, secondsPerRep, restBeforeS, restAfterS }: PerformanceOptions): Choreography {
@@ -120,63 +106,6 @@ export function dance({ reps, secondsPerRep, restBeforeS, restAfterS }: Performa
       headTurn: { pitch: 4, roll: 5 * hips, yaw: 12 * energy * Math.sin(beat / 2) },
       legs: { left: heel('left'), right: heel('right') },
       arms: { left: arm(0), right: arm(Math.PI * 0.8) },
-    });
-  });
-}
-
-/** Curls with both arms, standing. Its repetitions are listed, but they are no exercise of the catalogue. */
-export function armCurl(options: PerformanceOptions): Choreography {
-  const clock = setClock(
-    options,
-    () => options.depth,
-    (index) => faultsIn(options, index),
-  );
-  return {
-    durationS: clock.durationS,
-    reps: clock.reps,
-    holds: [],
-    postureAt: (tS) => {
-      const bend = clock.at(tS).progress * options.depth;
-      const arm = { ...HANGING, flexion: mix(2, 14, bend), elbow: mix(14, 138, bend) };
-      return { ...standing(tS), arms: { left: arm, right: arm } };
-    },
-  };
-}
-
-/** Knees raised in turn, as in marching in place: at `depth` 1 the thigh comes within 15° of level. */
-export function kneeRaise(options: PerformanceOptions): Choreography {
-  const clock = setClock(
-    options,
-    () => options.depth,
-    (index) => faultsIn(options, index),
-  );
-  return still(clock.durationS, (tS) => {
-    const { rep, progress } = clock.at(tS);
-    const raised: BodySide = rep % 2 ? 'left' : 'right';
-    const other: BodySide = rep % 2 ? 'right' : 'left';
-    const sign = raised === 'left' ? 1 : -1;
-    const thigh = 75 * options.depth * progress;
-    const flat = flatLeg(raised, sign * 0.11);
-    const kneeY = STANDING_HIP_M - ADULT.thigh * cosDeg(thigh);
-    const [x, y, z] = flat.ball;
-    const leg: LegPosture = {
-      ball: [
-        x,
-        Math.max(y, kneeY - ADULT.shin * cosDeg(10) - 0.06),
-        mix(z, ADULT.thigh * sinDeg(thigh) + 0.08, progress),
-      ],
-      heelLift: 15 * progress,
-      knee: kneeOut(raised, 5),
-    };
-    const legs = { [raised]: leg, [other]: flatLeg(other, -sign * 0.11) } as Record<BodySide, LegPosture>;
-    const swing = 25 * progress * sign;
-    return settle({
-      ...standing(tS),
-      legs,
-      arms: {
-        left: { ...HANGING, flexion: 2 - swing, elbow: 40 },
-        right: { ...HANGING, flexion: 2 + swing, elbow: 40 },
-      },
     });
   });
 }

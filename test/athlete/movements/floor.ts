@@ -3,7 +3,7 @@
  */
 import { ADULT, BALL_HEIGHT_M, ankleOf } from '../body.js';
 import type { BodySide, LegPosture, PlantedArm, Posture } from '../body.js';
-import { add, apply, cosDeg, mix, normalize, rotateX, scale, sinDeg, subtract, twoBones } from '../vec.js';
+import { add, apply, bisect, cosDeg, mix, normalize, rotateX, scale, sinDeg, subtract, twoBones } from '../vec.js';
 import type { Vec3 } from '../vec.js';
 import { faultsIn, hasFault, holdClock, setClock, sway } from './tempo.js';
 import type { Choreography, PerformanceOptions } from './types.js';
@@ -76,13 +76,18 @@ const armSpanM = (elbowDeg: number): number => {
 };
 
 /** A set of push-ups, from straight arms. */
-export function pushup(options: PerformanceOptions): Choreography {
+export const pushup = (options: PerformanceOptions): Choreography =>
+  pushupWith(options, (index) => {
+    if (hasFault(options, 'pushup.hips.sag', index)) return 0.085;
+    return hasFault(options, 'pushup.hips.pike', index) ? -0.17 : -0.008;
+  });
+
+/** @param offsetOf how far below the line from shoulders to ankles the hips are, as a share of it, in each repetition */
+function pushupWith(options: PerformanceOptions, offsetOf: (index: number) => number): Choreography {
   const has = (code: string, index: number): boolean => hasFault(options, code, index);
   const depthOf = (index: number): number => options.depth * (has('pushup.depth.shallow', index) ? SHALLOW : 1);
   const clock = setClock(options, depthOf, (index) => faultsIn(options, index));
   const legM = legLength(174);
-  const offsetOf = (index: number): number =>
-    has('pushup.hips.sag', index) ? 0.085 : has('pushup.hips.pike', index) ? -0.17 : -0.008;
   const lockedOut = (index: number): boolean => !has('pushup.lockout.incomplete', index);
   // The hands stand where straight arms come down vertically from a straight body.
   const topSpan = spanM(offsetOf(0), legM);
@@ -114,6 +119,10 @@ export function pushup(options: PerformanceOptions): Choreography {
     },
   };
 }
+
+/** The top of a push-up, held; `offset` as in `pushupWith`. */
+export const highPlank = (options: PerformanceOptions, offset: number): Choreography['postureAt'] =>
+  pushupWith({ ...options, reps: 0, faults: [] }, () => offset).postureAt;
 
 const ELBOW_HEIGHT_M = 0.04;
 const ELBOW_HALF_WIDTH_M = ADULT.shoulderHalfWidth - 0.01;
@@ -167,15 +176,4 @@ export function plank(options: PerformanceOptions): Choreography {
       return prone(hips, pitch, pitch + (has('plank.head.dropped') ? 42 * up : -14), arm);
     },
   };
-}
-
-/** Where between `low` and `high` a condition that holds at `low` ends. */
-function bisect(low: number, high: number, holds: (value: number) => boolean): number {
-  let [from, to] = [low, high];
-  for (let step = 0; step < 40; step++) {
-    const middle = (from + to) / 2;
-    if (holds(middle)) from = middle;
-    else to = middle;
-  }
-  return from;
 }

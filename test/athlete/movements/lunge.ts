@@ -4,7 +4,7 @@
 import { ADULT, ANKLE_HEIGHT_M, flatBall } from '../body.js';
 import type { BodySide, LegPosture, Posture } from '../body.js';
 import { cosDeg, mix, sinDeg } from '../vec.js';
-import { faultsIn, hasFault, minimumJerk, setClock, sway } from './tempo.js';
+import { faultsIn, hasFault, minimumJerk, setClock, sideOf, sway } from './tempo.js';
 import { HANGING, kneeOut, settle, standing } from './standing.js';
 import type { Choreography, PerformanceOptions } from './types.js';
 
@@ -76,8 +76,6 @@ export function lunge(options: PerformanceOptions): Choreography {
   const depthOf = (index: number): number =>
     options.depth * (hasFault(options, 'lunge.depth.shallow', index) ? SHALLOW : 1);
   const clock = setClock(options, depthOf, (index) => faultsIn(options, index));
-  const frontOf = (index: number): BodySide =>
-    options.side === 'alternate' ? (index % 2 ? 'left' : 'right') : options.side;
   return {
     durationS: clock.durationS,
     reps: clock.reps,
@@ -85,7 +83,7 @@ export function lunge(options: PerformanceOptions): Choreography {
     postureAt: (tS) => {
       const { rep, progress, phase } = clock.at(tS);
       const shape = shapeOf(depthOf(rep), (code) => hasFault(options, code, rep));
-      return lungePosture(tS, frontOf(rep), shape, progress, phase);
+      return lungePosture(tS, sideOf(options, rep), shape, progress, phase);
     },
   };
 }

@@ -1,7 +1,8 @@
 /**
  * Time: minimum-jerk phases, and the clock of a set of repetitions.
  */
-import type { PerformanceOptions, TrueHold, TrueRep } from './types.js';
+import type { BodySide, Posture } from '../body.js';
+import type { Choreography, PerformanceOptions, TrueHold, TrueRep } from './types.js';
 
 /** The minimum-jerk course from 0 to 1, as people move from rest to rest. */
 export function minimumJerk(share: number): number {
@@ -96,3 +97,57 @@ export const faultsIn = (options: PerformanceOptions, index: number): readonly s
 export const sway = (tS: number, channel = 0): number =>
   0.6 * Math.sin(2 * Math.PI * (0.23 * tS + 0.31 * channel)) +
   0.4 * Math.sin(2 * Math.PI * (0.41 * tS + 0.17 * channel));
+
+/**
+ * A set of repetitions without faults.
+ *
+ * @param postureAt gets the share of the full movement that is reached right now: the progress times the depth
+ */
+export function repeated(
+  options: PerformanceOptions,
+  postureAt: (tS: number, reached: number, moment: Moment) => Posture,
+): Choreography {
+  const clock = setClock(
+    options,
+    () => options.depth,
+    () => [],
+  );
+  return {
+    durationS: clock.durationS,
+    reps: clock.reps,
+    holds: [],
+    postureAt: (tS) => {
+      const moment = clock.at(tS);
+      return postureAt(tS, moment.progress * options.depth, moment);
+    },
+  };
+}
+
+/** A hold without faults; `moveS` is the time of the way in, and of the way out. */
+export function held(
+  options: PerformanceOptions,
+  moveS: number,
+  postureAt: (tS: number, reached: number) => Posture,
+): Choreography {
+  const { durationS, at, hold } = holdClock(options, moveS);
+  return { durationS, reps: [], holds: [hold], postureAt: (tS) => postureAt(tS, at(tS) * options.depth) };
+}
+
+/** The side whose turn it is in repetition `rep` (from 0) of a movement that takes one side at a time. */
+export function sideOf({ side }: PerformanceOptions, rep: number): BodySide {
+  if (side === 'left' || side === 'right') return side;
+  return rep % 2 ? 'left' : 'right';
+}
+
+/** Whether one of the sides moves in repetition `rep` (from 0) of a movement that can take both at once. */
+export const moves = (side: BodySide, options: PerformanceOptions, rep: number): boolean =>
+  options.side === 'both' || sideOf(options, rep) === side;
+
+/** The same for both sides of the body. */
+export const bothSides = <Limb>(limb: (side: BodySide) => Limb): { left: Limb; right: Limb } => ({
+  left: limb('left'),
+  right: limb('right'),
+});
+
+/** +1 for the left side, as x points there, and -1 for the right. */
+export const signOf = (side: BodySide): number => (side === 'left' ? 1 : -1);

@@ -19,11 +19,45 @@ export const EXERCISES = [
 /** Things that people do and that are none of the exercises. */
 export const DISTRACTORS = ['walk', 'stand', 'sit_down_once', 'dance', 'arm_curl', 'knee_raise'] as const;
 
+/** Exercises that the catalogue does not have yet: what a larger one is developed and tested with. */
+export const UPCOMING = [
+  'bicep_curl',
+  'hammer_curl',
+  'shoulder_press',
+  'lateral_raise',
+  'deadlift',
+  'glute_bridge',
+  'sit_up',
+  'crunch',
+  'side_lunge',
+  'high_knees',
+  'mountain_climber',
+  'leg_raise',
+  'calf_raise',
+  'tricep_dip',
+  'pull_up',
+  'burpee',
+  'sit_to_stand',
+  'wall_sit',
+  'side_plank',
+  'cobra',
+  'bridge',
+  'tree',
+  'warrior',
+] as const;
+
 export type ExerciseName = (typeof EXERCISES)[number];
-export type MovementName = ExerciseName | (typeof DISTRACTORS)[number];
+export type UpcomingName = (typeof UPCOMING)[number];
+export type MovementName = ExerciseName | UpcomingName | (typeof DISTRACTORS)[number];
+
+const noFaults = Object.fromEntries<readonly string[]>(UPCOMING.map((name) => [name, []])) as Record<
+  UpcomingName,
+  readonly string[]
+>;
 
 /** The faults that each movement can be asked to make. */
 export const FAULTS: Readonly<Record<MovementName, readonly string[]>> = {
+  ...noFaults,
   squat: ['squat.depth.shallow', 'squat.knees.inward', 'squat.trunk.lean', 'squat.heels.lifted', 'squat.asymmetry'],
   pushup: ['pushup.depth.shallow', 'pushup.lockout.incomplete', 'pushup.hips.sag', 'pushup.hips.pike'],
   lunge: ['lunge.depth.shallow', 'lunge.knee.past_toe', 'lunge.trunk.lean', 'lunge.back_knee.high'],
@@ -48,7 +82,7 @@ export interface PerformanceOptions {
   readonly reps: number;
   /** Moving time of one repetition, without its pauses. */
   readonly secondsPerRep: number;
-  /** 1 is the full textbook depth (squat: thighs level), 0 no movement. */
+  /** 1 is the full textbook depth (squat: thighs level), 0 no movement. Holds of `UPCOMING`: how far into the posture. */
   readonly depth: number;
   readonly faults: readonly string[];
   /** Numbers (from 1) of the repetitions that have the faults; all of them when left out. */
@@ -59,8 +93,11 @@ export interface PerformanceOptions {
   readonly holdS: number;
   readonly pauseTopS: number;
   readonly pauseBottomS: number;
-  /** Lunge: the leg in front. Balance: the standing leg, where the exercise does not name it. */
-  readonly side: BodySide | 'alternate';
+  /**
+   * Lunge: the leg in front. Balance: the standing leg, where the exercise does not name it. Others: the arm or leg that
+   * moves, README.md says which. Movements that take one side at a time alternate where both are asked for.
+   */
+  readonly side: BodySide | 'alternate' | 'both';
   /** Share by which the length of the repetitions varies around `secondsPerRep`; the mean stays. */
   readonly variation: number;
 }
