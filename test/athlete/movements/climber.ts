@@ -35,10 +35,11 @@ export function mountainClimber(options: PerformanceOptions): Choreography {
 }
 
 /** Shares of the way down at which the hands are on the floor, and the feet back. */
-const HANDS_DOWN = 0.38;
-const FEET_BACK = 0.74;
-/** Shares of the time at which the arms begin to swing up, and at which the crouch is over and the hop begins. */
-const SWING_FROM = 0.76;
+const HANDS_DOWN = 0.42;
+const FEET_BACK = 0.77;
+/** Shares of the time at which the arms begin to swing up and are up, and at which the crouch is over and the hop begins. */
+const SWING_FROM = 0.74;
+const SWUNG = 0.88;
 const HOP_FROM = 0.84;
 const HOP_M = 0.14;
 /** Shares of the hop at which the feet leave the floor and land. */
@@ -122,8 +123,8 @@ export function burpee(options: PerformanceOptions): Choreography {
         };
       }),
     });
-    const swing = Math.max(0, (phase - SWING_FROM) / (1 - SWING_FROM));
-    const raise = 155 * options.depth * Math.sin(Math.PI * swing) ** 2;
+    const swing = minimumJerk((phase - SWING_FROM) / (SWUNG - SWING_FROM)) - minimumJerk((phase - SWUNG) / (1 - SWUNG));
+    const raise = 145 * options.depth * swing;
     return {
       ...posture,
       arms: bothSides((side): PlantedArm => {

@@ -74,7 +74,8 @@ export const sideLunge = (options: PerformanceOptions): Choreography =>
     };
     return settle({
       ...still,
-      pelvis: mixVec([still.pelvis[0], top, still.pelvis[2]], sideLungeBottom(side), reached),
+      // With the feet apart the body sways less.
+      pelvis: mixVec([0.3 * still.pelvis[0], top, still.pelvis[2]], sideLungeBottom(side), reached),
       pelvisTurn: { pitch: 26 * reached },
       chestTurn: { pitch: mix(2, 40, reached), roll: -4 * signOf(side) * reached },
       headTurn: { pitch: mix(3, 18, reached), yaw: sway(tS, 1) },
