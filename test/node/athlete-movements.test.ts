@@ -40,8 +40,8 @@ const STRAIGHT: Range = [164, 180];
 const FEET = ['ball', 'heel'];
 
 const EXPECTED: Readonly<Record<UpcomingName, Expected>> = {
-  bicep_curl: { main: [elbow, STRAIGHT, [35, 48]], others: [[shoulder, [10, 25], [10, 30]]], planted: FEET, idle: [] },
-  hammer_curl: { main: [elbow, STRAIGHT, [40, 55]], others: [[shoulder, [10, 25], [10, 30]]], planted: FEET, idle: [] },
+  bicep_curl: { main: [elbow, STRAIGHT, [28, 42]], others: [[shoulder, [10, 25], [10, 30]]], planted: FEET, idle: [] },
+  hammer_curl: { main: [elbow, STRAIGHT, [30, 46]], others: [[shoulder, [10, 25], [10, 30]]], planted: FEET, idle: [] },
   shoulder_press: {
     main: [elbow, [35, 55], [155, 180]],
     others: [[shoulder, [50, 80], [160, 180]]],
@@ -81,7 +81,7 @@ const EXPECTED: Readonly<Record<UpcomingName, Expected>> = {
   },
   crunch: { main: [trunk, [86, 94], [50, 62]], others: [[hip, [122, 138], [90, 110]]], planted: [...FEET, 'hip'] },
   side_lunge: {
-    main: [knee, [164, 180], [88, 102]],
+    main: [knee, [164, 180], [82, 96]],
     others: [
       [hip, [140, 165], [78, 98]],
       [trunk, [0, 5], [28, 42]],
@@ -105,13 +105,13 @@ const EXPECTED: Readonly<Record<UpcomingName, Expected>> = {
     idle: FEET,
   },
   leg_raise: {
-    main: [hip, [165, 180], [88, 104]],
+    main: [hip, [165, 180], [84, 98]],
     others: [[knee, [170, 180], [155, 172]]],
     planted: ['hip', 'shoulder', 'elbow', 'wrist'],
     idle: FEET,
   },
   calf_raise: { main: [ankle, [105, 125], [140, 160]], others: [[knee, [168, 180], [168, 180]]], planted: ['ball'] },
-  tricep_dip: { main: [elbow, STRAIGHT, [60, 75]], others: [[shoulder, [0, 25], [45, 65]]], planted: ['wrist'] },
+  tricep_dip: { main: [elbow, STRAIGHT, [60, 75]], others: [[shoulder, [0, 25], [42, 65]]], planted: ['wrist'] },
   pull_up: { main: [elbow, STRAIGHT, [25, 45]], others: [[shoulder, [165, 180], [45, 80]]], planted: ['wrist'] },
   burpee: {
     main: [trunk, [0, 5], [80, 95]],

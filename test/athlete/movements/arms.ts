@@ -16,19 +16,21 @@ const raises = (options: PerformanceOptions, armAt: (reached: number) => FreeArm
     arms: bothSides((side) => armAt(moves(side, options, rep) ? reached : 0)),
   }));
 
-/** Curls with the palms up. */
-export const bicepCurl = (options: PerformanceOptions): Choreography =>
-  raises(options, (bend) => ({ ...HANGING, flexion: mix(2, 14, bend), elbow: mix(14, 138, bend) }));
+/** Curls with the palms up, as far as the elbows bend by `fullDeg`. */
+const curls = (options: PerformanceOptions, fullDeg: number): Choreography =>
+  raises(options, (bend) => ({ ...HANGING, flexion: mix(2, 14, bend), elbow: mix(14, fullDeg, bend) }));
 
-/** The curls that today's catalogue has to refuse: with both arms, whatever side is asked for. */
-export const armCurl = (options: PerformanceOptions): Choreography => bicepCurl({ ...options, side: 'both' });
+export const bicepCurl = (options: PerformanceOptions): Choreography => curls(options, 146);
+
+/** The curls that today's catalogue has to refuse: with both arms, whatever side is asked for, and not to the very top. */
+export const armCurl = (options: PerformanceOptions): Choreography => curls({ ...options, side: 'both' }, 138);
 
 /** Curls with the thumbs up: the forearm stays in the side plane, and the upper arm nearer to the trunk. */
 export const hammerCurl = (options: PerformanceOptions): Choreography =>
   raises(options, (bend) => ({
     flexion: mix(2, 10, bend),
     abduction: mix(8, 6, bend),
-    elbow: mix(14, 132, bend),
+    elbow: mix(14, 142, bend),
     twist: mix(10, 0, bend),
   }));
 

@@ -46,10 +46,11 @@ const HOP_M = 0.14;
 const TAKE_OFF = 0.3;
 const LANDING = 0.72;
 const FOOT_HALF_WIDTH_M = 0.09;
-const HANDS_AHEAD_M = 0.34;
-const CROUCH_SHOULDERS: Vec3 = [0, 0.54, 0.26];
-const CROUCH_PITCH = 90;
-const CROUCH_HEEL = 38;
+const HANDS_AHEAD_M = 0.54;
+const CROUCH_SHOULDERS: Vec3 = [0, 0.54, 0.48];
+/** The hips are higher than the shoulders. */
+const CROUCH_PITCH = 102;
+const CROUCH_HEEL = 30;
 /** The chest goes lower than in a push-up, all but to the floor. */
 const CHEST_DOWN = 1.25;
 

@@ -48,7 +48,7 @@ export const tricepDip = (options: PerformanceOptions): Choreography =>
     const swing = sway(tS);
     return hanging(tS, {
       shoulders: [0, BARS_M + shoulderHeight(elbow, BARS_HALF_WIDTH_M - ADULT.shoulderHalfWidth, aheadM), aheadM],
-      trunk: mix(10, 34, reached),
+      trunk: mix(12, 37, reached),
       thigh: mix(2, 12, reached) + swing,
       shin: mix(-50, -68, reached) + swing,
       heelLift: 60,
@@ -71,8 +71,8 @@ export const pullUp = (options: PerformanceOptions): Choreography =>
     const swing = sway(tS);
     return hanging(tS, {
       shoulders: [0, BAR_M - shoulderHeight(elbow, GRIP_HALF_WIDTH_M - ADULT.shoulderHalfWidth, aheadM), aheadM],
-      trunk: mix(0, -18, reached),
-      thigh: mix(3, 8, reached) + swing,
+      trunk: mix(0, -23, reached),
+      thigh: mix(3, 12, reached) + swing,
       shin: mix(-2, -4, reached) + swing,
       heelLift: 32,
       arm: (sign) => ({

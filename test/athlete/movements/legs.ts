@@ -46,10 +46,10 @@ export const deadlift = (options: PerformanceOptions): Choreography =>
     };
   });
 
-const SIDE_HALF_WIDTH_M = 0.4;
-const SIDE_TOE_OUT = 14;
-const SIDE_KNEE = 94;
-const SIDE_HIPS_BACK_M = 0.2;
+const SIDE_HALF_WIDTH_M = 0.48;
+const SIDE_TOE_OUT = 32;
+const SIDE_KNEE = 88;
+const SIDE_HIPS_BACK_M = 0.12;
 
 /** Where the middle of the hips is when one knee is bent to `SIDE_KNEE` and the other leg is straight. */
 function sideLungeBottom(side: BodySide): Vec3 {

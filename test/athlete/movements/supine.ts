@@ -107,7 +107,7 @@ export const crunch = (options: PerformanceOptions): Choreography =>
 
 /** From straight down of a standing person, so 90 lies flat and 180 is vertical. */
 const LEG_DOWN = 89.5;
-const LEG_UP = 172;
+const LEG_UP = 177;
 const KNEE_GIVES = 14;
 
 /** Legs raised from the floor to vertical, together or one at a time. */
