@@ -29,7 +29,7 @@ const onChest = ({ pelvis, pelvisTurn, chestTurn }: Trunk, point: Vec3): Vec3 =>
 export const shoulderOf = (trunk: Trunk, side: BodySide): Vec3 =>
   onChest(trunk, [signOf(side) * ADULT.shoulderHalfWidth, ADULT.chestHeight, 0]);
 
-export const hipOf = ({ pelvis, pelvisTurn }: Trunk, side: BodySide): Vec3 =>
+const hipOf = ({ pelvis, pelvisTurn }: Trunk, side: BodySide): Vec3 =>
   add(pelvis, apply(turnFrame(pelvisTurn), [signOf(side) * ADULT.hipHalfWidth, 0, 0]));
 
 /** The middle of the hips for a straight trunk with its shoulders at `shoulders`. */
@@ -49,10 +49,12 @@ export function handAtEar(trunk: Trunk, side: BodySide): PlantedArm {
   };
 }
 
-/** An arm that reaches from the shoulder along `direction`, `reachM` far. */
-export function armAlong(shoulder: Vec3, direction: Vec3, pole: Vec3, reachM = ARM_M): PlantedArm {
-  return { at: add(shoulder, scale(normalize(direction), reachM)), pole, hand: direction };
-}
+/** An all but straight arm that reaches from the shoulder along `direction`. */
+export const armAlong = (shoulder: Vec3, direction: Vec3, pole: Vec3): PlantedArm => ({
+  at: add(shoulder, scale(normalize(direction), ARM_M)),
+  pole,
+  hand: direction,
+});
 
 /** The distance between the ends of two bones with this angle between them. */
 export const spanOf = (upper: number, lower: number, degrees: number): number =>
