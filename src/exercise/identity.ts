@@ -82,6 +82,7 @@ export class MovementSet {
   #waiting: Found[] = [];
   #size = 0;
   #known = false;
+  #sure = false;
   #small: Small = 'no';
   #decidedOn = '';
 
@@ -95,6 +96,14 @@ export class MovementSet {
   /** Whether it is known to be the exercise: then it stays so. */
   get known(): boolean {
     return this.#known;
+  }
+
+  /**
+   * Whether it was known while it might still have gone on. What is only more likely than not counts where it goes far enough;
+   * how far it missed is not told: a basketball player's crouch (.5) is no shallow squat.
+   */
+  get sure(): boolean {
+    return this.#sure;
   }
 
   /** Whether it was the exercise, done too small: only its size speaks against it. */
@@ -209,7 +218,8 @@ export class MovementSet {
     const { evidence } = this.identity;
     const shares = this.shares(ahead);
     const sum = (items: readonly Evidence[]): number => items.reduce((all, { weights }) => all + weights.against, 0);
-    return sum(evidence.filter((_, index) => !Number.isNaN(shares[index]))) / sum(evidence);
+    const all = sum(evidence);
+    return all > 0 ? sum(evidence.filter((_, index) => !Number.isNaN(shares[index]))) / all : 1;
   }
 
   /** @returns the log-odds of being the exercise */
@@ -242,6 +252,7 @@ export class MovementSet {
     const logOdds = this.logOdds(coming);
     const all = [...this.members, ...coming];
     this.#known = logOdds >= (over ? KNOWN_AT_END : KNOWN) && logOdds >= rival(all);
+    this.#sure = this.#known && logOdds >= KNOWN;
     if (!over || this.#known) return;
     const shape = this.#shapeLogOdds();
     if (shape < KNOWN_AT_END || shape < rival(all)) return;

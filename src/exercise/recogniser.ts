@@ -31,9 +31,10 @@ const MOST_RECENT = 40;
 /** Refused sets that are remembered one by one; what they were is summed of all. */
 const MOST_REFUSED = 40;
 
-/** A movement of a set that is the exercise; `small` where the whole set is too small to count. */
+/** A movement of a set that is the exercise; `small` where the whole set is too small to count, `sure` as of the set. */
 export interface Recognised extends Found {
   readonly small: Small;
+  readonly sure: boolean;
 }
 
 /** Recognises one exercise in one video. */
@@ -77,7 +78,7 @@ export class Recogniser {
     return this.#refused;
   }
 
-  /** How many movements were the exercise. */
+  /** How many movements were surely the exercise. */
   get recognised(): number {
     return this.#recognised;
   }
@@ -150,10 +151,11 @@ export class Recogniser {
     for (const set of overtaken) this.#decide(set, true);
     const counted: Recognised[] = [];
     for (const set of [...this.#open]) {
-      for (const one of set.taken()) counted.push({ ...one, small: set.known ? 'no' : set.small });
+      const { known, small, sure } = set;
+      for (const one of set.taken()) counted.push({ ...one, small: known ? 'no' : small, sure });
       if (isOver(set) || (overtaken.includes(set) && !set.known)) this.#close(set);
     }
-    this.#recognised += counted.filter(({ small }) => small === 'no').length;
+    this.#recognised += counted.filter(({ small, sure }) => small === 'no' && sure).length;
     return counted.sort((a, b) => a.movement.startMs - b.movement.startMs);
   }
 

@@ -91,12 +91,13 @@ export class RepetitionCounter {
     return movements.flatMap((one) => this.#take(one));
   }
 
-  #take({ movement, window, small }: Recognised): ExerciseMessage[] {
+  #take({ movement, window, small, sure }: Recognised): ExerciseMessage[] {
     const { difficulty, minGrade } = this.options;
     const verdict = judge(this.record, difficulty, window, this.count > 0 || this.#unseenTurns > 0);
     if (verdict.outcome === 'turn_unseen') this.#unseenTurns++;
-    const isNear = verdict.outcome === 'near_miss' && small !== 'maybe';
-    if (verdict.outcome === 'no_attempt' || (small !== 'no' && !isNear)) {
+    const isNear = verdict.outcome === 'near_miss' && (small === 'yes' || (small === 'no' && sure));
+    const isRepetition = small === 'no' && verdict.outcome !== 'near_miss';
+    if (verdict.outcome === 'no_attempt' || !(isNear || isRepetition)) {
       const { depth, full } = this.record.cycle;
       const way = window.measure({ signal: depth, statistic: 'shift' }) / full;
       if (way > 0) this.small.push(way);

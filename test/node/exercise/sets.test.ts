@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import type { ExercisePose, ExerciseSummaryMessage } from '../../../src/exercise/index.js';
 import { createExerciseTracker } from '../../../src/exercise/index.js';
+import { findRecord } from '../../../src/exercise/catalogue/index.js';
+import { trackRecord } from '../../../src/exercise/tracker.js';
+import type { RepetitionRecord } from '../../../src/exercise/types.js';
 import type { CameraOptions } from '../../athlete/camera.js';
 import { poseSequence } from '../../athlete/keypoints.js';
 import { performance } from '../../athlete/movements.js';
@@ -125,6 +128,22 @@ describe('exercise: what is not seen', () => {
       const high = filmed({ exercise: 'squat', reps: 5 }, yawDeg, { heightM: 2.2 });
       expect(summaryOf(high, { exercise: 'squat' }).counter, `from above ${yawDeg}°`).to.equal(5);
     }
+  });
+});
+
+describe('exercise: what is only likely', () => {
+  it('is counted where it goes far enough, but nobody is told by how much they missed it', () => {
+    const squats = filmed({ exercise: 'squat', reps: 4, depth: 0.7 }, 0);
+    const { criteria, ...squat } = findRecord('squat') as RepetitionRecord;
+    const summaryAt = (prior: number, isAsked: boolean): ExerciseSummaryMessage => {
+      const record = { ...squat, criteria: isAsked ? criteria : [], identity: { prior, evidence: [] } };
+      const tracker = trackRecord(record, { difficulty: 'pro' });
+      for (const pose of squats) tracker.update(pose);
+      return tracker.finish().at(-1) as ExerciseSummaryMessage;
+    };
+    expect(summaryAt(0.6, false).counter).to.equal(4);
+    expect(summaryAt(1, true).near_misses).to.have.length(4);
+    expect(summaryAt(0.6, true).near_misses).to.deep.equal([]);
   });
 });
 
