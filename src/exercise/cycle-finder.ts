@@ -26,7 +26,7 @@ export interface Movement {
 /** Signals are looked at every so often, whatever the frame rate. */
 export const GRID_MS = 50;
 /** How far back cycles are looked for: the longest repetition and what tells its own size. */
-const WINDOW_MS = 24_000;
+export const WINDOW_MS = 24_000;
 /** A signal that is not seen for longer is not known in between. */
 export const MAX_GAP_MS = 1600;
 /** A signal that is seen in a smaller share of the time than the one seen best is left out. */

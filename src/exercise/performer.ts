@@ -3,13 +3,13 @@
  * among several people, before anything is counted.
  */
 import { BodySize } from './body-size.js';
-import { CATALOGUE, findRecord } from './catalogue/index.js';
 import type { Movement } from './cycle-finder.js';
 import { found, MovementSet } from './identity.js';
 import { bodyOf } from './joints.js';
 import type { ExercisePose } from './joints.js';
 import { holdsNow, MovementWindow, read, viewOf } from './measure.js';
 import type { Sample } from './signal-filter.js';
+import { REGISTRY } from './registry.js';
 import { SIGNAL_NAMES } from './signals/names.js';
 import { readSignals } from './signals/read.js';
 import type { HoldRecord, RepetitionRecord } from './types.js';
@@ -20,13 +20,13 @@ const SPARSE = 1;
 const LEAST_HELD = 0.5;
 
 /**
- * @param exercise a name or an alias of the catalogue
+ * @param exercise a name or an alias
  * @param poses raw keypoints of one person, in order; they may be as far apart as half a second
  * @returns above 0 where the person rather performs it; -Infinity where that cannot be told
  */
 export function performanceEvidence(exercise: string, poses: readonly ExercisePose[]): number {
-  const record = findRecord(exercise);
-  if (!record) throw new TypeError(`exercise must be one of ${CATALOGUE.map(({ name }) => name).join(', ')}`);
+  const record = REGISTRY.find(exercise);
+  if (!record) throw new TypeError(`exercise must be one of ${REGISTRY.names.join(', ')}`);
   const samples = samplesOf(poses);
   return record.unit === 'reps' ? evidenceOfMovement(record, samples) : evidenceOfHold(record, samples);
 }

@@ -4,7 +4,6 @@
 import { speak } from '../texts/exercise-texts.js';
 import { FALLBACK, languageTags } from '../texts/languages.js';
 import { Adviser } from './advice.js';
-import { CATALOGUE, findRecord } from './catalogue/index.js';
 import { HoldCounter } from './hold-counter.js';
 import type { ExercisePose } from './joints.js';
 import type { Difficulty, ExerciseMessage, Grade } from './messages.js';
@@ -12,19 +11,23 @@ import { PoseReader } from './pose-reader.js';
 import type { Seen } from './pose-reader.js';
 import { PostureWatch } from './posture.js';
 import { Recogniser, SELDOM_MS } from './recogniser.js';
+import { REGISTRY } from './registry.js';
 import { RepetitionCounter } from './repetition-counter.js';
 import { summarise } from './summary.js';
 import type { ExerciseRecord, RepetitionRecord } from './types.js';
 
 /** Options of one run. */
 export interface ExerciseTrackerOptions {
-  /** A name or an alias of the catalogue. */
+  /** A name or an alias of the catalogue, or of an exercise that was added. */
   readonly exercise: string;
   /** How far a repetition has to go to count; `easy` by default. */
   readonly difficulty?: Difficulty | undefined;
   /** Repetitions (or seconds held) of a lower grade do not count; all do by default. */
   readonly minGrade?: Exclude<Grade, 'F'> | undefined;
-  /** Tag of the language of the texts, one of the package's or added by `addLanguage`; `en` by default. */
+  /**
+   * Tag of the language of the texts: one of the package's, added by `addLanguage`, or among the exercise's own; `en` by
+   * default.
+   */
   readonly lang?: string | undefined;
 }
 
@@ -55,16 +58,12 @@ function oneOf<T extends string>(name: string, value: T | undefined, allowed: re
  */
 export function createExerciseTracker(options: ExerciseTrackerOptions): ExerciseTracker {
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
-  const { exercise, difficulty, minGrade, lang } = options;
-  const record = typeof exercise === 'string' ? findRecord(exercise) : undefined;
+  const { exercise, ...others } = options;
+  const record = typeof exercise === 'string' ? REGISTRY.find(exercise) : undefined;
   if (!record) {
-    const known = CATALOGUE.map(({ name }) => name).join(', ');
-    throw new TypeError(`options.exercise must be one of ${known}; got ${String(exercise)}`);
+    throw new TypeError(`options.exercise must be one of ${REGISTRY.names.join(', ')}; got ${String(exercise)}`);
   }
-  oneOf('difficulty', difficulty, DIFFICULTIES);
-  oneOf('minGrade', minGrade, MIN_GRADES);
-  oneOf('lang', lang, languageTags());
-  return trackRecord(record, { difficulty, minGrade, lang });
+  return trackRecord(record, others);
 }
 
 /**
@@ -72,14 +71,19 @@ export function createExerciseTracker(options: ExerciseTrackerOptions): Exercise
  *
  * @param record a valid record; see `validateRecord`
  * @param catalogue what else it may be
+ * @throws TypeError that names the option that is wrong and what is allowed
  */
 export function trackRecord(
   record: ExerciseRecord,
-  { difficulty = 'easy', minGrade, lang = FALLBACK }: Omit<ExerciseTrackerOptions, 'exercise'> = {},
-  catalogue: readonly ExerciseRecord[] = CATALOGUE,
+  options: Omit<ExerciseTrackerOptions, 'exercise'> = {},
+  catalogue: readonly ExerciseRecord[] = REGISTRY.records,
 ): ExerciseTracker & { readonly counter: RepetitionCounter | HoldCounter } {
+  const { difficulty = 'easy', minGrade, lang = FALLBACK } = options;
+  oneOf('difficulty', difficulty, DIFFICULTIES);
+  oneOf('minGrade', minGrade, MIN_GRADES);
+  oneOf('lang', lang, [...new Set([...languageTags(), ...Object.keys(record.texts ?? {})])]);
   const reader = new PoseReader(MEMORY_MS);
-  const say = speak(lang, record.name);
+  const say = speak(lang, record.name, record.texts);
   const posture = new PostureWatch(record, say);
   const shared = { difficulty, minGrade, say, reader, adviser: new Adviser(say) };
   // They tell what else a movement was. A hold is told by its bounds alone.

@@ -3,6 +3,7 @@
  * in a record of these types, as data. `validate.ts` checks each when it is loaded.
  */
 import type { Language } from '../texts/languages.js';
+import type { OwnTexts } from '../texts/own-texts.js';
 import type { CounterUnit, Difficulty, Severity } from './messages.js';
 import type { PixelSignal, SignalName } from './signals/names.js';
 
@@ -11,6 +12,9 @@ export type Text = Readonly<Record<Language, string>>;
 
 /** The same threshold for each difficulty. */
 export type ByDifficulty = Readonly<Record<Difficulty, number>>;
+
+/** A signal that is the same in every picture: a place in it says nothing at one moment. */
+export type PlainSignal = Exclude<SignalName, PixelSignal>;
 
 /** How the camera sees the person: the chest (or back), a shoulder, or between the two. */
 export type View = 'front' | 'oblique' | 'side';
@@ -31,7 +35,7 @@ export type Statistic = 'median' | 'low' | 'high' | 'range' | 'swing';
 /** One number measured over a repetition or a second of a hold. */
 export type Measure =
   /** Of one part. A place in the picture says nothing, only how far it spreads. */
-  | { readonly signal: Exclude<SignalName, PixelSignal>; readonly part: Part; readonly statistic: Statistic }
+  | { readonly signal: PlainSignal; readonly part: Part; readonly statistic: Statistic }
   | { readonly signal: PixelSignal; readonly part: Part; readonly statistic: 'range' }
   /** `shift`: the median at the turning point less the median at rest. `gain`: that per unit of the depth signal. */
   | { readonly signal: SignalName; readonly statistic: 'shift' | 'gain' }
@@ -41,16 +45,16 @@ export type Measure =
    * The change per unit of `per`, unsigned, by least squares without what changes steadily with time, so that a camera
    * that pans or trembles does not show.
    */
-  | { readonly signal: SignalName; readonly statistic: 'slope'; readonly per: SignalName }
+  | { readonly signal: SignalName; readonly statistic: 'slope'; readonly per: PlainSignal }
   /**
    * How much more the signal is while the depth signal, or `per`, passes half its way than at its ends; fitted like
    * `slope`. 0 where `per` hardly moves.
    */
-  | { readonly signal: SignalName; readonly statistic: 'passing'; readonly per?: SignalName }
+  | { readonly signal: SignalName; readonly statistic: 'passing'; readonly per?: PlainSignal }
   /** Two numbers made one: the smaller, the larger, first ÷ second, or first − second. */
   | { readonly take: 'smaller' | 'larger' | 'share' | 'difference'; readonly of: readonly [Measure, Measure] };
 
-/** A measured number inside bounds. A number that cannot be measured (nothing visible) neither passes nor fails. */
+/** A measured number inside bounds, of which there is one at least. A number that cannot be measured (nothing visible) neither passes nor fails. */
 export interface Check {
   readonly measure: Measure;
   readonly min?: number;
@@ -70,10 +74,19 @@ export interface Evidence {
   readonly against: number;
   readonly pro: number;
   /** Log-odds; fitted by `scripts/accuracy/fit-evidence.ts`. They are the most that this can add. */
-  readonly weights: { readonly pro: number; readonly against: number };
+  readonly weights: {
+    /** @minimum 0 */
+    readonly pro: number;
+    /** @minimum 0 */
+    readonly against: number;
+  };
   /** It speaks of how large the movement is: what only this speaks against is the exercise done too small. */
   readonly size?: true;
-  /** Asked only in these views; everywhere by default. */
+  /**
+   * Asked only in these views; everywhere by default.
+   *
+   * @minItems 1
+   */
   readonly views?: readonly View[];
 }
 
@@ -81,6 +94,7 @@ export interface Evidence {
 export interface Identity {
   /** Log-odds of a movement of which nothing else is known. */
   readonly prior: number;
+  /** @minItems 1 */
   readonly evidence: readonly Evidence[];
   /** By what a view is known from which the exercise cannot be judged though it may be done. */
   readonly blind?: Blind;
@@ -88,6 +102,7 @@ export interface Identity {
 
 /** Names of evidence: the view hides the exercise where these speak for it, those against it, and others are not known. */
 export interface Blind {
+  /** @minItems 1 */
   readonly pro: readonly string[];
   readonly against?: readonly string[];
   readonly unknown?: readonly string[];
@@ -109,14 +124,24 @@ export interface Criterion {
 
 /** One piece of advice and what calls for it. */
 export interface Rule {
-  /** For example `squat.depth.shallow`. Its text stands in the folder of each language (`src/texts/`). */
+  /**
+   * For example `squat.depth.shallow`. Its text stands in the record's `texts`, of the catalogue's in the folder of each
+   * language (`src/texts/`).
+   *
+   * @pattern ^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){1,2}$
+   */
   readonly code: string;
   readonly severity: Severity;
   /** Measured over each repetition, or over each second of a hold. The rule speaks when all checks are violated. */
   readonly when: readonly Check[];
   /** Speaks, instead of by `when`, of a hold that ended because this signal left its bounds and was taken up again. */
-  readonly onBreak?: SignalName;
-  /** Points that the finding costs a repetition. */
+  readonly onBreak?: PlainSignal;
+  /**
+   * Points that the finding costs a repetition.
+   *
+   * @minimum 0
+   * @maximum 50
+   */
   readonly penalty: number;
   /** The views from which the rule can be judged; all by default. Of none it abstains everywhere. */
   readonly views?: readonly View[];
@@ -136,26 +161,38 @@ export interface Grading {
 
 /** What must be seen before anything is said. */
 export interface Needs {
-  /** Groups of joints; of each group one side is enough unless `both`. */
+  /**
+   * Groups of joints; of each group one side is enough unless `both`.
+   *
+   * @minItems 1
+   */
   readonly joints: readonly ('shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle')[];
   readonly both: boolean;
   /** How the person must be placed before the first repetition. */
-  readonly ready: readonly LiveCheck[];
+  readonly ready: readonly ReadyCheck[];
 }
 
-/** A bound on one signal at one moment. */
+/** Bounds on one signal at one moment, one at least. */
 export interface LiveCheck {
-  readonly signal: SignalName;
+  readonly signal: PlainSignal;
   readonly min?: number;
   readonly max?: number;
   readonly views?: readonly View[];
-  /** The code of what to tell the person; `turn_…` also where nothing counted because of the view. */
-  readonly direction?: string;
+}
+
+/** How the person must be placed, and what is said where it is not so. */
+export interface ReadyCheck extends LiveCheck {
+  /**
+   * The code of what to tell the person; `turn_…` also where nothing counted because of the view.
+   *
+   * @pattern ^[a-z][a-z0-9_]*$
+   */
+  readonly direction: string;
 }
 
 /** A bound of a hold. */
 export interface HoldCheck extends LiveCheck {
-  /** Factor on the bounds. */
+  /** Factor on the bounds, above 0. */
   readonly byDifficulty?: ByDifficulty;
   /** The rules that explain it when everything else is kept and only this is not: a near miss. */
   readonly code?: { readonly below?: string; readonly above?: string };
@@ -165,17 +202,30 @@ export interface HoldCheck extends LiveCheck {
   readonly judgedFrom?: readonly View[];
 }
 
-interface CommonRecord {
-  readonly name: string;
-  readonly aliases: readonly string[];
+/**
+ * What the exercise is called by.
+ *
+ * @pattern ^[a-z][a-z0-9_]*$
+ */
+export type ExerciseName = string;
+
+/** What all exercises have. */
+export interface CommonRecord {
+  /** The address of the schema, for editors. */
+  readonly $schema?: string;
+  readonly name: ExerciseName;
+  /** Other names that the exercise is found by. */
+  readonly aliases: readonly ExerciseName[];
   readonly unit: CounterUnit;
   readonly needs: Needs;
   readonly rules: readonly Rule[];
+  /** What the engine says of an exercise that is added; the texts of the catalogue's lie in `src/texts/`. */
+  readonly texts?: OwnTexts;
 }
 
 /** One signal that goes out and back with each repetition. */
 export interface CycleSignal {
-  readonly signal: SignalName;
+  readonly signal: PlainSignal;
   /** The smallest change that means something: what noise and a stir of the body stay below. Negative where it falls. */
   readonly swing: number;
 }
@@ -183,14 +233,24 @@ export interface CycleSignal {
 /** What goes out and back in a repetition. */
 export interface Cycle {
   /** About 0 at rest and 1 at the turning point of a full repetition. */
-  readonly depth: SignalName;
-  /** The signals that cycles are found in; what they have most in common decides. */
+  readonly depth: PlainSignal;
+  /**
+   * The signals that cycles are found in; what they have most in common decides.
+   *
+   * @minItems 1
+   */
   readonly signals: readonly CycleSignal[];
-  /** Names of the phases. */
+  /** Names of the phases. One that no language has a word for is shown as it stands here. */
   readonly phases: { readonly rest: string; readonly out: string; readonly far: string; readonly back: string };
-  /** Over how long in ms the signals are averaged to find cycles: slow movements can afford more. */
+  /**
+   * Over how long in ms the signals are averaged to find cycles: slow movements can afford more.
+   *
+   * @minimum 0
+   */
   readonly smoothingMs: number;
+  /** @exclusiveMinimum 0 */
   readonly minDurationMs: number;
+  /** @exclusiveMinimum 0 */
   readonly maxDurationMs: number;
   /** Depth of a full repetition. */
   readonly full: number;
@@ -209,29 +269,62 @@ export interface RepetitionRecord extends CommonRecord {
     readonly symmetry?: Grading;
     readonly steadiness?: Grading;
     /** Duration in ms: full marks between the two. */
-    readonly tempo: { readonly fastMs: number; readonly slowMs: number };
+    readonly tempo: {
+      /** @exclusiveMinimum 0 */
+      readonly fastMs: number;
+      /** @exclusiveMinimum 0 */
+      readonly slowMs: number;
+    };
   };
+}
+
+/** How little a signal may spread over some time. */
+export interface StillCheck {
+  readonly signal: SignalName;
+  /** @exclusiveMinimum 0 */
+  readonly maxRange: number;
+  /** @exclusiveMinimum 0 */
+  readonly overMs: number;
 }
 
 /** An exercise that is held. */
 export interface HoldRecord extends CommonRecord {
   readonly unit: 'seconds';
   readonly hold: {
-    /** All must be kept to enter the hold. */
+    /**
+     * All must be kept to enter the hold.
+     *
+     * @minItems 1
+     */
     readonly enter: readonly HoldCheck[];
-    /** All must be kept to stay in it: looser than `enter`. */
+    /** All must be kept to stay in it: no stricter than `enter`. */
     readonly stay: readonly HoldCheck[];
-    /** A hold shorter than this is none. */
+    /**
+     * A hold shorter than this is none.
+     *
+     * @exclusiveMinimum 0
+     */
     readonly minHoldMs: number;
-    /** How long a condition may be broken without ending the hold. */
+    /**
+     * How long a condition may be broken without ending the hold.
+     *
+     * @minimum 0
+     */
     readonly graceMs: number;
     /**
      * The hold begins when the signal first reaches this share of its usual level in the hold, and ends when it last
      * did: on the way in and out the bounds, which must fit everybody, are kept for longer.
      */
-    readonly settle: { readonly signal: SignalName; readonly share: number };
+    readonly settle: {
+      readonly signal: PlainSignal;
+      /**
+       * @exclusiveMinimum 0
+       * @exclusiveMaximum 1
+       */
+      readonly share: number;
+    };
     /** Signals that must stay within `maxRange` over `overMs` to enter, and within three times that to stay. */
-    readonly still: readonly { readonly signal: SignalName; readonly maxRange: number; readonly overMs: number }[];
+    readonly still: readonly StillCheck[];
   };
   readonly score: { readonly steadiness: Grading };
 }

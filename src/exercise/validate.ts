@@ -1,10 +1,26 @@
 /**
- * Checks exercise records when they are loaded, so that a mistake in one is an error that names it and not a count
- * that is silently wrong.
+ * Checks exercise records when they are loaded or added, so that a mistake in one is an error that names it and not a count
+ * that is silently wrong. Their shape is checked first (`record-shape.ts`), then what no shape can say.
  */
 import { hasText } from '../texts/exercise-texts.js';
-import { isPixels, SIGNAL_INDEX } from './signals/names.js';
-import type { Check, ExerciseRecord, Measure, View } from './types.js';
+import { WINDOW_MS } from './cycle-finder.js';
+import { KNOWN } from './identity.js';
+import { exerciseRecord } from './record-shape.js';
+import { Place, shown } from './shape.js';
+import type {
+  ByDifficulty,
+  Criterion,
+  ExerciseRecord,
+  Grading,
+  HoldCheck,
+  HoldRecord,
+  Identity,
+  Measure,
+  RepetitionRecord,
+  Rule,
+} from './types.js';
+
+const DIFFICULTIES = ['easy', 'normal', 'pro'] as const;
 
 /**
  * @returns the records, unchanged
@@ -14,7 +30,7 @@ export function validateCatalogue(records: readonly ExerciseRecord[]): readonly 
   const names = new Set<string>();
   for (const record of records) {
     for (const name of [record.name, ...record.aliases]) {
-      if (names.has(name)) throw new TypeError(`${record.name}: the name "${name}" is taken twice`);
+      if (names.has(name)) new Place(record.name).at('name').fail(`${shown(name)} is taken twice`);
       names.add(name);
     }
     validateRecord(record);
@@ -23,117 +39,214 @@ export function validateCatalogue(records: readonly ExerciseRecord[]): readonly 
   return records;
 }
 
-/** English has them all; what another language of the package lacks, the compiler names. */
-function validateTexts({ name, needs, rules }: ExerciseRecord): void {
-  const directions = needs.ready.map(({ direction = '' }) => direction);
-  for (const code of [`exercise.${name}`, ...directions, ...rules.map((rule) => rule.code)]) {
-    if (!hasText(code, name)) throw new TypeError(`${name}: "${code}" has no text in src/texts/en/exercise.ts`);
+/**
+ * Checks a record completely: its fields and their values, and whether they go together. Only texts may be missing; see
+ * `addExercise`.
+ *
+ * @param value a record, or anything that may be none
+ * @throws TypeError whose message begins with the record's name and the field: `sit_up.cycle.depth: …`
+ */
+export function validateRecord(value: unknown): asserts value is ExerciseRecord {
+  const place = placeOf(value);
+  exerciseRecord(value, place);
+  const record = value as ExerciseRecord;
+  validateBounds(record, place);
+  validateRules(record, place.at('rules'));
+  validateTextCodes(record, place.at('texts'));
+  if (record.unit === 'reps') validateRepetitions(record, place);
+  else validateHold(record, place);
+}
+
+/** By the record's name, where it has one. */
+function placeOf(value: unknown): Place {
+  const { name } = (value ?? {}) as { readonly name?: unknown };
+  return new Place(typeof name === 'string' && name ? name : 'record');
+}
+
+/**
+ * Checks that one language at least has everything that the record says and English has not anyway.
+ *
+ * @throws TypeError that names the record and a text that is missing
+ */
+export function validateTexts(record: ExerciseRecord): void {
+  const needed = codesOf(record).filter((code) => !hasText(code, record.name));
+  const languages = Object.entries(record.texts ?? {}).map(([tag, texts]) => {
+    return { tag, missing: needed.filter((code) => !Object.hasOwn(texts, code)) };
+  });
+  const [best] = languages.sort((a, b) => a.missing.length - b.missing.length);
+  const [code] = best ? best.missing : needed;
+  if (code === undefined) return;
+  const place = new Place(record.name).at('texts');
+  place.at(best?.tag ?? 'en', code).fail('is missing, and one language has to have all texts');
+}
+
+/** What the record itself says. */
+function codesOf({ name, needs, rules }: ExerciseRecord): readonly string[] {
+  return [`exercise.${name}`, ...needs.ready.map(({ direction }) => direction), ...rules.map(({ code }) => code)];
+}
+
+function validateTextCodes(record: ExerciseRecord, place: Place): void {
+  const codes = codesOf(record);
+  for (const [tag, texts] of Object.entries(record.texts ?? {})) {
+    const unknown = Object.keys(texts).find((code) => !codes.includes(code) && !hasText(code, record.name));
+    if (unknown !== undefined) place.at(tag, unknown).fail(`is never said; the record says ${codes.join(', ')}`);
   }
 }
 
-/** @throws TypeError that names the record and the field */
-export function validateRecord(record: ExerciseRecord): void {
-  const fail = (field: string, what: string): never => {
-    throw new TypeError(`${record.name}.${field}: ${what}`);
-  };
-  const signal = (field: string, name: string): void => {
-    if (!(name in SIGNAL_INDEX)) fail(field, `"${name}" is no signal`);
-  };
-  const measure = (field: string, of: Measure): void => {
-    if ('take' in of) of.of.forEach((one, index) => measure(`${field}.of[${index}]`, one));
-    if ('signal' in of) signal(`${field}.signal`, of.signal);
-    if ('signal' in of && 'part' in of && isPixels(of.signal) && of.statistic !== 'range') {
-      fail(field, 'is a place in the picture: only its range says something');
+/** Bounds on single moments and on measures, wherever they stand. */
+function validateBounds(record: ExerciseRecord, place: Place): void {
+  for (const [index, bounds] of record.needs.ready.entries()) bounded(bounds, place.at('needs', 'ready', index));
+  for (const [index, { when }] of record.rules.entries()) {
+    for (const [at, check] of when.entries()) {
+      const inRule = place.at('rules', index, 'when', at);
+      bounded(check, inRule);
+      validateMeasure(check.measure, inRule.at('measure'));
     }
-    if ('per' in of && of.per) {
-      signal(`${field}.per`, of.per);
-      if (of.per === of.signal) fail(`${field}.per`, 'must be another signal');
-    }
-  };
-  const views = (field: string, of: readonly View[] | undefined): void => {
-    if (of && new Set(of).size !== of.length) fail(`${field}.views`, 'names a view twice');
-  };
-  const check = (field: string, of: Check): void => {
-    views(field, of.views);
-    measure(`${field}.measure`, of.measure);
-    if (of.min === undefined && of.max === undefined) fail(field, 'needs min or max');
-    if ((of.min ?? -Infinity) > (of.max ?? Infinity)) fail(field, 'min is above max');
-  };
+  }
+  for (const [name, grading] of Object.entries(record.score) as [string, Grading][]) {
+    if (name === 'tempo') continue;
+    const inScore = place.at('score', name);
+    validateMeasure(grading.measure, inScore.at('measure'));
+    if (grading.full === grading.none) inScore.at('none').fail('must differ from full');
+  }
+}
 
-  if (!/^[a-z][a-z_]*$/.test(record.name)) fail('name', 'must be lower case words joined by _');
-  record.needs.ready.forEach((of, index) => {
-    signal(`needs.ready[${index}].signal`, of.signal);
-    if (!of.direction) fail(`needs.ready[${index}].direction`, 'is missing');
-  });
+function bounded({ min, max }: { readonly min?: number; readonly max?: number }, place: Place): void {
+  if (min === undefined && max === undefined) place.fail('needs min or max');
+  if ((min ?? -Infinity) > (max ?? Infinity)) place.at('min').fail('is above max');
+}
+
+function validateMeasure(measure: Measure, place: Place): void {
+  if ('take' in measure) measure.of.forEach((one, index) => validateMeasure(one, place.at('of', index)));
+  else if ('per' in measure && measure.per === measure.signal) place.at('per').fail('must be another signal');
+}
+
+function validateRules({ unit, rules }: ExerciseRecord, place: Place): void {
   const codes = new Set<string>();
-  record.rules.forEach((rule, index) => {
-    const field = `rules[${index}]`;
-    if (!/^[a-z_]+(\.[a-z_]+){1,2}$/.test(rule.code)) fail(`${field}.code`, `"${rule.code}" is no code`);
-    if (codes.has(rule.code)) fail(`${field}.code`, `"${rule.code}" is there twice`);
-    codes.add(rule.code);
-    if (!(rule.penalty >= 0 && rule.penalty <= 50)) fail(`${field}.penalty`, 'must be 0 to 50');
-    if (rule.when.length === 0 && !rule.onBreak) fail(`${field}.when`, 'is empty');
-    rule.when.forEach((of, at) => check(`${field}.when[${at}]`, of));
-  });
+  for (const [index, { code, when, onBreak }] of rules.entries()) {
+    const rule = place.at(index);
+    if (codes.has(code)) rule.at('code').fail(`${shown(code)} is there twice`);
+    codes.add(code);
+    if (onBreak !== undefined && unit === 'reps') rule.at('onBreak').fail('only a hold breaks');
+    if (onBreak === undefined && when.length === 0) rule.at('when').fail('is empty');
+    if (onBreak !== undefined && when.length > 0) rule.at('when').fail('must be empty beside onBreak, which it speaks by');
+  }
+}
 
-  if (record.unit === 'seconds') {
-    const { enter, stay, still, settle, minHoldMs, graceMs } = record.hold;
-    for (const of of [...enter, ...stay, ...still, settle]) signal('hold', of.signal);
-    if (!(settle.share > 0 && settle.share < 1)) fail('hold.settle.share', 'must be between 0 and 1');
-    if (!(minHoldMs > 0)) fail('hold.minHoldMs', 'must be positive');
-    if (!(graceMs >= 0)) fail('hold.graceMs', 'must not be negative');
-    measure('score.steadiness', record.score.steadiness.measure);
-    return;
+function explainedBy(rules: readonly Rule[], code: string, place: Place): void {
+  if (!rules.some((rule) => rule.code === code)) place.fail(`no rule ${shown(code)} explains it`);
+}
+
+function validateRepetitions({ cycle, identity, criteria, rules, score }: RepetitionRecord, place: Place): void {
+  const inCycle = place.at('cycle');
+  if (cycle.minDurationMs >= cycle.maxDurationMs) inCycle.at('minDurationMs').fail('must be below maxDurationMs');
+  if (cycle.maxDurationMs > WINDOW_MS) inCycle.at('maxDurationMs').fail(`must be at most ${WINDOW_MS}`);
+  rising(cycle.needed, inCycle.at('needed'));
+  if (cycle.full < cycle.needed.pro) inCycle.at('full').fail('must not be below what is needed');
+  validateIdentity(identity, place.at('identity'));
+  for (const [index, criterion] of criteria.entries()) {
+    const inCriterion = place.at('criteria', index);
+    validateCriterion(criterion, inCriterion);
+    explainedBy(rules, criterion.code, inCriterion.at('code'));
   }
-  const { cycle, identity, criteria, score } = record;
-  signal('cycle.depth', cycle.depth);
-  if (cycle.signals.length === 0) fail('cycle.signals', 'is empty');
-  cycle.signals.forEach((of, index) => {
-    signal(`cycle.signals[${index}].signal`, of.signal);
-    if (!of.swing) fail(`cycle.signals[${index}].swing`, 'must not be 0');
-  });
-  if (!(cycle.smoothingMs >= 0)) fail('cycle.smoothingMs', 'must not be negative');
-  if (!(cycle.minDurationMs < cycle.maxDurationMs)) fail('cycle.minDurationMs', 'must be below maxDurationMs');
-  const names = new Set<string>();
-  identity.evidence.forEach((of, index) => {
-    const field = `identity.evidence[${index}]`;
-    measure(`${field}.measure`, of.measure);
-    if (names.has(of.name)) fail(`${field}.name`, `"${of.name}" is there twice`);
-    names.add(of.name);
-    if (of.against === of.pro) fail(field, 'against and pro must differ');
-    if (of.views?.length === 0) fail(`${field}.views`, 'is empty: it would never be asked');
-    views(field, of.views);
-    if (of.size && !tellsSize(of.measure)) fail(`${field}.size`, 'is not told by how the person is around a movement');
-    if (!(of.weights?.pro >= 0 && of.weights.against >= 0)) fail(`${field}.weights`, 'must be 0 and more');
-  });
-  for (const name of [identity.blind?.pro, identity.blind?.against, identity.blind?.unknown].flatMap(
-    (of) => of ?? [],
-  )) {
-    if (!names.has(name)) fail('identity.blind', `there is no evidence "${name}"`);
+  const { fastMs, slowMs } = score.tempo;
+  if (fastMs >= slowMs) place.at('score', 'tempo', 'fastMs').fail('must be below slowMs');
+}
+
+function validateIdentity({ prior, evidence, blind = { pro: [] } }: Identity, place: Place): void {
+  const names = evidence.map(({ name }) => name);
+  for (const [index, { name, measure, against, pro, size }] of evidence.entries()) {
+    const item = place.at('evidence', index);
+    validateMeasure(measure, item.at('measure'));
+    if (names.indexOf(name) < index) item.at('name').fail(`${shown(name)} is there twice`);
+    if (against === pro) item.at('pro').fail('must differ from against');
+    if (size && !tellsSize(measure)) item.at('size').fail('is not told by how the person is around a movement');
   }
-  criteria.forEach((of, index) => {
-    const field = `criteria[${index}]`;
-    measure(field, of.measure);
-    views(field, of.views);
-    if (!of.atLeast === !of.atMost) fail(field, 'needs either atLeast or atMost');
-    const limits = of.atLeast ?? of.atMost;
-    if (limits) {
-      const { easy, normal, pro } = limits;
-      const stricter = of.atLeast ? easy <= normal && normal <= pro : easy >= normal && normal >= pro;
-      if (!stricter) fail(field, 'must not get looser from easy to pro');
-      const { attempt = easy } = of;
-      if (of.atLeast ? attempt > easy : attempt < easy) fail(`${field}.attempt`, 'asks for more than the threshold');
-    }
-    if (!codes.has(of.code)) fail(`${field}.code`, `no rule "${of.code}" explains it`);
-  });
-  measure('score.depth', score.depth.measure);
-  if (score.symmetry) measure('score.symmetry', score.symmetry.measure);
-  if (score.steadiness) measure('score.steadiness', score.steadiness.measure);
-  if (!(score.tempo.fastMs < score.tempo.slowMs)) fail('score.tempo', 'fastMs must be below slowMs');
+  const most = evidence.reduce((sum, { weights }) => sum + weights.pro, prior);
+  if (most < KNOWN) {
+    place.at('prior').fail(`is too low: with all evidence for it the sum is ${Number(most.toFixed(2))}, and ${KNOWN} is needed to count`);
+  }
+  for (const [field, of] of Object.entries(blind) as [string, readonly string[]][]) {
+    const unknown = of.find((name) => !names.includes(name));
+    if (unknown !== undefined) place.at('blind', field).fail(`there is no evidence ${shown(unknown)}`);
+  }
 }
 
 /** Whether a number grows with the movement: what is so at rest or around it does not. */
 function tellsSize(of: Measure): boolean {
   if ('take' in of) return of.of.every(tellsSize);
   return !('part' in of) || (of.part !== 'rest' && of.part !== 'around');
+}
+
+function validateCriterion({ measure, atLeast, atMost, attempt }: Criterion, place: Place): void {
+  validateMeasure(measure, place.at('measure'));
+  if (!atLeast === !atMost) place.fail('needs either atLeast or atMost');
+  if (atLeast) rising(atLeast, place.at('atLeast'));
+  if (atMost) falling(atMost, place.at('atMost'));
+  if (attempt === undefined) return;
+  if (atLeast ? attempt > atLeast.easy : attempt < (atMost?.easy ?? attempt)) {
+    place.at('attempt').fail('asks for more than the threshold');
+  }
+}
+
+function rising({ easy, normal, pro }: ByDifficulty, place: Place): void {
+  if (!(easy <= normal && normal <= pro)) place.fail('must not get looser from easy to pro');
+}
+
+function falling({ easy, normal, pro }: ByDifficulty, place: Place): void {
+  if (!(easy >= normal && normal >= pro)) place.fail('must not get looser from easy to pro');
+}
+
+function validateHold({ hold, rules, score }: HoldRecord, place: Place): void {
+  for (const list of ['enter', 'stay'] as const) {
+    for (const [index, check] of hold[list].entries()) {
+      const inCheck = place.at('hold', list, index);
+      bounded(check, inCheck);
+      const limits = limitsOf(check);
+      rising(limits.min, inCheck.at('byDifficulty'));
+      falling(limits.max, inCheck.at('byDifficulty'));
+      for (const [side, code] of Object.entries(check.code ?? {})) explainedBy(rules, code, inCheck.at('code', side));
+      if (list === 'stay') noStricter(check, hold.enter, inCheck);
+    }
+  }
+  for (const [index, { when, onBreak }] of rules.entries()) {
+    const rule = place.at('rules', index);
+    for (const [at, { measure }] of when.entries()) overWhole(measure, rule.at('when', at, 'measure'));
+    if (onBreak !== undefined && !hold.stay.some(({ signal }) => signal === onBreak)) {
+      rule.at('onBreak').fail(`no bound of hold.stay is on ${onBreak}`);
+    }
+  }
+  overWhole(score.steadiness.measure, place.at('score', 'steadiness', 'measure'));
+}
+
+/** The bounds at each difficulty. */
+function limitsOf({ min = -Infinity, max = Infinity, byDifficulty }: HoldCheck): Record<'min' | 'max', ByDifficulty> {
+  const times = (bound: number): ByDifficulty => {
+    const [easy, normal, pro] = DIFFICULTIES.map((name) => bound * (byDifficulty?.[name] ?? 1)) as [number, number, number];
+    return { easy, normal, pro };
+  };
+  return { min: times(min), max: times(max) };
+}
+
+/** Who has entered a hold must not be out of it at once. */
+function noStricter(stay: HoldCheck, enter: readonly HoldCheck[], place: Place): void {
+  const same = enter.filter(({ signal, views }) => {
+    return signal === stay.signal && (!views || stay.views?.every((view) => views.includes(view)));
+  });
+  const [bounds, asked] = [limitsOf(stay), same.map(limitsOf)];
+  for (const difficulty of DIFFICULTIES) {
+    const min = Math.max(-Infinity, ...asked.map((limits) => limits.min[difficulty]));
+    const max = Math.min(Infinity, ...asked.map((limits) => limits.max[difficulty]));
+    if (bounds.min[difficulty] > min) place.at('min').fail('is stricter than what hold.enter asks for');
+    if (bounds.max[difficulty] < max) place.at('max').fail('is stricter than what hold.enter asks for');
+  }
+}
+
+/** A second of a hold goes nowhere: it has no turning point, and neither way out nor back. */
+function overWhole(measure: Measure, place: Place): void {
+  if ('take' in measure) measure.of.forEach((one, index) => overWhole(one, place.at('of', index)));
+  else if ('part' in measure && measure.part !== 'whole') place.at('part').fail('must be "whole" in a hold');
+  else if (!('part' in measure) && measure.statistic !== 'slope') {
+    place.at('statistic').fail('says nothing of a hold, which has no turning point');
+  }
 }

@@ -6,6 +6,7 @@ import { phases as enPhases } from './en/phases.js';
 import { advice as fr } from './fr/exercise.js';
 import { phases as frPhases } from './fr/phases.js';
 import { addedLanguage, adviceOf, FALLBACK, isPackageLanguage, PACKAGE_TAGS, type Language } from './languages.js';
+import type { OwnTexts } from './own-texts.js';
 import type { PhaseNames } from './texts.js';
 
 const EXERCISE_TEXTS: Readonly<Record<Language, { readonly advice: Advice; readonly phases: PhaseNames }>> = {
@@ -17,14 +18,26 @@ const EXERCISE_TEXTS: Readonly<Record<Language, { readonly advice: Advice; reado
 export type Say = (code: string, figures?: Readonly<Record<string, string | number>>) => string;
 
 /**
- * @param tag of a language that comes with the package or was added; each text that it lacks is English
+ * @param tag of a language that comes with the package or was added, or among the exercise's own; each text that it lacks is
+ *   English, or of the exercise's own in any language
  * @param exercise name of the exercise that is spoken of
+ * @param texts what it has brought along
  */
-export function speak(tag: string, exercise: string): Say {
-  const own = { ...(isPackageLanguage(tag) && EXERCISE_TEXTS[tag].advice), ...addedLanguage(tag)?.advice };
+export function speak(tag: string, exercise: string, texts: OwnTexts = {}): Say {
+  const languages = [
+    { ...(isPackageLanguage(tag) && EXERCISE_TEXTS[tag].advice), ...addedLanguage(tag)?.advice, ...texts[tag] },
+    { ...EXERCISE_TEXTS[FALLBACK].advice, ...texts[FALLBACK] },
+    ...Object.values(texts),
+  ];
+  const textOf = (code: string): string => {
+    for (const language of languages) {
+      const text = adviceOf(language, code, exercise);
+      if (text !== undefined) return text;
+    }
+    return code;
+  };
   return (code, figures = {}) => {
-    const text = adviceOf(own, code, exercise) ?? adviceOf(EXERCISE_TEXTS[FALLBACK].advice, code, exercise) ?? code;
-    return text.replace(/\{(\w+)\}/g, (braces, name: string) => String(figures[name] ?? braces));
+    return textOf(code).replace(/\{(\w+)\}/g, (braces, name: string) => String(figures[name] ?? braces));
   };
 }
 
@@ -39,9 +52,7 @@ export function phaseNamesOf(tag: string): PhaseNames {
 }
 
 /** @returns an exercise's name in all languages that come with the package */
-export function exerciseLabel(exercise: string): Readonly<Record<Language, string>> {
-  return Object.fromEntries(PACKAGE_TAGS.map((tag) => [tag, speak(tag, exercise)(`exercise.${exercise}`)])) as Record<
-    Language,
-    string
-  >;
+export function exerciseLabel(exercise: string, texts?: OwnTexts): Readonly<Record<Language, string>> {
+  const named = PACKAGE_TAGS.map((tag) => [tag, speak(tag, exercise, texts)(`exercise.${exercise}`)] as const);
+  return Object.fromEntries(named) as Record<Language, string>;
 }

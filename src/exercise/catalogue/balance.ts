@@ -1,11 +1,10 @@
-import type { SignalName } from '../signals/names.js';
-import type { HoldRecord } from '../types.js';
+import type { HoldRecord, PlainSignal } from '../types.js';
 import { byDifficulty } from './common.js';
 
 /**
  * Standing on one leg: the other foot is clear of the floor, the standing leg is straight and its foot stays put.
  */
-function balance(name: string, footLift: SignalName): HoldRecord {
+function balance(name: string, footLift: PlainSignal): HoldRecord {
   return {
     name,
     aliases: [],
