@@ -10,6 +10,7 @@ export type {
   TrackerJsxEvents,
   TrackerOptions,
 } from './element/markup.js';
+export { addExercise } from './session/own-exercises.js';
 export { addLanguage, type AddedLanguage } from './texts/languages.js';
 export type { ErrorText, JointPair, Texts } from './texts/texts.js';
 export { OPTIONS, type Option, type OptionName, type OptionValues } from './element/options.js';
@@ -20,6 +21,8 @@ export type { Bone, Side } from './pose/topology.js';
 export { BODY_BONES, COCO_KEYPOINTS } from './pose/topology.js';
 export type { PoseModel } from './pose/models.js';
 export type { Keypoint, Keypoint3D, Pose } from './pose/types.js';
+export type { ExerciseRecord, HoldRecord, RepetitionRecord } from './exercise/types.js';
+export type { OwnTexts } from './texts/own-texts.js';
 export type * from './output/messages.js';
 export type * from './exercise/messages.js';
 export type * from './host/host-messages.js';

@@ -26,7 +26,7 @@ import { JsonPlaces } from './json-places.mjs';
  * @throws CommandError with a line for everything that is wrong, which begins with file and line
  */
 export async function checkConfig(file) {
-  const { readConfig } = await loadConfig();
+  const { addExercises, readConfig } = await loadConfig();
   const text = await readWhole(file);
   const places = new JsonPlaces(text);
   if (places.faults.length > 0) {
@@ -34,7 +34,10 @@ export async function checkConfig(file) {
   }
   const value = parseJson(text, file);
   const result = readConfig(value);
-  const problems = 'problems' in result ? result.problems : problemsOfPolicy(result.config);
+  const problems =
+    'problems' in result
+      ? result.problems
+      : [...problemsOfPolicy(result.config), ...(await addExercises(result.config))];
   if (problems.length > 0) {
     throw wrong(
       file,

@@ -19,11 +19,13 @@ const ACCESS = {
  * @param {EndpointConfig} config
  * @returns {string[]}
  */
-export function describeConfig({ access, allowedOrigins }) {
+export function describeConfig({ access, allowedOrigins, exercises }) {
   const others = allowedOrigins ? `, and ${allowedOrigins.join(', ')}` : '';
+  const added = exercises?.map((record) => ('name' in record ? String(record.name) : '')) ?? [];
   return [
     `Lets in:      ${ACCESS[access.kind]}`,
     `Heard by:     pages of this origin, native apps${others}`,
     ...(allowedOrigins ? [] : [`              for pages of other origins, in a file for --config: ${ONE_LINE}`]),
+    ...(added.length > 0 ? [`Also counts:  ${added.join(', ')}`] : []),
   ];
 }

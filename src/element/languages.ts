@@ -68,26 +68,32 @@ function makeLanguage(tag: string, engine: Language, added: ReturnType<typeof ad
 }
 
 /** The exercise that is spoken of, and the language that its advice was asked for in. */
-type Spoken = Pick<ExerciseSnapshot, 'name' | 'lang'>;
+type Spoken = Pick<ExerciseSnapshot, 'name' | 'lang' | 'texts'>;
 
 /**
  * @param code of a finding, a piece of advice, a direction or a reason
  * @param message what the engine says of it
  * @returns the language's own words where it has any. Those with figures only the engine can fill in.
  */
-export function adviceText(
-  { tag, advice }: InterfaceLanguage,
-  code: string,
-  message: string,
-  { name, lang }: Spoken,
-): string {
-  const text = lang === tag ? message : adviceOf(advice, code, name);
+export function adviceText(language: InterfaceLanguage, code: string, message: string, exercise: Spoken): string {
+  const text = exercise.lang === language.tag ? message : ownText(language, code, exercise);
   return text === undefined || text.includes('{') ? message : text;
 }
 
+/** @returns what the page, or an exercise that was added, says of a code in a language */
+export function ownText(
+  { tag, advice }: InterfaceLanguage,
+  code: string,
+  { name, texts }: Omit<Spoken, 'lang'>,
+): string | undefined {
+  return adviceOf({ ...advice, ...texts?.[tag] }, code, name);
+}
+
 /** @returns the tag of the language in which the engine says a code that it is asked for in this one */
-export function spokenIn({ tag, advice, engine }: InterfaceLanguage, code: string, exercise: string): string {
-  return adviceOf(advice, code, exercise) === undefined ? engine : tag;
+export function spokenIn(language: InterfaceLanguage, code: string, exercise: Omit<Spoken, 'lang'>): string {
+  if (ownText(language, code, exercise) !== undefined) return language.tag;
+  const { texts = {} } = exercise;
+  return [FALLBACK, ...Object.keys(texts)].find((tag) => texts[tag]?.[code]) ?? language.engine;
 }
 
 /** What is said where nobody was found. */

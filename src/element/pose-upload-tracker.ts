@@ -4,6 +4,7 @@ import type { TrackerError } from '../errors.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { ExportOptions } from '../session/export-options.js';
+import { addExercise } from '../session/own-exercises.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
 import type { Session } from '../session/session.js';
@@ -153,6 +154,9 @@ export class PoseUploadTracker extends LitElement {
 
   /** Adds a language of the interface, as `addLanguage` of the package does, for pages that load it by a script tag. */
   static readonly addLanguage = addLanguage;
+
+  /** Adds an exercise, as `addExercise` of the package does, for pages that load it by a script tag. */
+  static readonly addExercise = addExercise;
 
   /**
    * Changes how sessions are set up, for programs that bring their own token verifier or detector worker.

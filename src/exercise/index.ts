@@ -18,6 +18,7 @@ export type { Language } from '../texts/languages.js';
 export type { OwnTexts } from '../texts/own-texts.js';
 export type { PixelSignal, SignalName } from './signals/names.js';
 export type * from './types.js';
+export { RecordError, type Path } from './shape.js';
 export { validateRecord } from './validate.js';
 
 /** What is public of an exercise. */

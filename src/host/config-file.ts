@@ -5,7 +5,7 @@ import { fetchText, nameOf } from '../access/fetch-json.js';
 import { verifierOf, type VerifierSetup } from '../access/from-config.js';
 import { SharedWork } from '../access/shared-work.js';
 import type { TokenVerifier } from '../access/access.js';
-import { configError, parseConfig, type EndpointConfig } from './config.js';
+import { addExercises, configError, fieldOf, parseConfig, type EndpointConfig } from './config.js';
 
 /** How long the server may take, twice. */
 const TIMEOUT_MS = 10_000;
@@ -57,6 +57,9 @@ export class ConfigFile {
         `cannot be read: the server answered ${status}. The package comes with one beside the page; put it there, or your own.`,
       );
     }
-    return parseConfig(text, name);
+    const config = parseConfig(text, name);
+    const [wrong] = await addExercises(config);
+    if (wrong) throw configError(name, wrong.problem, fieldOf(wrong.path));
+    return config;
   }
 }

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { accessConfigSchema, webAddress } from '../access/config.js';
+import type { ExerciseRecord } from '../exercise/types.js';
 import { parseUrl, withoutPassword } from '../url.js';
 import { TrackerError } from '../errors.js';
 import { BRIDGE_NAMES } from './native-channels.js';
@@ -63,6 +64,10 @@ const configSchema = v.strictObject({
       'Give an object, such as { "credentials": "same-origin" }.',
     ),
   ),
+  /** Exercises besides those of the package: records with their texts. The exercise engine says what may stand in them. */
+  exercises: v.optional(
+    v.array(v.looseObject({}, 'Give an object: the record of an exercise.'), 'Give a list of exercise records.'),
+  ),
   /** `serve` sends it as Cross-Origin-Opener-Policy: no window that opens the page has a say then. */
   openerPolicy: v.optional(v.literal('same-origin', 'Give "same-origin", or leave the field out.')),
 });
@@ -121,6 +126,35 @@ export function readConfig(
   return { problems: [toProblem(first), ...others.map(toProblem)] };
 }
 
+/**
+ * Adds the exercises of a configuration, which is what says whether they are right. The exercise engine is loaded only where
+ * there are any.
+ *
+ * @returns what is wrong with each that was not added
+ */
+export async function addExercises({ exercises = [] }: EndpointConfig): Promise<readonly ConfigProblem[]> {
+  if (exercises.length === 0) return [];
+  const { addExercise, RecordError } = await import('../exercise/index.js');
+  const names = new Set<unknown>();
+  return exercises.flatMap((record, index) => {
+    const path = ['exercises', index];
+    const wrong = (inside: ConfigProblem['path'], problem: string): ConfigProblem[] => [
+      { path: [...path, ...inside], problem: `has a wrong exercise in the field ${fieldOf(path)}. ${problem}.` },
+    ];
+    const { name } = record as { readonly name?: unknown };
+    if (names.has(name)) return wrong(['name'], `The name ${shown(name)} is there twice`);
+    names.add(name);
+    try {
+      // What is none is refused.
+      addExercise(record as unknown as ExerciseRecord);
+      return [];
+    } catch (error) {
+      if (error instanceof RecordError) return wrong(error.path, error.message);
+      throw error;
+    }
+  });
+}
+
 function toProblem(issue: v.BaseIssue<unknown>): ConfigProblem {
   const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
   if (path.length === 0) return { path, problem: `holds ${shown(issue.input)}. Put the fields into an object.` };
@@ -128,7 +162,7 @@ function toProblem(issue: v.BaseIssue<unknown>): ConfigProblem {
 }
 
 /** `access.tokens[2].plan` */
-function fieldOf(path: ConfigProblem['path']): string {
+export function fieldOf(path: ConfigProblem['path']): string {
   return path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${withoutPassword(key).slice(0, SHOWN_CHARACTERS)}`))
     .join('')

@@ -5,6 +5,7 @@ import { TrackerError } from '../errors.js';
 import type { Exercise, ExerciseMessage, PostureMessage } from '../exercise/index.js';
 import type { BadgeEntry, BadgeTimeline } from '../output/draw-badge.js';
 import type { Pose } from '../pose/types.js';
+import { exercisesAdded } from './own-exercises.js';
 import type { Run } from './run.js';
 import type { ExerciseSnapshot } from './snapshot.js';
 
@@ -40,7 +41,7 @@ export async function startExercise(
   const { exercise: name, difficulty, minGrade, lang } = run.options;
   if (!name) return undefined;
   const [{ createExerciseTracker, exercises, performanceEvidence, resolveExercise }, { phaseNamesOf }] =
-    await Promise.all([import('../exercise/index.js'), import('../texts/exercise-texts.js')]);
+    await Promise.all([import('../exercise/index.js'), import('../texts/exercise-texts.js'), exercisesAdded()]);
   const exercise = resolveExercise(name);
   if (!exercise) {
     const known = exercises.map((candidate) => candidate.name);
@@ -92,10 +93,12 @@ class ShownExercise {
 
   constructor(
     private readonly run: Run,
-    { name, label, unit }: Exercise,
+    { name, label, texts, unit }: Exercise,
     timeline: readonly BadgeEntry[],
   ) {
-    this.#state = { name, label, lang: run.options.lang, unit, timestampMs: 0, phase: '', progression: 0, timeline };
+    const { lang } = run.options;
+    const nothing = { timestampMs: 0, phase: '', progression: 0, timeline };
+    this.#state = { name, label, ...(texts && { texts }), lang, unit, ...nothing };
     run.update({ count: { value: 0, unit }, exercise: this.#state });
   }
 

@@ -5,6 +5,7 @@ import type { Plan } from '../access/access.js';
 import type { PlainError } from '../errors.js';
 import type { CounterUnit, ExerciseSummaryMessage, Recommendation } from '../exercise/messages.js';
 import type { Text } from '../exercise/types.js';
+import type { OwnTexts } from '../texts/own-texts.js';
 import type { MediaKind } from '../media/source.js';
 import type { BadgeEntry } from '../output/draw-badge.js';
 import type { ExportWarning } from '../output/export/protocol.js';
@@ -53,6 +54,8 @@ export interface LoadingSnapshot {
 export interface ExerciseSnapshot {
   readonly name: string;
   readonly label: Text;
+  /** What an exercise that was added is called, and what is said of it, by language and code. */
+  readonly texts?: OwnTexts;
   /** Tag of the language in which its advice is given. */
   readonly lang: string;
   readonly unit: CounterUnit;

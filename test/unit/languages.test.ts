@@ -71,8 +71,8 @@ describe('languages', () => {
     expect(adviceText(arabic, 'squat.depth.shallow', 'Go lower.', squat)).to.equal('انزل أكثر.');
     expect(adviceText(arabic, 'squat.trunk.lean', 'Keep your chest up.', squat)).to.equal('Keep your chest up.');
     // After one in Arabic:
-    expect(spokenIn(arabic, 'squat.depth.shallow', 'squat')).to.equal('ar');
-    expect(spokenIn(arabic, 'squat.trunk.lean', 'squat')).to.equal('en');
+    expect(spokenIn(arabic, 'squat.depth.shallow', squat)).to.equal('ar');
+    expect(spokenIn(arabic, 'squat.trunk.lean', squat)).to.equal('en');
     const lang = OPTIONS.find(({ name }) => name === 'lang')!;
     expect(parseOption(lang, 'ar').value).to.equal('ar');
     expect(parseOption(lang, 'tlh').error?.message).to.contain('"en", "fr"').and.to.contain('"ar"');

@@ -2,8 +2,7 @@
  * Words of the exercise engine, which stay in the language that was asked for when the video was analysed.
  */
 import { html, type TemplateResult } from 'lit';
-import { adviceOf } from '../../texts/languages.js';
-import { adviceText, languageOf, spokenIn } from '../languages.js';
+import { adviceText, languageOf, ownText, spokenIn } from '../languages.js';
 import type { ViewModel } from '../view-model.js';
 
 /**
@@ -17,16 +16,17 @@ export function renderAdvice(view: ViewModel, code: string, message: string): st
   const { exercise } = snapshot;
   if (!exercise) return message;
   const text = adviceText(language, code, message, exercise);
-  return text === message ? marked(view, text, spokenIn(languageOf(exercise.lang), code, exercise.name)) : text;
+  return text === message ? marked(view, text, spokenIn(languageOf(exercise.lang), code, exercise)) : text;
 }
 
 /** The exercise's name. */
 export function renderExerciseName(view: ViewModel): string | TemplateResult {
   const { language, snapshot } = view;
-  if (!snapshot.exercise) return '';
-  const { name, label } = snapshot.exercise;
-  const code = `exercise.${name}`;
-  return marked(view, adviceOf(language.advice, code, name) ?? label[language.engine], spokenIn(language, code, name));
+  const { exercise } = snapshot;
+  if (!exercise) return '';
+  const code = `exercise.${exercise.name}`;
+  const name = ownText(language, code, exercise) ?? exercise.label[language.engine];
+  return marked(view, name, spokenIn(language, code, exercise));
 }
 
 /** Screen readers are told where it is not the language around it. */

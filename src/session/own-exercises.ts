@@ -1,0 +1,27 @@
+/**
+ * Exercises that a page adds. The exercise engine, which checks and keeps them, is loaded for it.
+ */
+import type { ExerciseRecord } from '../exercise/types.js';
+
+/** Resolves when all that was added so far is there, or was refused. */
+let underWay: Promise<unknown> = Promise.resolve();
+
+/**
+ * Adds an exercise that the option `exercise` can then name. An analysis that starts waits for it, so that nobody else has
+ * to. One that was added by the same name is replaced.
+ *
+ * @param record a record with its texts, as plain JSON: `exercise.schema.json` is its schema, and docs/adding-an-exercise.md
+ *   tells how to write one
+ * @returns when it is added. Rejects with a `TypeError` whose message begins with the record's name and the field that is
+ *   wrong: `sit_up.cycle.depth: …`
+ */
+export function addExercise(record: ExerciseRecord): Promise<void> {
+  const added = import('../exercise/index.js').then((engine) => engine.addExercise(record));
+  underWay = Promise.allSettled([underWay, added]);
+  return added;
+}
+
+/** @returns when no addition is under way any more */
+export async function exercisesAdded(): Promise<void> {
+  await underWay;
+}
