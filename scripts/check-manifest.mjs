@@ -1,5 +1,5 @@
 /**
- * Fails where custom-elements.json, or the editors' data made from it, is not what the sources say.
+ * Fails where custom-elements.json, or the editors' data made from it, or the schema of exercise records is not what the sources say.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

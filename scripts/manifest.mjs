@@ -1,5 +1,5 @@
 /**
- * `npm run manifest` writes custom-elements.json and what editors make of it.
+ * `npm run manifest` writes custom-elements.json and what editors make of it, and the schema of exercise records.
  */
 import { writeManifest } from './lib/manifest.mjs';
 import { ROOT } from './lib/run.mjs';
