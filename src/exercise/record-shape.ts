@@ -83,7 +83,7 @@ const statistic = matching(
 );
 const measure: Shape = (value, place) => {
   const given = asObject(value, place);
-  if ('take' in given) return combined(value, place);
+  if ('take' in given || 'of' in given) return combined(value, place);
   statistic(given['statistic'], place.at('statistic'));
   MEASURES[given['statistic'] as string]?.(value, place);
   if (given['part'] && given['statistic'] !== 'range' && isPixels(given['signal'] as SignalName)) {
@@ -131,7 +131,10 @@ const common = {
 
 const cycle = object<Cycle>({
   depth: plainSignal,
-  signals: list(object<CycleSignal>({ signal: plainSignal, swing: number('a number but 0', (value) => value !== 0) }), 1),
+  signals: list(
+    object<CycleSignal>({ signal: plainSignal, swing: number('a number but 0', (value) => value !== 0) }),
+    1,
+  ),
   phases: object<Cycle['phases']>({ rest: text(), out: text(), far: text(), back: text() }),
   smoothingMs: notNegative,
   minDurationMs: positive,
@@ -151,9 +154,13 @@ const evidence = object<Evidence>({
 });
 const identity = object<Identity>({
   prior: number(),
-  evidence: list(evidence, 1),
+  evidence: list(evidence),
   blind: optional(
-    object<NonNullable<Identity['blind']>>({ pro: list(word, 1), against: optional(list(word)), unknown: optional(list(word)) }),
+    object<NonNullable<Identity['blind']>>({
+      pro: list(word, 1),
+      against: optional(list(word)),
+      unknown: optional(list(word)),
+    }),
   ),
 });
 const criterion = object<Criterion>({

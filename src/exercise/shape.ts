@@ -72,7 +72,7 @@ export function optional(shape: Shape): Optional {
 /** @param is whether a value is as `what` says */
 export function matching(what: string, is: (value: unknown) => boolean): Shape {
   return (value, place) => {
-    if (!is(value)) place.fail(`must be ${what}; got ${shown(value)}`);
+    if (!is(value)) place.fail(value === undefined ? 'is missing' : `must be ${what}; got ${shown(value)}`);
   };
 }
 

@@ -94,7 +94,7 @@ export interface Evidence {
 export interface Identity {
   /** Log-odds of a movement of which nothing else is known. */
   readonly prior: number;
-  /** @minItems 1 */
+  /** May be empty where `prior` is 0.8 and more: then every movement of the signals is the exercise. */
   readonly evidence: readonly Evidence[];
   /** By what a view is known from which the exercise cannot be judged though it may be done. */
   readonly blind?: Blind;

@@ -129,7 +129,8 @@ function validateRules({ unit, rules }: ExerciseRecord, place: Place): void {
     codes.add(code);
     if (onBreak !== undefined && unit === 'reps') rule.at('onBreak').fail('only a hold breaks');
     if (onBreak === undefined && when.length === 0) rule.at('when').fail('is empty');
-    if (onBreak !== undefined && when.length > 0) rule.at('when').fail('must be empty beside onBreak, which it speaks by');
+    if (onBreak !== undefined && when.length > 0)
+      rule.at('when').fail('must be empty beside onBreak, which it speaks by');
   }
 }
 
@@ -164,7 +165,11 @@ function validateIdentity({ prior, evidence, blind = { pro: [] } }: Identity, pl
   }
   const most = evidence.reduce((sum, { weights }) => sum + weights.pro, prior);
   if (most < KNOWN) {
-    place.at('prior').fail(`is too low: with all evidence for it the sum is ${Number(most.toFixed(2))}, and ${KNOWN} is needed to count`);
+    place
+      .at('prior')
+      .fail(
+        `is too low: with all evidence for it the sum is ${Number(most.toFixed(2))}, and ${KNOWN} is needed to count`,
+      );
   }
   for (const [field, of] of Object.entries(blind) as [string, readonly string[]][]) {
     const unknown = of.find((name) => !names.includes(name));
@@ -222,7 +227,11 @@ function validateHold({ hold, rules, score }: HoldRecord, place: Place): void {
 /** The bounds at each difficulty. */
 function limitsOf({ min = -Infinity, max = Infinity, byDifficulty }: HoldCheck): Record<'min' | 'max', ByDifficulty> {
   const times = (bound: number): ByDifficulty => {
-    const [easy, normal, pro] = DIFFICULTIES.map((name) => bound * (byDifficulty?.[name] ?? 1)) as [number, number, number];
+    const [easy, normal, pro] = DIFFICULTIES.map((name) => bound * (byDifficulty?.[name] ?? 1)) as [
+      number,
+      number,
+      number,
+    ];
     return { easy, normal, pro };
   };
   return { min: times(min), max: times(max) };
