@@ -197,6 +197,16 @@ describe('endpoint page with a configuration', () => {
     }
   });
 
+  it('lets nobody in where an exercise in it is wrong, and names the field', async () => {
+    const exercises = [{ name: 'sit_up', unit: 'reps' }];
+    const [code, reason, message] = await errorOf(
+      { body: JSON.stringify({ access: 'open', exercises }) },
+      { token: 'x' },
+    );
+    expect([code, reason]).to.deep.equal(['token_check_failed', 'config']);
+    expect(message).to.contain('a wrong exercise in the field exercises[0]. sit_up.aliases: is missing.');
+  });
+
   it('tries again what was down', async () => {
     const opened = await open({ ...withAccess({ kind: 'any' }), isDown: true }, { token: 'x' });
     const error = await opened.next('error');

@@ -53,6 +53,16 @@ describe('check', () => {
       `{"access":\n"[",\n"a":${'{"a":['.repeat(60)}${']}'.repeat(60)}}`,
       ':3: is nested too deeply',
     ],
+    [
+      'an exercise that is none',
+      '{"access": "open",\n"exercises": [\n"sit_up"]}',
+      ':3: has "sit_up" in the field exercises[0]. Give an object',
+    ],
+    [
+      'a field of an exercise',
+      '{"access": "open",\n"exercises": [{"name": "sit_up",\n"unit": "metres"}]}',
+      ':3: has a wrong exercise in the field exercises[0]. sit_up.unit: must be "reps" or "seconds"; got "metres".',
+    ],
     ['a comment', '{\n// open\n"access": "open" }', ':2: is no JSON'],
     ['an empty file', '', ':1: is no JSON'],
     [

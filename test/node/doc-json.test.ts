@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { exampleNames, withExamples, type Example } from '../../scripts/lib/message-examples.mjs';
+import { validateRecord } from '../../src/exercise/validate.js';
 import { parseConfig } from '../../src/host/config.js';
 import { documentText, fencesIn, placeOf, type Fence } from '../helpers/docs/fences.js';
 import { typeErrors, type Sample } from '../helpers/docs/type-check.js';
@@ -14,6 +15,7 @@ const JSON_READERS: Readonly<Record<string, (fence: Fence) => void>> = {
   'docs/access.md': readConfiguration,
   'docs/webviews.md': readConfiguration,
   'docs/migration.md': readConfiguration,
+  'docs/adding-an-exercise.md': readRecord,
   'docs/cors.md': readBucketRules,
   'docs/frameworks.md': readToolSettings,
 };
@@ -30,6 +32,13 @@ describe('JSON in the documentation', () => {
 
 function readConfiguration({ code }: Fence): void {
   parseConfig(code, 'the sample');
+}
+
+/** A record, or the configuration that one goes into. */
+function readRecord(fence: Fence): void {
+  const value = JSON.parse(fence.code) as object;
+  if ('access' in value) readConfiguration(fence);
+  else validateRecord(value);
 }
 
 /** The rules of Amazon's and Google's stores. */

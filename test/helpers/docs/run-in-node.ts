@@ -12,6 +12,6 @@ import { execFileSync } from 'node:child_process';
  */
 export function runInNode(code: string, before = '', after = ''): string {
   // Imports are done first wherever they stand.
-  const program = [before, code, after].join('\n');
-  return execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  const input = [before, code, after].join('\n');
+  return execFileSync(process.execPath, ['--input-type=module', '-'], { encoding: 'utf8', input });
 }
