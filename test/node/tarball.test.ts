@@ -19,7 +19,7 @@ const MODEL_FILES = new RegExp(
 /** What users need, and how large each of it may be together, in kB. */
 const ALLOWED: readonly (readonly [files: RegExp, kB: number])[] = [
   [/^(package\.json|README\.md|LICENSE|NOTICE)$/, 60],
-  [/^(custom-elements|vscode\.html-custom-data|web-types)\.json$/, 150],
+  [/^(custom-elements|vscode\.html-custom-data|web-types|exercise\.schema)\.json$/, 180],
   [/^(bin|cli|server)\/[\w/-]+\.mjs$/, 200],
   [/^hosting\/(Caddyfile|Dockerfile|_headers|nginx\.conf)$/, 30],
   // Modules with their source maps, without which nobody could tell where an error came from.

@@ -1,0 +1,15 @@
+import { expect } from 'chai';
+import type { ExerciseRecord } from '../../src/exercise/types.js';
+import { addExercise, exercisesAdded } from '../../src/session/own-exercises.js';
+
+describe('exercises that a page adds', () => {
+  it('are waited for, also where one is refused', async () => {
+    const settled: string[] = [];
+    const refused = addExercise({ name: 'sit_up', unit: 'reps' } as ExerciseRecord).catch((error: unknown) => {
+      settled.push((error as Error).message);
+    });
+    await exercisesAdded();
+    expect(settled).to.deep.equal(['sit_up.aliases: is missing']);
+    await refused;
+  });
+});
