@@ -22,7 +22,17 @@ export class RecordError extends TypeError {
 
 function stepOf(key: string | number): string {
   if (typeof key === 'number') return `[${key}]`;
-  return /^[\w$]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+  return /^[\w$]+$/.test(key) ? `.${key}` : `[${shown(key)}]`;
+}
+
+/** Words, names and codes. Anything else may be an address with a password in it, and messages can be read by everybody. */
+const HARMLESS = /^[\p{L}\p{N}_$%°. -]{0,60}$/u;
+
+/** A value as messages show it. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return HARMLESS.test(value) ? JSON.stringify(value) : 'a text';
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  return String(value);
 }
 
 /** A place in a record. */
@@ -55,15 +65,6 @@ interface Optional {
 export type Fields<T> = {
   readonly [Name in keyof T]-?: object extends Pick<T, Name> ? Optional : Shape;
 };
-
-/** Characters of a wrong value that are shown. */
-const SHOWN_CHARACTERS = 60;
-
-/** A value as messages show it. */
-export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
-}
 
 export function optional(shape: Shape): Optional {
   return { optional: shape };

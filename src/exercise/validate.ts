@@ -57,10 +57,10 @@ export function validateRecord(value: unknown): asserts value is ExerciseRecord 
   else validateHold(record, place);
 }
 
-/** By the record's name, where it has one. */
+/** By the record's name, where it has one that can be one. */
 function placeOf(value: unknown): Place {
   const { name } = (value ?? {}) as { readonly name?: unknown };
-  return new Place(typeof name === 'string' && name ? name : 'record');
+  return new Place(typeof name === 'string' && /^\w+$/.test(name) ? name : 'record');
 }
 
 /**

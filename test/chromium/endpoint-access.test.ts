@@ -4,6 +4,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { SignJWT, base64url, exportJWK, generateKeyPair } from 'jose';
 import type { PoseUploadTracker } from '../../src/element/pose-upload-tracker.js';
+import { squat } from '../../src/exercise/catalogue/squat.js';
 import type { TrackerMessage } from '../../src/output/messages.js';
 import { sha256Hex } from '../helpers/access.js';
 import { Heard, frameOf, otherOrigin } from '../helpers/hosts.js';
@@ -34,7 +35,9 @@ function address({ status = 200, ...deployment }: Deployment): string {
   return `/__test/deployed/${name}/${PAGE}`;
 }
 
-const withAccess = (access: object, more: object = {}): Deployment => ({ body: JSON.stringify({ access, ...more }) });
+const withAccess = (access: object | 'open', more: object = {}): Deployment => ({
+  body: JSON.stringify({ access, ...more }),
+});
 
 /** The address of a server that answers so. */
 function answering(body: unknown, more: Record<string, string> = {}): string {
@@ -195,6 +198,19 @@ describe('endpoint page with a configuration', () => {
       expect([code, reason], deployment.body).to.deep.equal(['token_check_failed', 'config']);
       expect(message).to.contain('pose-tracker.config.json');
     }
+  });
+
+  it('counts the exercises in it', async () => {
+    const texts = { en: { 'exercise.chair_squat': 'Chair squat' } };
+    const exercises = [{ ...squat, name: 'chair_squat', aliases: [], texts }];
+    const opened = await open(withAccess('open', { exercises }), {
+      token: 'x',
+      exercise: 'chair_squat',
+      videoSrc: clipUrl(CLIP),
+      pace: 'max',
+    });
+    expect(await opened.next('exercise_summary')).to.include({ exercise: 'chair_squat' });
+    opened.frame.remove();
   });
 
   it('lets nobody in where an exercise in it is wrong, and names the field', async () => {

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contentSecurityPolicy } from '../../server/policy.mjs';
+import { squat } from '../../src/exercise/catalogue/squat.js';
 import { listen } from '../../server/static-server.mjs';
 import { commandLine, type CommandLine } from '../helpers/cli.js';
 
@@ -63,6 +64,12 @@ describe('check', () => {
       '{"access": "open",\n"exercises": [{"name": "sit_up",\n"unit": "metres"}]}',
       ':3: has a wrong exercise in the field exercises[0]. sit_up.unit: must be "reps" or "seconds"; got "metres".',
     ],
+    [
+      'an exercise that is there twice',
+      '{"access": "open",\n"exercises": [{"name": "sit_up"},\n{"name": "sit_up"}]}',
+      ':2: has a wrong exercise in the field exercises[0]. sit_up.unit: is missing.',
+      ':3: has a wrong exercise in the field exercises[1]. The name "sit_up" is there twice.',
+    ],
     ['a comment', '{\n// open\n"access": "open" }', ':2: is no JSON'],
     ['an empty file', '', ':1: is no JSON'],
     [
@@ -96,6 +103,13 @@ describe('check', () => {
       .and.not.contain('--config');
   });
 
+  it('tells which exercises are added', async () => {
+    const record = { ...squat, name: 'chair_squat', aliases: [], texts: { en: { 'exercise.chair_squat': 'Chair' } } };
+    write({ access: 'open', exercises: [record] });
+    const { exitCode, notes } = await line.run(['check']);
+    expect([exitCode, notes.includes('Also counts:  chair_squat')], notes).to.deep.equal([0, true]);
+  });
+
   it('repeats no password, wherever one stands and whatever is in it', async () => {
     for (const part of ["'", '\\t', ' ', '@', 'x'.repeat(1500)]) {
       const address = `https://someone:hunter2${part}hunter2@media.example/a`;
@@ -108,6 +122,12 @@ describe('check', () => {
         `{"access":"open","documentationUrl":"${address}",}`,
         `{"access":"open","documentationUrl":${address}}`,
         `{"access":"open","bridge":{"names":{"a":["${address}"]}}}`,
+        `{"access":"open","exercises":["${address}"]}`,
+        `{"access":"open","exercises":[{"unit":"reps","name":"${address}"}]}`,
+        `{"access":"open","exercises":[{"unit":["${address}"],"name":"sit_up"}]}`,
+        `{"access":"open","exercises":[{"unit":"${address}","name":"sit_up"}]}`,
+        `{"access":"open","exercises":[${JSON.stringify(squat).replace('}', `,"${address}":1}`)}]}`,
+        `{"access":"open","exercises":[${JSON.stringify({ ...squat, texts: { en: { [address]: '' } } })}]}`,
       ]) {
         write(content);
         const { exitCode, out, notes } = await line.run(['check']);
