@@ -150,7 +150,6 @@ const evidence = object<Evidence>({
   weights: object<Evidence['weights']>({ pro: notNegative, against: notNegative }),
   size: optional(oneOf(true)),
   views: optional(listOfDifferent(view, 1)),
-  witness: optional(text()),
 });
 const identity = object<Identity>({
   prior: number(),
