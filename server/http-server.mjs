@@ -18,6 +18,7 @@ import { STATUS_CODES, createServer } from 'node:http';
  *   answer under way may be still
  * @property {number} checkMs how often is looked at those
  * @property {number} connections how many there may be at once; more are closed as they come
+ * @property {number} answersAtOnce how many a connection may have under way; one that asks for more is ended
  */
 
 /** Generous to a phone with a bad connection, and over within a minute for who only wants to hold the connection. */
@@ -28,6 +29,8 @@ export const LIMITS = Object.freeze({
   stallMs: 20_000,
   checkMs: 5_000,
   connections: 2000,
+  // Browsers and proxies ask for one thing at a time on a connection.
+  answersAtOnce: 32,
 });
 
 /** What Node's parser of requests says, by the answer that it deserves; anything else is a bad request. */
@@ -56,7 +59,7 @@ const STATUS_OF_ERROR = new Map([
  * @returns {Promise<HttpServer>}
  */
 export async function startHttpServer({ answer, errorHeaders, port, host, limits = {} }) {
-  const { headersMs, requestMs, idleMs, stallMs, checkMs, connections } = { ...LIMITS, ...limits };
+  const { headersMs, requestMs, idleMs, stallMs, checkMs, connections, answersAtOnce } = { ...LIMITS, ...limits };
   const server = createServer({
     headersTimeout: headersMs,
     requestTimeout: requestMs,
@@ -72,25 +75,39 @@ export async function startHttpServer({ answer, errorHeaders, port, host, limits
   /** Answers under way: requests may come one right after the other. @type {WeakMap<object, number>} */
   const answering = new WeakMap();
   /**
-   * @param {object} socket
-   * @param {number} change
+   * Counts an answer until it is closed.
+   * @param {Request} request
+   * @param {Response} response
+   * @returns {boolean} whether it is to be given: what one connection asks for at once takes memory from all
    */
-  const count = (socket, change) => answering.set(socket, (answering.get(socket) ?? 0) + change);
-
-  server.on('request', (request, response) => {
-    count(request.socket, 1);
+  const begin = ({ socket }, response) => {
+    const under = answering.get(socket) ?? 0;
+    // What had come with the request that was one too many is read to its end.
+    if (socket.destroyed) return false;
+    if (under >= answersAtOnce) {
+      socket.destroy();
+      return false;
+    }
+    answering.set(socket, under + 1);
     response.once('close', () => {
-      count(request.socket, -1);
+      answering.set(socket, (answering.get(socket) ?? 0) - 1);
       // Node keeps a connection open that was busy when the server was closed.
       if (isEnding) server.closeIdleConnections();
     });
+    return true;
+  };
+
+  server.on('request', (request, response) => {
+    if (!begin(request, response)) return;
     if (isEnding) response.setHeader('Connection', 'close');
     if (request.httpVersion === '1.1' && request.headers.host === undefined) {
       return refuse(response, 400, errorHeaders());
     }
     answer(request, response).catch(() => response.destroy());
   });
-  server.on('checkExpectation', (_request, response) => refuse(response, 417, errorHeaders()));
+  server.on('checkExpectation', (request, response) => {
+    if (begin(request, response)) refuse(response, 417, errorHeaders());
+  });
   server.on('clientError', (/** @type {NodeJS.ErrnoException} */ error, socket) => {
     // In the middle of an answer, another one would be taken for a part of it.
     const isAnswering = (answering.get(socket) ?? 0) > 0;

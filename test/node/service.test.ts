@@ -76,7 +76,9 @@ describe('server as a service', () => {
   });
 
   it('ends who asks for much that has no body, and reads nothing of it', async () => {
-    const { port } = await start({ stallMs: 50 });
+    // No other limit can have ended it: they are longer than a test may take.
+    const others = { headersMs: 3_600_000, requestMs: 3_600_000, idleMs: 3_600_000, answersAtOnce: Infinity };
+    const { port } = await start({ stallMs: 50, ...others });
     const asked = 'GET /chunks HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(40_000);
     const { socket, closed } = say(port, asked, { reads: false });
     const timer = setInterval(() => socket.write('\r\n'), 10);
@@ -123,6 +125,43 @@ describe('server as a service', () => {
     expect(await second.ended).to.equal('');
     first.socket.write('GET /a.txt HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
     expect(await first.ended).to.match(/^HTTP\/1\.1 200 /);
+  });
+
+  describe('a connection that asks for much at once', () => {
+    /** Answers what is held never, and all else at once. */
+    async function startHolding() {
+      let begun = 0;
+      let onTooMany: () => void = () => undefined;
+      const tooMany = new Promise<void>((resolve) => (onTooMany = resolve));
+      server = await startHttpServer({
+        port: 0,
+        host: '127.0.0.1',
+        errorHeaders: () => ({}),
+        answer: (request, response) => {
+          if (request.url !== '/held') response.end('content');
+          else if (++begun > LIMITS.answersAtOnce) onTooMany();
+          return Promise.resolve();
+        },
+      });
+      return { port: server.port, tooMany, begun: () => begun };
+    }
+
+    it('is ended with no more than its number of answers under way, and others are answered', async () => {
+      const { port, tooMany, begun } = await startHolding();
+      const flood = say(port, 'GET /held HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(5000));
+      const ended = flood.closed.then(() => 'ended');
+      expect(await Promise.race([ended, tooMany.then(() => 'too many')])).to.equal('ended');
+      expect(begun()).to.be.at.most(LIMITS.answersAtOnce);
+      const other = say(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+      expect(await other.ended).to.contain('content');
+    });
+
+    it('is answered up to that number', async () => {
+      const { port } = await startHolding();
+      const asked = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(LIMITS.answersAtOnce - 1);
+      const { ended } = say(port, `${asked}GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+      expect((await ended).match(/content$|content(?=HTTP)/g)).to.have.length(LIMITS.answersAtOnce);
+    });
   });
 
   for (const [what, status, said] of [
