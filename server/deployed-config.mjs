@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { keySetBeside, keySetProblem } from './key-set.mjs';
+import { keySetBeside, readKeySet } from './key-set.mjs';
 
 /**
  * @typedef {object} DeployedConfig
@@ -53,7 +53,7 @@ export function readDeployedConfig(file) {
  */
 export function deployed(file, content) {
   const name = keySetBeside(content.access?.jwksUrl);
-  return { file, content, ...(name !== undefined && { keySet: readKeySet(join(dirname(file), name), name) }) };
+  return { file, content, ...(name !== undefined && { keySet: keySetIn(join(dirname(file), name), name) }) };
 }
 
 /**
@@ -61,11 +61,11 @@ export function deployed(file, content) {
  * @param {string} name
  * @returns {KeySetFile}
  */
-function readKeySet(file, name) {
+function keySetIn(file, name) {
   try {
     const text = textOf(readFileSync(file));
-    const problem = keySetProblem(file, text);
-    return { file, name, text, ...(problem !== undefined && { problem }) };
+    const read = readKeySet(file, text);
+    return { file, name, text, ...('problem' in read && { problem: read.problem }) };
   } catch (error) {
     return { file, name, problem: error instanceof Error ? error.message : String(error) };
   }

@@ -5,8 +5,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readDeployedConfig, textOf } from './deployed-config.mjs';
-import { keySetProblem } from './key-set.mjs';
+import { configCheck } from './config-check.mjs';
+import { readDeployedConfig } from './deployed-config.mjs';
+import { hiddenFiles } from './hidden-files.mjs';
+import { readKeySet } from './key-set.mjs';
 import { cacheControl, securityHeaders } from './policy.mjs';
 import { startStaticServer } from './static-server.mjs';
 import { watchedFile } from './watched-file.mjs';
@@ -22,12 +24,6 @@ export const ENDPOINT_FOLDER = '/pose_tracker/upload_tracking/';
 
 /** The name that the endpoint page looks for its configuration under. */
 export const CONFIG_FILE = 'pose-tracker.config.json';
-
-/**
- * What a page is made of. Configurations lie in the page's folder, and private keys beside them: whatever else is there is
- * not for the public.
- */
-const PAGE_FILE = /\.(html|css|js|mjs|png|jpe?g|webp|svg|ico|woff2?)$/i;
 
 /**
  * @typedef {object} EndpointServerOptions
@@ -66,21 +62,12 @@ export async function startEndpointServer({
   const headers = securityHeaders(policyOf(policy, read));
   return startStaticServer({
     mounts: { '/': root },
-    answers: answersOf(read, onProblem),
-    hides: isHidden,
+    answers: read ? await answersOf(read, onProblem) : {},
+    hides: hiddenFiles({ page: join(root, ENDPOINT_FOLDER), ...(!read && { served: CONFIG_FILE }) }),
     headersOf: (path) => ({ ...headers, 'Cache-Control': cacheControl(path) }),
     compress: true,
     ...options,
   });
-}
-
-/**
- * Whether a path leads to what lies beside a configuration. Whatever the case: file systems differ in it.
- * @param {string} path
- */
-function isHidden(path) {
-  const isBeside = path.toLowerCase().startsWith(ENDPOINT_FOLDER) && !path.endsWith('/');
-  return isBeside && path !== `${ENDPOINT_FOLDER}${CONFIG_FILE}` && !PAGE_FILE.test(path);
 }
 
 /**
@@ -101,22 +88,20 @@ function refuseServedFolder(root, config) {
 /**
  * The files beside the endpoint page: the configuration, and the key set where it names one beside itself. Other files
  * of that folder, such as a private key, are not served.
- * @param {DeployedConfig | undefined} config
+ * @param {DeployedConfig} config
  * @param {(problem: string) => void} onProblem
- * @returns {NonNullable<import('./static-server.mjs').FilesOptions['answers']>}
+ * @returns {Promise<NonNullable<import('./static-server.mjs').FilesOptions['answers']>>}
  * @throws Error where the key set holds a private key
  */
-function answersOf(config, onProblem) {
-  if (config === undefined) return {};
-  const { keySet } = config;
-  const answers = { [`${ENDPOINT_FOLDER}${CONFIG_FILE}`]: watchedFile({ file: config.file, onProblem }) };
+async function answersOf({ file: configFile, keySet }, onProblem) {
+  const check = await configCheck(configFile);
+  const answers = { [`${ENDPOINT_FOLDER}${CONFIG_FILE}`]: watchedFile({ file: configFile, check, onProblem }) };
   if (keySet === undefined) return answers;
   const { file, name, text, problem } = keySet;
   // One that is not there yet may come.
   if (text !== undefined && problem !== undefined) throw new Error(problem);
-  /** @param {Buffer} content */
-  const problemOf = (content) => keySetProblem(file, textOf(content));
-  return { ...answers, [`${ENDPOINT_FOLDER}${name}`]: watchedFile({ file, problemOf, onProblem }) };
+  const keys = watchedFile({ file, check: (given) => readKeySet(file, given), onProblem });
+  return { ...answers, [`${ENDPOINT_FOLDER}${name}`]: keys };
 }
 
 /**

@@ -3,21 +3,23 @@
  * and conditional requests are the library's; headers, compression and the page for what is not there are ours.
  */
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { mime, send } from '@fastify/send';
 import { CompressedFiles, chooseEncoding, isCompressible } from './compression.mjs';
 import { hasCurrent, wantsOther } from './conditions.mjs';
-import { EntityTags } from './entity-tags.mjs';
+import { entityTags } from './entity-tags.mjs';
 import { LIMITS, startHttpServer } from './http-server.mjs';
 import { pour } from './pour.mjs';
+import { realFile } from './real-file.mjs';
+import { findMounted, namesOf, splitTarget } from './request-path.mjs';
 
 export { listen } from './http-server.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {Readonly<Record<string, string>>} Headers */
-/** @typedef {Readonly<Record<string, string>>} Mounts URL folder (`/dist/`) to folder on disk, or URL path to file; the longest that fits wins */
+/** @typedef {import('./request-path.mjs').Mounts} Mounts */
 
 /**
  * @typedef {object} FilesOptions
@@ -27,7 +29,7 @@ export { listen } from './http-server.mjs';
  * @property {Readonly<Record<string, string>>} [redirects] paths that lead to others
  * @property {Readonly<Record<string, (request: Request, response: Response) => Promise<void>>>} [answers] paths that are
  *   answered otherwise than by a file of a mount
- * @property {(path: string) => boolean} [hides] paths, decoded, whose files are not given out
+ * @property {(file: import('./real-file.mjs').RealFile) => Promise<boolean>} [hides] files that are not given out
  * @property {Partial<import('./http-server.mjs').Limits>} [limits]
  */
 
@@ -59,12 +61,12 @@ export class StaticFiles {
   /** @type {boolean} */
   #compress;
   #compressed = new CompressedFiles();
-  #tags = new EntityTags();
+  #tags = entityTags();
   /** @type {Readonly<Record<string, string>>} */
   #redirects;
   /** @type {NonNullable<FilesOptions['answers']>} */
   #answers;
-  /** @type {(path: string) => boolean} */
+  /** @type {NonNullable<FilesOptions['hides']>} */
   #hides;
   /** @type {number} */
   #stallMs;
@@ -76,7 +78,7 @@ export class StaticFiles {
     compress = false,
     redirects = {},
     answers = {},
-    hides = () => false,
+    hides = () => Promise.resolve(false),
     limits = {},
   }) {
     this.#mounts = mounts;
@@ -112,7 +114,7 @@ export class StaticFiles {
     const decoded = names.join('/');
     const answer = this.#answers[decoded];
     if (answer) return answer(request, response);
-    const found = this.#hides(decoded) ? undefined : this.#find(names);
+    const found = findMounted(this.#mounts, decoded);
     if (!found) return this.#fail(request, response, 404, 'Not found');
     if (await this.send(request, response, found.rest, { root: found.root, redirect: `${path}/${search}` })) return;
     return this.#fail(request, response, 404, 'Not found');
@@ -139,7 +141,7 @@ export class StaticFiles {
     }
     if (found.type !== 'file') return false;
     const { path: file, stat: info } = found.metadata;
-    if (!(await liesIn(root, file))) return false;
+    if (!(await this.#mayGive(root, file))) return false;
     const encoding = bytes === undefined ? this.#encodingFor(request, response, file, info.size) : undefined;
     const content = await this.#tags.get(file, info);
     const tag = `"${[content, encoding, bytes].filter((part) => part !== undefined).join('-')}"`;
@@ -185,17 +187,13 @@ export class StaticFiles {
     return headers.range === undefined ? chooseEncoding(headers['accept-encoding']) : undefined;
   }
 
-  /** @param {readonly string[]} names the path's segments */
-  #find(names) {
-    const path = names.join('/');
-    const mount = Object.keys(this.#mounts)
-      .filter((prefix) => (prefix.endsWith('/') ? path.startsWith(prefix) : path === prefix))
-      .sort((a, b) => b.length - a.length)[0];
-    const target = mount === undefined ? undefined : this.#mounts[mount];
-    if (mount === undefined || target === undefined) return undefined;
-    return mount.endsWith('/')
-      ? { root: target, rest: `/${encodePath(path.slice(mount.length))}` }
-      : { root: dirname(target), rest: `/${encodePath(basename(target))}` };
+  /**
+   * @param {string} root
+   * @param {string} file
+   */
+  async #mayGive(root, file) {
+    const real = await realFile(root, file);
+    return real !== undefined && !(await this.#hides(real));
   }
 
   /**
@@ -208,7 +206,7 @@ export class StaticFiles {
     const root = this.#mounts['/'];
     const page = root === undefined || status !== 404 ? undefined : join(root, NOT_FOUND_PAGE);
     const hasPage =
-      root !== undefined && page !== undefined && (await liesIn(root, page)) && (await stat(page)).isFile();
+      root !== undefined && page !== undefined && (await this.#mayGive(root, page)) && (await stat(page)).isFile();
     setHeaders(response, NOT_KEPT);
     response.setHeader('Content-Type', hasPage ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8');
     response.statusCode = status;
@@ -268,56 +266,11 @@ function leadTo(response, status, location) {
 }
 
 /**
- * Whether a file is in the folder that it seems to be in: a link may lead anywhere.
- * @param {string} root
- * @param {string} file
- */
-async function liesIn(root, file) {
-  try {
-    const [folder, real] = await Promise.all([realpath(root), realpath(file)]);
-    return real.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-  } catch {
-    return false;
-  }
-}
-
-/**
  * @param {Response} response
  * @param {Headers} headers
  */
 function setHeaders(response, headers) {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-}
-
-/**
- * Path and query of a request. What is no path of this server (as `*`, or the whole address that proxies are sent)
- * becomes one that is not there.
- * @param {string} target
- */
-function splitTarget(target) {
-  const query = target.indexOf('?');
-  const path = query < 0 ? target : target.slice(0, query);
-  return { path: path.startsWith('/') ? path : '', search: query < 0 ? '' : target.slice(query) };
-}
-
-/**
- * The names between the slashes of a path, decoded. Which mount a file belongs to is told by these, and the library
- * decodes them too: a name that becomes several there, or leads upwards, is none.
- * @param {string} path
- * @returns {string[] | undefined} undefined where the path cannot be that of a file
- */
-function namesOf(path) {
-  try {
-    const names = path.split('/').map(decodeURIComponent);
-    return names.some((name) => /[/\\\0]/.test(name) || name === '.' || name === '..') ? undefined : names;
-  } catch {
-    return undefined;
-  }
-}
-
-/** @param {string} path decoded */
-function encodePath(path) {
-  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 /**

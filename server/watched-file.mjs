@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hasCurrent } from './conditions.mjs';
+import { textOf } from './deployed-config.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -12,7 +13,8 @@ import { hasCurrent } from './conditions.mjs';
 /**
  * @typedef {object} WatchedFile
  * @property {string} file
- * @property {(content: Buffer) => string | undefined} [problemOf] says why what it holds is not to be given, if it is not
+ * @property {(text: string) => { content: string } | { problem: string }} check says what of its text is to be given, or
+ *   why nothing is
  * @property {(problem: string) => void} onProblem hears why the file is not given: once for each reason
  */
 
@@ -20,14 +22,14 @@ import { hasCurrent } from './conditions.mjs';
  * @param {WatchedFile} options
  * @returns {(request: Request, response: Response) => Promise<void>} answers with it
  */
-export function watchedFile({ file, problemOf = () => undefined, onProblem }) {
+export function watchedFile({ file, check, onProblem }) {
   let known = '';
   return async (request, response) => {
-    const { content, problem } = await read(file, problemOf);
+    const { content, problem = '' } = await read(file, check);
     response.setHeader('Cache-Control', 'no-cache');
     if (problem !== '' && problem !== known) onProblem(problem);
     known = problem;
-    if (!content) {
+    if (content === undefined) {
       response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' });
       return void response.end(
         request.method === 'HEAD' ? undefined : 'Not available. The log of the server says why.\n',
@@ -36,20 +38,22 @@ export function watchedFile({ file, problemOf = () => undefined, onProblem }) {
     const tag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
     response.setHeader('ETag', tag);
     if (hasCurrent(request.headers['if-none-match'], tag)) return void response.writeHead(304).end();
-    response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': content.length });
+    response.writeHead(200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Length': Buffer.byteLength(content),
+    });
     response.end(request.method === 'HEAD' ? undefined : content);
   };
 }
 
 /**
  * @param {string} file
- * @param {(content: Buffer) => string | undefined} problemOf
+ * @param {WatchedFile['check']} check
+ * @returns {Promise<{ content?: string, problem?: string }>}
  */
-async function read(file, problemOf) {
+async function read(file, check) {
   try {
-    const content = await readFile(file);
-    const problem = problemOf(content);
-    return problem === undefined ? { content, problem: '' } : { problem };
+    return check(textOf(await readFile(file)));
   } catch (error) {
     return { problem: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
   }

@@ -2,7 +2,7 @@
  * What in a configuration is right and may still not work: servers that do not answer as the page needs it, and files that
  * are not there.
  */
-import { keySetProblem } from '../../server/key-set.mjs';
+import { readKeySet } from '../../server/key-set.mjs';
 import { messageOf } from './errors.mjs';
 
 /** How long a server that is named may take to answer. */
@@ -62,7 +62,7 @@ async function askKeySet(url, signal) {
   if (problem !== undefined) return problem;
   if (status !== 200) return `answers ${status}: nobody is let in while it does.`;
   if (!holdsKeys(text)) return 'answers with something that holds no keys: nobody is let in while it does.';
-  return keySetProblem('It', text) === undefined ? undefined : 'gives out more than public keys: replace them.';
+  return 'content' in readKeySet('It', text) ? undefined : 'gives out more than public keys: replace them.';
 }
 
 /**

@@ -1,12 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { expect } from 'chai';
 import { startEndpointServer, type EndpointServerOptions } from '../../server/endpoint-server.mjs';
 import { CACHE_HASHED, CACHE_OTHER, securityHeaders } from '../../server/policy.mjs';
 import { staticImports } from '../../scripts/lib/static-imports.mjs';
 import type { StaticServer } from '../../server/static-server.mjs';
+import { skip } from '../helpers/skip.js';
 
 const PAGE = '/pose_tracker/upload_tracking/';
 
@@ -112,6 +113,72 @@ describe('endpoint server', () => {
     }
   });
 
+  it('gives out no private key and no tokens, wherever in its folder they lie', async () => {
+    cpSync('dist/pose_tracker', join(folder, 'pose_tracker'), { recursive: true });
+    const jwk = JSON.stringify({ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'hidden' });
+    const secrets = {
+      'pose-tracker.key.json': '"hidden"',
+      'pose_tracker/POSE-TRACKER.KEY.JSON': '"hidden"',
+      'assets/models/mine.json': jwk,
+      'assets/models/marked.json': `\uFEFF${jwk}`,
+      'assets/models/inner.json': `{"a":[{"b":${jwk}}]}`,
+      'assets/models/broken.json': `${jwk},`,
+      'pose-tracker.tokens.jsonl': 'hidden',
+      'key.pem': 'hidden',
+      'tls.key': 'hidden',
+      'backup.json~': jwk,
+      key: 'hidden',
+    };
+    mkdirSync(join(folder, 'assets/models'), { recursive: true });
+    for (const [name, content] of Object.entries(secrets)) writeFileSync(join(folder, name), content);
+    writeFileSync(join(folder, 'assets/models/d.json'), '{"d":1,"keys":[]}');
+    const { origin } = await start({ root: folder });
+    for (const name of Object.keys(secrets)) expect((await fetch(`${origin}/${name}`)).status, name).to.equal(404);
+    expect((await fetch(`${origin}/assets/models/d.json`)).status).to.equal(200);
+    // What it holds may change.
+    writeFileSync(join(folder, 'assets/models/d.json'), jwk);
+    expect((await fetch(`${origin}/assets/models/d.json`)).status).to.equal(404);
+  });
+
+  it('judges a file by where it really lies, not by a link to it', async function () {
+    cpSync('dist/pose_tracker', join(folder, 'v1/pose_tracker'), { recursive: true });
+    const page = join(folder, 'v1', PAGE);
+    writeFileSync(join(folder, 'v1/pose-tracker.key.json'), '"hidden"');
+    writeFileSync(join(folder, 'v1/.env'), 'hidden');
+    writeFileSync(join(page, 'keys-of-others.json'), '"hidden"');
+    writeFileSync(join(page, 'notes.txt'), 'hidden');
+    try {
+      symlinkSync(join(folder, 'v1/pose_tracker'), join(folder, 'pose_tracker'));
+      symlinkSync(join(folder, 'v1'), join(folder, 'latest'));
+      symlinkSync(join(folder, 'v1/pose-tracker.key.json'), join(folder, 'k.json'));
+      symlinkSync(join(folder, 'v1/pose-tracker.key.json'), join(folder, '404.html'));
+      symlinkSync(join(folder, 'v1/.env'), join(folder, 'env.txt'));
+      symlinkSync(join(page, 'keys-of-others.json'), join(folder, 'others.json'));
+    } catch {
+      skip(this, 'links cannot be made here');
+    }
+    const { origin } = await start({ root: folder });
+    const paths = ['k.json', 'env.txt', 'others.json', 'latest/pose-tracker.key.json', 'nothing', 'pose_tracker'];
+    for (const path of [...paths, 'latest', ''].flatMap((place) => [place, `${place}${PAGE}notes.txt`])) {
+      const answer = await fetch(`${origin}/${path}`);
+      expect(await answer.text(), path).not.to.contain('hidden');
+    }
+    expect((await fetch(`${origin}${PAGE}`)).status).to.equal(200);
+    expect((await fetch(`${origin}/latest${PAGE}`)).status).to.equal(200);
+  });
+
+  it('serves every kind of file that the package has', async () => {
+    const { origin } = await start();
+    const files = readdirSync('dist', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name).replaceAll('\\', '/').replace(/^dist/, ''));
+    const kinds = new Map(files.filter((file) => !file.startsWith(PAGE)).map((file) => [extname(file), file]));
+    expect(kinds.size).to.be.greaterThan(8);
+    for (const file of kinds.values()) {
+      expect((await fetch(`${origin}${file}`, { method: 'HEAD' })).status, file).to.equal(200);
+    }
+  });
+
   it('does not start with a configuration beside which all would be served', async () => {
     cpSync('dist/pose_tracker', join(folder, 'root/pose_tracker'), { recursive: true });
     const content = JSON.stringify({ access: 'open' });
@@ -153,6 +220,11 @@ describe('endpoint server', () => {
       '{"keys":["hidden"]}',
       '"hidden"',
       '["hidden"]',
+      '{"keys":[{"kty":"EC","x5c":[[{"d":"hidden"}]]}]}',
+      '{"keys":[{"kty":"EC","x":"-----BEGIN PRIVATE KEY-----hidden"}]}',
+      '{"keys":[{"kty":"EC","x":["d","hidden"]}]}',
+      '{"keys":[{"kty":"EC","kid":"-----BEGIN PRIVATE KEY-----hidden"}]}',
+      '{"keys":[{"kty":"EC","x":null,"kid":["hidden"]}]}',
     ]) {
       writeFileSync(keySet, content);
       const answer = await fetch(`${origin}${PAGE}keys.json`);
@@ -161,8 +233,33 @@ describe('endpoint server', () => {
     }
     rmSync(keySet);
     expect((await fetch(`${origin}${PAGE}keys.json`)).status).to.equal(503);
-    expect(problems).to.have.length(6);
+    expect(problems).to.have.length(11);
     expect(problems[0]).to.match(/keys\.json holds a private key/);
+  });
+
+  it('serves of both files what it has checked, and nothing that stood beside it', async () => {
+    const config = writeConfig({ access: { kind: 'signed', jwksUrl: 'keys.json', audience: 'here' } });
+    writeFileSync(join(folder, 'keys.json'), '{"keys":[{"kty":"EC","d":"hidden"}],"keys":[]}');
+    const { origin } = await start({ config });
+    writeFileSync(config, '{"access":{"kty":"EC","d":"hidden"},"access":"open"}');
+    expect(await (await fetch(`${origin}${PAGE}keys.json`)).text()).to.equal('{"keys":[]}');
+    expect(await (await fetch(`${origin}${PAGE}pose-tracker.config.json`)).text()).to.equal('{"access":"open"}');
+  });
+
+  it('serves no configuration that has become something else while it runs', async () => {
+    const config = writeConfig({ access: 'open' });
+    const problems: string[] = [];
+    const { origin } = await start({ config, onProblem: (problem) => problems.push(problem) });
+    for (const content of ['{"kty":"EC","d":"hidden"}', '{"access":"open","d":"hidden"}', '["hidden"]', 'hidden']) {
+      writeFileSync(config, content);
+      const answer = await fetch(`${origin}${PAGE}pose-tracker.config.json`);
+      expect(answer.status, content).to.equal(503);
+      expect(await answer.text()).not.to.contain('hidden');
+    }
+    expect(problems).to.have.length(4);
+    expect(problems[0]).to.match(/my-config\.json lacks the field access/);
+    writeFileSync(config, '{"access":"open"}');
+    expect((await fetch(`${origin}${PAGE}pose-tracker.config.json`)).status).to.equal(200);
   });
 
   it('never says that there is no configuration where it was given one, and logs why', async () => {
@@ -187,7 +284,7 @@ describe('endpoint server', () => {
     expect(problems).to.have.length(3);
     expect(problems[0]).to.match(/\.pose\.json cannot be read: ENOENT/);
     // It is there again, or something else stands in its place.
-    const config = writeConfig({});
+    const config = writeConfig({ access: 'open' });
     const running = await start({ config, onProblem });
     rmSync(config);
     mkdirSync(config);
@@ -227,7 +324,7 @@ describe('endpoint server', () => {
 
   it('takes a configuration with a byte order mark', async () => {
     const config = join(folder, 'marked.json');
-    writeFileSync(config, `\uFEFF${JSON.stringify({ allowedOrigins: ['https://app.example'] })}`);
+    writeFileSync(config, `\uFEFF${JSON.stringify({ access: 'open', allowedOrigins: ['https://app.example'] })}`);
     const { origin } = await start({ config });
     const { headers } = await fetch(`${origin}${PAGE}`);
     expect(headers.get('content-security-policy')).to.contain('https://app.example');
