@@ -5,7 +5,7 @@ import { TrackerError } from '../errors.js';
 import { isMediaAddress } from '../media/source.js';
 import type { PersonChoice } from '../pose/people.js';
 import { languageTags } from '../texts/languages.js';
-import { hasProtocol, withoutPassword } from '../url.js';
+import { hasProtocol, withoutSecrets } from '../url.js';
 import type { Option, OptionValues } from './options.js';
 
 /** Protocols of folders and pages. */
@@ -100,7 +100,7 @@ function describe(given: unknown): string {
   const isPlain = typeof given === 'number' || typeof given === 'boolean';
   const text =
     typeof given === 'string'
-      ? JSON.stringify(withoutPassword(given))
+      ? JSON.stringify(withoutSecrets(given))
       : isPlain
         ? String(given)
         : `a value of type ${typeof given}`;

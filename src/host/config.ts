@@ -7,6 +7,7 @@ import { accessConfigSchema, webAddress } from '../access/config.js';
 import type { ExerciseRecord } from '../exercise/types.js';
 import { parseUrl, withoutPassword } from '../url.js';
 import { TrackerError } from '../errors.js';
+import { faultOf } from './json-fault.js';
 import { BRIDGE_NAMES } from './native-channels.js';
 
 const bridgeName = v.pipe(
@@ -93,12 +94,6 @@ export function parseConfig(text: string, file: string): EndpointConfig {
   if ('config' in result) return result.config;
   const [{ path, problem }] = result.problems;
   throw configError(file, problem, fieldOf(path));
-}
-
-/** What the parser says, without what it quotes. */
-function faultOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/,? ?(\.\.\.)?".*$/s, '');
 }
 
 /** Something that is wrong with a configuration. */
@@ -192,8 +187,15 @@ const SHOWN_CHARACTERS = 80;
 
 function shown(value: unknown): string {
   const text =
-    JSON.stringify(value, (_, item: unknown) => (typeof item === 'string' ? shownText(item) : item)) ?? 'nothing';
+    JSON.stringify(value, (_, item: unknown) => (typeof item === 'string' ? shownText(item) : shownFields(item))) ??
+    'nothing';
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}
+
+/** Whoever gives an object in place of an address may have put that into the name of a field. */
+function shownFields(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
+  return Object.fromEntries(Object.entries(item).map(([name, field]) => [withoutPassword(name), field as unknown]));
 }
 
 /** A name alone is no secret in what everybody can read, and shows what is wrong with an origin. */

@@ -3,6 +3,9 @@
  * whichever form, and leaves the others alone.
  */
 
+import { withoutSecrets } from '../url.js';
+import { faultOf } from './json-fault.js';
+
 /** What is heard where a message event says who sent it. */
 export interface HeardMessage {
   readonly data: unknown;
@@ -176,7 +179,7 @@ function readCommand(data: unknown): object | string | undefined {
     return typeof value === 'object' && value !== null && 'command' in value ? value : undefined;
   } catch (error) {
     // A live object, of a script in this page, can throw whatever it likes.
-    const cause = error instanceof Error ? error.message : 'it cannot be read';
+    const cause = error instanceof Error ? faultOf(error) : 'it cannot be read';
     return `${cause}. Send an object, or its JSON as text.`;
   }
 }
@@ -188,7 +191,7 @@ function overflowOf(command: object | string): Overflow {
   const isId = typeof id === 'number' || (typeof id === 'string' && id.length <= KEPT_CHARACTERS);
   return {
     count: 1,
-    ...(typeof name === 'string' && { name: name.slice(0, KEPT_CHARACTERS) }),
+    ...(typeof name === 'string' && { name: withoutSecrets(name).slice(0, KEPT_CHARACTERS) }),
     ...(isId && { id }),
   };
 }

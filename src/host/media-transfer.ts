@@ -3,7 +3,7 @@
  * that comes twice changes nothing; one that comes too early is not taken, and the acknowledgement says what is missing.
  */
 import { TrackerError } from '../errors.js';
-import type { MediaKind } from '../media/source.js';
+import { mediaName, type MediaKind } from '../media/source.js';
 import { Sha256 } from './sha256.js';
 
 /** Most bytes of a file that is handed over, and of one chunk of it. */
@@ -81,8 +81,8 @@ export class MediaTransfer {
     if (expected === undefined || found === expected) return file;
     throw new TrackerError(
       kind === 'image' ? 'image_load_error' : 'video_load_error',
-      `${fileName} has not arrived as it was sent: its SHA-256 is ${found}, not ${expected}. Send it again.`,
-      { reason: 'hash', name: fileName, sha256: found },
+      `${mediaName(file)} has not arrived as it was sent: its SHA-256 is ${found}, not ${expected}. Send it again.`,
+      { reason: 'hash', name: mediaName(file), sha256: found },
     );
   }
 }

@@ -1,7 +1,7 @@
 /**
  * What a visitor or a page gives us to analyse.
  */
-import { hasProtocol, withoutPassword } from '../url.js';
+import { hasProtocol, withoutPassword, withoutSecrets } from '../url.js';
 
 /** A file, or the address of one. */
 export type MediaInput = File | Blob | string;
@@ -33,9 +33,12 @@ export function isMediaAddress(address: string, base: string): boolean {
   return hasProtocol(address, base, MEDIA_PROTOCOLS);
 }
 
-/** How messages name the input: the file's name, or its address without password, query and fragment, which are secrets. */
+/**
+ * How messages name the input: the file's name, or its address without password, query and fragment, which are secrets.
+ * Programs may name a file by its address.
+ */
 export function mediaName(input: MediaInput): string {
-  if (typeof input !== 'string') return 'name' in input && input.name ? input.name : 'the given data';
+  if (typeof input !== 'string') return ('name' in input && withoutSecrets(input.name)) || 'the given data';
   if (input.startsWith('data:')) return 'the given data: URL';
   return withoutPassword(input).replace(/[?#].*$/s, '');
 }

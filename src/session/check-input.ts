@@ -3,7 +3,7 @@
  */
 import { TrackerError } from '../errors.js';
 import { isMediaAddress, mediaName, type MediaInput, type MediaKind } from '../media/source.js';
-import { parseUrl, withoutPassword } from '../url.js';
+import { parseUrl, withoutPassword, withoutSecrets } from '../url.js';
 
 /**
  * Callers from JavaScript may give anything.
@@ -13,7 +13,18 @@ import { parseUrl, withoutPassword } from '../url.js';
 export function checkInput(media: unknown, kind: MediaKind): asserts media is MediaInput {
   const code = kind === 'image' ? 'image_load_error' : 'video_load_error';
   const address = typeof media === 'string' && media.trim() !== '' ? parseUrl(media, document.baseURI) : undefined;
-  if (address && !isMediaAddress(address.href, document.baseURI)) {
+  const isMedia = address !== undefined && isMediaAddress(address.href, document.baseURI);
+  if (
+    address &&
+    (isMedia ? address.username + address.password !== '' : withoutPassword(address.href) !== address.href)
+  ) {
+    throw new TrackerError(
+      code,
+      `${mediaName(address.href)} was given with a user's name or password, and browsers load nothing by such an address. Give it without, or with a token in its query.`,
+      { reason: 'credentials' },
+    );
+  }
+  if (address && !isMedia) {
     const { protocol } = address;
     throw new TrackerError(
       code,
@@ -21,17 +32,10 @@ export function checkInput(media: unknown, kind: MediaKind): asserts media is Me
       { reason: 'protocol', protocol: protocol.slice(0, 40) },
     );
   }
-  if (address && (address.username !== '' || address.password !== '')) {
-    throw new TrackerError(
-      code,
-      `${mediaName(address.href)} was given with a user's name or password, and browsers load nothing by such an address. Give it without, or with a token in its query.`,
-      { reason: 'credentials' },
-    );
-  }
   if (address || media instanceof Blob) return;
   const given =
     typeof media === 'string'
-      ? `the text ${JSON.stringify(withoutPassword(media).slice(0, 80))}`
+      ? `the text ${JSON.stringify(withoutSecrets(media).slice(0, 80))}`
       : `a value of type ${typeof media}`;
   throw new TrackerError(code, `There is nothing to analyse: ${given} is no File, no Blob and no address.`, {
     reason: 'not_a_source',

@@ -29,6 +29,22 @@ describe('configuration file', () => {
     });
   });
 
+  it('is refused without a word of the passwords in it', () => {
+    for (const address of ['https://someone:hunter2@cam.example/v', 'someone:hunter2@cam.example/v']) {
+      for (const value of [
+        { documentationUrl: address },
+        { documentationUrl: { [address]: 1 } },
+        { allowedOrigins: [address] },
+        { access: { kind: 'endpoint', url: address } },
+        { [address]: 1 },
+        { [`${'x'.repeat(70)}${address}`]: 1 },
+      ]) {
+        const { message, details } = refusal(value);
+        expect(`${message} ${JSON.stringify(details)}`, JSON.stringify(value)).not.to.contain('hunter2');
+      }
+    }
+  });
+
   it('may say that it is open, and no other word', () => {
     expect(parseConfig('{"access":"open"}', FILE).access).to.deep.equal({ kind: 'any' });
     for (const access of ['table', 'Open', '', 'any', true, null]) {

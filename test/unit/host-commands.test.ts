@@ -76,3 +76,53 @@ describe('a flood of commands', () => {
     ]);
   });
 });
+
+describe('what is said of a command that is wrong', () => {
+  const password = (length = 0) => `https://someone:hunter2${'x'.repeat(length)}@media.example/a.mp4`;
+
+  it('holds no password, wherever the host had put it', async () => {
+    for (const length of [0, 70, 90, 200]) {
+      const address = password(length);
+      const { sent, server } = served();
+      const wrong = [
+        { command: address },
+        { command: 'set_options', options: { [address]: 1 } },
+        { command: 'analyze', url: address, source: address },
+        { command: 'put_media', size: address },
+        { command: 'get_export', id: address, index: address },
+      ];
+      for (const command of wrong) await server.obey(command);
+      server.refuseMany({ name: address, count: 1 });
+      expect(sent.length).to.be.greaterThan(wrong.length);
+      for (const message of sent.filter(({ details }) => details?.id !== address)) {
+        expect(JSON.stringify(message)).not.to.match(/someone|hunter2/);
+      }
+    }
+  });
+
+  it('holds no password that a file is named by', async () => {
+    const { sent, server } = served();
+    await server.obey({ command: 'put_media', size: 1, fileName: password(), sha256: 'a'.repeat(64) });
+    await server.obey({ command: 'media_chunk', index: 0, data: 'AA==' });
+    expect(sent.at(-1)?.details).to.have.property('reason', 'hash');
+    expect(JSON.stringify(sent)).not.to.match(/someone|hunter2/);
+  });
+});
+
+describe('a file that is no picture in pixels', () => {
+  it('is not taken, whatever its type is called', async () => {
+    for (const type of ['image/svg+xml', 'image/x+xml', 'video/x+XML', 'image/svg', 'image/svg+xml;charset=utf-8']) {
+      const { done, sent, server } = served();
+      await server.obey({ command: 'put_media', size: 1, mimeType: type });
+      await server.obey({ command: 'analyze', blob: new Blob(['<svg/>'], { type }) });
+      expect(
+        sent.map(({ details }) => details?.reason),
+        type,
+      ).to.deep.equal(['malformed', 'malformed']);
+      expect(done).to.deep.equal([]);
+    }
+    const { done, server } = served();
+    await server.obey({ command: 'analyze', blob: new Blob([''], { type: 'video/mp4' }) });
+    expect(done).to.have.length(1);
+  });
+});

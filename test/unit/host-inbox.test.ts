@@ -103,6 +103,17 @@ describe('the inbox', () => {
     expect(refused[0]).to.contain('JSON');
   });
 
+  it('repeats nothing of what cannot be read, and no password of a command that is one too many', () => {
+    const { hear, open, refused, overflows } = page();
+    const name = `https://someone:hunter2${'x'.repeat(200)}@media.example/`;
+    for (let sent = 0; sent < 1001; sent++) hear({ data: { command: name } });
+    open();
+    expect(overflows.map((overflow) => overflow.name)).to.deep.equal(['https://media.example/']);
+    hear({ data: '{"command":hunter2}' });
+    expect(refused).to.have.length(1);
+    expect(refused[0]).not.to.contain('hunt');
+  });
+
   it('obeys the native program: scripts in the page, events without an origin', () => {
     const { globals, hear, open, obeyed, asked } = page();
     open();

@@ -19,9 +19,22 @@ export const fileNameSchema = v.optional(
   v.pipe(v.string('Give a name as text.'), v.maxLength(255, 'Give a name of 255 characters at most.')),
 );
 
+/** Documents with scripts, though they are called images or videos. */
+export function isDocument(mimeType: string): boolean {
+  return /^image\/svg|[+/]xml\b/i.test(mimeType);
+}
+
+/** What is said of those. */
+export const IN_PIXELS = 'Give a video, or a picture in pixels, such as "image/jpeg".';
+
 const schema = v.object({
   url: v.optional(v.pipe(v.string('Give an address as text.'), v.trim(), v.nonEmpty('Give an address.'))),
-  blob: v.optional(v.instance(Blob, 'Give a Blob or a File.')),
+  blob: v.optional(
+    v.pipe(
+      v.instance(Blob, 'Give a Blob or a File.'),
+      v.check(({ type }) => !isDocument(type), IN_PIXELS),
+    ),
+  ),
   fileName: fileNameSchema,
   source: sourceSchema,
 });

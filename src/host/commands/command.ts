@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import type { PoseUploadTracker } from '../../element/pose-upload-tracker.js';
 import { TrackerError } from '../../errors.js';
-import { withoutPassword } from '../../url.js';
+import { withoutSecrets } from '../../url.js';
 import type { HostMessage } from '../host-messages.js';
 
 /** What commands act on. */
@@ -69,12 +69,17 @@ export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGE
 /** Characters of a wrong value that messages show. */
 const SHOWN_CHARACTERS = 80;
 
+/** A name that a host gave, as the details of messages have it. */
+export function shownName(name: string): string {
+  return withoutSecrets(name).slice(0, SHOWN_CHARACTERS);
+}
+
 /** A value that a host gave, as messages show it. */
 export function shown(value: unknown): string {
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   const text =
     isPlain || value === null
-      ? JSON.stringify(typeof value === 'string' ? withoutPassword(value) : value)
+      ? JSON.stringify(typeof value === 'string' ? withoutSecrets(value) : value)
       : `a value of type ${typeof value}`;
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }

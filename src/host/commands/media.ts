@@ -3,7 +3,7 @@
  */
 import * as v from 'valibot';
 import { MAX_MEDIA_BYTES, MediaTransfer } from '../media-transfer.js';
-import { fileNameSchema, sourceSchema, startAnalysis } from './analysis.js';
+import { IN_PIXELS, fileNameSchema, isDocument, sourceSchema, startAnalysis } from './analysis.js';
 import { command, commandError, confirmedCommand, wholeNumber, type Command, type CommandContext } from './command.js';
 import type { MediaKind } from '../../media/source.js';
 
@@ -21,8 +21,7 @@ const announcement = v.object({
     v.pipe(
       v.string('Give the type as text.'),
       v.regex(/^(video|image)\/[\w.+-]{1,100}$/i, 'Give a type such as "video/mp4" or "image/jpeg".'),
-      // A document with scripts, though it is called an image.
-      v.check((type) => !/^image\/svg/i.test(type), 'Give a picture in pixels, such as "image/jpeg".'),
+      v.check((type) => !isDocument(type), IN_PIXELS),
       v.toLowerCase(),
     ),
   ),

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { OPTIONS, type Option } from '../../element/options.js';
 import { TrackerError } from '../../errors.js';
 import type { CommandId } from '../host-messages.js';
-import { commandError, confirmedCommand, shown, type Command, type CommandContext } from './command.js';
+import { commandError, confirmedCommand, shown, shownName, type Command, type CommandContext } from './command.js';
 
 const schema = v.object({
   options: v.custom<Readonly<Record<string, unknown>>>(
@@ -41,7 +41,7 @@ function unknownOption(name: string, id: CommandId | undefined): TrackerError {
     'set_options',
     `knows no option ${shown(name)}; the others were set. Known are ${known}.`,
     'unknown_option',
-    name.slice(0, 80),
+    shownName(name),
   );
   return new TrackerError(code, message, { ...details, ...(id !== undefined && { id }) });
 }

@@ -5,7 +5,7 @@ import { TrackerError } from '../../errors.js';
 import type { CommandId } from '../host-messages.js';
 import type { Overflow } from '../inbox.js';
 import { analysisCommands } from './analysis.js';
-import { shown, type Command, type CommandContext } from './command.js';
+import { shown, shownName, type Command, type CommandContext } from './command.js';
 import { OutgoingExport } from './export.js';
 import { Latest, type Delay } from './latest.js';
 import { IncomingMedia } from './media.js';
@@ -69,7 +69,7 @@ export class CommandServer {
         code,
         message,
         details: {
-          ...(name !== undefined && { command: name.slice(0, 80) }),
+          ...(name !== undefined && { command: shownName(name) }),
           ...details,
           ...(id !== undefined && { id }),
         },
@@ -85,7 +85,7 @@ export class CommandServer {
       `${what} came while too many others waited for this page to be ready, and will not be obeyed. Wait for endpoint_ready, and for answers.`,
       {
         reason: 'too_many',
-        ...(name !== undefined && { command: name }),
+        ...(name !== undefined && { command: shownName(name) }),
         ...(id !== undefined && { id }),
         ...(count > 1 && { count }),
       },
