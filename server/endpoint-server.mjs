@@ -10,6 +10,7 @@ import { readDeployedConfig } from './deployed-config.mjs';
 import { hiddenFiles } from './hidden-files.mjs';
 import { readKeySet } from './key-set.mjs';
 import { cacheControl, securityHeaders } from './policy.mjs';
+import { placesElsewhere } from './site-address.mjs';
 import { startStaticServer } from './static-server.mjs';
 import { watchedFile } from './watched-file.mjs';
 
@@ -114,7 +115,7 @@ async function answersOf({ file: configFile, keySet }, onProblem) {
 export function policyOf(policy, config) {
   if (config === undefined) return policy;
   const { access, allowedOrigins, openerPolicy } = config.content;
-  const servers = [access?.url, access?.jwksUrl].filter((url) => URL.canParse(url)).map((url) => new URL(url).origin);
+  const servers = [access?.url, access?.jwksUrl].flatMap(placesElsewhere).map(({ origin }) => origin);
   return {
     ...(openerPolicy === 'same-origin' && { openerPolicy }),
     ...(Array.isArray(allowedOrigins) && { frameAncestors: ['self', ...allowedOrigins] }),

@@ -3,6 +3,7 @@
  */
 import { parseArgs } from 'node:util';
 import { UsageError, messageOf } from './errors.mjs';
+import { printable } from './printable.mjs';
 
 /**
  * One option of a command.
@@ -103,16 +104,12 @@ export function helpOf(spec) {
   ].join('\n');
 }
 
-/** What moves the cursor or colours the text: a cell may hold what a stranger wrote into a token. */
-// eslint-disable-next-line no-control-regex -- those are meant
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/g;
-
 /**
- * Lines in columns.
+ * Lines in columns: a cell may hold what a stranger wrote into a token.
  * @param {readonly (readonly string[])[]} given
  */
 export function table(given) {
-  const rows = given.map((row) => row.map((cell) => cell.replace(CONTROL_CHARACTERS, '\ufffd')));
+  const rows = given.map((row) => row.map(printable));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
 }

@@ -3,7 +3,9 @@
  * are not there.
  */
 import { readKeySet } from '../../server/key-set.mjs';
+import { placesElsewhere } from '../../server/site-address.mjs';
 import { messageOf } from './errors.mjs';
+import { printable } from './printable.mjs';
 
 /** How long a server that is named may take to answer. */
 const PATIENCE_MS = 5000;
@@ -34,7 +36,7 @@ export async function warningsOf(
  * @param {string | undefined} problem
  */
 function warn(field, url, problem) {
-  return problem === undefined ? [] : [`${field} (${url}) ${problem}`];
+  return problem === undefined ? [] : [`${field} (${printable(url)}) ${problem}`];
 }
 
 /**
@@ -73,14 +75,15 @@ async function askKeySet(url, signal) {
  */
 async function ask(url, signal, headers = {}) {
   const nothing = { status: 0, text: '' };
-  if (!URL.canParse(url)) {
+  const [place] = placesElsewhere(url);
+  if (!place) {
     return {
       ...nothing,
       problem: 'is an address of this site: whoever stands in front of this server has to answer it.',
     };
   }
   try {
-    const answer = await fetch(url, {
+    const answer = await fetch(place, {
       headers: { accept: 'application/json', ...headers },
       signal,
       redirect: 'manual',

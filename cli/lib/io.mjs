@@ -2,7 +2,8 @@
  * What commands see of the world, so that tests can give them another one.
  */
 import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
+import { printable } from './printable.mjs';
 
 /**
  * @typedef {object} Io
@@ -17,8 +18,9 @@ import { text } from 'node:stream/consumers';
 export function systemIo() {
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
-    note: (line) => void process.stderr.write(`${line}\n`),
-    readInput: () => (process.stdin.isTTY ? Promise.resolve('') : text(process.stdin)),
+    // It may repeat what stands in a file.
+    note: (text) => void process.stderr.write(`${text.split('\n').map(printable).join('\n')}\n`),
+    readInput: () => (process.stdin.isTTY ? Promise.resolve('') : textOf(process.stdin)),
     now: () => Date.now(),
     path: (path) => resolve(path),
   };

@@ -8,6 +8,7 @@ import { expect } from 'chai';
 import { contentSecurityPolicy } from '../../server/policy.mjs';
 import { squat } from '../../src/exercise/catalogue/squat.js';
 import { listen } from '../../server/static-server.mjs';
+import { systemIo } from '../../cli/lib/io.mjs';
 import { commandLine, type CommandLine } from '../helpers/cli.js';
 
 describe('check', () => {
@@ -208,6 +209,34 @@ describe('check', () => {
     expect([...new Set(asked)]).to.deep.equal(['Bearer pose-upload-tracker-check', undefined]);
     await new Promise((resolve) => verifier.close(resolve).closeAllConnections());
     expect(await warning({ kind: 'endpoint', url })).to.match(/cannot be reached from here/);
+  });
+
+  it('takes no address of another server for one of this site', async () => {
+    for (const url of ['//127.0.0.1:9/x', '\\\\127.0.0.1:9\\x', 'https:127.0.0.1:9/x', 'https:\\\\127.0.0.1:9/x']) {
+      for (const access of [
+        { kind: 'endpoint', url },
+        { kind: 'signed', jwksUrl: url, audience: 'gym' },
+      ]) {
+        write({ access });
+        expect((await line.run(['check'])).notes, url).to.match(/Warning: .* cannot be reached from here/);
+      }
+    }
+  });
+
+  it('repeats no character that a terminal obeys', async () => {
+    const url = '/x\u001b]0;title\u0007\u009b31m\nDone.';
+    write({ access: { kind: 'endpoint', url } });
+    const { notes } = await line.run(['check']);
+    expect(notes).to.contain('address of this site').and.to.contain('x\ufffd]0;title\ufffd\ufffd31m\ufffdDone.');
+    const written: string[] = [];
+    const { write: original } = process.stderr;
+    process.stderr.write = (text: unknown) => written.push(String(text)) > 0;
+    try {
+      systemIo().note('first\u001b[2J\r\u009b\nsecond');
+    } finally {
+      process.stderr.write = original;
+    }
+    expect(written).to.deep.equal(['first\ufffd[2J\ufffd\ufffd\nsecond\n']);
   });
 
   it('refuses a private key in place of the key set', async () => {

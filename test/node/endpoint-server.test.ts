@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { expect } from 'chai';
-import { startEndpointServer, type EndpointServerOptions } from '../../server/endpoint-server.mjs';
+import { policyOf, startEndpointServer, type EndpointServerOptions } from '../../server/endpoint-server.mjs';
 import { CACHE_HASHED, CACHE_OTHER, securityHeaders } from '../../server/policy.mjs';
 import { staticImports } from '../../scripts/lib/static-imports.mjs';
 import type { StaticServer } from '../../server/static-server.mjs';
@@ -385,6 +385,17 @@ describe('endpoint server', () => {
     expect(own).to.contain("frame-ancestors 'self' https://app.example capacitor://localhost");
     expect(own).to.contain("connect-src 'self' blob: data: https: https://api.example:8443;");
     expect(await policy({ policy: { frameAncestors: ['none'] } })).to.contain("frame-ancestors 'none'");
+  });
+
+  it('takes into the policy whatever leads to another server', () => {
+    const connect = (access: object) => policyOf({}, { content: { access } }).connect;
+    expect(connect({ url: '//api.example/x' })).to.deep.equal(['https://api.example', 'http://api.example']);
+    expect(connect({ jwksUrl: '\\\\api.example\\x' })).to.deep.equal(['https://api.example', 'http://api.example']);
+    expect(connect({ url: 'https:api.example/x' })).to.deep.equal(['https://api.example']);
+    expect(connect({ url: 'https://api.example/x' })).to.deep.equal(['https://api.example']);
+    for (const url of ['/api', 'api', './api', '?x=//api.example', undefined]) {
+      expect(connect({ url }), url).to.deep.equal([]);
+    }
   });
 
   it('says what is missing', async () => {
