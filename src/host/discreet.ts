@@ -25,7 +25,8 @@ export function discreet(message: object, ownOrigin: string): object {
   const address = details?.['url'] ?? details?.['name'];
   if (typeof address !== 'string') return message;
   // An address of another origin may lead here.
-  if (parseUrl(address)?.origin !== ownOrigin && details?.['redirectedTo'] !== ownOrigin) return message;
+  const places = [address, details?.['redirectedTo']];
+  if (!places.some((place) => typeof place === 'string' && isOfHost(place, ownOrigin))) return message;
   const isPicture = code.endsWith('_image') || code.startsWith('image_') || ABOUT_PICTURES.has(details?.['reason']);
   return {
     type,
@@ -33,4 +34,10 @@ export function discreet(message: object, ownOrigin: string): object {
     message: `${address} cannot be analysed. Pages of other origins are not told why: look at the endpoint page itself.`,
     details: { reason: 'withheld', url: address },
   };
+}
+
+/** Whatever the protocol and the port: as for media that is asked for without cookies. */
+function isOfHost(address: string, ownOrigin: string): boolean {
+  const host = parseUrl(address)?.hostname;
+  return host !== undefined && host === parseUrl(ownOrigin)?.hostname;
 }

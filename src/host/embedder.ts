@@ -110,6 +110,11 @@ export class Embedder {
     };
   }
 
+  /** Whether it is of another origin than this page. */
+  get isForeign(): boolean {
+    return !this.#isOwn();
+  }
+
   /** Whether a message of the window comes from this page, and may command; undefined where that is not known yet. */
   accepts(source: unknown, origin: string): boolean | undefined {
     if (source !== this.place.window) return false;

@@ -70,6 +70,12 @@ export class HostLink {
     if (!this.#native.find(settings.names)) this.#embedder?.refuseForeign();
   }
 
+  /** Whether a page of another origin hears what is sent, or may later, as it is not known yet who does. */
+  get isOverheard(): boolean {
+    if (!this.#settings) return true;
+    return this.#embedder?.isForeign === true && !this.#native.find(this.#settings.names);
+  }
+
   /** Sends a message, or keeps it until there is a host. Never throws. */
   readonly send = (message: TrackerMessage | HostMessage | object): void => this.#outbox.send(message);
 

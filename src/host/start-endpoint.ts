@@ -32,7 +32,11 @@ export function startEndpoint(
   prepare(tracker);
   // Whoever opens this page names the media: with cookies, any site could have a visitor's own pictures looked at.
   let mediaCredentials: MediaCredentials = 'omit';
-  tracker.sessionSetup = { ...tracker.sessionSetup, mediaCredentials: () => mediaCredentials };
+  tracker.sessionSetup = {
+    ...tracker.sessionSetup,
+    mediaCredentials: () => mediaCredentials,
+    isOverheard: () => host.isOverheard,
+  };
   for (const { option, given } of readParameters(location.search)) tracker.setOption(option, given);
   document.querySelector('main')?.append(tracker);
   return (settings) => {

@@ -61,7 +61,8 @@ export async function openUrl(
     response = await fetchUnlessStalled(url, asked);
   }
   if (!response.ok) throw new Error(`status ${response.status}`);
-  if (response.status !== PARTIAL_CONTENT) return openDownload(response, observer);
+  // A server that sends a part unasked is asked for no others: what was wanted whole is shown from what has come.
+  if (isWhole || response.status !== PARTIAL_CONTENT) return openDownload(response, observer);
   await discard(response);
   const check = createPartCheck();
   check('bytes=0-0', response);

@@ -5,6 +5,7 @@ import { TrackerError } from '../errors.js';
 import { VideoStepper } from '../media/video-stepper.js';
 import type { PooledVideo } from '../pose/video-analysis.js';
 import type { Run } from './run.js';
+import { shownMedia } from './shown-media.js';
 import type { Decoding } from './start-run.js';
 
 /** An open video. */
@@ -31,16 +32,17 @@ export async function openDecoded(run: Run, onDownload: (share: number, bytes?: 
 }
 
 async function openStepped(
-  { media, request, signal, pool }: Run,
+  run: Run,
   { details }: TrackerError,
   onDownload: (share: number, bytes?: number) => void,
 ): Promise<OpenedVideo> {
+  const { media, request, signal, pool } = run;
   const codec = String(details?.['codec']);
   const stepper = new VideoStepper(media, codec, request, signal);
   try {
     const video = await pool.open(media, signal, { onDownload, request, connect: () => stepper.connect() });
     // A server without ranges does not let a player seek; the workers have downloaded the file from it.
-    await stepper.open((await video.whole) ?? video.media);
+    await stepper.open(await shownMedia(run, video));
     const why = details?.['decoder'] === 'missing' ? 'has no WebCodecs' : `does not decode ${codec} frame by frame`;
     const reason = `this browser ${why}, so a video element is stepped from frame to frame, which is slower`;
     return { video, decoding: { decoder: 'video-element', reason }, stepper };

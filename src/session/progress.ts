@@ -36,6 +36,28 @@ export class Eta {
   }
 }
 
+/** Holds back how far a download has got while somebody hears it who may not, until it may be told. */
+export class HeldProgress {
+  #last: number | undefined;
+  #isOpen = false;
+
+  constructor(
+    private readonly report: (value: number) => void,
+    private readonly isOverheard: () => boolean,
+  ) {}
+
+  set(value: number): void {
+    this.#last = value;
+    if (this.#isOpen || !this.isOverheard()) this.report(value);
+  }
+
+  /** From now on everybody may hear it. */
+  open(): void {
+    this.#isOpen = true;
+    if (this.#last !== undefined) this.report(this.#last);
+  }
+}
+
 /** One progress made of that of several downloads, which count the same. */
 export class JointProgress<Part extends string> {
   readonly #shares = new Map<Part, number>();

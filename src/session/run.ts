@@ -28,6 +28,7 @@ export interface Run {
   readonly track: PoseTrack;
   readonly onDetection: ((pose: Pose) => void) | undefined;
   readonly skeletonColors: () => SkeletonColors;
+  readonly isOverheard: () => boolean;
   readonly now: () => number;
   readonly send: (message: TrackerMessage) => void;
   readonly update: (change: Partial<SessionSnapshot>) => void;

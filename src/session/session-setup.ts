@@ -29,6 +29,11 @@ export interface SessionSetup {
    * as with any `<video>`. Where not, media of the page's own host is shown from what was fetched.
    */
   readonly mediaCredentials?: () => MediaCredentials;
+  /**
+   * Whether messages are heard by somebody who is told nothing of what lies at an address, such as how large it is, unless
+   * it is a video; by default they are not.
+   */
+  readonly isOverheard?: () => boolean;
   /** The clock by which tokens expire. */
   readonly accessClock?: AccessClock;
   /** Most workers; by default as many as the device bears. */

@@ -8,7 +8,6 @@ import { systemClock } from '../access/clock.js';
 import { TrackerError } from '../errors.js';
 import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
-import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
 import { assetUrl } from '../pose/asset-url.js';
 import { startWorker } from '../workers/start-worker.js';
 import { exportError } from '../output/export/export-error.js';
@@ -19,7 +18,7 @@ import { checkExportOptions, type ExportOptions } from './export-options.js';
 import { VideoExporter } from './exporter.js';
 import { overlayFileName } from './file-name.js';
 import { runImage } from './image-run.js';
-import { mediaRequest } from './own-media.js';
+import { makeRun } from './make-run.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
 import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
@@ -178,31 +177,15 @@ export class Session {
       signal.throwIfAborted();
       this.#update({ plan });
       const source = typeof media === 'string' ? new URL(media, document.baseURI).href : media;
-      const run: Run = {
+      const run = makeRun(this.setup, {
         media: source,
-        name: mediaName(source),
-        request: mediaRequest(
-          source,
-          options.source,
-          this.setup.mediaCredentials?.() ?? 'same-origin',
-          location.hostname,
-        ),
-        show: (shown) => this.#show(shown),
         options,
         signal,
         track,
-        ...this.#workers.for(options),
-        playback: this.setup.playback,
-        onDetection: this.setup.onDetection,
-        skeletonColors: this.setup.skeletonColors ?? (() => defaultSkeletonStyle(1)),
-        now: this.setup.now ?? (() => performance.now()),
-        send: (message) => {
-          if (!signal.aborted) this.setup.onMessage(message);
-        },
-        update: (change) => {
-          if (!signal.aborted) this.#update(change);
-        },
-      };
+        workers: this.#workers.for(options),
+        show: (shown) => this.#show(shown),
+        update: (change) => this.#update(change),
+      });
       const result = await (options.source === 'image' ? runImage(run) : runVideo(run));
       signal.throwIfAborted();
       this.#update({ state: 'done', progress: 1 });

@@ -2,7 +2,6 @@
  * The run of one video: analysis goes ahead, playback and messages follow.
  */
 import { unlessAborted } from '../abort.js';
-import { loadWhole } from '../media/load-whole.js';
 import type { MediaInput, MediaRequest } from '../media/source.js';
 import { noFrames } from '../media/no-frames.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
@@ -14,8 +13,9 @@ import { startExercise } from './exercise-run.js';
 import { openDecoded, type OpenedVideo } from './open-decoded.js';
 import { Pacer, type Timed } from './pacer.js';
 import { personPick } from './person-pick.js';
-import { Eta, JointProgress, stepped } from './progress.js';
+import { Eta, HeldProgress, JointProgress, stepped } from './progress.js';
 import type { Run } from './run.js';
+import { shownMedia } from './shown-media.js';
 import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
 
 /** What is to be done when playback reaches a moment. */
@@ -58,10 +58,12 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
     },
     onWorkers,
   );
-  const opening = openVideo(run, workers, (share, bytes) => {
-    downloads.set('video', share);
+  const told = new HeldProgress((share) => downloads.set('video', share), run.isOverheard);
+  const onDownload = (share: number, bytes?: number) => {
+    told.set(share);
     showMedia(share, bytes);
-  });
+  };
+  const opening = openVideo(run, workers, onDownload, () => told.open());
   loading.then(
     () => shown.ready('model'),
     () => undefined,
@@ -130,11 +132,13 @@ async function openVideo(
   run: Run,
   workers: Promise<void>,
   onDownload: (share: number, bytes?: number) => void,
+  onOpen: () => void,
 ): Promise<OpenedVideo & { readonly shown: Promise<string> }> {
   const { options, signal, update } = run;
   await unlessAborted(workers, signal);
   const opened = await openDecoded(run, onDownload);
   signal.throwIfAborted();
+  onOpen();
   const { width, height, durationMs } = opened.video.info;
   update({ width, height, durationMs });
   const shown = show(run, opened.video);
@@ -146,11 +150,9 @@ async function openVideo(
 }
 
 /** Has the video played: from its address, or from what was downloaded, once all of that is there. */
-async function show(run: Run, { media, whole }: PooledVideo): Promise<string> {
+async function show(run: Run, video: PooledVideo): Promise<string> {
   const { request, signal, playback } = run;
-  // A worker that was lost leaves nothing of what it has downloaded.
-  const again = () => loadWhole(run.media, 'video', signal, request);
-  const source = request.isWhole ? await (whole?.catch(again) ?? media) : run.media;
+  const source = request.isWhole ? await shownMedia(run, video) : run.media;
   signal.throwIfAborted();
   const url = run.show(source);
   playback?.load(url);

@@ -231,6 +231,12 @@ describe('the page that shows this one', () => {
     expect(embedder(list).find()).to.equal(undefined);
   });
 
+  it('overhears what is said where it is of another origin', () => {
+    expect(shownBy({ ancestor: APP }).embedder({ allowedOrigins: [APP] }).isForeign).to.equal(true);
+    expect(shownBy({ really: OTHER, kind: 'opener' }).embedder().isForeign).to.equal(true);
+    expect(shownBy({ really: OWN }).embedder().isForeign).to.equal(false);
+  });
+
   it('is told no more about files of this origin than a video of its own would tell it', () => {
     const error = (code: string, url: string, details: object = {}) => ({
       type: 'error',
@@ -254,6 +260,19 @@ describe('the page that shows this one', () => {
     expect(others).to.deep.equal([first, first]);
     const redirected = error('image_load_error', `${APP}/a.jpg`, { status: 401, redirectedTo: OWN });
     expect(JSON.stringify(told({ ancestor: APP }, redirected))).not.to.contain('401');
+    // Cookies and upgrades go by host: another port or protocol of it may be the same.
+    for (const own of [`${OWN}:8080`, OWN.replace('https', 'http')]) {
+      expect(
+        told({ ancestor: APP }, error('image_load_error', `${own}/private.jpg`, { status: 401 })),
+        own,
+      ).to.deep.equal({
+        ...(first as object),
+        message: (first as { message: string }).message.replace(OWN, own),
+        details: { reason: 'withheld', url: `${own}/private.jpg` },
+      });
+      const led = error('image_load_error', `${APP}/a.jpg`, { status: 401, redirectedTo: own });
+      expect(JSON.stringify(told({ ancestor: APP }, led)), own).not.to.contain('401');
+    }
     const video = told({ ancestor: APP }, error('media_decode_error', `${OWN}/private.mp4`));
     expect(video).to.include({ code: 'video_load_error' });
     // Its own files, and whatever is no error about media, are as ever; and a page of this origin hears all.

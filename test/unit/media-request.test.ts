@@ -3,10 +3,11 @@
  */
 import { expect } from 'chai';
 import { loadWhole } from '../../src/media/load-whole.js';
-import type { MediaRequest } from '../../src/media/source.js';
+import type { MediaInput, MediaRequest } from '../../src/media/source.js';
 import { openUrl } from '../../src/media/url-source.js';
 import { openVideo } from '../../src/media/video.js';
 import { mediaRequest } from '../../src/session/own-media.js';
+import { shownMedia } from '../../src/session/shown-media.js';
 
 const HOST = 'page.example';
 
@@ -97,6 +98,30 @@ describe('requests for media without cookies', () => {
     expectNoCookies(1);
     expect(await (await loadWhole(URL_OF_MEDIA, 'image', signal, omit(true))).text()).to.equal('whole');
     expectNoCookies(2);
+  });
+
+  it('ask for no part either where the server answers with one unasked', async () => {
+    answer = () =>
+      new Response('whole', { status: 206, headers: { 'content-length': '5', 'content-range': 'bytes 0-4/5' } });
+    const { whole, data } = await openUrl(URL_OF_MEDIA, signal, observer, omit(true));
+    expect(await (data ?? (await whole))?.text()).to.equal('whole');
+    expect(ranges()).to.deep.equal([null]);
+  });
+
+  it('are what a video is shown from, whatever was left of its download', async () => {
+    answer = () => new Response('again');
+    const run = { media: URL_OF_MEDIA, request: omit(true), signal };
+    const lost = () => Promise.reject(new Error('The worker is gone.'));
+    const shown = async (opened: { media: MediaInput; whole?: Promise<Blob> }) => {
+      const media = await shownMedia(run, opened);
+      return typeof media === 'string' ? media : media.text();
+    };
+    expect(await shown({ media: URL_OF_MEDIA })).to.equal('again');
+    expect(await shown({ media: URL_OF_MEDIA, whole: lost() })).to.equal('again');
+    expectNoCookies(2);
+    expect(await shown({ media: new Blob(['opened']) })).to.equal('opened');
+    expect(await shown({ media: URL_OF_MEDIA, whole: Promise.resolve(new Blob(['whole'])) })).to.equal('whole');
+    expect(sent).to.have.length(2);
   });
 
   it('are those that find out what went wrong', async () => {

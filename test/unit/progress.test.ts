@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Eta, JointProgress, stepped } from '../../src/session/progress.js';
+import { Eta, HeldProgress, JointProgress, stepped } from '../../src/session/progress.js';
 import { workerCount, workerCountFor } from '../../src/session/worker-count.js';
 
 describe('progress', () => {
@@ -18,6 +18,30 @@ describe('progress', () => {
     now = 3000;
     expect(eta.estimateMs(0.25)).to.equal(6000);
     expect(eta.estimateMs(1)).to.equal(0);
+  });
+
+  it('is held back where somebody hears it who may not, until it may be told', () => {
+    const values: number[] = [];
+    let isOverheard = true;
+    const held = new HeldProgress(
+      (value) => values.push(value),
+      () => isOverheard,
+    );
+    held.open();
+    expect(values).to.deep.equal([]);
+    const other = new HeldProgress(
+      (value) => values.push(value),
+      () => isOverheard,
+    );
+    other.set(0.1);
+    isOverheard = false;
+    other.set(0.2);
+    isOverheard = true;
+    other.set(0.3);
+    expect(values).to.deep.equal([0.2]);
+    other.open();
+    other.set(0.4);
+    expect(values).to.deep.equal([0.2, 0.3, 0.4]);
   });
 
   it('joins several downloads, and ends with the last of them', () => {

@@ -1,0 +1,41 @@
+/**
+ * What the parts of a run see of its session.
+ */
+import { mediaName, type MediaInput } from '../media/source.js';
+import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
+import { mediaRequest } from './own-media.js';
+import type { Run } from './run.js';
+import type { SessionSetup } from './session-setup.js';
+
+/** What a session has for one run. */
+export interface RunParts extends Pick<Run, 'options' | 'signal' | 'track' | 'show' | 'update'> {
+  /** A file, or a whole address. */
+  readonly media: MediaInput;
+  readonly workers: Pick<Run, 'loader' | 'pool'>;
+}
+
+/** A run; nothing is heard of it any more once it has been aborted. */
+export function makeRun(setup: SessionSetup, { media, options, signal, track, workers, show, update }: RunParts): Run {
+  const credentials = setup.mediaCredentials?.() ?? 'same-origin';
+  return {
+    media,
+    name: mediaName(media),
+    request: mediaRequest(media, options.source, credentials, location.hostname),
+    show,
+    options,
+    signal,
+    track,
+    ...workers,
+    playback: setup.playback,
+    onDetection: setup.onDetection,
+    skeletonColors: setup.skeletonColors ?? (() => defaultSkeletonStyle(1)),
+    isOverheard: setup.isOverheard ?? (() => false),
+    now: setup.now ?? (() => performance.now()),
+    send: (message) => {
+      if (!signal.aborted) setup.onMessage(message);
+    },
+    update: (change) => {
+      if (!signal.aborted) update(change);
+    },
+  };
+}
