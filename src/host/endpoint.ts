@@ -4,6 +4,7 @@
 import { ConfigFile } from './config-file.js';
 import type { EndpointConfig } from './config.js';
 import { BRIDGE_NAMES } from './native-channels.js';
+import { Paced } from './paced.js';
 import { startEndpoint } from './start-endpoint.js';
 
 /** Beside the page, wherever the page's URL says that it is: no link chooses who is let in. */
@@ -29,7 +30,8 @@ const open = startEndpoint((tracker) => {
     configure(await config.load(context.signal));
     return config.verifyToken(token, context);
   };
-  const findOut = (): void => void config.load(new AbortController().signal).then(configure, () => undefined);
+  // Any page's message asks for it.
+  const { ask: findOut } = new Paced(() => config.load(new AbortController().signal).then(configure));
   config.load(new AbortController().signal).then(configure, () => {
     // Nobody is let in until the file can be read: there is nothing to be heard but that, and hosts that need no list are
     // to hear it.
