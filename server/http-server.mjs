@@ -81,14 +81,14 @@ export async function startHttpServer({ answer, errorHeaders, port, host, limits
    * @returns {boolean} whether it is to be given: what one connection asks for at once takes memory from all
    */
   const begin = ({ socket }, response) => {
-    const under = answering.get(socket) ?? 0;
-    // What had come with the request that was one too many is read to its end.
+    // What had come together with the request that was one too many is still gone through.
     if (socket.destroyed) return false;
-    if (under >= answersAtOnce) {
+    const underWay = answering.get(socket) ?? 0;
+    if (underWay >= answersAtOnce) {
       socket.destroy();
       return false;
     }
-    answering.set(socket, under + 1);
+    answering.set(socket, underWay + 1);
     response.once('close', () => {
       answering.set(socket, (answering.get(socket) ?? 0) - 1);
       // Node keeps a connection open that was busy when the server was closed.
