@@ -13,23 +13,21 @@ import { parseUrl, withoutPassword, withoutSecrets } from '../url.js';
 export function checkInput(media: unknown, kind: MediaKind): asserts media is MediaInput {
   const code = kind === 'image' ? 'image_load_error' : 'video_load_error';
   const address = typeof media === 'string' && media.trim() !== '' ? parseUrl(media, document.baseURI) : undefined;
-  const isMedia = address !== undefined && isMediaAddress(address.href, document.baseURI);
-  if (
-    address &&
-    (isMedia ? address.username + address.password !== '' : withoutPassword(address.href) !== address.href)
-  ) {
+  if (address && !isMediaAddress(address.href, document.baseURI)) {
+    const { protocol } = address;
+    // What looks like one may be the user's name of an address without any.
+    const isShown = withoutPassword(address.href).startsWith(protocol);
+    throw new TrackerError(
+      code,
+      `Nothing is loaded by ${isShown ? protocol.slice(0, 40) : 'such an address'}: give an http, https, blob or data address, or the file itself.`,
+      { reason: 'protocol', ...(isShown && { protocol: protocol.slice(0, 40) }) },
+    );
+  }
+  if (address && (address.username !== '' || address.password !== '')) {
     throw new TrackerError(
       code,
       `${mediaName(address.href)} was given with a user's name or password, and browsers load nothing by such an address. Give it without, or with a token in its query.`,
       { reason: 'credentials' },
-    );
-  }
-  if (address && !isMedia) {
-    const { protocol } = address;
-    throw new TrackerError(
-      code,
-      `Nothing is loaded by ${protocol.slice(0, 40)}: give an http, https, blob or data address, or the file itself.`,
-      { reason: 'protocol', protocol: protocol.slice(0, 40) },
     );
   }
   if (address || media instanceof Blob) return;

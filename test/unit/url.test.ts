@@ -115,8 +115,10 @@ describe('addresses with a password', () => {
           refused = error;
         }
         if (!(refused instanceof TrackerError)) throw new Error(`${address} was taken`);
-        expect(refused.details).to.deep.equal({ reason: url ? 'credentials' : 'not_a_source' });
-        for (const secret of SECRET) expect(refused.message).not.to.contain(secret);
+        const isWeb = url !== undefined && /^https?:$/.test(url.protocol);
+        const reason = isWeb ? 'credentials' : url ? 'protocol' : 'not_a_source';
+        expect(refused.details, address).to.have.property('reason', reason);
+        for (const secret of SECRET) expect(JSON.stringify(refused.toPlain()), address).not.to.contain(secret);
       }
     } finally {
       if (isNode) delete (globalThis as { document?: Document }).document;
