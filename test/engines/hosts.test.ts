@@ -157,6 +157,17 @@ describe('hosts of the endpoint page', () => {
       expect(JSON.parse(String(done['text']))).to.deep.equal({ type: 'command_done', name: 'cancel' });
     });
 
+    it('hears of no part of a file of this host that arrives and is no video', async () => {
+      const downloads = async (parameters: Record<string, string>) => {
+        const { heard } = await embed({ allowed: await otherOrigin(), ...parameters });
+        await heard.next(({ type }) => type === 'error' || type === 'keypoints_batch');
+        return heard.messages.filter(({ stage }) => stage === 'download').map(({ value }) => Number(value));
+      };
+      // That of the model, which is half of it, may be heard.
+      for (const value of await downloads({ videoSrc: '/package-lock.json' })) expect(value).to.be.oneOf([0, 0.5]);
+      expect((await downloads({ videoSrc: clipUrl('squat-side.mp4') })).at(-1)).to.equal(1);
+    });
+
     for (const [what, parameters] of [
       ['without a list', {}],
       ['where the list names others', { allowed: 'https://elsewhere.invalid' }],
