@@ -163,8 +163,9 @@ describe('hosts of the endpoint page', () => {
         await heard.next(({ type }) => type === 'error' || type === 'keypoints_batch');
         return heard.messages.filter(({ stage }) => stage === 'download').map(({ value }) => Number(value));
       };
-      // That of the model, which is half of it, may be heard.
-      for (const value of await downloads({ videoSrc: '/package-lock.json' })) expect(value).to.be.oneOf([0, 0.5]);
+      // The model, which tells of its middle and its end, is half of it and may be heard of.
+      for (const value of await downloads({ videoSrc: '/package-lock.json' }))
+        expect(value).to.be.oneOf([0, 0.25, 0.5]);
       expect((await downloads({ videoSrc: clipUrl('squat-side.mp4') })).at(-1)).to.equal(1);
     });
 
