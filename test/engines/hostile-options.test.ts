@@ -13,11 +13,15 @@ const TEXTS = [...HOSTILE_ADDRESSES, ...HOSTILE_TEXTS];
 const isWebAddress = (value: unknown) =>
   value === '' || /^https?:$/.test(new URL(value as string, 'https://page.example/').protocol);
 
+/** A point of the picture, in shares of its width and height. */
+const POINT = /^(0|1|0?\.\d+),(0|1|0?\.\d+)$/;
+
 /** What an option of each type may become, whatever it is given. */
 const FITS: Record<string, (value: unknown, allowed: readonly string[]) => boolean> = {
   boolean: (value) => typeof value === 'boolean',
   string: (value) => typeof value === 'string',
   enum: (value, allowed) => allowed.includes(value as string),
+  person: (value, allowed) => allowed.includes(value as string) || POINT.test(value as string),
   language: (value, allowed) => allowed.includes(value as string),
   number: (value) => value === null || Number.isFinite(value),
   fps: (value) => value === 'all' || Number.isFinite(value),
