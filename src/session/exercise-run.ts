@@ -140,18 +140,26 @@ class ShownExercise {
   }
 }
 
-/** A count may come later than phases that follow it, once it is known what the movement is. */
+/**
+ * Counts and phases come in no order of time: a count may come later than phases that follow it, once it is known what the
+ * movement is, and before a phase that it follows.
+ */
 function noteForBadge(entries: BadgeEntry[], message: ExerciseMessage): void {
   if (message.type !== 'counter' && message.type !== 'posture') return;
   const { timestampMs } = message;
-  const before = entries.findLastIndex((entry) => entry.timestampMs <= timestampMs);
-  const { count = 0, phase = '' } = entries[before] ?? {};
-  const entry =
-    message.type === 'counter'
-      ? { timestampMs, count: message.current_count, phase }
-      : { timestampMs, count, phase: message.posture };
-  const later = entries.slice(before + 1).map((other) => ({ ...other, count: Math.max(other.count, entry.count) }));
-  entries.splice(before + 1, Infinity, entry, ...later);
+  const at = entries.findLastIndex((entry) => entry.timestampMs <= timestampMs) + 1;
+  const { count = 0, phase = '' } = entries[at - 1] ?? {};
+  const later = entries.splice(at);
+  if (message.type === 'counter') {
+    entries.push({ timestampMs, count: message.current_count, phase });
+    entries.push(...later.map((other) => ({ ...other, count: Math.max(other.count, message.current_count) })));
+    return;
+  }
+  entries.push({ timestampMs, count, phase: message.posture });
+  // Counts that came before it had the phase before it.
+  const others = later.findIndex((other) => other.phase !== phase);
+  const counted = others < 0 ? later.length : others;
+  entries.push(...later.map((other, index) => (index < counted ? { ...other, phase: message.posture } : other)));
 }
 
 function isWanted({ options }: Run, { type }: ExerciseMessage): boolean {

@@ -91,6 +91,23 @@ describe('exercise run', () => {
     expect(times).to.deep.equal([...times].sort((a, b) => a - b));
   });
 
+  it('shows each phase from its beginning on, also where a count was known before it', async () => {
+    for (const fps of [10, 15]) {
+      const short = performance({ exercise: 'squat', reps: 3, restBeforeS: 0.5, restAfterS: 0.3 });
+      const { sent, pacer, exercise } = await start();
+      for (const pose of poseSequence(short, {}, { fps })) exercise.update(pose);
+      exercise.finish();
+      await pacer.finish(never);
+      const postures = sent
+        .flatMap((message) => (message.type === 'posture' ? [message] : []))
+        .sort((a, b) => a.timestampMs - b.timestampMs);
+      for (const { timestampMs } of exercise.badge.entries) {
+        const last = postures.findLast((posture) => posture.timestampMs <= timestampMs);
+        expect(badgeAt(exercise.badge, timestampMs).phase, `${fps}: at ${timestampMs}`).to.equal(last?.posture ?? '');
+      }
+    }
+  });
+
   it('refuses an exercise that is not known, and is none where none is asked for', async () => {
     const failure = await start({ exercise: 'yodel' }).catch((error: unknown) => (error as { code?: string }).code);
     expect(failure).to.equal('invalid_exercise');
