@@ -1,38 +1,17 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { expect } from 'chai';
-import { policyOf, startEndpointServer, type EndpointServerOptions } from '../../server/endpoint-server.mjs';
-import { CACHE_HASHED, CACHE_OTHER, securityHeaders } from '../../server/policy.mjs';
-import { staticImports } from '../../scripts/lib/static-imports.mjs';
+import { policyOf, type EndpointServerOptions } from '../../server/endpoint-server.mjs';
 import type { StaticServer } from '../../server/static-server.mjs';
+import { CACHE_HASHED, CACHE_OTHER, securityHeaders } from '../../server/policy.mjs';
+import { endpointFolder } from '../helpers/endpoint-folder.js';
+import { staticImports } from '../../scripts/lib/static-imports.mjs';
 
 const PAGE = '/pose_tracker/upload_tracking/';
 
 describe('endpoint server', () => {
-  let folder = '';
-  let server: StaticServer | undefined;
-
-  async function start(options: EndpointServerOptions = {}): Promise<StaticServer> {
-    return (server = await startEndpointServer(options));
-  }
-
-  function writeConfig(config: object): string {
-    const file = join(folder, 'my-config.json');
-    writeFileSync(file, JSON.stringify(config));
-    return file;
-  }
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'endpoint-server-'));
-  });
-
-  afterEach(async () => {
-    await server?.close();
-    server = undefined;
-    rmSync(folder, { recursive: true });
-  });
+  const { inFolder, latest, start, writeConfig } = endpointFolder();
 
   it('sends the whole policy with pages, programs, workers, models and errors', async () => {
     const { origin } = await start();
@@ -80,8 +59,8 @@ describe('endpoint server', () => {
 
   it('puts the configuration beside the page, with its key set and nothing else of its folder', async () => {
     const config = writeConfig({ access: { kind: 'signed', jwksUrl: './keys.json', audience: 'here' } });
-    writeFileSync(join(folder, 'keys.json'), '{"keys":[]}');
-    writeFileSync(join(folder, 'private-key.json'), 'secret');
+    writeFileSync(inFolder('keys.json'), '{"keys":[]}');
+    writeFileSync(inFolder('private-key.json'), 'secret');
     const { origin } = await start({ config });
     expect(await (await fetch(`${origin}${PAGE}pose-tracker.config.json`)).json()).to.have.property('access');
     expect(await (await fetch(`${origin}${PAGE}keys.json`)).text()).to.equal('{"keys":[]}');
@@ -91,8 +70,8 @@ describe('endpoint server', () => {
   });
 
   it('gives out nothing else that lies beside a configuration in its own folder', async () => {
-    cpSync('dist/pose_tracker', join(folder, 'pose_tracker'), { recursive: true });
-    const page = join(folder, PAGE);
+    cpSync('dist/pose_tracker', inFolder('pose_tracker'), { recursive: true });
+    const page = inFolder(PAGE);
     const config = join(page, 'pose-tracker.config.json');
     writeFileSync(config, JSON.stringify({ access: { kind: 'signed', jwksUrl: 'keys.json', audience: 'here' } }));
     writeFileSync(join(page, 'keys.json'), '{"keys":[]}');
@@ -100,7 +79,7 @@ describe('endpoint server', () => {
     mkdirSync(join(page, 'old'));
     for (const name of secrets) writeFileSync(join(page, name), 'secret');
     writeFileSync(join(page, 'own.css'), 'own');
-    const { origin } = await start({ root: folder, config });
+    const { origin } = await start({ root: inFolder(), config });
     const asked = async (path: string) => (await fetch(`${origin}${path}`)).status;
     for (const name of secrets) {
       expect(await asked(`${PAGE}${name}`), name).to.equal(404);
@@ -125,18 +104,18 @@ describe('endpoint server', () => {
   });
 
   it('does not start with a configuration beside which all would be served', async () => {
-    cpSync('dist/pose_tracker', join(folder, 'root/pose_tracker'), { recursive: true });
+    cpSync('dist/pose_tracker', inFolder('root/pose_tracker'), { recursive: true });
     const content = JSON.stringify({ access: 'open' });
     for (const place of ['root', 'root/pose_tracker', 'root/other']) {
-      mkdirSync(join(folder, place), { recursive: true });
-      const config = join(folder, place, 'pose.json');
+      mkdirSync(inFolder(place), { recursive: true });
+      const config = inFolder(place, 'pose.json');
       writeFileSync(config, content);
-      const error: unknown = await start({ root: join(folder, 'root'), config }).catch((thrown: unknown) => thrown);
+      const error: unknown = await start({ root: inFolder('root'), config }).catch((thrown: unknown) => thrown);
       expect(String(error), place).to.match(/lies in .*root, so that all that lies beside it would be served/);
     }
-    const beside = join(folder, 'rooted.json');
+    const beside = inFolder('rooted.json');
     writeFileSync(beside, content);
-    const { origin } = await start({ root: join(folder, 'root'), config: beside });
+    const { origin } = await start({ root: inFolder('root'), config: beside });
     expect((await fetch(`${origin}${PAGE}`)).status).to.equal(200);
   });
 
@@ -149,15 +128,15 @@ describe('endpoint server', () => {
     };
     const content = JSON.stringify({ access: { kind: 'table', tokens: [] } });
     // What static servers do not give out, by its name or by where it lies.
-    mkdirSync(join(folder, '.hidden'));
+    mkdirSync(inFolder('.hidden'));
     for (const name of ['.pose.json', '..x.json', '.hidden/pose.json']) {
-      const config = join(folder, name);
+      const config = inFolder(name);
       writeFileSync(config, content);
       expect(await asked(await start({ config, onProblem })), name).to.deep.equal([200, content]);
       rmSync(config);
-      expect((await asked(server!))[0], name).to.equal(503);
-      expect((await asked(server!))[1]).not.to.contain(folder);
-      await server?.close();
+      expect((await asked(latest()))[0], name).to.equal(503);
+      expect((await asked(latest()))[1]).not.to.contain(inFolder());
+      await latest().close();
     }
     expect(problems).to.have.length(3);
     expect(problems[0]).to.match(/\.pose\.json cannot be read: ENOENT/);
@@ -195,13 +174,13 @@ describe('endpoint server', () => {
       { kty: 'OKP', crv: 'Ed25519', x: '1', iat: 1, nbf: 1, exp: 1 },
       { kty: 'RSA', n: '1', e: 'AQAB' },
     ];
-    writeFileSync(join(folder, 'keys.json'), `\uFEFF${JSON.stringify({ keys })}`);
+    writeFileSync(inFolder('keys.json'), `\uFEFF${JSON.stringify({ keys })}`);
     const { origin } = await start({ config });
     expect(await (await fetch(`${origin}${PAGE}keys.json`)).json()).to.deep.equal({ keys });
   });
 
   it('takes a configuration with a byte order mark', async () => {
-    const config = join(folder, 'marked.json');
+    const config = inFolder('marked.json');
     writeFileSync(config, `\uFEFF${JSON.stringify({ access: 'open', allowedOrigins: ['https://app.example'] })}`);
     const { origin } = await start({ config });
     const { headers } = await fetch(`${origin}${PAGE}`);
@@ -213,7 +192,7 @@ describe('endpoint server', () => {
     const opener = async (config: object) => {
       const { origin } = await start({ config: writeConfig(config) });
       const { headers } = await fetch(`${origin}${PAGE}`);
-      await server?.close();
+      await latest().close();
       return headers.get('cross-origin-opener-policy');
     };
     expect(await opener({ access: 'open' })).to.equal(null);
@@ -239,12 +218,12 @@ describe('endpoint server', () => {
   });
 
   it('takes a key set from nowhere else than the folder of the configuration', async () => {
-    writeFileSync(join(folder, 'secret.json'), 'secret');
+    writeFileSync(inFolder('secret.json'), 'secret');
     for (const jwksUrl of ['../secret.json', '/secret.json', 'sub/../../secret.json', '..', '.']) {
       const config = writeConfig({ access: { kind: 'signed', jwksUrl } });
       const { origin } = await start({ config });
       expect((await fetch(`${origin}${PAGE}secret.json`)).status, jwksUrl).to.equal(404);
-      await server?.close();
+      await latest().close();
     }
   });
 
@@ -256,7 +235,7 @@ describe('endpoint server', () => {
     const policy = async (options: EndpointServerOptions) => {
       const { origin } = await start({ config, ...options });
       const { headers } = await fetch(`${origin}${PAGE}`);
-      await server?.close();
+      await latest().close();
       return headers.get('content-security-policy');
     };
     const own = await policy({});
@@ -282,18 +261,18 @@ describe('endpoint server', () => {
         () => '',
         (error: unknown) => (error as Error).message,
       );
-    expect(await failure({ root: join(folder, 'nowhere') })).to.match(/nowhere does not exist: build the package/);
-    expect(await failure({ root: folder })).to.match(/has no .*index\.html/);
-    expect(await failure({ config: join(folder, 'none.json') })).to.match(/none\.json cannot be read/);
-    writeFileSync(join(folder, 'bad.json'), 'null');
-    expect(await failure({ config: join(folder, 'bad.json') })).to.match(/holds no object/);
+    expect(await failure({ root: inFolder('nowhere') })).to.match(/nowhere does not exist: build the package/);
+    expect(await failure({ root: inFolder() })).to.match(/has no .*index\.html/);
+    expect(await failure({ config: inFolder('none.json') })).to.match(/none\.json cannot be read/);
+    writeFileSync(inFolder('bad.json'), 'null');
+    expect(await failure({ config: inFolder('bad.json') })).to.match(/holds no object/);
     expect(await failure({ policy: { frameAncestors: ['app.example'] } })).to.match(/frame-ancestors cannot be/);
   });
 
   it('serves a copy of the package', async () => {
-    cpSync('dist/pose_tracker', join(folder, 'pose_tracker'), { recursive: true });
-    writeFileSync(join(folder, 'own.txt'), 'own');
-    const { origin } = await start({ root: folder });
+    cpSync('dist/pose_tracker', inFolder('pose_tracker'), { recursive: true });
+    writeFileSync(inFolder('own.txt'), 'own');
+    const { origin } = await start({ root: inFolder() });
     expect(await (await fetch(`${origin}/own.txt`)).text()).to.equal('own');
     expect((await fetch(`${origin}/define.js`)).status).to.equal(404);
   });
