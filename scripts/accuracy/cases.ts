@@ -2,12 +2,12 @@
  * What the evidence of the records is there for: recordings, rated people and the synthetic athlete, each as one exercise,
  * with the counts that are right and how clearly they are decided.
  */
-import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
 import { KNOWN_AT_END } from '../../src/exercise/identity.js';
 import type { MovementSet } from '../../src/exercise/identity.js';
 import type { Witness } from '../../src/exercise/catalogue/witnesses.js';
 import type { RepetitionRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';
+import { ALL } from './catalogue.js';
 import { conditionsOf, filmed, negatives } from './conditions.js';
 import { exerciseOf, shows } from './labelled.js';
 import type { Label, PoseProvider } from './recordings.js';
@@ -98,7 +98,7 @@ export function without(record: RepetitionRecord, item: string): RepetitionRecor
 
 /** @returns the count of a case with another record in place of the one of its name */
 export function countOf({ poses, exercise }: Case, changed: RepetitionRecord): number {
-  const catalogue = CATALOGUE.map((record) => (record.name === changed.name ? changed : record));
+  const catalogue = ALL.map((record) => (record.name === changed.name ? changed : record));
   return summaryOf(poses, { exercise }, catalogue).counter;
 }
 

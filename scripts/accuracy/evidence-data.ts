@@ -4,10 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
+import { isCompatible } from '../../src/exercise/catalogue/compatible.js';
 import type { MovementSet } from '../../src/exercise/identity.js';
 import type { RepetitionRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';
+import { COUNTED } from './catalogue.js';
 import { conditionsOf, filmed, negatives } from './conditions.js';
 import { exerciseOf } from './labelled.js';
 import { readLabels, sequenceProvider } from './recordings.js';
@@ -42,9 +43,6 @@ const ATHLETE_NEGATIVE = 0.15;
 /** The conditions hardly differ from their neighbours. */
 const EVERY_CONDITION = 3;
 
-/** The records that are counted in repetitions. */
-export const COUNTED = CATALOGUE.filter((record): record is RepetitionRecord => record.unit === 'reps');
-
 /** Who is in each recording; by hand, the source where nobody can tell. */
 export const PEOPLE = JSON.parse(readFileSync(new URL('people.json', import.meta.url), 'utf8')) as Readonly<
   Record<string, string>
@@ -56,14 +54,15 @@ function touchesOnly({ movement, subject }: RatedSet): boolean {
 }
 
 function rowsOf(
+  records: readonly RepetitionRecord[],
   name: string,
   group: string,
   poses: readonly Pose[],
   isExercise: (record: RepetitionRecord, set: MovementSet) => boolean | undefined,
   weights: { readonly positive: number; readonly negative: number },
 ): Row[] {
-  return setsOf(COUNTED, poses).flatMap((sets, index) => {
-    const record = COUNTED[index] as RepetitionRecord;
+  return setsOf(records, poses).flatMap((sets, index) => {
+    const record = records[index] as RepetitionRecord;
     return sets.flatMap((set) => {
       const is = isExercise(record, set);
       if (is === undefined) return [];
@@ -91,8 +90,8 @@ function typical(values: readonly number[]): number {
   return seen[seen.length >> 1] ?? NaN;
 }
 
-/** @returns all rows */
-export async function readRows(data: string): Promise<Row[]> {
+/** @returns all rows of these records */
+export async function readRows(data: string, records = COUNTED): Promise<Row[]> {
   const rows: Row[] = [];
   const own = sequenceProvider('own', join(data, 'sequences-own'));
   const other = sequenceProvider('other', join(data, 'sequences'));
@@ -103,14 +102,17 @@ export async function readRows(data: string): Promise<Row[]> {
     const exercise = exerciseOf(label);
     const times = (label.rep_times_s ?? []).map((s) => 1000 * s - (poses[0]?.timestampMs ?? 0));
     const is = (record: RepetitionRecord, set: MovementSet): boolean | undefined => {
-      if (record.name !== exercise) return false;
+      if (record.name !== exercise) return isCompatible(exercise ?? label.movement, record.name) ? undefined : false;
       const hits = set.members.filter(({ movement: { fromMs, toMs } }) =>
         times.some((ms) => fromMs <= ms && ms <= toMs),
       );
       return hits.length * 2 > set.members.length;
     };
     rows.push(
-      ...rowsOf(label.name, PEOPLE[label.name] ?? label.name, poses, is, { positive: POSITIVE, negative: NEGATIVE }),
+      ...rowsOf(records, label.name, PEOPLE[label.name] ?? label.name, poses, is, {
+        positive: POSITIVE,
+        negative: NEGATIVE,
+      }),
     );
   }
   for (const set of readRated(data) ?? []) {
@@ -119,7 +121,7 @@ export async function readRows(data: string): Promise<Row[]> {
       const is = (record: RepetitionRecord): boolean => record.name === set.movement;
       const name = `rated ${set.movement} ${set.subject}${set.correct ? '' : '-'} ${yawDeg}°`;
       rows.push(
-        ...rowsOf(name, `rated ${set.subject}`, projected(set, yawDeg), is, {
+        ...rowsOf(records, name, `rated ${set.subject}`, projected(set, yawDeg), is, {
           positive: RATED,
           negative: RATED_NEGATIVE,
         }),
@@ -127,19 +129,21 @@ export async function readRows(data: string): Promise<Row[]> {
     }
   }
   const shown = new Set((readLabels(data) ?? []).map(exerciseOf));
-  for (const { name: exercise } of COUNTED) {
+  for (const { name: exercise } of records) {
     for (const [index, condition] of conditionsOf(exercise, true).entries()) {
       if (index % EVERY_CONDITION) continue;
       const { poses } = filmed(exercise, condition);
-      const is = (record: RepetitionRecord): boolean | undefined => record.name === exercise;
+      const is = (record: RepetitionRecord): boolean | undefined =>
+        record.name === exercise || (isCompatible(exercise, record.name) ? undefined : false);
       const weights = { positive: shown.has(exercise) ? ATHLETE : ATHLETE_ALONE, negative: ATHLETE / 4 };
-      rows.push(...rowsOf(`athlete ${exercise} ${condition.where}`, 'athlete', poses, is, weights));
+      rows.push(...rowsOf(records, `athlete ${exercise} ${condition.where}`, 'athlete', poses, is, weights));
     }
   }
-  for (const { name, poses } of negatives()) {
-    if (COUNTED.some((record) => name.startsWith(`${record.name} `))) continue;
+  for (const { name, movement, poses } of negatives()) {
     const weights = { positive: 0, negative: ATHLETE_NEGATIVE };
-    rows.push(...rowsOf(`athlete ${name}`, 'athlete', poses, () => false, weights));
+    const is = (record: RepetitionRecord): boolean | undefined =>
+      record.name === movement || isCompatible(movement, record.name) ? undefined : false;
+    rows.push(...rowsOf(records, `athlete ${name}`, 'athlete', poses, is, weights));
   }
   return rows;
 }

@@ -1,12 +1,19 @@
 /**
  * Fits what each record's evidence weighs, and tells how well sets are told apart out of sample:
- * `node --import tsx scripts/accuracy/fit-evidence.ts [--data DIR] [--write] [--left-out FILE] [--values RECORD]`
+ * `node --import tsx scripts/accuracy/fit-evidence.ts [--data DIR] [--record NAMES] [--write] [--left-out FILE] [--values]`
+ *
+ * `--record` takes some records alone, with commas; `--values` says where the numbers lie that are measured.
  *
  * Out of sample: a whole group (`people.json`) left out. `npm run accuracy` takes the file of `--left-out`.
  */
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { COUNTED, readRows } from './evidence-data.js';
+import { format, resolveConfig } from 'prettier';
+import type { RepetitionRecord } from '../../src/exercise/types.js';
+import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
+import { COUNTED } from './catalogue.js';
+import { readRows } from './evidence-data.js';
 import type { Row } from './evidence-data.js';
 import { fit, groupsOf, leftOutWeights, logOddsOf, RIDGE } from './fit.js';
 import type { Weights } from './fit.js';
@@ -16,21 +23,23 @@ const { values: options } = parseArgs({
     data: { type: 'string', default: '../shared' },
     write: { type: 'boolean', default: false },
     'left-out': { type: 'string' },
-    values: { type: 'string' },
+    values: { type: 'boolean', default: false },
+    record: { type: 'string' },
     ridge: { type: 'string', default: String(RIDGE) },
   },
 });
 
 const ridge = Number(options.ridge);
-const rows = await readRows(options.data);
+const asked = options.record?.split(',');
+const records = COUNTED.filter(({ name }) => !asked || asked.includes(name));
+const rows = await readRows(options.data, records);
 const fitted: Record<string, Weights> = {};
-const leftOut = leftOutWeights(rows, ridge);
+const leftOut = leftOutWeights(rows, ridge, records);
 const real = groupsOf(rows);
 
-for (const { name: record, identity } of COUNTED) {
+for (const { name: record, identity } of records) {
   const names = identity.evidence.map(({ name }) => name);
   const mine = rows.filter((row) => row.record === record);
-  if (options.values && options.values !== record) continue;
   const weights = fit(mine, names.length, ridge);
   fitted[record] = weights;
   const wrong = (row: Row, logOdds: number): boolean => logOdds >= 0 !== row.isExercise;
@@ -85,20 +94,38 @@ for (const { name: record, identity } of COUNTED) {
 }
 
 const rounded = ({ prior, pro, against }: Weights, names: readonly string[]): string =>
-  `{\n    prior: ${prior.toFixed(1)},\n    weights: {\n${names
-    .map((name, at) => `      ${name}: [${(pro[at] as number).toFixed(1)}, ${(against[at] as number).toFixed(1)}],\n`)
-    .join('')}    },\n  }`;
-if (options.write) {
-  const records = COUNTED.map(
-    ({ name, identity }) =>
-      `  ${name}: ${rounded(
-        fitted[name] as Weights,
-        identity.evidence.map((item) => item.name),
-      )},\n`,
-  );
-  writeFileSync(
-    new URL('../../src/exercise/catalogue/weights.ts', import.meta.url),
-    `/**\n * Log-odds of each record's evidence, for and against. Fitted; see \`scripts/accuracy/fit-evidence.ts\`.\n */\nexport const WEIGHTS = {\n${records.join('')}} as const;\n`,
-  );
+  `{ prior: ${prior.toFixed(1)}, weights: {${names
+    .map((name, at) => `${name}: [${(pro[at] as number).toFixed(1)}, ${(against[at] as number).toFixed(1)}]`)
+    .join()}} }`;
+const HEAD = '/**\n * Log-odds of evidence, for and against. Fitted; see `scripts/accuracy/fit-evidence.ts`.\n */\n';
+
+/** Those of the records that come with the engine stand in one file, those of every other in one of its own. */
+async function write(): Promise<void> {
+  const text = ({ name, identity }: RepetitionRecord): string =>
+    rounded(
+      fitted[name] as Weights,
+      identity.evidence.map((item) => item.name),
+    );
+  const isCore = ({ name }: RepetitionRecord): boolean => CATALOGUE.some((record) => record.name === name);
+  const core = records.filter(isCore);
+  const all = COUNTED.filter(isCore);
+  if (core.length > 0 && core.length < all.length)
+    throw new Error('of the records in weights.ts all are written or none');
+  const save = async (file: string, code: string): Promise<void> => {
+    const path = fileURLToPath(new URL(`../../src/exercise/catalogue/${file}`, import.meta.url));
+    writeFileSync(path, await format(HEAD + code, { ...(await resolveConfig(path)), filepath: path }));
+  };
+  if (core.length > 0) {
+    await save(
+      'weights.ts',
+      `export const WEIGHTS = {${core.map((one) => `${one.name}: ${text(one)},`).join('')}} as const;`,
+    );
+  }
+  for (const one of records.filter((record) => !isCore(record))) {
+    const code = `import type { Fitted } from '../../common.js';\n\nexport const ${one.name.toUpperCase()}: Fitted = ${text(one)};`;
+    await save(`more/weights/${one.name.replaceAll('_', '-')}.ts`, code);
+  }
 }
+
+if (options.write) await write();
 if (options['left-out']) writeFileSync(options['left-out'], JSON.stringify(leftOut));

@@ -2,9 +2,9 @@
  * Fits what a record's evidence weighs: logistic regression with a ridge on the usual evidence of each set; weights for and
  * against are fitted apart, never below 0 and at most `MOST`. Nothing is drawn at random.
  */
-import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
-import type { ExerciseRecord } from '../../src/exercise/types.js';
-import { COUNTED, PEOPLE } from './evidence-data.js';
+import type { ExerciseRecord, RepetitionRecord } from '../../src/exercise/types.js';
+import { ALL, COUNTED } from './catalogue.js';
+import { PEOPLE } from './evidence-data.js';
 import type { Row } from './evidence-data.js';
 
 /** The most that one item may add to the log-odds. */
@@ -85,9 +85,13 @@ export function fit(rows: readonly Row[], size: number, ridge: number, from?: We
 }
 
 /** @returns for each group of people the weights of every record that were fitted without it */
-export function leftOutWeights(rows: readonly Row[], ridge = RIDGE): LeftOutWeights {
+export function leftOutWeights(
+  rows: readonly Row[],
+  ridge = RIDGE,
+  records: readonly RepetitionRecord[] = COUNTED,
+): LeftOutWeights {
   const leftOut: Record<string, Record<string, Weights>> = {};
-  for (const { name: record, identity } of COUNTED) {
+  for (const { name: record, identity } of records) {
     const mine = rows.filter((row) => row.record === record);
     const all = fit(mine, identity.evidence.length, ridge);
     for (const group of groupsOf(rows)) {
@@ -116,8 +120,8 @@ export function ratedGroup(subject: number): string {
 /** @returns the records with the weights that were fitted without a group */
 export function catalogueWithout(group: string, leftOut: LeftOutWeights): readonly ExerciseRecord[] {
   const weights = leftOut[group];
-  if (!weights) return CATALOGUE;
-  return CATALOGUE.map((record) => {
+  if (!weights) return ALL;
+  return ALL.map((record) => {
     const mine = weights[record.name];
     if (record.unit !== 'reps' || !mine) return record;
     const evidence = record.identity.evidence.map((item, at) => ({

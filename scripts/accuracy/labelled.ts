@@ -1,9 +1,10 @@
 /**
  * Real recordings against their labels, and every exercise against every recording of something else.
  */
-import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
+import { isCompatible } from '../../src/exercise/catalogue/compatible.js';
 import { exercises } from '../../src/exercise/index.js';
 import type { ExerciseRecord } from '../../src/exercise/types.js';
+import { ALL } from './catalogue.js';
 import { EXPECTED_REFUSALS } from './recordings.js';
 import type { Label, PoseProvider } from './recordings.js';
 import { summaryOf } from './run.js';
@@ -61,15 +62,15 @@ export function exerciseOf(label: Label): string | undefined {
 
 /** @returns whether an exercise is what the label shows, or holds it too */
 export function shows(label: Label, exercise: string): boolean {
-  const own = exerciseOf(label);
-  return own === exercise || (exercise === 'balance_leg' && own !== undefined && own.startsWith('balance_leg'));
+  const own = exerciseOf(label) ?? label.movement;
+  return own === exercise || isCompatible(own, exercise);
 }
 
 /** @returns one result per label that shows an exercise of the catalogue */
 export async function runLabels(
   labels: readonly Label[],
   provider: PoseProvider,
-  catalogueFor: (label: Label) => readonly ExerciseRecord[] = () => CATALOGUE,
+  catalogueFor: (label: Label) => readonly ExerciseRecord[] = () => ALL,
 ): Promise<LabelResult[]> {
   const results: LabelResult[] = [];
   for (const label of labels) {
@@ -112,7 +113,7 @@ export async function runLabels(
 export async function runCross(
   labels: readonly Label[],
   provider: PoseProvider,
-  catalogueFor: (label: Label) => readonly ExerciseRecord[] = () => CATALOGUE,
+  catalogueFor: (label: Label) => readonly ExerciseRecord[] = () => ALL,
 ): Promise<CrossResult[]> {
   const results: CrossResult[] = [];
   for (const label of labels) {

@@ -1,19 +1,20 @@
 /**
  * Runs the exercise engine over the poses of one video.
  */
-import { CATALOGUE, findRecord } from '../../src/exercise/catalogue/index.js';
+import { findRecord } from '../../src/exercise/catalogue/index.js';
 import type { ExerciseSummaryMessage, ExerciseTrackerOptions } from '../../src/exercise/index.js';
 import { trackRecord } from '../../src/exercise/tracker.js';
 import type { ExerciseRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';
+import { ALL } from './catalogue.js';
 
 /** @returns the summary of the whole video */
 export function summaryOf(
   poses: readonly Pose[],
   { exercise, ...options }: ExerciseTrackerOptions,
-  catalogue: readonly ExerciseRecord[] = CATALOGUE,
+  catalogue: readonly ExerciseRecord[] = ALL,
 ): ExerciseSummaryMessage {
-  const name = findRecord(exercise)?.name;
+  const name = findRecord(exercise, ALL)?.name;
   const record = catalogue.find((candidate) => candidate.name === name);
   if (!record) throw new Error(`there is no exercise ${exercise}`);
   const tracker = trackRecord(record, options, catalogue);

@@ -5,7 +5,7 @@
  */
 import { commonCourse } from './common-course.js';
 import type { Sample } from './signal-filter.js';
-import { SIGNAL_INDEX } from './signals/names.js';
+import { isPixels, SIGNAL_INDEX } from './signals/names.js';
 import type { Cycle, CycleSignal } from './types.js';
 
 /** A movement out and back. Times in ms since the first frame. */
@@ -46,6 +46,8 @@ const NEAR_FAR = 0.2;
 /** Follows one record's signals. */
 export class CycleFinder {
   readonly #indices: readonly number[];
+  /** Which of the signals are places in the picture, that count in lengths of the trunk. */
+  readonly #areTorsos: readonly boolean[];
   readonly #seenMs: number[];
   readonly #seen: number[];
   /** Per signal its values on the grid, from `#gridMs` on. */
@@ -58,6 +60,7 @@ export class CycleFinder {
 
   constructor(private readonly cycle: Cycle) {
     this.#indices = cycle.signals.map(({ signal }) => SIGNAL_INDEX[signal]);
+    this.#areTorsos = cycle.signals.map(({ signal }) => isPixels(signal));
     this.#seenMs = cycle.signals.map(() => -Infinity);
     this.#seen = cycle.signals.map(() => NaN);
     this.#grid = cycle.signals.map(() => []);
@@ -67,7 +70,9 @@ export class CycleFinder {
   push({ timeMs, values }: Sample): void {
     if (Number.isNaN(this.#gridMs)) this.#gridMs = Math.ceil(timeMs / GRID_MS) * GRID_MS;
     for (const [index, grid] of this.#grid.entries()) {
-      const value = values[this.#indices[index] as number] as number;
+      const value =
+        (values[this.#indices[index] as number] as number) /
+        (this.#areTorsos[index] ? (values[SIGNAL_INDEX.torsoPx] as number) : 1);
       const [beforeMs, before] = [this.#seenMs[index] as number, this.#seen[index] as number];
       while (this.#gridMs + GRID_MS * grid.length <= timeMs) {
         grid.push(NaN);

@@ -87,9 +87,9 @@ export class HoldCounter {
   }
 
   #enter(sample: Sample): ExerciseMessage[] {
-    const { enter, minHoldMs, graceMs } = this.record.hold;
+    const { minHoldMs, graceMs } = this.record.hold;
     const { timeMs } = sample;
-    const broken = this.#posture.broken(enter, sample);
+    const broken = this.#posture.broken('enter', sample);
     const almost = this.#near.step(broken, timeMs);
     const messages = this.tally.advice(
       this.record.rules.filter(({ code }) => code === almost),
@@ -114,8 +114,8 @@ export class HoldCounter {
   }
 
   #stay(hold: Hold, sample: Sample): ExerciseMessage[] {
-    const { stay, graceMs } = this.record.hold;
-    const broken = this.#posture.broken(stay, sample);
+    const { graceMs } = this.record.hold;
+    const broken = this.#posture.broken('stay', sample);
     if (broken.length === 0 && this.#posture.still(sample, hold.startMs, 3)) {
       const share = this.#posture.shareOf(hold.level, sample);
       const leaving = share < this.record.hold.settle.share;
@@ -187,7 +187,7 @@ export class HoldCounter {
       hold.judged++;
       const span = { startMs, farMs: endMs, farFromMs: endMs, farToMs: endMs, endMs, fromMs: startMs, toMs: endMs };
       const depth = this.record.hold.enter[0]?.signal ?? 'trunkLean';
-      const window = new MovementWindow(span, reader.history, depth);
+      const window = new MovementWindow(span, reader.history, { depth });
       const rules = this.record.rules.filter((rule) => speaks(rule, window));
       this.tally.saw(window, rules);
       for (const rule of rules) hold.found(rule, this.tally.mediaMs(endMs));

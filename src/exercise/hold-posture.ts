@@ -1,11 +1,13 @@
 /**
  * Whether a posture is kept: the bounds of a hold, and whether the body is still enough to hold it.
  */
-import { medianOf, quantile, read } from './measure.js';
+import { medianOf, quantile } from './measure.js';
+import { read } from './reading.js';
 import type { Difficulty } from './messages.js';
 import type { PoseReader } from './pose-reader.js';
 import type { Sample } from './signal-filter.js';
 import { isPixels } from './signals/names.js';
+import { waysToHold } from './target-angles.js';
 import type { HoldCheck, HoldRecord } from './types.js';
 
 /** A bound that is not kept. */
@@ -34,14 +36,23 @@ const STILL_STEP_MS = 100;
 
 /** Looks at one sample at a time. */
 export class HoldPosture {
+  readonly #ways: Readonly<Record<'enter' | 'stay', readonly (readonly HoldCheck[])[]>>;
+
   constructor(
     private readonly record: HoldRecord,
     private readonly difficulty: Difficulty,
     private readonly reader: PoseReader,
-  ) {}
+  ) {
+    this.#ways = { enter: waysToHold(record, 'enter'), stay: waysToHold(record, 'stay') };
+  }
 
   /** @returns the bounds that are broken; `not_visible` where too much is unknown to tell */
-  broken(checks: readonly HoldCheck[], sample: Sample): readonly Broken[] {
+  broken(to: 'enter' | 'stay', sample: Sample): readonly Broken[] {
+    const all = this.#ways[to].map((checks) => this.#broken(checks, sample));
+    return all.reduce((a, b) => (b.length < a.length ? b : a));
+  }
+
+  #broken(checks: readonly HoldCheck[], sample: Sample): readonly Broken[] {
     const { difficulty, reader } = this;
     const broken: Broken[] = [];
     let unknown = 0;

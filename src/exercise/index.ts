@@ -1,81 +1,20 @@
 /**
- * Counts repetitions and holds, and judges their form, from the poses of a video. Pure: no DOM, no clock.
+ * The exercise engine with all exercises of the package, for programs. A page loads those that it needs: see
+ * `../session/load-exercises.ts`.
  */
-import { exerciseLabel } from '../texts/exercise-texts.js';
-import type { OwnTexts } from '../texts/own-texts.js';
-import type { CounterUnit } from './messages.js';
-import { REGISTRY } from './registry.js';
-import { trackRecord as track, type ExerciseTracker, type ExerciseTrackerOptions } from './tracker.js';
-import type { ExerciseRecord, Text } from './types.js';
-import { validateRecord } from './validate.js';
+import { MORE } from './catalogue/more/index.js';
+import { loadMore } from './engine.js';
 
-export { performanceEvidence } from './performer.js';
-export { createExerciseTracker } from './tracker.js';
-export type { ExerciseTracker, ExerciseTrackerOptions } from './tracker.js';
-export type { ExercisePose } from './joints.js';
-export type * from './messages.js';
-export type { Language } from '../texts/languages.js';
-export type { OwnTexts } from '../texts/own-texts.js';
-export type { PixelSignal, SignalName } from './signals/names.js';
-export type * from './types.js';
-export { RecordError, type Path } from './shape.js';
-export { validateRecord } from './validate.js';
+loadMore(MORE);
 
-/** What is public of an exercise. */
-export interface Exercise {
-  readonly name: string;
-  /** Other names it goes by. */
-  readonly aliases: readonly string[];
-  readonly unit: CounterUnit;
-  readonly label: Text;
-  /** The texts that one which was added has brought along. */
-  readonly texts?: OwnTexts;
-}
-
-const listed: Exercise[] = REGISTRY.records.map(publicPart);
-
-/** All exercises. Those that are added come at the end. */
-export const exercises: readonly Exercise[] = listed;
-
-/**
- * Adds an exercise: from now on `createExerciseTracker` and all others that take a name know it, and movements of other
- * exercises are told from it. An exercise that was added by the same name is replaced; trackers that have begun keep theirs.
- *
- * @param record a record with its texts, as plain JSON: `exercise.schema.json` is its schema, and docs/adding-an-exercise.md
- *   tells how to write one. It is copied.
- * @throws TypeError whose message begins with the record's name and the field that is wrong: `sit_up.cycle.depth: …`. Nothing
- *   is added then.
- */
-export function addExercise(record: ExerciseRecord): void {
-  const added = publicPart(REGISTRY.add(record));
-  const before = listed.findIndex(({ name }) => name === added.name);
-  if (before < 0) listed.push(added);
-  else listed[before] = added;
-}
-
-/**
- * Follows one video by a record that need not be added, for trying one out. What the record has no texts for is said by its
- * code.
- *
- * @throws TypeError that names the field of the record, or the option, that is wrong
- */
-export function trackRecord(
-  record: ExerciseRecord,
-  options: Omit<ExerciseTrackerOptions, 'exercise'> = {},
-): ExerciseTracker {
-  validateRecord(record);
-  return track(record, options);
-}
-
-/**
- * @param name a name or an alias of an exercise; `face_` may stand before it, case and hyphens do not matter
- * @returns the exercise; undefined for an unknown name
- */
-export function resolveExercise(name: string): Exercise | undefined {
-  const record = REGISTRY.find(name);
-  return record && exercises.find((exercise) => exercise.name === record.name);
-}
-
-function publicPart({ name, aliases, unit, texts }: ExerciseRecord): Exercise {
-  return { name, aliases, unit, label: exerciseLabel(name, texts), ...(texts && { texts }) };
-}
+export {
+  addExercise,
+  createExerciseTracker,
+  exercises,
+  performanceEvidence,
+  RecordError,
+  resolveExercise,
+  trackRecord,
+  validateRecord,
+} from './engine.js';
+export type * from './engine.js';

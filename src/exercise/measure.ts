@@ -5,11 +5,12 @@ import { GRID_MS } from './cycle-finder.js';
 import type { Movement } from './cycle-finder.js';
 import { slopeWithout } from './least-squares.js';
 import { mean } from './mean.js';
+import { read } from './reading.js';
 import type { Sample } from './signal-filter.js';
 import { FRONT_FROM, SIDE_TO } from './signals/frontality.js';
-import { isPixels, SIGNAL_INDEX } from './signals/names.js';
-import type { SignalName } from './signals/names.js';
-import type { Check, LiveCheck, Measure, Part, Statistic, View } from './types.js';
+import { isPixels } from './signals/names.js';
+import { stagesPassed } from './stages.js';
+import type { Check, Cycle, Measure, Part, Reading, Statistic, View } from './types.js';
 
 /** A signal that is visible in a smaller share of a part's samples is not measured there. */
 const MIN_COVERAGE = 0.4;
@@ -27,11 +28,6 @@ const SWING_LAG_MS = 200;
 const MIN_FIT_SAMPLES = 5;
 /** A signal that changes by less passes nothing. */
 const LEAST_PASSED = 0.3;
-
-/** @returns a number by signal name of one sample */
-export function read(sample: Sample, signal: SignalName): number {
-  return sample.values[SIGNAL_INDEX[signal]] as number;
-}
 
 /** @returns how the camera sees a person of this `frontality`; undefined where it cannot be told */
 export function viewOf(frontality: number): View | undefined {
@@ -70,12 +66,12 @@ export class MovementWindow {
 
   /**
    * @param samples from before the movement's start to now, oldest first
-   * @param depth the signal that tells how far a repetition goes
+   * @param cycle what tells how far a repetition goes, and what it passes through
    */
   constructor(
     readonly span: Span,
     samples: readonly Sample[],
-    readonly depth: SignalName,
+    readonly cycle: Pick<Cycle, 'depth' | 'stages'>,
   ) {
     const { startMs, farMs, farFromMs, farToMs, endMs, fromMs, toMs } = span;
     const between = (from: number, to: number): readonly Sample[] =>
@@ -105,18 +101,19 @@ export class MovementWindow {
   /** @returns the measured number; NaN where too little of it was visible */
   measure(measure: Measure): number {
     if ('take' in measure) return combined(measure.take, this.measure(measure.of[0]), this.measure(measure.of[1]));
+    if (measure.statistic === 'stages') return this.#stages();
     const { signal } = measure;
     switch (measure.statistic) {
       case 'shift':
         return this.#shift(signal) / this.#scale(signal);
       case 'gain':
-        return this.#shift(signal) / this.#scale(signal) / this.#shift(this.depth);
+        return this.#shift(signal) / this.#scale(signal) / this.#shift(this.cycle.depth);
       case 'lag':
         return this.#lag(signal);
       case 'slope':
         return Math.abs(this.#slope(signal, (sample) => read(sample, measure.per)));
       case 'passing':
-        return this.#passing(signal, measure.per ?? this.depth);
+        return this.#passing(signal, measure.per ?? this.cycle.depth);
       case 'swing':
         return this.#swing(signal, measure.part) / this.#scale(signal);
       default:
@@ -143,7 +140,7 @@ export class MovementWindow {
     let before = startMs;
     let after = endMs;
     for (const sample of this.samples('whole')) {
-      if (Number.isNaN(read(sample, this.depth))) continue;
+      if (Number.isNaN(read(sample, this.cycle.depth))) continue;
       // The highest sample seen is at one edge of the gap.
       if (sample.timeMs < farMs) before = sample.timeMs;
       if (sample.timeMs > farMs) {
@@ -156,7 +153,7 @@ export class MovementWindow {
 
   /** The turning point, or what was seen nearest to it where it was hidden. */
   #seenFar(far: readonly Sample[]): readonly Sample[] {
-    const seen = (sample: Sample): boolean => !Number.isNaN(read(sample, this.depth));
+    const seen = (sample: Sample): boolean => !Number.isNaN(read(sample, this.cycle.depth));
     const visible = far.filter(seen);
     if (visible.length >= Math.max(1, MIN_COVERAGE * far.length)) return far;
     if (visible.length > 0) return visible;
@@ -167,23 +164,28 @@ export class MovementWindow {
   }
 
   /** What a signal in pixels is divided by. */
-  #scale(signal: SignalName): number {
-    return isPixels(signal) ? this.#torsoPx : 1;
+  #scale(signal: Reading): number {
+    return isPixels(typeof signal === 'string' ? signal : signal.from) ? this.#torsoPx : 1;
   }
 
-  #passing(signal: SignalName, per: SignalName): number {
+  #stages(): number {
+    const { stages = [] } = this.cycle;
+    return stagesPassed(stages, this.samples('whole'), this.view).length / stages.length;
+  }
+
+  #passing(signal: Reading, per: Reading): number {
     const [rest, far] = [this.#statistic(per, 'rest', 'median'), this.#statistic(per, 'far', 'median')];
-    if (per !== this.depth && Math.abs(far - rest) < LEAST_PASSED) return 0;
+    if (per !== this.cycle.depth && Math.abs(far - rest) < LEAST_PASSED) return 0;
     const out = (sample: Sample): number => Math.min(1, Math.max(0, (read(sample, per) - rest) / (far - rest)));
     return this.#slope(signal, (sample) => 4 * out(sample) * (1 - out(sample)), out);
   }
 
-  #shift(signal: SignalName): number {
+  #shift(signal: Reading): number {
     return this.#statistic(signal, 'far', 'median') - this.#statistic(signal, 'rest', 'median');
   }
 
   /** Least squares of a signal on `regressor` over the whole, after time and `nuisance` are taken out of both. */
-  #slope(signal: SignalName, regressor: (sample: Sample) => number, nuisance?: (sample: Sample) => number): number {
+  #slope(signal: Reading, regressor: (sample: Sample) => number, nuisance?: (sample: Sample) => number): number {
     const samples = this.samples('whole');
     const seen = samples.filter((sample) => !Number.isNaN(read(sample, signal) + regressor(sample)));
     if (seen.length < Math.max(MIN_FIT_SAMPLES, MIN_COVERAGE * samples.length)) return NaN;
@@ -193,7 +195,7 @@ export class MovementWindow {
     return slopeWithout(series, seen.map(regressor), basis) / this.#scale(signal);
   }
 
-  #values(signal: SignalName, part: Part): number[] {
+  #values(signal: Reading, part: Part): number[] {
     const samples = this.samples(part);
     const values: number[] = [];
     for (const sample of samples) {
@@ -203,7 +205,7 @@ export class MovementWindow {
     return values.length >= MIN_COVERAGE * samples.length ? values.sort((a, b) => a - b) : [];
   }
 
-  #statistic(signal: SignalName, part: Part, statistic: Exclude<Statistic, 'swing'>): number {
+  #statistic(signal: Reading, part: Part, statistic: Exclude<Statistic, 'swing'>): number {
     const values = this.#values(signal, part);
     switch (statistic) {
       case 'median':
@@ -218,7 +220,7 @@ export class MovementWindow {
   }
 
   /** Root of the autocovariance, which noise without memory does not add to. */
-  #swing(signal: SignalName, part: Part): number {
+  #swing(signal: Reading, part: Part): number {
     const all = this.samples(part);
     const seen = all.filter((sample) => !Number.isNaN(read(sample, signal)));
     if (seen.length < Math.max(MIN_FIT_SAMPLES, MIN_COVERAGE * all.length)) return NaN;
@@ -237,12 +239,12 @@ export class MovementWindow {
   }
 
   /** Compares when each of the two signals is, on average, above the middle of its range. */
-  #lag(signal: SignalName): number {
+  #lag(signal: Reading): number {
     const { startMs, endMs } = this.span;
-    return Math.abs(this.#middleMs(signal) - this.#middleMs(this.depth)) / (endMs - startMs);
+    return Math.abs(this.#middleMs(signal) - this.#middleMs(this.cycle.depth)) / (endMs - startMs);
   }
 
-  #middleMs(signal: SignalName): number {
+  #middleMs(signal: Reading): number {
     const values = this.#values(signal, 'whole');
     const low = quantile(values, 0.05);
     const high = quantile(values, 0.95);
@@ -280,12 +282,4 @@ function firstFrom(samples: readonly Sample[], ms: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** @returns whether a bound holds in one sample; undefined where it cannot be told */
-export function holdsNow(check: LiveCheck, sample: Sample, view: View | undefined): boolean | undefined {
-  if (check.views && (!view || !check.views.includes(view))) return undefined;
-  const value = read(sample, check.signal);
-  if (Number.isNaN(value)) return undefined;
-  return !(value < (check.min ?? -Infinity)) && !(value > (check.max ?? Infinity));
 }

@@ -102,6 +102,12 @@ export interface ScoreParts {
   readonly penalties: number;
 }
 
+/** Which arm or leg moved. */
+export type BodySide = 'left' | 'right' | 'both';
+
+/** How many repetitions were of each side. */
+export type SideCounts = Readonly<Record<BodySide, number>>;
+
 /** One counted repetition. Times are ms of media time. */
 export interface RepetitionSummary {
   /** From 1. */
@@ -119,6 +125,8 @@ export interface RepetitionSummary {
   readonly score_parts: ScoreParts;
   readonly grade: Grade;
   readonly findings: readonly Finding[];
+  /** Of exercises that may be done with one side at a time, where it could be told. */
+  readonly side?: BodySide;
 }
 
 /** One hold. Times are ms of media time. */
@@ -183,6 +191,8 @@ export interface RecommendationSummary {
 export interface ExerciseSummaryMessage {
   readonly type: 'exercise_summary';
   readonly exercise: string;
+  /** The exercise was hardly seen on people, or only on the synthetic athlete: take the count as a hint. */
+  readonly experimental?: true;
   readonly difficulty: Difficulty;
   readonly counter: number;
   readonly unit: CounterUnit;
@@ -194,6 +204,8 @@ export interface ExerciseSummaryMessage {
   /** How the person was filmed, where it could be told. */
   readonly view: 'front' | 'oblique' | 'side' | null;
   readonly reps: readonly RepetitionSummary[];
+  /** Of exercises that may be done with one side at a time, where it could be told. */
+  readonly sides?: SideCounts;
   /** Of exercises that are held. */
   readonly holds: readonly HoldSummary[];
   readonly best_hold_ms: number;

@@ -7,11 +7,13 @@ import type { Movement } from './cycle-finder.js';
 import { found, MovementSet } from './identity.js';
 import { bodyOf } from './joints.js';
 import type { ExercisePose } from './joints.js';
-import { holdsNow, MovementWindow, read, viewOf } from './measure.js';
+import { MovementWindow, viewOf } from './measure.js';
+import { holdsNow, read } from './reading.js';
 import type { Sample } from './signal-filter.js';
 import { REGISTRY } from './registry.js';
 import { SIGNAL_NAMES } from './signals/names.js';
 import { readSignals } from './signals/read.js';
+import { waysToHold } from './target-angles.js';
 import type { HoldRecord, RepetitionRecord } from './types.js';
 
 /** Half of one movement, seen in so few frames, shows less than a set does (athlete: −0.7 at least; walking: −5.5 at most). */
@@ -69,20 +71,23 @@ function evidenceOfMovement(record: RepetitionRecord, samples: readonly Sample[]
     toMs: 2 * farMs,
     size: 1,
   };
-  const window = new MovementWindow(movement, [...out, ...back.reverse()], depth);
+  const window = new MovementWindow(movement, [...out, ...back.reverse()], record.cycle);
   const set = new MovementSet(record.identity);
   set.add(found(record, movement, window));
   return set.logOdds() + SPARSE;
 }
 
 /** The bounds of the hold, without those that cannot be judged from this side. */
-function evidenceOfHold({ hold }: HoldRecord, samples: readonly Sample[]): number {
+function evidenceOfHold(record: HoldRecord, samples: readonly Sample[]): number {
+  const ways = waysToHold(record, 'enter');
   const held = samples.filter((sample) => {
     const view = viewOf(read(sample, 'frontality'));
-    const verdicts = hold.enter
-      .filter(({ judgedFrom }) => !judgedFrom || !view || judgedFrom.includes(view))
-      .map((check) => holdsNow(check, sample, view));
-    return !verdicts.includes(false) && verdicts.includes(true);
+    return ways.some((checks) => {
+      const verdicts = checks
+        .filter(({ judgedFrom }) => !judgedFrom || !view || judgedFrom.includes(view))
+        .map((check) => holdsNow(check, sample, view));
+      return !verdicts.includes(false) && verdicts.includes(true);
+    });
   });
   return samples.length ? held.length / samples.length - LEAST_HELD : -Infinity;
 }

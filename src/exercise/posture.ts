@@ -3,7 +3,7 @@
  */
 import type { Say } from '../texts/exercise-texts.js';
 import type { Body } from './joints.js';
-import { holdsNow } from './measure.js';
+import { holdsNow } from './reading.js';
 import type { PostureMessage } from './messages.js';
 import type { Sample } from './signal-filter.js';
 import type { ExerciseRecord, View } from './types.js';

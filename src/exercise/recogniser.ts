@@ -119,7 +119,7 @@ export class Recogniser {
     const key = [fromMs, startMs, farMs, endMs, toMs].join();
     const known = this.#judged.get(key);
     if (known) return known;
-    const one = found(this.record, movement, new MovementWindow(movement, this.history(), this.record.cycle.depth));
+    const one = found(this.record, movement, new MovementWindow(movement, this.history(), this.record.cycle));
     if (this.#nowMs >= endMs + AROUND_MS) this.#judged.set(key, one);
     return one;
   }

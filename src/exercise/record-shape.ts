@@ -33,10 +33,15 @@ import type {
   Measure,
   Needs,
   Part,
+  Reading,
   ReadyCheck,
   RepetitionRecord,
   Rule,
+  ScaledSignal,
+  Sides,
+  Stage,
   StillCheck,
+  TargetAngle,
   View,
 } from './types.js';
 
@@ -55,6 +60,18 @@ const plainSignal: Shape = (value, place) => {
   if (isPixels(value as SignalName)) place.fail(`${shown(value)} is a place in the picture, which says nothing here`);
 };
 
+const scaled = object<ScaledSignal>({
+  from: signal,
+  scale: number('a number but 0', (value) => value !== 0),
+  offset: optional(number()),
+});
+/** A signal as it is, or scaled. */
+const reading: Shape = (value, place) => {
+  (typeof value === 'object' ? scaled : signal)(value, place);
+  const { from, offset } = value as ScaledSignal;
+  if (offset !== undefined && isPixels(from)) place.at('offset').fail('says nothing of a place in the picture');
+};
+
 const view = oneOf<View>('front', 'oblique', 'side');
 const views = optional(listOfDifferent(view));
 const part = oneOf<Part>('rest', 'end', 'out', 'far', 'back', 'whole', 'around');
@@ -63,8 +80,8 @@ const factors = object<ByDifficulty>({ easy: positive, normal: positive, pro: po
 
 /** What it is made of is told by its statistic. */
 type MeasureWith<Statistic> = Extract<Measure, { statistic: Statistic }>;
-const ofPart = object<MeasureWith<'range'>>({ signal, part, statistic: text() });
-const ofAll = object<MeasureWith<'shift' | 'gain'>>({ signal, statistic: text() });
+const ofPart = object<MeasureWith<'range'>>({ signal: reading, part, statistic: text() });
+const ofAll = object<MeasureWith<'shift' | 'gain'>>({ signal: reading, statistic: text() });
 const MEASURES: Readonly<Record<string, Shape>> = {
   median: ofPart,
   low: ofPart,
@@ -76,6 +93,7 @@ const MEASURES: Readonly<Record<string, Shape>> = {
   lag: ofAll,
   slope: object<MeasureWith<'slope'>>({ signal, statistic: text(), per: plainSignal }),
   passing: object<MeasureWith<'passing'>>({ signal, statistic: text(), per: optional(plainSignal) }),
+  stages: object<MeasureWith<'stages'>>({ statistic: text() }),
 };
 const statistic = matching(
   Object.keys(MEASURES).join(', '),
@@ -86,10 +104,15 @@ const measure: Shape = (value, place) => {
   if ('take' in given || 'of' in given) return combined(value, place);
   statistic(given['statistic'], place.at('statistic'));
   MEASURES[given['statistic'] as string]?.(value, place);
-  if (given['part'] && given['statistic'] !== 'range' && isPixels(given['signal'] as SignalName)) {
-    place.at('statistic').fail(`must be "range": ${shown(given['signal'])} is a place in the picture`);
+  const of = nameOf(given['signal'] as Reading | undefined);
+  if (of && given['part'] && given['statistic'] !== 'range' && isPixels(of)) {
+    place.at('statistic').fail(`must be "range": ${shown(of)} is a place in the picture`);
   }
 };
+function nameOf(given: Reading | undefined): SignalName | undefined {
+  return typeof given === 'object' ? given.from : given;
+}
+
 const two: Shape = (value, place) => {
   list(measure, 2)(value, place);
   if ((value as readonly unknown[]).length > 2) place.fail('must have 2 items');
@@ -124,18 +147,17 @@ const common = {
   aliases: listOfDifferent(word),
   needs,
   rules: list(rule),
+  experimental: optional(oneOf(true)),
   texts: optional(
     dictionary(text('the tag of a language without region, such as "de"', /^[a-z]{2,3}$/), dictionary(text(), text())),
   ),
 } satisfies Fields<Omit<CommonRecord, 'unit'>>;
 
 const cycle = object<Cycle>({
-  depth: plainSignal,
-  signals: list(
-    object<CycleSignal>({ signal: plainSignal, swing: number('a number but 0', (value) => value !== 0) }),
-    1,
-  ),
+  depth: reading,
+  signals: list(object<CycleSignal>({ signal, swing: number('a number but 0', (value) => value !== 0) }), 1),
   phases: object<Cycle['phases']>({ rest: text(), out: text(), far: text(), back: text() }),
+  stages: optional(list(object<Stage>({ phase: text(), when: list(object<LiveCheck>(liveCheck), 1) }), 1)),
   smoothingMs: notNegative,
   minDurationMs: positive,
   maxDurationMs: positive,
@@ -175,6 +197,14 @@ const repetitionRecord = object<RepetitionRecord>({
   ...common,
   unit: oneOf('reps'),
   cycle,
+  sides: optional(
+    object<Sides>({
+      left: plainSignal,
+      right: plainSignal,
+      apart: number('between 0 and 1', (value) => value > 0 && value < 1),
+      views,
+    }),
+  ),
   identity,
   criteria: list(criterion),
   score: object<RepetitionRecord['score']>({
@@ -185,12 +215,20 @@ const repetitionRecord = object<RepetitionRecord>({
   }),
 });
 
+const boundCodes = object<NonNullable<HoldCheck['code']>>({ below: optional(code), above: optional(code) });
 const holdCheck = object<HoldCheck>({
   ...liveCheck,
   byDifficulty: optional(factors),
-  code: optional(object<NonNullable<HoldCheck['code']>>({ below: optional(code), above: optional(code) })),
+  code: optional(boundCodes),
   unit: optional(oneOf('%', '°')),
   judgedFrom: views,
+});
+const targetAngle = object<TargetAngle>({
+  joint: oneOf('elbow', 'shoulder', 'hip', 'knee'),
+  side: oneOf('left', 'right'),
+  degrees: number('0 to 180', (value) => value >= 0 && value <= 180),
+  tolerance: positive,
+  code: optional(boundCodes),
 });
 const holdRecord = object<HoldRecord>({
   ...common,
@@ -198,6 +236,7 @@ const holdRecord = object<HoldRecord>({
   hold: object<HoldRecord['hold']>({
     enter: list(holdCheck, 1),
     stay: list(holdCheck),
+    angles: optional(list(targetAngle, 1)),
     minHoldMs: positive,
     graceMs: notNegative,
     settle: object<HoldRecord['hold']['settle']>({

@@ -1,6 +1,8 @@
 /**
- * The exercises that are known: those of the catalogue, and those that a page or a program adds.
+ * The exercises that are known: those that come with the engine, the package's others once they are loaded, and those that a
+ * page or a program adds.
  */
+import { isCompatible } from './catalogue/compatible.js';
 import { CATALOGUE, findRecord } from './catalogue/index.js';
 import { Place, shown } from './shape.js';
 import type { ExerciseRecord } from './types.js';
@@ -9,13 +11,28 @@ import { validateRecord, validateTexts } from './validate.js';
 /** A list of exercises that grows. */
 export class Registry {
   readonly #own = new Map<string, ExerciseRecord>();
+  #more: readonly ExerciseRecord[] = [];
 
-  /** @param catalogue those that are there from the beginning */
-  constructor(private readonly catalogue: readonly ExerciseRecord[] = CATALOGUE) {}
+  /** @param core those that are there from the beginning */
+  constructor(private readonly core: readonly ExerciseRecord[] = CATALOGUE) {}
 
-  /** All of them, those that were added last. */
+  /** All of them, those that were added last. One of the package gives way to one that was added by its name. */
   get records(): readonly ExerciseRecord[] {
-    return [...this.catalogue, ...this.#own.values()];
+    return [...this.#withoutOwn([...this.core, ...this.#more]), ...this.#own.values()];
+  }
+
+  /** @param more the package's other exercises, checked */
+  load(more: readonly ExerciseRecord[]): void {
+    this.#more = more;
+  }
+
+  /**
+   * What a movement may be instead: for an exercise that comes with the engine, or was added, those and no others, so that a
+   * count does not depend on what else has been loaded.
+   */
+  rivalsOf(record: ExerciseRecord): readonly ExerciseRecord[] {
+    const all = this.#more.includes(record) ? this.records : [...this.#withoutOwn(this.core), ...this.#own.values()];
+    return all.filter(({ name }) => name !== record.name && !isCompatible(record.name, name));
   }
 
   /** Their names, for messages. */
@@ -25,18 +42,18 @@ export class Registry {
 
   /** @returns the record of a name or an alias, as `findRecord` reads them */
   find(name: string): ExerciseRecord | undefined {
-    return findRecord(name, this.records);
+    return findRecord(name, [...this.#own.values()]) ?? findRecord(name, this.records);
   }
 
   /**
-   * @param given a record with its texts, which takes the place of one that was added by this name before
+   * @param given a record with its texts, which takes the place of the package's and of one that was added before by this name
    * @returns what was added: a copy, which later changes of the given one do not reach
    * @throws TypeError that names the record and the field
    */
   add(given: unknown): ExerciseRecord {
     validateRecord(given);
     validateTexts(given);
-    const others = this.records.filter((record) => record !== this.#own.get(given.name));
+    const others = [...this.#own.values()].filter(({ name }) => name !== given.name);
     for (const [index, name] of [given.name, ...given.aliases].entries()) {
       const taken = findRecord(name, others);
       const place = new Place(given.name).at(...(index === 0 ? ['name'] : ['aliases', index - 1]));
@@ -45,6 +62,10 @@ export class Registry {
     const record = structuredClone(given);
     this.#own.set(record.name, record);
     return record;
+  }
+
+  #withoutOwn(records: readonly ExerciseRecord[]): readonly ExerciseRecord[] {
+    return records.filter(({ name }) => !this.#own.has(name));
   }
 }
 

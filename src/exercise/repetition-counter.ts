@@ -4,11 +4,13 @@
  */
 import { judge, speaks, attempted } from './judge.js';
 import type { Marks } from './judge.js';
-import type { CounterMessage, ExerciseMessage, RepetitionSummary } from './messages.js';
+import type { BodySide, CounterMessage, ExerciseMessage, RepetitionSummary } from './messages.js';
 import { SPEAK_AFTER_MS, Recogniser } from './recogniser.js';
 import type { Recognised } from './recogniser.js';
 import { gradeOf, leastScoreOf } from './score.js';
+import { sideOf } from './sides.js';
 import type { Sample } from './signal-filter.js';
+import { stagesPassed } from './stages.js';
 import { shownMiss, Tally } from './tally.js';
 import type { CountingOptions } from './tally.js';
 import type { Movement } from './cycle-finder.js';
@@ -125,7 +127,7 @@ export class RepetitionCounter {
       this.tally.graded(marks.score, minGrade, movement);
       return advice;
     }
-    this.reps.push(this.#summary(movement, marks));
+    this.reps.push(this.#summary(movement, marks, sideOf(this.record, window)));
     return [this.tally.counted(marks.score, movement.endMs), ...advice];
   }
 
@@ -158,13 +160,23 @@ export class RepetitionCounter {
       this.#phase = phases.rest;
       return [...messages, ...this.#progressed(0, done + 1, ms)];
     }
-    this.#phase = ms < now.farFromMs ? phases.out : ms <= now.farToMs ? phases.far : phases.back;
+    this.#phase = this.#phaseAt(now, ms);
     const rest = recogniser.level(ms < now.farMs ? now.startMs : now.endMs);
     const share = (recogniser.level(ms) - rest) / (recogniser.level(now.farMs) - rest);
     if (Number.isNaN(share)) return messages;
     const halves = 50 * Math.min(1, Math.max(0, share));
     const value = ms < now.farMs ? halves : 100 - halves;
     return [...messages, ...this.#progressed(Math.max(value, isSame ? this.#progress : 0), done + 1, ms)];
+  }
+
+  #phaseAt(movement: Movement, ms: number): string {
+    const { phases, stages } = this.record.cycle;
+    if (stages) {
+      const { window } = this.recogniser.judged(movement);
+      const passed = stagesPassed(stages, window.samples('whole'), window.view);
+      return passed.findLast(({ timeMs }) => timeMs <= ms)?.phase ?? phases.out;
+    }
+    return ms < movement.farFromMs ? phases.out : ms <= movement.farToMs ? phases.far : phases.back;
   }
 
   /** How many of the repetitions that are known were over at a time. */
@@ -180,7 +192,11 @@ export class RepetitionCounter {
     return [{ type: 'progression', value: rounded, phase: this.phase, rep, timestampMs: this.tally.mediaMs(ms) }];
   }
 
-  #summary({ startMs, farMs, farFromMs, farToMs, endMs }: Movement, marks: Marks): RepetitionSummary {
+  #summary(
+    { startMs, farMs, farFromMs, farToMs, endMs }: Movement,
+    marks: Marks,
+    side: BodySide | undefined,
+  ): RepetitionSummary {
     const { tally } = this;
     return {
       rep: this.count + 1,
@@ -197,6 +213,7 @@ export class RepetitionCounter {
       score_parts: marks.parts,
       grade: gradeOf(marks.score),
       findings: marks.findings.map((rule) => tally.finding(rule, farMs)),
+      ...(side && { side }),
     };
   }
 }

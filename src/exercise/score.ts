@@ -9,7 +9,7 @@
  */
 import type { Say } from '../texts/exercise-texts.js';
 import type { Grade, NearMiss, ScoreParts } from './messages.js';
-import { read } from './measure.js';
+import { read } from './reading.js';
 import type { MovementWindow } from './measure.js';
 import type { Grading, RepetitionRecord, Rule } from './types.js';
 
@@ -96,7 +96,7 @@ function tempoAndControl(record: RepetitionRecord, window: MovementWindow): numb
   const tempo = durationMs < fastMs ? graded(durationMs, fastMs, fastMs / 2) : graded(durationMs, slowMs, 2 * slowMs);
   const values = window
     .samples('whole')
-    .map((sample) => read(sample, window.depth))
+    .map((sample) => read(sample, window.cycle.depth))
     .filter((value) => !Number.isNaN(value));
   const [first, last] = [values[0], values.at(-1)];
   if (first === undefined || last === undefined) return tempo;

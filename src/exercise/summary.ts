@@ -11,6 +11,7 @@ import type { PostureWatch } from './posture.js';
 import type { Recogniser } from './recogniser.js';
 import { RepetitionCounter } from './repetition-counter.js';
 import { gradeOf } from './score.js';
+import { countSides } from './sides.js';
 
 /** A person who is in fewer of the frames is nobody. */
 const MIN_BODY_SHARE = 0.05;
@@ -34,11 +35,13 @@ export function summarise(counter: RepetitionCounter | HoldCounter, whole: Whole
   const { reader, difficulty, say } = whole;
   const holds = counter instanceof RepetitionCounter ? [] : counter.holds;
   const lengths = holds.map(({ startMs, endMs }) => Math.round(endMs - startMs));
+  const sides = counter instanceof RepetitionCounter ? countSides(counter.reps) : undefined;
   const average = tally.averageScore;
   const reason = tally.count === 0 ? reasonOf(counter, whole) : undefined;
   return {
     type: 'exercise_summary',
     exercise: record.name,
+    ...(record.experimental && { experimental: true as const }),
     difficulty,
     counter: tally.count,
     unit: record.unit,
@@ -47,6 +50,7 @@ export function summarise(counter: RepetitionCounter | HoldCounter, whole: Whole
     durationMs: Math.round(reader.nowMs),
     view: tally.view ?? reader.view ?? null,
     reps: counter instanceof RepetitionCounter ? counter.reps : [],
+    ...(sides && { sides }),
     holds,
     best_hold_ms: Math.max(0, ...lengths),
     total_hold_ms: lengths.reduce((sum, length) => sum + length, 0),

@@ -70,13 +70,13 @@ export function createExerciseTracker(options: ExerciseTrackerOptions): Exercise
  * Runs a record that need not be in the catalogue.
  *
  * @param record a valid record; see `validateRecord`
- * @param catalogue what else it may be
+ * @param rivals what else it may be
  * @throws TypeError that names the option that is wrong and what is allowed
  */
 export function trackRecord(
   record: ExerciseRecord,
   options: Omit<ExerciseTrackerOptions, 'exercise'> = {},
-  catalogue: readonly ExerciseRecord[] = REGISTRY.records,
+  rivals: readonly ExerciseRecord[] = REGISTRY.rivalsOf(record),
 ): ExerciseTracker & { readonly counter: RepetitionCounter | HoldCounter } {
   const { difficulty = 'easy', minGrade, lang = FALLBACK } = options;
   oneOf('difficulty', difficulty, DIFFICULTIES);
@@ -87,7 +87,7 @@ export function trackRecord(
   const posture = new PostureWatch(record, say);
   const shared = { difficulty, minGrade, say, reader, adviser: new Adviser(say) };
   // They tell what else a movement was. A hold is told by its bounds alone.
-  const others = record.unit === 'reps' ? recognisersOf(otherThan(record, catalogue), reader) : [];
+  const others = record.unit === 'reps' ? recognisersOf(otherThan(record, rivals), reader) : [];
   const counter =
     record.unit === 'reps' ? new RepetitionCounter(record, shared, others) : new HoldCounter(record, shared);
   const unspoken: Seen[] = [];
@@ -139,8 +139,8 @@ export function trackRecord(
   };
 }
 
-function otherThan({ name }: RepetitionRecord, catalogue: readonly ExerciseRecord[]): readonly RepetitionRecord[] {
-  return catalogue.filter((other) => other.unit === 'reps').filter((other) => other.name !== name);
+function otherThan({ name }: RepetitionRecord, rivals: readonly ExerciseRecord[]): readonly RepetitionRecord[] {
+  return rivals.filter((other) => other.unit === 'reps').filter((other) => other.name !== name);
 }
 
 /** Each looks at another time, so that no frame takes long. */

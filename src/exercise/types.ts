@@ -5,63 +5,16 @@
 import type { Language } from '../texts/languages.js';
 import type { OwnTexts } from '../texts/own-texts.js';
 import type { CounterUnit, Difficulty, Severity } from './messages.js';
-import type { PixelSignal, SignalName } from './signals/names.js';
+import type { LiveCheck, Measure, PlainSignal, Check, Reading, View } from './measure-types.js';
+import type { SignalName } from './signals/names.js';
+
+export type * from './measure-types.js';
 
 /** One text in every language that comes with the package. */
 export type Text = Readonly<Record<Language, string>>;
 
 /** The same threshold for each difficulty. */
 export type ByDifficulty = Readonly<Record<Difficulty, number>>;
-
-/** A signal that is the same in every picture: a place in it says nothing at one moment. */
-export type PlainSignal = Exclude<SignalName, PixelSignal>;
-
-/** How the camera sees the person: the chest (or back), a shoulder, or between the two. */
-export type View = 'front' | 'oblique' | 'side';
-
-/**
- * Which part of a repetition or of a hold is looked at. `rest` is its start and its end; `far` the turning point; `around`
- * a second and a half before and after it.
- */
-export type Part = 'rest' | 'end' | 'out' | 'far' | 'back' | 'whole' | 'around';
-
-/**
- * How the samples of a part become one number. `low` and `high` are the 10th and the 90th percentile, `range` the spread
- * from the 5th to the 95th. `swing` is the deviation as far as it lasts for 200 ms: what trembles from frame to frame adds
- * nothing.
- */
-export type Statistic = 'median' | 'low' | 'high' | 'range' | 'swing';
-
-/** One number measured over a repetition or a second of a hold. */
-export type Measure =
-  /** Of one part. A place in the picture says nothing, only how far it spreads. */
-  | { readonly signal: PlainSignal; readonly part: Part; readonly statistic: Statistic }
-  | { readonly signal: PixelSignal; readonly part: Part; readonly statistic: 'range' }
-  /** `shift`: the median at the turning point less the median at rest. `gain`: that per unit of the depth signal. */
-  | { readonly signal: SignalName; readonly statistic: 'shift' | 'gain' }
-  /** How far the signal's middle is in time from that of the depth signal, as a share of the duration, unsigned. */
-  | { readonly signal: SignalName; readonly statistic: 'lag' }
-  /**
-   * The change per unit of `per`, unsigned, by least squares without what changes steadily with time, so that a camera
-   * that pans or trembles does not show.
-   */
-  | { readonly signal: SignalName; readonly statistic: 'slope'; readonly per: PlainSignal }
-  /**
-   * How much more the signal is while the depth signal, or `per`, passes half its way than at its ends; fitted like
-   * `slope`. 0 where `per` hardly moves.
-   */
-  | { readonly signal: SignalName; readonly statistic: 'passing'; readonly per?: PlainSignal }
-  /** Two numbers made one: the smaller, the larger, first ÷ second, or first − second. */
-  | { readonly take: 'smaller' | 'larger' | 'share' | 'difference'; readonly of: readonly [Measure, Measure] };
-
-/** A measured number inside bounds, of which there is one at least. A number that cannot be measured (nothing visible) neither passes nor fails. */
-export interface Check {
-  readonly measure: Measure;
-  readonly min?: number;
-  readonly max?: number;
-  /** Asked only in these views; everywhere by default. */
-  readonly views?: readonly View[];
-}
 
 /**
  * Something that speaks for or against a movement being this exercise. At `against` and beyond it adds −`weights.against`
@@ -172,14 +125,6 @@ export interface Needs {
   readonly ready: readonly ReadyCheck[];
 }
 
-/** Bounds on one signal at one moment, one at least. */
-export interface LiveCheck {
-  readonly signal: PlainSignal;
-  readonly min?: number;
-  readonly max?: number;
-  readonly views?: readonly View[];
-}
-
 /** How the person must be placed, and what is said where it is not so. */
 export interface ReadyCheck extends LiveCheck {
   /**
@@ -219,21 +164,36 @@ export interface CommonRecord {
   readonly unit: CounterUnit;
   readonly needs: Needs;
   readonly rules: readonly Rule[];
+  /** It was hardly seen on people, or only on the synthetic athlete; the summary says so. */
+  readonly experimental?: true;
   /** What the engine says of an exercise that is added; the texts of the catalogue's lie in `src/texts/`. */
   readonly texts?: OwnTexts;
 }
 
 /** One signal that goes out and back with each repetition. */
 export interface CycleSignal {
-  readonly signal: PlainSignal;
+  /** A place in the picture counts in lengths of the trunk. */
+  readonly signal: SignalName;
   /** The smallest change that means something: what noise and a stir of the body stay below. Negative where it falls. */
   readonly swing: number;
 }
 
+/** A part of a repetition that is made of several. */
+export interface Stage {
+  /** The name of the phase. */
+  readonly phase: string;
+  /**
+   * All of them are kept in it.
+   *
+   * @minItems 1
+   */
+  readonly when: readonly LiveCheck[];
+}
+
 /** What goes out and back in a repetition. */
 export interface Cycle {
-  /** About 0 at rest and 1 at the turning point of a full repetition. */
-  readonly depth: PlainSignal;
+  /** About 0 at rest and 1, or `full`, at the turning point of a full repetition. */
+  readonly depth: Reading;
   /**
    * The signals that cycles are found in; what they have most in common decides.
    *
@@ -242,6 +202,13 @@ export interface Cycle {
   readonly signals: readonly CycleSignal[];
   /** Names of the phases. One that no language has a word for is shown as it stands here. */
   readonly phases: { readonly rest: string; readonly out: string; readonly far: string; readonly back: string };
+  /**
+   * What a repetition passes through between its start and its end, in this order, such as those of a burpee. From when one
+   * is reached until the next is, it is the phase. That they are passed is evidence: see the statistic `stages`.
+   *
+   * @minItems 1
+   */
+  readonly stages?: readonly Stage[];
   /**
    * Over how long in ms the signals are averaged to find cycles: slow movements can afford more.
    *
@@ -258,10 +225,26 @@ export interface Cycle {
   readonly needed: ByDifficulty;
 }
 
+/** By what a repetition is told to be of the left or of the right, where one side may move alone. */
+export interface Sides {
+  readonly left: PlainSignal;
+  readonly right: PlainSignal;
+  /**
+   * A side that goes a smaller share of the other's way is at rest.
+   *
+   * @exclusiveMinimum 0
+   * @exclusiveMaximum 1
+   */
+  readonly apart: number;
+  /** Told only in these views; in all by default. From the side models swap left and right. */
+  readonly views?: readonly View[];
+}
+
 /** An exercise that is counted in repetitions. */
 export interface RepetitionRecord extends CommonRecord {
   readonly unit: 'reps';
   readonly cycle: Cycle;
+  readonly sides?: Sides;
   readonly identity: Identity;
   readonly criteria: readonly Criterion[];
   readonly score: {
@@ -287,6 +270,27 @@ export interface StillCheck {
   readonly overMs: number;
 }
 
+/** What a joint is bent to in a posture. */
+export interface TargetAngle {
+  readonly joint: 'elbow' | 'shoulder' | 'hip' | 'knee';
+  readonly side: 'left' | 'right';
+  /**
+   * 180° is a straight elbow, hip or knee; an arm at the side is a shoulder of 0°.
+   *
+   * @minimum 0
+   * @maximum 180
+   */
+  readonly degrees: number;
+  /**
+   * How many degrees more or less it may have to enter; half as many again to stay.
+   *
+   * @exclusiveMinimum 0
+   */
+  readonly tolerance: number;
+  /** The rules that explain it when everything else is kept and only this is not. */
+  readonly code?: { readonly below?: string; readonly above?: string };
+}
+
 /** An exercise that is held. */
 export interface HoldRecord extends CommonRecord {
   readonly unit: 'seconds';
@@ -299,6 +303,8 @@ export interface HoldRecord extends CommonRecord {
     readonly enter: readonly HoldCheck[];
     /** All must be kept to stay in it: no stricter than `enter`. */
     readonly stay: readonly HoldCheck[];
+    /** All must be kept too, of the posture or of its mirror image, whichever it is nearer to. */
+    readonly angles?: readonly TargetAngle[];
     /**
      * A hold shorter than this is none.
      *

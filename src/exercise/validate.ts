@@ -138,12 +138,18 @@ function explainedBy(rules: readonly Rule[], code: string, place: Place): void {
   if (!rules.some((rule) => rule.code === code)) place.fail(`no rule ${shown(code)} explains it`);
 }
 
-function validateRepetitions({ cycle, identity, criteria, rules, score }: RepetitionRecord, place: Place): void {
+function validateRepetitions(record: RepetitionRecord, place: Place): void {
+  const { cycle, sides, identity, criteria, rules, score } = record;
   const inCycle = place.at('cycle');
   if (cycle.minDurationMs >= cycle.maxDurationMs) inCycle.at('minDurationMs').fail('must be below maxDurationMs');
   if (cycle.maxDurationMs > WINDOW_MS) inCycle.at('maxDurationMs').fail(`must be at most ${WINDOW_MS}`);
   rising(cycle.needed, inCycle.at('needed'));
   if (cycle.full < cycle.needed.pro) inCycle.at('full').fail('must not be below what is needed');
+  for (const [index, { when }] of (cycle.stages ?? []).entries()) {
+    for (const [at, check] of when.entries()) bounded(check, inCycle.at('stages', index, 'when', at));
+  }
+  if (!cycle.stages) withoutStages(identity, place.at('identity'));
+  if (sides && sides.left === sides.right) place.at('sides', 'right').fail('must be another signal than left');
   validateIdentity(identity, place.at('identity'));
   for (const [index, criterion] of criteria.entries()) {
     const inCriterion = place.at('criteria', index);
@@ -152,6 +158,15 @@ function validateRepetitions({ cycle, identity, criteria, rules, score }: Repeti
   }
   const { fastMs, slowMs } = score.tempo;
   if (fastMs >= slowMs) place.at('score', 'tempo', 'fastMs').fail('must be below slowMs');
+}
+
+/** Of none nobody can pass a share. */
+function withoutStages({ evidence }: Identity, place: Place): void {
+  for (const [index, { measure }] of evidence.entries()) {
+    if ('statistic' in measure && measure.statistic === 'stages') {
+      place.at('evidence', index, 'measure', 'statistic').fail('needs cycle.stages');
+    }
+  }
 }
 
 function validateIdentity({ prior, evidence, blind = { pro: [] } }: Identity, place: Place): void {
@@ -213,6 +228,10 @@ function validateHold({ hold, rules, score }: HoldRecord, place: Place): void {
       for (const [side, code] of Object.entries(check.code ?? {})) explainedBy(rules, code, inCheck.at('code', side));
       if (list === 'stay') noStricter(check, hold.enter, inCheck);
     }
+  }
+  for (const [index, { code }] of (hold.angles ?? []).entries()) {
+    const inAngle = place.at('hold', 'angles', index, 'code');
+    for (const [side, one] of Object.entries(code ?? {})) explainedBy(rules, one, inAngle.at(side));
   }
   for (const [index, { when, onBreak }] of rules.entries()) {
     const rule = place.at('rules', index);

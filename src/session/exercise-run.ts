@@ -2,9 +2,10 @@
  * The exercise engine's part in the run of a video. The engine is loaded only where an exercise is given.
  */
 import { TrackerError } from '../errors.js';
-import type { Exercise, ExerciseMessage, PostureMessage } from '../exercise/index.js';
+import type { Exercise, ExerciseMessage, PostureMessage } from '../exercise/engine.js';
 import type { BadgeEntry, BadgeTimeline } from '../output/draw-badge.js';
 import type { Pose } from '../pose/types.js';
+import { loadEngineFor } from './load-exercises.js';
 import { exercisesAdded } from './own-exercises.js';
 import type { Run } from './run.js';
 import type { ExerciseSnapshot } from './snapshot.js';
@@ -40,8 +41,9 @@ export async function startExercise(
 ): Promise<ExerciseRun | undefined> {
   const { exercise: name, difficulty, minGrade, lang } = run.options;
   if (!name) return undefined;
+  await exercisesAdded();
   const [{ createExerciseTracker, exercises, performanceEvidence, resolveExercise }, { phaseNamesOf }] =
-    await Promise.all([import('../exercise/index.js'), import('../texts/exercise-texts.js'), exercisesAdded()]);
+    await Promise.all([loadEngineFor(name), import('../texts/exercise-texts.js')]);
   const exercise = resolveExercise(name);
   if (!exercise) {
     const known = exercises.map((candidate) => candidate.name);

@@ -16,7 +16,7 @@ let underWay: Promise<unknown> = Promise.resolve();
  *   wrong: `sit_up.cycle.depth: …`
  */
 export function addExercise(record: ExerciseRecord): Promise<void> {
-  const added = import('../exercise/index.js').then((engine) => engine.addExercise(record));
+  const added = import('../exercise/engine.js').then((engine) => engine.addExercise(record));
   underWay = Promise.allSettled([underWay, added]);
   return added;
 }

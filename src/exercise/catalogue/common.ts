@@ -12,14 +12,24 @@ export function byDifficulty(easy: number, normal: number, pro: number): ByDiffi
 /** Evidence as a record writes it: what it weighs is fitted. */
 export type Unweighed = Omit<Evidence, 'weights'>;
 
-/** @returns the identity of a record, with the weights that were fitted for it */
+/** What was fitted for a record: the prior, and by name of the evidence what it weighs for and against. */
+export interface Fitted {
+  readonly prior: number;
+  readonly weights: Readonly<Record<string, readonly [pro: number, against: number]>>;
+}
+
+/** @returns the identity of a record that comes with the engine, with the weights that were fitted for it */
 export function weighed(record: keyof typeof WEIGHTS, evidence: readonly Unweighed[], blind?: Blind): Identity {
-  const { prior, weights } = WEIGHTS[record];
+  return weighedBy(WEIGHTS[record], evidence, blind);
+}
+
+/** @returns the identity of a record with the weights that were fitted for it */
+export function weighedBy({ prior, weights }: Fitted, evidence: readonly Unweighed[], blind?: Blind): Identity {
   return {
     prior,
     ...(blind && { blind }),
     evidence: evidence.map((item) => {
-      const [pro = 0, against = 0] = (weights as Readonly<Record<string, readonly number[]>>)[item.name] ?? [];
+      const [pro, against] = weights[item.name] ?? [0, 0];
       return { ...item, weights: { pro, against } };
     }),
   };

@@ -58,7 +58,7 @@ export function figureOf(body: Body, limbs: LimbLengths): Figure {
  */
 export function comparesAcross(
   { left, right, frontality }: Figure,
-  ...pairs: readonly ('shoulder' | 'hip' | 'ankle')[]
+  ...pairs: readonly ('shoulder' | 'wrist' | 'hip' | 'ankle')[]
 ): boolean {
   if (frontality <= SIDE_TO) return true;
   const isAlike = (half: HalfBody): boolean => new Set(pairs.map((joint) => half[joint] === null)).size === 1;

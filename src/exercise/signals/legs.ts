@@ -25,6 +25,8 @@ export function readLegs(figure: Figure, set: SetSignal): void {
   const hipHeight = rise(hips, lowerAnkle) / shank;
   const hipDrop = (STANDING_HIP_HEIGHT - hipHeight) / (STANDING_HIP_HEIGHT - LEVEL_HIP_HEIGHT);
   set('thighDrop', thighDrop);
+  set('leftThighDrop', leftDrop);
+  set('rightThighDrop', rightDrop);
   set('frontThighDrop', larger(leftDrop, rightDrop));
   set('thighDropGap', Math.abs(leftDrop - rightDrop));
   set('hipHeight', hipHeight);
@@ -40,9 +42,18 @@ export function readLegs(figure: Figure, set: SetSignal): void {
   const leftKnee = kneeAngleOf(left);
   const rightKnee = kneeAngleOf(right);
   set('kneeAngle', weightedMean(leftKnee, score(left.knee, left.ankle), rightKnee, score(right.knee, right.ankle)));
+  set('leftKneeAngle', leftKnee);
+  set('rightKneeAngle', rightKnee);
   set('kneeAngleGap', Math.abs(leftKnee - rightKnee));
   set('straighterKnee', larger(leftKnee, rightKnee));
   set('moreBentKnee', smaller(leftKnee, rightKnee));
+  const leftHip = hipAngleOf(left);
+  const rightHip = hipAngleOf(right);
+  set('hipAngle', weightedMean(leftHip, score(left.shoulder, left.knee), rightHip, score(right.shoulder, right.knee)));
+  set('leftHipAngle', leftHip);
+  set('rightHipAngle', rightHip);
+  set('moreBentHip', smaller(leftHip, rightHip));
+  set('legRaise', rise(ankles, hips) / (thigh + shank));
   const kneeGap = Math.abs(rise(left.knee, right.knee)) / shank;
   set('kneeGap', kneeGap);
   const sideways = frontality <= SIDE_TO;
@@ -62,6 +73,10 @@ export function readLegs(figure: Figure, set: SetSignal): void {
 
 function kneeAngleOf({ hip, knee, ankle }: HalfBody): number {
   return angleAt(hip, knee, ankle);
+}
+
+function hipAngleOf({ shoulder, hip, knee }: HalfBody): number {
+  return angleAt(shoulder, hip, knee);
 }
 
 /** Forward is where the front knee is from the hips: the leg whose foot is farther that way is the front leg. */

@@ -18,6 +18,10 @@ export function readLying(figure: Figure, set: SetSignal): void {
   const hipSag = sagOf(shoulders, hips, ankles, 0.5 * torso);
   set('hipSag', hipSag);
   set('kneeSag', sagOf(shoulders, hips, knees, 0.5 * torso));
+  if (knees && hips && ankles) {
+    const length = Math.hypot(ankles.x - hips.x, ankles.y - hips.y);
+    set('kneeLift', (-sagOf(hips, knees, ankles, 0.3 * shank) * length) / shank);
+  }
   // Hips on or above the body’s line are off the floor, however the floor slopes in the picture.
   set('offFloor', Math.max(rise(lowerAnkle, support) / shank - 2 * hipSag, -5 * hipSag));
   if (support && knees && lowerAnkle && Math.abs(lowerAnkle.x - support.x) > 0.5 * torso) {

@@ -33,21 +33,43 @@ describe('exercise: an own record', () => {
     expect(registry.find('deep')?.name).to.equal('deep_squat');
   });
 
-  it('is refused where a name is taken, and nothing is added then', () => {
+  it('takes the place of the package’s exercise that has its name or its alias', () => {
     const registry = new Registry();
-    const refusal = (change: Partial<ExerciseRecord>) => () => registry.add({ ...own, ...change });
-    expect(refusal({ name: 'squat', texts: {} })).to.throw(RecordError, 'squat.name: "squat" is taken by squat');
-    expect(refusal({ aliases: ['deep', 'planks'] })).to.throw(
-      RecordError,
-      'deep_squat.aliases[1]: "planks" is taken by plank',
-    );
-    expect(refusal({ aliases: ['face_lunge'] })).to.throw(RecordError, '"face_lunge" is taken by lunge');
-    expect(registry.find('deep_squat')).to.equal(undefined);
+    registry.add({ ...own, name: 'squat', aliases: ['planks'], texts: {} });
+    expect(registry.find('squat')?.aliases).to.deep.equal(['planks']);
+    expect(registry.find('face_squat')?.aliases).to.deep.equal(['planks']);
+    expect(registry.find('planks')?.name).to.equal('squat');
+    expect(registry.find('plank')?.name).to.equal('plank');
+    expect(registry.names.filter((name) => name === 'squat')).to.have.length(1);
+  });
+
+  it('is refused where an own one has its name, and nothing is added then', () => {
+    const registry = new Registry();
     registry.add(own);
-    expect(refusal({ name: 'off', aliases: ['deep_squat'], texts: { en: { 'exercise.off': 'Off' } } })).to.throw(
+    const other = { ...own, name: 'off', texts: { en: { 'exercise.off': 'Off' } } };
+    const refusal = (change: Partial<ExerciseRecord>) => () => registry.add({ ...other, ...change });
+    expect(refusal({ aliases: ['off_on', 'deep_squat'] })).to.throw(
       RecordError,
-      'off.aliases[0]: "deep_squat" is taken by deep_squat',
+      'off.aliases[1]: "deep_squat" is taken by deep_squat',
     );
+    expect(refusal({ name: 'face_off', aliases: [], texts: { en: { 'exercise.face_off': 'Off' } } })).to.throw(
+      RecordError,
+      'face_off.name: "face_off" is taken by deep_squat',
+    );
+    expect(registry.find('off')).to.equal(undefined);
+  });
+
+  it('does not change with what else of the package is loaded what an exercise is told from', () => {
+    const registry = new Registry();
+    const rivals = (record: ExerciseRecord) => registry.rivalsOf(record).map(({ name }) => name);
+    const before = rivals(squat);
+    const more: ExerciseRecord = { ...squat, name: 'half_squat', aliases: [] };
+    registry.load([more]);
+    expect(registry.find('half_squat')).to.equal(more);
+    expect(rivals(squat)).to.deep.equal(before).and.not.include('squat');
+    expect(rivals(more)).to.include.members(['squat', ...before]);
+    registry.add(own);
+    expect(rivals(squat)).to.deep.equal([...before, 'deep_squat']);
   });
 
   it('needs all that it says in one language, unless the package says it in English', () => {

@@ -1,0 +1,14 @@
+/**
+ * The exercises of the package that are loaded where they are asked for. To add one is to write its record, to name it here,
+ * and to write its texts into `src/texts/en/more-exercises.ts` and the same file of every other language.
+ */
+import type { ExerciseRecord } from '../../types.js';
+import { moreTexts } from '../../../texts/more-exercises.js';
+import { validateCatalogue } from '../../validate.js';
+
+const RECORDS: readonly ExerciseRecord[] = [];
+
+/** The records with their texts, checked. */
+export const MORE: readonly ExerciseRecord[] = validateCatalogue(
+  RECORDS.map((record) => ({ ...record, texts: moreTexts(record.name) })),
+);

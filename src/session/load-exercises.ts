@@ -1,0 +1,23 @@
+/**
+ * Loads the exercise engine for a page, and the package's other exercises where one of them is asked for.
+ */
+import type * as engineModule from '../exercise/engine.js';
+
+type Engine = typeof engineModule;
+
+/** @returns the engine, with the exercise of this name if there is one */
+export async function loadEngineFor(exercise: string): Promise<Engine> {
+  const engine = await import('../exercise/engine.js');
+  if (!engine.resolveExercise(exercise)) await loadAllExercises();
+  return engine;
+}
+
+/** @returns the engine with all exercises */
+export async function loadAllExercises(): Promise<Engine> {
+  const [engine, { MORE }] = await Promise.all([
+    import('../exercise/engine.js'),
+    import('../exercise/catalogue/more/index.js'),
+  ]);
+  engine.loadMore(MORE);
+  return engine;
+}
