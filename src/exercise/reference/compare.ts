@@ -1,0 +1,169 @@
+/**
+ * Compares a repetition with a signature: its poses, its timing, its range, and where the largest difference is.
+ */
+import type { MovementWindow } from '../measure.js';
+import { courseOf, mirrored, STEPS, timeOf, TURN, type Course } from './course.js';
+import { FEATURE_NAMES, featureOf, type BodyPart, type FeatureName } from './features.js';
+import { swingsOf, type Signature } from './signature.js';
+
+/** How many moments before or after its own a moment may be found: more would make another movement of it. */
+const BAND = 5;
+/** Twice as long, or half: half the marks of the length. */
+const HALF_MARKS_RATIO = 2;
+/** Shares of the scores in the one that stands for them. */
+const SHARES = { pose: 0.6, timing: 0.2, range: 0.2 } as const;
+/** What matters less is not spoken of. */
+const LEAST_WEIGHT = 0.04;
+
+/** The largest difference of one part of the body. */
+export interface Deviation {
+  readonly part: BodyPart;
+  readonly side?: 'left' | 'right';
+  /** How much more it is than in the reference; below 0 less. Degrees, or percent of a limb's length. */
+  readonly by: number;
+  readonly unit: '°' | '%';
+  /** In which part of the repetition. */
+  readonly at: 'start' | 'out' | 'turn' | 'back' | 'end';
+  /** When, in ms since the first frame. */
+  readonly timeMs: number;
+}
+
+/** How like the reference a repetition is; scores from 0 to 1. */
+export interface Comparison {
+  readonly overall: number;
+  readonly pose: number;
+  readonly timing: number;
+  readonly range: number;
+  /** Whether it was done with the other side. */
+  readonly mirrored: boolean;
+  /** Per part of the body, the largest first. */
+  readonly deviations: readonly Deviation[];
+}
+
+/** @returns how like the signature a repetition is, as it is or mirrored, whichever is more like it */
+export function compare(signature: Signature, window: MovementWindow): Comparison {
+  const course = courseOf(window);
+  const [plain, turned] = [aligned(signature, course), aligned(signature, mirrored(course))];
+  const isMirrored = turned.pose > plain.pose;
+  const { path, pose } = isMirrored ? turned : plain;
+  const mine = isMirrored ? mirrored(course) : course;
+  const timing = timingOf(signature, window, path);
+  const range = rangeOf(signature, mine);
+  return {
+    overall: SHARES.pose * pose + SHARES.timing * timing + SHARES.range * range,
+    pose,
+    timing,
+    range,
+    mirrored: isMirrored,
+    deviations: deviationsOf(signature, mine, path, window, isMirrored),
+  };
+}
+
+/** Moments of the reference and of the repetition that belong together, from the first to the last. */
+type Path = readonly (readonly [reference: number, own: number])[];
+
+/** Dynamic time warping inside a band (Sakoe and Chiba 1978). */
+function aligned(signature: Signature, course: Course): { readonly path: Path; readonly pose: number } {
+  const worth: number[][] = [];
+  const from: (readonly [number, number] | undefined)[][] = [];
+  for (let i = 0; i <= STEPS; i++) {
+    worth.push(Array<number>(STEPS + 1).fill(Infinity));
+    from.push([]);
+    for (let j = Math.max(0, i - BAND); j <= Math.min(STEPS, i + BAND); j++) {
+      const before = [
+        [i - 1, j - 1],
+        [i - 1, j],
+        [i, j - 1],
+      ] as const;
+      let [least, best]: [number, readonly [number, number] | undefined] = [i + j === 0 ? 0 : Infinity, undefined];
+      for (const [a, b] of before) {
+        const cost = worth[a]?.[b] ?? Infinity;
+        if (cost < least) [least, best] = [cost, [a, b]];
+      }
+      (worth[i] as number[])[j] = least + 1 - likeness(signature, course, i, j);
+      (from[i] as (typeof from)[number])[j] = best;
+    }
+  }
+  const path: (readonly [number, number])[] = [];
+  for (let at: readonly [number, number] | undefined = [STEPS, STEPS]; at; at = from[at[0]]?.[at[1]]) path.unshift(at);
+  const sum = path.reduce((all, [i, j]) => all + likeness(signature, course, i, j), 0);
+  return { path, pose: sum / path.length };
+}
+
+/** How like the body is at two moments, 0 to 1; half as far apart as two people may be it is 0.8. */
+function likeness({ features }: Signature, course: Course, i: number, j: number): number {
+  let sum = 0;
+  let weights = 0;
+  for (const name of FEATURE_NAMES) {
+    const { weight, values } = features[name];
+    const [wanted, own] = [values[i] ?? null, course[name][j] ?? null];
+    if (weight === 0 || wanted === null || own === null) continue;
+    sum += weight / (1 + ((own - wanted) / featureOf(name).tolerance) ** 2);
+    weights += weight;
+  }
+  return weights > 0 ? sum / weights : 0;
+}
+
+function timingOf({ durationMs }: Signature, { span }: MovementWindow, path: Path): number {
+  const apart = Math.log((span.endMs - span.startMs) / durationMs) / Math.log(HALF_MARKS_RATIO);
+  const warped = path.reduce((sum, [i, j]) => sum + Math.abs(i - j), 0) / path.length;
+  return 0.5 / (1 + apart ** 2) + 0.5 * (1 - warped / BAND);
+}
+
+function rangeOf({ features }: Signature, course: Course): number {
+  let sum = 0;
+  let weights = 0;
+  for (const name of FEATURE_NAMES) {
+    const { weight, values } = features[name];
+    const [wanted, own] = [swingsOf(name, values), swingsOf(name, course[name])];
+    if (wanted <= 1 || own === 0) continue;
+    sum += weight * Math.min(wanted / own, own / wanted);
+    weights += weight;
+  }
+  return weights > 0 ? sum / weights : 0;
+}
+
+function deviationsOf(
+  { features }: Signature,
+  course: Course,
+  path: Path,
+  { span }: MovementWindow,
+  isMirrored: boolean,
+): readonly Deviation[] {
+  const found = FEATURE_NAMES.flatMap((name) => {
+    const { weight, values } = features[name];
+    const { part, unit, noise, tolerance } = featureOf(name);
+    if (weight < LEAST_WEIGHT) return [];
+    let [largest, moment] = [0, 0];
+    for (const [i, j] of path) {
+      const difference = (course[name][j] ?? NaN) - (values[i] ?? NaN);
+      if (Math.abs(difference) > Math.abs(largest)) [largest, moment] = [difference, j];
+    }
+    if (Math.abs(largest) < noise) return [];
+    const side = sideOf(name, isMirrored);
+    const deviation: Deviation = {
+      part,
+      ...(side && { side }),
+      by: Math.round(unit === '%' ? 100 * largest : largest),
+      unit,
+      at: placeOf(moment),
+      timeMs: timeOf(span, moment),
+    };
+    return [{ deviation, size: (weight * Math.abs(largest)) / tolerance }];
+  });
+  return found.sort((a, b) => b.size - a.size).map(({ deviation }) => deviation);
+}
+
+/** The visitor's own side, whichever the reference used. */
+function sideOf(name: FeatureName, isMirrored: boolean): 'left' | 'right' | undefined {
+  if (!featureOf(name).mirror) return undefined;
+  return name.startsWith('left') !== isMirrored ? 'left' : 'right';
+}
+
+function placeOf(moment: number): Deviation['at'] {
+  const edge = STEPS / 12;
+  if (moment <= edge) return 'start';
+  if (moment >= STEPS - edge) return 'end';
+  if (Math.abs(moment - TURN) <= edge) return 'turn';
+  return moment < TURN ? 'out' : 'back';
+}
