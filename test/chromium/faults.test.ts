@@ -16,10 +16,13 @@ function scripted(scripts: readonly string[]) {
   return { startWorker: start, started: () => started };
 }
 
-/** A watch whose time passes whenever nothing has happened for a turn of the timer: for scripts that do hang. */
+/**
+ * A watch that gives a worker up after three silent seconds, for scripts that do hang: in less a slow machine may not have
+ * started the one that takes its place.
+ */
 const impatient: Partial<Watch> = {
   startTicker: (_ms, onTick) => {
-    const timer = setInterval(onTick, 100);
+    const timer = setInterval(onTick, 500);
     return () => clearInterval(timer);
   },
 };
