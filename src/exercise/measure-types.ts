@@ -1,7 +1,11 @@
 /**
  * What exercise records measure: signals, parts of a movement, statistics, and bounds on them.
  */
+import type { Difficulty } from './messages.js';
 import type { PixelSignal, SignalName } from './signals/names.js';
+
+/** The same threshold for each difficulty. */
+export type ByDifficulty = Readonly<Record<Difficulty, number>>;
 
 /** A signal that is the same in every picture: a place in it says nothing at one moment. */
 export type PlainSignal = Exclude<SignalName, PixelSignal>;
@@ -11,7 +15,7 @@ export type PlainSignal = Exclude<SignalName, PixelSignal>;
  * "scale": -0.01, "offset": 1.7 }` is 0 where the elbow has 170°, and 1 where it has 70°.
  */
 export interface ScaledSignal {
-  /** What only says how far it spreads says no more when it is scaled; it may not be `torsoPx`. */
+  /** Of a place in the picture the change, and how far it spreads, are all that can be taken, scaled too. Not `torsoPx`. */
   readonly from: SignalName;
   /** Not 0. */
   readonly scale: number;

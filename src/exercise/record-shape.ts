@@ -18,6 +18,7 @@ import {
 } from './shape.js';
 import { isPixels, SIGNAL_INDEX, type SignalName } from './signals/names.js';
 import type {
+  BoundCodes,
   ByDifficulty,
   Check,
   CommonRecord,
@@ -26,6 +27,7 @@ import type {
   CycleSignal,
   Evidence,
   Grading,
+  HeldPosture,
   HoldCheck,
   HoldRecord,
   Identity,
@@ -61,7 +63,10 @@ const plainSignal: Shape = (value, place) => {
 };
 
 const scaled = object<ScaledSignal>({
-  from: signal,
+  from: (value, place) => {
+    signal(value, place);
+    if (value === 'torsoPx') place.fail('"torsoPx" is the size of the picture, which says nothing here');
+  },
   scale: number('a number but 0', (value) => value !== 0),
   offset: optional(number()),
 });
@@ -70,6 +75,12 @@ const reading: Shape = (value, place) => {
   (typeof value === 'object' ? scaled : signal)(value, place);
   const { from, offset } = value as ScaledSignal;
   if (offset !== undefined && isPixels(from)) place.at('offset').fail('says nothing of a place in the picture');
+};
+/** One that says something at one moment. */
+const plainReading: Shape = (value, place) => {
+  reading(value, place);
+  if (typeof value === 'object') plainSignal((value as ScaledSignal).from, place.at('from'));
+  else plainSignal(value, place);
 };
 
 const view = oneOf<View>('front', 'oblique', 'side');
@@ -154,7 +165,7 @@ const common = {
 } satisfies Fields<Omit<CommonRecord, 'unit'>>;
 
 const cycle = object<Cycle>({
-  depth: reading,
+  depth: plainReading,
   signals: list(object<CycleSignal>({ signal, swing: number('a number but 0', (value) => value !== 0) }), 1),
   phases: object<Cycle['phases']>({ rest: text(), out: text(), far: text(), back: text() }),
   stages: optional(list(object<Stage>({ phase: text(), when: list(object<LiveCheck>(liveCheck), 1) }), 1)),
@@ -215,7 +226,7 @@ const repetitionRecord = object<RepetitionRecord>({
   }),
 });
 
-const boundCodes = object<NonNullable<HoldCheck['code']>>({ below: optional(code), above: optional(code) });
+const boundCodes = object<BoundCodes>({ below: optional(code), above: optional(code) });
 const holdCheck = object<HoldCheck>({
   ...liveCheck,
   byDifficulty: optional(factors),
@@ -233,13 +244,13 @@ const targetAngle = object<TargetAngle>({
 const holdRecord = object<HoldRecord>({
   ...common,
   unit: oneOf('seconds'),
-  hold: object<HoldRecord['hold']>({
+  hold: object<HeldPosture>({
     enter: list(holdCheck, 1),
     stay: list(holdCheck),
     angles: optional(list(targetAngle, 1)),
     minHoldMs: positive,
     graceMs: notNegative,
-    settle: object<HoldRecord['hold']['settle']>({
+    settle: object<HeldPosture['settle']>({
       signal: plainSignal,
       share: number('between 0 and 1', (value) => value > 0 && value < 1),
     }),

@@ -4,17 +4,16 @@
  */
 import type { Language } from '../texts/languages.js';
 import type { OwnTexts } from '../texts/own-texts.js';
-import type { CounterUnit, Difficulty, Severity } from './messages.js';
-import type { LiveCheck, Measure, PlainSignal, Check, Reading, View } from './measure-types.js';
+import type { HeldPosture } from './hold-types.js';
+import type { ByDifficulty, LiveCheck, Measure, PlainSignal, Check, ScaledSignal, View } from './measure-types.js';
+import type { CounterUnit, Severity } from './messages.js';
 import type { SignalName } from './signals/names.js';
 
+export type * from './hold-types.js';
 export type * from './measure-types.js';
 
 /** One text in every language that comes with the package. */
 export type Text = Readonly<Record<Language, string>>;
-
-/** The same threshold for each difficulty. */
-export type ByDifficulty = Readonly<Record<Difficulty, number>>;
 
 /**
  * Something that speaks for or against a movement being this exercise. At `against` and beyond it adds −`weights.against`
@@ -135,18 +134,6 @@ export interface ReadyCheck extends LiveCheck {
   readonly direction: string;
 }
 
-/** A bound of a hold. */
-export interface HoldCheck extends LiveCheck {
-  /** Factor on the bounds, above 0. */
-  readonly byDifficulty?: ByDifficulty;
-  /** The rules that explain it when everything else is kept and only this is not: a near miss. */
-  readonly code?: { readonly below?: string; readonly above?: string };
-  /** Unit of the reported value: `%` values are shares of 1 and are reported × 100; `%` by default. */
-  readonly unit?: '%' | '°';
-  /** From another view that it is broken says nothing of the posture. */
-  readonly judgedFrom?: readonly View[];
-}
-
 /**
  * What the exercise is called by.
  *
@@ -193,7 +180,7 @@ export interface Stage {
 /** What goes out and back in a repetition. */
 export interface Cycle {
   /** About 0 at rest and 1, or `full`, at the turning point of a full repetition. */
-  readonly depth: Reading;
+  readonly depth: PlainSignal | ScaledSignal;
   /**
    * The signals that cycles are found in; what they have most in common decides.
    *
@@ -261,77 +248,10 @@ export interface RepetitionRecord extends CommonRecord {
   };
 }
 
-/** How little a signal may spread over some time. */
-export interface StillCheck {
-  readonly signal: SignalName;
-  /** @exclusiveMinimum 0 */
-  readonly maxRange: number;
-  /** @exclusiveMinimum 0 */
-  readonly overMs: number;
-}
-
-/** What a joint is bent to in a posture. */
-export interface TargetAngle {
-  readonly joint: 'elbow' | 'shoulder' | 'hip' | 'knee';
-  readonly side: 'left' | 'right';
-  /**
-   * 180° is a straight elbow, hip or knee; an arm at the side is a shoulder of 0°.
-   *
-   * @minimum 0
-   * @maximum 180
-   */
-  readonly degrees: number;
-  /**
-   * How many degrees more or less it may have to enter; half as many again to stay.
-   *
-   * @exclusiveMinimum 0
-   */
-  readonly tolerance: number;
-  /** The rules that explain it when everything else is kept and only this is not. */
-  readonly code?: { readonly below?: string; readonly above?: string };
-}
-
 /** An exercise that is held. */
 export interface HoldRecord extends CommonRecord {
   readonly unit: 'seconds';
-  readonly hold: {
-    /**
-     * All must be kept to enter the hold.
-     *
-     * @minItems 1
-     */
-    readonly enter: readonly HoldCheck[];
-    /** All must be kept to stay in it: no stricter than `enter`. */
-    readonly stay: readonly HoldCheck[];
-    /** All must be kept too, of the posture or of its mirror image, whichever it is nearer to. */
-    readonly angles?: readonly TargetAngle[];
-    /**
-     * A hold shorter than this is none.
-     *
-     * @exclusiveMinimum 0
-     */
-    readonly minHoldMs: number;
-    /**
-     * How long a condition may be broken without ending the hold.
-     *
-     * @minimum 0
-     */
-    readonly graceMs: number;
-    /**
-     * The hold begins when the signal first reaches this share of its usual level in the hold, and ends when it last
-     * did: on the way in and out the bounds, which must fit everybody, are kept for longer.
-     */
-    readonly settle: {
-      readonly signal: PlainSignal;
-      /**
-       * @exclusiveMinimum 0
-       * @exclusiveMaximum 1
-       */
-      readonly share: number;
-    };
-    /** Signals that must stay within `maxRange` over `overMs` to enter, and within three times that to stay. */
-    readonly still: readonly StillCheck[];
-  };
+  readonly hold: HeldPosture;
   readonly score: { readonly steadiness: Grading };
 }
 

@@ -148,7 +148,7 @@ function validateRepetitions(record: RepetitionRecord, place: Place): void {
   for (const [index, { when }] of (cycle.stages ?? []).entries()) {
     for (const [at, check] of when.entries()) bounded(check, inCycle.at('stages', index, 'when', at));
   }
-  if (!cycle.stages) withoutStages(identity, place.at('identity'));
+  if (!cycle.stages) withoutStages(record, place);
   if (sides && sides.left === sides.right) place.at('sides', 'right').fail('must be another signal than left');
   validateIdentity(identity, place.at('identity'));
   for (const [index, criterion] of criteria.entries()) {
@@ -161,12 +161,11 @@ function validateRepetitions(record: RepetitionRecord, place: Place): void {
 }
 
 /** Of none nobody can pass a share. */
-function withoutStages({ evidence }: Identity, place: Place): void {
-  for (const [index, { measure }] of evidence.entries()) {
-    if ('statistic' in measure && measure.statistic === 'stages') {
-      place.at('evidence', index, 'measure', 'statistic').fail('needs cycle.stages');
-    }
-  }
+function withoutStages(value: unknown, place: Place): void {
+  if (typeof value !== 'object' || value === null) return;
+  if ('statistic' in value && value.statistic === 'stages') place.at('statistic').fail('needs cycle.stages');
+  const isList = Array.isArray(value);
+  for (const [key, one] of Object.entries(value)) withoutStages(one, place.at(isList ? Number(key) : key));
 }
 
 function validateIdentity({ prior, evidence, blind = { pro: [] } }: Identity, place: Place): void {
