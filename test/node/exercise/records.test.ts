@@ -9,7 +9,11 @@ import { CATALOGUE } from '../../../src/exercise/catalogue/index.js';
 import { squat } from '../../../src/exercise/catalogue/squat.js';
 import type { Path } from '../../../src/exercise/shape.js';
 import { validateCatalogue, validateRecord } from '../../../src/exercise/validate.js';
-import { changed, find, OF_MEANING, OF_SHAPE, type Json } from './mistakes.js';
+import { changed, find, OF_MEANING, OF_SHAPE, type Json, type Mistake } from './mistakes.js';
+import * as ofParts from './mistakes-of-parts.js';
+
+const ALL_OF_SHAPE: readonly Mistake[] = [...OF_SHAPE, ...ofParts.OF_SHAPE];
+const ALL_OF_MEANING: readonly Mistake[] = [...OF_MEANING, ...ofParts.OF_MEANING];
 
 const schema = JSON.parse(readFileSync('exercise.schema.json', 'utf8')) as object;
 const fitsSchema = new Ajv().compile(schema);
@@ -81,17 +85,17 @@ describe('exercise: records of the catalogue', () => {
 });
 
 describe('exercise: a record with a mistake', () => {
-  for (const [what, record, path, value, message] of [...OF_SHAPE, ...OF_MEANING]) {
+  for (const [what, record, path, value, message] of [...ALL_OF_SHAPE, ...ALL_OF_MEANING]) {
     it(`is refused by record and field: ${what}`, () => {
       expect(problemOf(changed(record, path, value))?.slice(0, message.length)).to.equal(message);
     });
   }
 
   it('is refused by the schema where its shape is wrong, and only there', () => {
-    for (const [what, record, path, value] of OF_SHAPE) {
+    for (const [what, record, path, value] of ALL_OF_SHAPE) {
       expect(fitsSchema(changed(record, path, value)), what).to.equal(false);
     }
-    for (const [what, record, path, value] of OF_MEANING) {
+    for (const [what, record, path, value] of ALL_OF_MEANING) {
       expect(fitsSchema(changed(record, path, value)), what).to.equal(true);
     }
   });

@@ -3,9 +3,12 @@
  */
 import { expect } from 'chai';
 import { CATALOGUE } from '../../../src/exercise/catalogue/index.js';
+import { MORE } from '../../../src/exercise/catalogue/more/index.js';
 import { squat } from '../../../src/exercise/catalogue/squat.js';
+import { exercises, loadMore } from '../../../src/exercise/engine.js';
 import { Registry } from '../../../src/exercise/registry.js';
 import { RecordError } from '../../../src/exercise/shape.js';
+import { trackRecord } from '../../../src/exercise/tracker.js';
 import type { ExerciseRecord } from '../../../src/exercise/types.js';
 
 describe('exercise: an own record', () => {
@@ -83,5 +86,29 @@ describe('exercise: an own record', () => {
     const add = (given: object) => () => registry.add({ ...own, rules, ...given });
     expect(add({ texts: halves })).to.throw(RecordError, 'deep_squat.texts.en["deep_squat.depth.deep"]: is missing');
     expect(add({ texts: { en: texts.en, de: { ...halves.de, ...de } } })).not.to.throw();
+  });
+});
+
+describe('exercise: an experimental record', () => {
+  const odd: ExerciseRecord = {
+    ...squat,
+    name: 'odd_squat',
+    aliases: [],
+    experimental: true,
+    texts: { en: { 'exercise.odd_squat': 'Odd squat' } },
+  };
+
+  it('says so in its summary, and where exercises are listed', () => {
+    expect(trackRecord(odd).finish().at(-1)).to.include({ exercise: 'odd_squat', experimental: true });
+    expect(trackRecord(squat).finish().at(-1)).not.to.have.property('experimental');
+    const listed = (name: string) => exercises.find((exercise) => exercise.name === name);
+    try {
+      loadMore([odd]);
+      expect(listed('odd_squat')).to.have.property('experimental', true);
+      expect(listed('squat')).not.to.have.property('experimental');
+    } finally {
+      loadMore(MORE);
+    }
+    expect(listed('odd_squat')).to.equal(undefined);
   });
 });
