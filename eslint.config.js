@@ -25,6 +25,7 @@ const STAGES = [
   'host',
   'react',
   'vue',
+  'tune',
 ];
 
 /**
@@ -38,6 +39,7 @@ const MAY_IMPORT = {
   // Pure: what workers are is no business of theirs.
   motion: ['media', 'pose'],
   exercise: ['media', 'pose', 'motion', 'texts'],
+  tune: ['pose', 'exercise'],
 };
 
 /**
@@ -47,10 +49,10 @@ const MAY_IMPORT = {
 const TYPES_ONLY = { motion: ['media', 'pose'], texts: ['media'], exercise: ['media', 'pose'] };
 
 /** Stages that may not use lit. */
-const WITHOUT_LIT = ['workers', 'media', 'pose', 'motion', 'texts', 'exercise', 'output', 'access', 'session'];
+const WITHOUT_LIT = ['workers', 'media', 'pose', 'motion', 'texts', 'exercise', 'output', 'access', 'session', 'tune'];
 
-const NO_CLOCK = ['workers', 'pose', 'motion', 'texts', 'exercise', 'output'];
-const NO_DOM = ['motion', 'texts', 'exercise'];
+const NO_CLOCK = ['workers', 'pose', 'motion', 'texts', 'exercise', 'output', 'tune'];
+const NO_DOM = ['motion', 'texts', 'exercise', 'tune'];
 
 /** What browsers have only since a short while, and what the package has in its place. */
 const TOO_NEW = [

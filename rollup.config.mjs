@@ -80,8 +80,9 @@ export default [
       // A file at a known place: it names its neighbours.
       'package-assets': 'src/package-assets.ts',
       access: 'src/access/index.ts',
-      // For the commands, which check configuration files by the same rules.
+      // For the commands, which check configuration files, and try records, by the same rules.
       config: 'src/host/config.ts',
+      tune: 'src/tune/index.ts',
       endpoint: 'src/host/endpoint.ts',
       'endpoint-documentation': 'src/host/documentation.ts',
     },

@@ -4,8 +4,8 @@
 import { Hold } from './hold.js';
 import { HoldPosture, NOT_VISIBLE } from './hold-posture.js';
 import type { Broken } from './hold-posture.js';
+import { holdWindow, JUDGE_SPAN_MS } from './hold-window.js';
 import { speaks } from './judge.js';
-import { MovementWindow } from './measure.js';
 import type { CounterMessage, ExerciseMessage, HoldSummary } from './messages.js';
 import { NearHold } from './near-hold.js';
 import type { Near } from './near-hold.js';
@@ -14,9 +14,6 @@ import type { Sample } from './signal-filter.js';
 import { shownMiss, Tally } from './tally.js';
 import type { CountingOptions } from './tally.js';
 import type { HoldRecord } from './types.js';
-
-/** Form is judged over this much of a hold at a time. */
-const JUDGE_SPAN_MS = 1000;
 
 /** Below this share of its usual level a posture is left, above it another way to hold it once it lasts so long. */
 const LEAST_SHARE = 0.3;
@@ -185,9 +182,7 @@ export class HoldCounter {
       const startMs = hold.startMs + hold.judged * JUDGE_SPAN_MS;
       const endMs = startMs + JUDGE_SPAN_MS;
       hold.judged++;
-      const span = { startMs, farMs: endMs, farFromMs: endMs, farToMs: endMs, endMs, fromMs: startMs, toMs: endMs };
-      const depth = this.record.hold.enter[0]?.signal ?? 'trunkLean';
-      const window = new MovementWindow(span, reader.history, { depth });
+      const window = holdWindow(this.record, reader.history, startMs, endMs);
       const rules = this.record.rules.filter((rule) => speaks(rule, window));
       this.tally.saw(window, rules);
       for (const rule of rules) hold.found(rule, this.tally.mediaMs(endMs));

@@ -5,10 +5,10 @@ import type { ByDifficulty, LiveCheck, PlainSignal, View } from './measure-types
 import type { SignalName } from './signals/names.js';
 
 /** The rules that explain a posture in which everything is kept but one bound: it is a near miss. */
-export interface BoundCodes {
+export type BoundCodes = {
   readonly below?: string;
   readonly above?: string;
-}
+};
 
 /** A bound of a hold. */
 export interface HoldCheck extends LiveCheck {
