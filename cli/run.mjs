@@ -26,6 +26,7 @@ const PROGRAM_COMMANDS = {
       load: () => import('./serve/index.mjs'),
     },
     check: { summary: 'Checks the configuration of the endpoint page', load: () => import('./check.mjs') },
+    tune: { summary: 'Tries the record of an exercise on labelled keypoints', load: () => import('./tune.mjs') },
     token: { summary: 'Makes, lists, inspects and checks tokens', load: () => import('./token/index.mjs') },
   },
 };

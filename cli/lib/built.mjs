@@ -20,6 +20,14 @@ export function loadConfig() {
   return load('config.js');
 }
 
+/**
+ * Loads `tune.js` of `dist/`: records tried on recordings.
+ * @returns {Promise<typeof import('../../src/tune/index.js')>}
+ */
+export function loadTune() {
+  return load('tune.js');
+}
+
 /** @param {string} name */
 async function load(name) {
   const url = new URL(`../../dist/${name}`, import.meta.url);

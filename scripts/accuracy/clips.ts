@@ -8,7 +8,7 @@ import { launchChromium } from '../browsers.mjs';
 import { startDistServer } from '../lib/analyze.mjs';
 import { modelNamed } from '../lib/model-names.js';
 import { PLAIN_RUN } from '../lib/run-options.js';
-import type { Label, PoseProvider } from './recordings.js';
+import type { Named, PoseProvider } from './recordings.js';
 
 /** Providers of several models, in one browser that stays open until it is closed. */
 export interface ClipRunner {
@@ -21,7 +21,7 @@ export interface ClipRunner {
  * @param names names of models, as `modelNamed` takes them
  */
 export async function runClips(
-  videoOf: (label: Label) => string | undefined,
+  videoOf: (label: Named) => string | undefined,
   names: readonly string[],
 ): Promise<ClipRunner> {
   const models = names.map(modelNamed);

@@ -16,7 +16,7 @@ import { runForm, runLeftOut } from './form.js';
 import { runCross, runLabels } from './labelled.js';
 import { missedCounting, missedForm } from './limits.js';
 import { runRated } from './rated.js';
-import { fixtures, readLabels, sequenceProvider, unless, videoOf } from './recordings.js';
+import { fixtures, readLabels, storedProviders, videoOf } from './recordings.js';
 import type { Label, PoseProvider } from './recordings.js';
 import { sayForm, sayRated } from './say-people.js';
 import { sayPublished, sayRecordings } from './say-recordings.js';
@@ -143,11 +143,4 @@ export async function accuracy(options: AccuracyOptions): Promise<AccuracyResult
     results['faults'] = faults;
   }
   return { results, missed, notRun };
-}
-
-/** Raw keypoints of our own pipeline, and those of another where there are none. */
-function storedProviders(dataDir: string): PoseProvider[] {
-  const own = sequenceProvider('our own pipeline', join(dataDir, 'sequences-own'));
-  const other = sequenceProvider('another pipeline', join(dataDir, 'sequences'));
-  return [own, unless(other, own)];
 }

@@ -24,6 +24,9 @@ export interface Label {
   readonly clip?: string;
 }
 
+/** What a recording is found by. */
+export type Named = Pick<Label, 'name' | 'clip'>;
+
 /** Raw keypoints of a recording: per frame its time in ms and 17 × [x, y, score], or `null` where nobody was found. */
 export interface Sequence {
   readonly w: number;
@@ -35,7 +38,7 @@ export interface Sequence {
 export interface PoseProvider {
   readonly name: string;
   /** @returns the poses of a recording; undefined where this provider has none */
-  poses(label: Label): Promise<readonly Pose[] | undefined>;
+  poses(label: Named): Promise<readonly Pose[] | undefined>;
 }
 
 /** Recordings that have to be refused, and by which reason: nobody could judge them from where they were filmed. */
@@ -78,6 +81,13 @@ export function sequenceProvider(name: string, dir: string): PoseProvider {
   };
 }
 
+/** @returns raw keypoints of our own pipeline in a data folder, and those of another where there are none */
+export function storedProviders(dataDir: string): PoseProvider[] {
+  const own = sequenceProvider('our own pipeline', join(dataDir, 'sequences-own'));
+  const other = sequenceProvider('another pipeline', join(dataDir, 'sequences'));
+  return [own, unless(other, own)];
+}
+
 /** @returns the recordings that are kept in the repository: their labels and a provider of their keypoints */
 export function fixtures(): { readonly labels: readonly Label[]; readonly provider: PoseProvider } {
   const all = readdirSync(FIXTURES)
@@ -106,7 +116,7 @@ export function unless(provider: PoseProvider, other: PoseProvider): PoseProvide
 }
 
 /** @returns the video of a label in a folder; undefined where it is not there */
-export function videoOf({ name, clip }: Label, dir: string): string | undefined {
+export function videoOf({ name, clip }: Named, dir: string): string | undefined {
   const file = readdirSync(dir).find(
     (one) => one === (clip && basename(clip)) || (basename(one, extname(one)) === name && extname(one) !== '.json'),
   );

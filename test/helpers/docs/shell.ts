@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readArguments } from '../../../cli/lib/arguments.mjs';
 import { SPEC as check } from '../../../cli/check.mjs';
 import { SPEC as serve } from '../../../cli/serve/index.mjs';
+import { SPEC as tune } from '../../../cli/tune.mjs';
 import { COMMANDS as tokenCommands } from '../../../cli/token/index.mjs';
 import { OPTIONS } from '../../../src/element/options.js';
 
@@ -86,6 +87,7 @@ async function ownProblem([command = '', ...args]: readonly string[]): Promise<s
   const single = new Map([
     ['serve', serve],
     ['check', check],
+    ['tune', tune],
   ]).get(command);
   if (command !== 'token' && !single) return `there is no command ${command}`;
   const spec = single ?? ((await group[name]?.load()) as { SPEC: typeof serve }).SPEC;
