@@ -5,8 +5,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { exampleNames, withExamples, type Example } from '../../scripts/lib/message-examples.mjs';
+import { plank } from '../../src/exercise/catalogue/plank.js';
 import { validateRecord } from '../../src/exercise/validate.js';
 import { parseConfig } from '../../src/host/config.js';
+import { readLabels } from '../../src/tune/index.js';
 import { documentText, fencesIn, placeOf, type Fence } from '../helpers/docs/fences.js';
 import { typeErrors, type Sample } from '../helpers/docs/type-check.js';
 
@@ -34,11 +36,28 @@ function readConfiguration({ code }: Fence): void {
   parseConfig(code, 'the sample');
 }
 
-/** A record, or the configuration that one goes into. */
+/** A record, a part of one, the labels of recordings, or the configuration that a record goes into. */
 function readRecord(fence: Fence): void {
   const value = JSON.parse(fence.code) as object;
   if ('access' in value) readConfiguration(fence);
-  else validateRecord(value);
+  else if (Array.isArray(value)) readLabels(value);
+  else if ('name' in value) validateRecord(value);
+  else validateRecord(withPart('hold' in value ? plank : sitUp, value));
+}
+
+/** The record that the document begins with. */
+const sitUp = JSON.parse(
+  fencesIn('json').find(({ file }) => file === 'docs/adding-an-exercise.md')?.code ?? '',
+) as object;
+
+/** A record with some of its fields, at any depth, replaced. */
+function withPart(record: object, part: object): object {
+  const merged = Object.entries(part).map(([name, value]: [string, unknown]) => {
+    const before = (record as Record<string, unknown>)[name];
+    const isInside = typeof before === 'object' && before !== null && !Array.isArray(before);
+    return [name, isInside ? withPart(before, value as object) : value];
+  });
+  return { ...record, ...(Object.fromEntries(merged) as object) };
 }
 
 /** The rules of Amazon's and Google's stores. */

@@ -49,7 +49,7 @@ describe('links of the documentation', () => {
 });
 
 /** Files that are named and are not in the repository: they are built, or the reader's own. */
-const NOT_HERE = /^(dist|out)\/|pose-tracker\.|^token\.txt$|^squat\.mp4$/;
+const NOT_HERE = /^(dist|out)\/|pose-tracker\.|^token\.txt$|^squat\.mp4$|^labels\.json$/;
 
 /** Where documents name files from. */
 const ROOTS = [
