@@ -7,5 +7,6 @@ import type { ExerciseRecord, RepetitionRecord } from '../../src/exercise/types.
 
 export const ALL: readonly ExerciseRecord[] = [...CATALOGUE, ...MORE];
 
-/** Those that are counted in repetitions. */
+/** Those that are counted in repetitions, and those of them that come with the engine. */
 export const COUNTED = ALL.filter((record): record is RepetitionRecord => record.unit === 'reps');
+export const CORE_COUNTED = COUNTED.filter((record) => CATALOGUE.includes(record));

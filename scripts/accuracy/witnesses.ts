@@ -27,7 +27,7 @@ import {
   without,
 } from './cases.js';
 import type { Case } from './cases.js';
-import { COUNTED } from './evidence-data.js';
+import { CORE_COUNTED } from './catalogue.js';
 import { fixtures, readLabels, sequenceProvider, unless } from './recordings.js';
 import { say } from './say.js';
 import { setsOf } from './sets.js';
@@ -79,7 +79,7 @@ export type Witness = string;
 export const WITNESSES = {
 `;
 
-const names = COUNTED.map(({ name }) => name);
+const names = CORE_COUNTED.map(({ name }) => name);
 const committed = fixtures();
 const kept = new Set(committed.labels.map(({ name }) => name));
 
@@ -101,7 +101,7 @@ async function cases(): Promise<Case[]> {
 function readAll(all: readonly Case[]): Read[] {
   const read = new Map<Case['poses'], Read['sets']>();
   return all.map((one) => {
-    const sets = read.get(one.poses) ?? setsOf(COUNTED, one.poses);
+    const sets = read.get(one.poses) ?? setsOf(CORE_COUNTED, one.poses);
     read.set(one.poses, sets);
     return { one, sets };
   });
@@ -116,7 +116,7 @@ function sure(record: RepetitionRecord, set: MovementSet, item?: string): number
 function mayCount({ one, sets }: Read, record: RepetitionRecord, item: string): boolean {
   const mine = sets[names.indexOf(record.name)] ?? [];
   const likeliest = (at: number): number =>
-    Math.max(-Infinity, ...(sets[at] ?? []).map((set) => sure(COUNTED[at] as RepetitionRecord, set)));
+    Math.max(-Infinity, ...(sets[at] ?? []).map((set) => sure(CORE_COUNTED[at] as RepetitionRecord, set)));
   const own = names.indexOf(one.exercise);
   return mine.some((set) => {
     const [before, after] = [sure(record, set), sure(record, set, item)];
@@ -137,7 +137,7 @@ const countBefore = (read: Read, record: RepetitionRecord): number => {
   return count;
 };
 const found: Record<string, Record<string, Need[]>> = {};
-for (const record of COUNTED) {
+for (const record of CORE_COUNTED) {
   if (options.record && options.record !== record.name) continue;
   const at = names.indexOf(record.name);
   for (const { name: item } of record.identity.evidence) {

@@ -12,7 +12,7 @@ import { fixtures, unless, videoOf } from '../../scripts/accuracy/recordings.js'
 import { projected, spansOf } from '../../scripts/accuracy/uiprmd.js';
 import type { RatedSet } from '../../scripts/accuracy/uiprmd.js';
 import { findMovements, setsOf } from '../../scripts/accuracy/sets.js';
-import { COUNTED } from '../../scripts/accuracy/evidence-data.js';
+import { COUNTED } from '../../scripts/accuracy/catalogue.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
 
 function counted(count: number, reps: number, more: Partial<LabelResult> = {}): LabelResult {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { athleteCases, isLost, isRight, outcomeOf, recordedCases, without } from '../../../scripts/accuracy/cases.js';
 import type { Case, Outcome } from '../../../scripts/accuracy/cases.js';
-import { COUNTED } from '../../../scripts/accuracy/evidence-data.js';
+import { CORE_COUNTED } from '../../../scripts/accuracy/catalogue.js';
 import { fixtures } from '../../../scripts/accuracy/recordings.js';
 import { WITNESSES } from '../../../src/exercise/catalogue/witnesses.js';
 import type { Witness } from '../../../src/exercise/catalogue/witnesses.js';
@@ -15,7 +15,7 @@ const WITNESS = /^([a-z_]+_\d+[a-z]?|rated [a-z_]+ \d+-? \d+°|athlete [a-z_]+ \
 
 const witnessesOf = (record: string): Readonly<Record<string, Witness>> =>
   (WITNESSES as Readonly<Record<string, Readonly<Record<string, Witness>>>>)[record] ?? {};
-const ALL = COUNTED.flatMap(({ name }) => Object.values(witnessesOf(name)));
+const ALL = CORE_COUNTED.flatMap(({ name }) => Object.values(witnessesOf(name)));
 
 describe('exercise: every check of a record is needed by its witness', () => {
   let cases: readonly Case[] = [];
@@ -23,12 +23,12 @@ describe('exercise: every check of a record is needed by its witness', () => {
   const asIs = new Map<Case, Outcome>();
 
   before(async () => {
-    const exercises = COUNTED.map(({ name }) => name);
+    const exercises = CORE_COUNTED.map(({ name }) => name);
     const recorded = await recordedCases(labels, provider, exercises);
     cases = [...recorded, ...athleteCases(exercises, (name) => ALL.includes(name))];
   });
 
-  for (const record of COUNTED) {
+  for (const record of CORE_COUNTED) {
     for (const [item, witness] of Object.entries(witnessesOf(record.name))) {
       if (!isCommitted(witness)) continue;
       it(`${record.name}: ${item} by ${witness}`, () => {
@@ -45,7 +45,7 @@ describe('exercise: every check of a record is needed by its witness', () => {
   }
 
   it('each has one, and most are among the cases of the repository', () => {
-    for (const { name, identity } of COUNTED) {
+    for (const { name, identity } of CORE_COUNTED) {
       const items = identity.evidence.map((item) => item.name);
       expect(Object.keys(witnessesOf(name)), name).to.have.members(items);
     }
