@@ -23,6 +23,7 @@ interface Entry {
   readonly chunk: Float64Array;
   /** Where the pose's numbers begin: time, score, then the points. */
   readonly at: number;
+  readonly cut: boolean;
 }
 
 /** A list of poses. */
@@ -49,7 +50,7 @@ export class PoseStore {
     chunk[at] = pose.timestampMs;
     chunk[at + 1] = pose.score;
     points.forEach(({ x, y, z, score }, index) => chunk.set([x, y, z, score], at + 2 + index * VALUES));
-    this.#entries.push({ layout, chunk, at });
+    this.#entries.push({ layout, chunk, at, cut: pose.cut === true });
   }
 
   /** Time of a pose in ms; undefined beyond the end. */
@@ -62,7 +63,7 @@ export class PoseStore {
   get(index: number): Pose | undefined {
     const entry = this.#entries[index];
     if (!entry) return undefined;
-    const { layout, chunk, at } = entry;
+    const { layout, chunk, at, cut } = entry;
     const { width, height, names, names3D } = layout;
     const point = (name: string, position: number): Keypoint & Keypoint3D => {
       const from = at + 2 + position * VALUES;
@@ -76,6 +77,7 @@ export class PoseStore {
       keypoints: names.map(point),
       score: chunk[at + 1] ?? 0,
       ...(names3D && { keypoints3D: names3D.map((name, index) => point(name, names.length + index)) }),
+      ...(cut && { cut }),
     };
   }
 

@@ -28,9 +28,12 @@ export class PoseTrack {
 
   /** All poses so far, in order of time. They are kept packed: each call makes them anew. */
   get poses(): readonly Pose[] {
-    return Array.from({ length: this.#poses.length }, (_, index) => this.#poses.get(index)).filter(
-      (pose) => pose !== undefined,
-    );
+    return [...this];
+  }
+
+  /** The same one by one, each made when it is asked for. */
+  *[Symbol.iterator](): Iterator<Pose> {
+    for (let index = 0; index < this.#poses.length; index++) yield this.#poses.get(index) as Pose;
   }
 
   /** Adds a pose, later than all before. */
@@ -87,8 +90,9 @@ function interpolate(from: Pose, to: Pose, timeMs: number): Pose | undefined {
       const b = others[index] ?? a;
       return { name: a.name, x: mix(a.x, b.x), y: mix(a.y, b.y), z: mix(a.z, b.z), score: Math.min(a.score, b.score) };
     });
+  const { cut: _, ...shared } = from;
   return {
-    ...from,
+    ...shared,
     timestampMs: timeMs,
     keypoints: mixAll(from.keypoints, to.keypoints),
     ...(from.keypoints3D && to.keypoints3D && { keypoints3D: mixAll(from.keypoints3D, to.keypoints3D) }),

@@ -244,6 +244,14 @@ describe('PoseTrack', () => {
     expect(track.poseAt(9000)).to.equal(undefined);
   });
 
+  it('gives all poses as they came, where a shot begins too', () => {
+    const cut = new PoseTrack();
+    const poses = [pose(0, () => ({ x: 0, y: 0 })), { ...pose(100, () => ({ x: 10, y: 20 })), cut: true as const }];
+    for (const one of poses) cut.append(one);
+    expect([...cut]).to.deep.equal(poses);
+    expect(cut.poses).to.deep.equal(poses);
+  });
+
   it('refuses poses out of order', () => {
     expect(() => track.append(empty(2000))).to.throw(RangeError);
   });
