@@ -1,8 +1,8 @@
 /**
  * The cost of the exercise engine per frame, and over an hour of squats: `npm run bench:exercise`
  */
-import { EXERCISE_LONGEST_MS, EXERCISE_UPDATE_MS } from './bench/targets.js';
-import { exerciseCosts, hourCost } from './lib/exercise-cost.js';
+import { EXERCISE_LONGEST_MS, EXERCISE_UPDATE_MS, RECOGNITION_MS } from './bench/targets.js';
+import { exerciseCosts, hourCost, recognitionCost } from './lib/exercise-cost.js';
 
 const costs = exerciseCosts();
 for (const { exercise, fps, updateMs } of costs) {
@@ -14,6 +14,7 @@ const worst = Math.max(...costs.map(({ updateMs }) => updateMs));
 process.exitCode = [
   fits('worst', worst, EXERCISE_UPDATE_MS.atMost),
   fits('longest single update', longestMs, EXERCISE_LONGEST_MS.atMost),
+  fits('recognising, per frame', recognitionCost(), RECOGNITION_MS.atMost),
 ].every(Boolean)
   ? 0
   : 1;

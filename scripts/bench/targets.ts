@@ -29,5 +29,8 @@ export const RUN_KB = { atMost: 6000 };
 /** One update of the exercise engine, on average. */
 export const EXERCISE_UPDATE_MS = { atMost: 0.3 };
 
+/** One frame of a video whose exercise is recognised, on average. */
+export const RECOGNITION_MS = { atMost: 2 };
+
 /** The longest single update within an hour of video. */
 export const EXERCISE_LONGEST_MS = { atMost: 5 };

@@ -1,7 +1,7 @@
 /**
  * The cost of the exercise engine per frame, on sets of the synthetic athlete.
  */
-import { createExerciseTracker, exercises } from '../../src/exercise/index.js';
+import { createExerciseTracker, exercises, recognizeExercise } from '../../src/exercise/index.js';
 import type { Pose } from '../../src/pose/types.js';
 import { poseSequence } from '../../test/athlete/keypoints.js';
 import { performance as perform } from '../../test/athlete/movements.js';
@@ -33,6 +33,18 @@ export function exerciseCosts(): ExerciseCost[] {
       return { exercise: name, fps, updateMs };
     }),
   );
+}
+
+/** @returns what recognising the exercise costs for each frame, in ms: all that are known follow it */
+export function recognitionCost(): number {
+  const poses = setOf('squat', HOUR_FPS);
+  let bestMs = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    const startMs = performance.now();
+    recognizeExercise(poses);
+    bestMs = Math.min(bestMs, (performance.now() - startMs) / poses.length);
+  }
+  return bestMs;
 }
 
 /** What an hour of one exercise costs. */

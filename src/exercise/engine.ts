@@ -3,7 +3,9 @@
  */
 import { exerciseLabel } from '../texts/exercise-texts.js';
 import type { OwnTexts } from '../texts/own-texts.js';
+import type { ExercisePose } from './joints.js';
 import type { CounterUnit } from './messages.js';
+import { Recognition, recognise, type DetectedExercise } from './recognise.js';
 import { REGISTRY } from './registry.js';
 import { trackRecord as track, type ExerciseTracker, type ExerciseTrackerOptions } from './tracker.js';
 import type { ExerciseRecord, Text } from './types.js';
@@ -12,6 +14,7 @@ import { validateRecord } from './validate.js';
 export { performanceEvidence } from './performer.js';
 export { createExerciseTracker } from './tracker.js';
 export type { ExerciseTracker, ExerciseTrackerOptions } from './tracker.js';
+export type { DetectedExercise, Recognition } from './recognise.js';
 export type { ExercisePose } from './joints.js';
 export type * from './messages.js';
 export type { Language } from '../texts/languages.js';
@@ -58,6 +61,21 @@ export function loadMore(more: readonly ExerciseRecord[]): void {
 export function addExercise(record: ExerciseRecord): void {
   REGISTRY.add(record);
   listed.splice(0, listed.length, ...REGISTRY.records.map(publicPart));
+}
+
+/**
+ * Recognises which of the exercises that are known a video shows.
+ *
+ * @param poses raw keypoints of the whole video, in order
+ * @returns the exercise that most of the movement was, and what it may be besides; `exercise` is null where nothing is sure
+ */
+export function recognizeExercise(poses: Iterable<ExercisePose>): DetectedExercise {
+  return recognise(poses, REGISTRY.records);
+}
+
+/** @returns the same for a page, which hands over the poses a few at a time */
+export function startRecognition(): Recognition {
+  return new Recognition(REGISTRY.records);
 }
 
 /**

@@ -12,6 +12,7 @@ export {
   createExerciseTracker,
   exercises,
   performanceEvidence,
+  recognizeExercise,
   RecordError,
   resolveExercise,
   trackRecord,

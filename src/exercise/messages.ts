@@ -187,6 +187,29 @@ export interface RecommendationSummary {
   readonly unvalidated?: true;
 }
 
+/** An exercise that a video may show. */
+export interface ExerciseCandidate {
+  readonly exercise: string;
+  /** 0..1. */
+  readonly confidence: number;
+  /** How many movements were surely it, whatever a difficulty asks of them; of what is held, whole seconds. */
+  readonly count: number;
+  readonly unit: CounterUnit;
+}
+
+/** Which exercise a video shows. Sent once, where it was to be recognised. */
+export interface ExerciseDetectedMessage {
+  readonly type: 'exercise_detected';
+  /** The likeliest; `null` where none was recognised. */
+  readonly exercise: string | null;
+  /** 0..1; 0 where none was recognised. */
+  readonly confidence: number;
+  /** The exercise, and what else it may be: where two are close or cannot be told apart, both are there. The likeliest first. */
+  readonly candidates: readonly ExerciseCandidate[];
+  /** Media time at which the exercise begins; of the first frame where none was recognised. */
+  readonly timestampMs: number;
+}
+
 /** Everything about the whole video. Sent once, at its end. */
 export interface ExerciseSummaryMessage {
   readonly type: 'exercise_summary';
@@ -217,6 +240,8 @@ export interface ExerciseSummaryMessage {
   readonly not_judged: readonly string[];
   /** Only where nothing was counted. */
   readonly reason?: ZeroReason;
+  /** How sure the exercise is, where it was recognised and not given. */
+  readonly detected?: Pick<ExerciseDetectedMessage, 'confidence' | 'candidates'>;
 }
 
 /** All messages of the exercise engine. */

@@ -33,6 +33,7 @@ const MOST_REFUSED = 40;
 
 /** A movement of a set that is the exercise; `small` where the whole set is too small to count, `sure` as of the set. */
 export interface Recognised extends Found {
+  readonly set: MovementSet;
   readonly small: Small;
   readonly sure: boolean;
 }
@@ -152,7 +153,7 @@ export class Recogniser {
     const counted: Recognised[] = [];
     for (const set of [...this.#open]) {
       const { known, small, sure } = set;
-      for (const one of set.taken()) counted.push({ ...one, small: known ? 'no' : small, sure });
+      for (const one of set.taken()) counted.push({ ...one, set, small: known ? 'no' : small, sure });
       if (isOver(set) || (overtaken.includes(set) && !set.known)) this.#close(set);
     }
     this.#recognised += counted.filter(({ small, sure }) => small === 'no' && sure).length;

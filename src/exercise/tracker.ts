@@ -143,8 +143,8 @@ function otherThan({ name }: RepetitionRecord, rivals: readonly ExerciseRecord[]
   return rivals.filter((other) => other.unit === 'reps').filter((other) => other.name !== name);
 }
 
-/** Each looks at another time, so that no frame takes long. */
-function recognisersOf(records: readonly RepetitionRecord[], reader: PoseReader): readonly Recogniser[] {
+/** @returns one of each, without rivals. Each looks at another time, so that no frame takes long. */
+export function recognisersOf(records: readonly RepetitionRecord[], reader: PoseReader): readonly Recogniser[] {
   return records.map((record, index, { length }) => {
     return new Recogniser(record, () => reader.history, [], SELDOM_MS, (index * SELDOM_MS) / length);
   });

@@ -3,6 +3,7 @@
  * that is silently wrong. Their shape is checked first (`record-shape.ts`), then what no shape can say.
  */
 import { hasText } from '../texts/exercise-texts.js';
+import { AUTO } from './auto.js';
 import { WINDOW_MS } from './cycle-finder.js';
 import { KNOWN } from './identity.js';
 import { exerciseRecord } from './record-shape.js';
@@ -50,11 +51,18 @@ export function validateRecord(value: unknown): asserts value is ExerciseRecord 
   const place = placeOf(value);
   exerciseRecord(value, place);
   const record = value as ExerciseRecord;
+  validateName(record, place);
   validateBounds(record, place);
   validateRules(record, place.at('rules'));
   validateTextCodes(record, place.at('texts'));
   if (record.unit === 'reps') validateRepetitions(record, place);
   else validateHold(record, place);
+}
+
+function validateName({ name, aliases }: ExerciseRecord, place: Place): void {
+  const fields = [place.at('name'), ...aliases.map((_, index) => place.at('aliases', index))];
+  const field = fields[[name, ...aliases].indexOf(AUTO)];
+  field?.fail(`${shown(AUTO)} has the exercise recognised, and is no name`);
 }
 
 /** By the record's name, where it has one that can be one. */

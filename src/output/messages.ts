@@ -3,7 +3,7 @@
  * with the rest as `detail`, on the wire it is sent as it is.
  */
 import type { ErrorCode, ErrorDetails } from '../errors.js';
-import type { ExerciseMessage } from '../exercise/messages.js';
+import type { ExerciseDetectedMessage, ExerciseMessage } from '../exercise/messages.js';
 import type { MediaKind } from '../media/source.js';
 import type { PoseModel } from '../pose/models.js';
 import type { Keypoint, Keypoint3D, PoseBackend } from '../pose/types.js';
@@ -147,6 +147,7 @@ export type TrackerMessage =
   | KeypointsBatchMessage
   | ImageOverlayMessage
   | ExportReadyMessage
+  | ExerciseDetectedMessage
   | ExerciseMessage;
 
 /** The names of all messages. */

@@ -1,9 +1,9 @@
 /**
  * What the exercise engine costs; `npm run bench:exercise` lists every exercise.
  */
-import { exerciseCosts, hourCost } from '../../lib/exercise-cost.js';
+import { exerciseCosts, hourCost, recognitionCost } from '../../lib/exercise-cost.js';
 import type { Measurement } from '../measurement.js';
-import { EXERCISE_LONGEST_MS, EXERCISE_UPDATE_MS } from '../targets.js';
+import { EXERCISE_LONGEST_MS, EXERCISE_UPDATE_MS, RECOGNITION_MS } from '../targets.js';
 
 export const exercise: Measurement = {
   name: 'exercise',
@@ -31,6 +31,13 @@ export const exercise: Measurement = {
         unit: 'ms' as const,
         target: EXERCISE_LONGEST_MS,
         note: 'after the first minute; of each update the best of three runs',
+      },
+      {
+        label: 'Recognising the exercise, for each frame',
+        value: recognitionCost(),
+        unit: 'ms' as const,
+        target: RECOGNITION_MS,
+        note: 'with all exercises; in Node',
       },
     ]);
   },

@@ -76,6 +76,20 @@ describe('exercise: an own record', () => {
     expect(rivals(squat)).to.deep.equal([...before, 'deep_squat']);
   });
 
+  it('is refused by the name that has an exercise recognised', () => {
+    const registry = new Registry();
+    const texts = { en: { 'exercise.auto': 'Auto' } };
+    expect(() => registry.add({ ...own, name: 'auto', texts })).to.throw(
+      RecordError,
+      'auto.name: "auto" has the exercise',
+    );
+    expect(() => registry.add({ ...own, aliases: ['off', 'auto'] })).to.throw(
+      RecordError,
+      'deep_squat.aliases[1]: "auto"',
+    );
+    expect(registry.names).to.deep.equal(CATALOGUE.map(({ name }) => name));
+  });
+
   it('needs all that it says in one language, unless the package says it in English', () => {
     const { texts: _, ...silent } = own;
     const registry = new Registry();
