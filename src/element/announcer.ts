@@ -1,6 +1,7 @@
 /**
  * What a screen reader says: the state, the count now and then, never every step.
  */
+import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { ExportSnapshot, SessionSnapshot } from '../session/snapshot.js';
 import { adviceText, nobodyText, type InterfaceLanguage } from './languages.js';
 import type { Texts } from '../texts/texts.js';
@@ -24,6 +25,7 @@ export class Announcer {
   #text = '';
   #state: SessionSnapshot['state'] = 'idle';
   #exportState: ExportSnapshot['state'] | undefined;
+  #summary: ExerciseSummaryMessage | undefined;
   #said = 0;
   #waiting: { readonly timer: unknown; next: string | undefined } | undefined;
   /** There as long as the end has hardly been read out. */
@@ -85,11 +87,15 @@ export class Announcer {
     else this.#say(text);
   }
 
-  /** The end of the analysis, then beginnings and ends of its overlay video, no steps. */
+  /** The end of the analysis, or of judging it once more, then beginnings and ends of its overlay video, no steps. */
   #followEnd(snapshot: SessionSnapshot, language: InterfaceLanguage, isNew: boolean): void {
     const { texts } = language;
     const exported = snapshot.kind === 'video' ? snapshot.export?.state : undefined;
-    if (isNew) {
+    const summary = snapshot.exercise?.summary;
+    const isJudgedAnew = !isNew && summary !== this.#summary;
+    this.#summary = summary;
+    if (isNew || isJudgedAnew) {
+      this.#forgetEnding();
       this.#text = endText(snapshot, language);
       this.#ending = this.timers.set(() => this.#forgetEnding(), COUNT_EVERY_MS);
     }
@@ -99,7 +105,8 @@ export class Announcer {
     if (exported === 'running')
       this.#text = this.#ending === undefined ? texts.exporting : `${endText(snapshot, language)} ${texts.exporting}.`;
     else if (exported === 'ready') this.#text = texts.exportReady;
-    else if (exported === 'cancelled') this.#text = texts.cancelled;
+    // With another result the video of the one before is gone: nobody has cancelled it.
+    else if (exported === 'cancelled' && !isJudgedAnew) this.#text = texts.cancelled;
   }
 
   #say(text: string): void {
@@ -126,12 +133,14 @@ export class Announcer {
 }
 
 /** That it is complete, what was counted, and why where it is nothing. */
-function endText({ kind, count, personFound, exercise }: SessionSnapshot, language: InterfaceLanguage): string {
+function endText(snapshot: SessionSnapshot, language: InterfaceLanguage): string {
+  const { kind, count, personFound, exercise, noneRecognised } = snapshot;
   const { texts } = language;
   const counted = count && `${texts.counted(count.value, count.unit)}.`;
   const reason = exercise?.summary?.reason;
   const nobody = personFound ? '' : nobodyText(texts, kind);
-  const why = reason ? adviceText(language, `reason.${reason.code}`, reason.message, exercise) : nobody;
+  const unknown = nobody || (noneRecognised ? texts.noneRecognised : '');
+  const why = reason ? adviceText(language, `reason.${reason.code}`, reason.message, exercise) : unknown;
   const rest = [counted, why].filter(Boolean).join(' ');
   return rest ? `${texts.done}. ${rest}` : texts.done;
 }

@@ -104,7 +104,7 @@ const DEFINITIONS = [
     name: 'exercise',
     type: 'string',
     default: '',
-    description: 'The movement to count and judge, for example `squat`.',
+    description: 'The movement to count and judge, for example `squat`; `auto` recognises it.',
   },
   {
     // Not in the reference, which follows whoever the model finds: a trainer beside the person, or somebody who passes.

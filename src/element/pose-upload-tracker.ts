@@ -1,9 +1,11 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { acceptAnyToken, type TokenVerifier } from '../access/access.js';
 import type { TrackerError } from '../errors.js';
+import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { ExportOptions } from '../session/export-options.js';
+import type { JudgeOptions } from '../session/judge-options.js';
 import { addExercise } from '../session/own-exercises.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
@@ -81,6 +83,7 @@ import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './vi
  * @csspart results - The panel with the results.
  * @csspart tiles - The figures at its top.
  * @csspart reason - Why nothing was counted.
+ * @csspart looks-like - The button that counts the exercise that the movement looks like.
  * @csspart table - The table of repetitions or holds, or of the angles in a picture.
  * @csspart grade - A grade; also `grade-a` to `grade-f`.
  * @csspart near-misses - What was recognised but not counted.
@@ -140,6 +143,7 @@ import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './vi
  * @fires {CustomEvent<MessageDetail<'counter'>>} counter - The count, with `exercise`; on change, and with `final: true` at the end.
  * @fires {CustomEvent<MessageDetail<'progression'>>} progression - How far the repetition has got, with `exercise` and `progression`.
  * @fires {CustomEvent<MessageDetail<'recommendations'>>} recommendations - Advice on form, with `exercise` and `recommendations`.
+ * @fires {CustomEvent<MessageDetail<'exercise_detected'>>} exercise_detected - Which exercise a video shows, with `exercise="auto"`.
  * @fires {CustomEvent<MessageDetail<'exercise_summary'>>} exercise_summary - Everything about the whole video, with `exercise`.
  * @fires {CustomEvent<MessageDetail<'image_overlay'>>} image_overlay - The image with the skeleton drawn in.
  * @fires {CustomEvent<MessageDetail<'export_ready'>>} export_ready - The overlay video is made, with `export` or `exportVideo`.
@@ -215,6 +219,7 @@ export class PoseUploadTracker extends LitElement {
       track: () => this.#sessions.ready?.track,
       exportEvents: this.#exportEvents,
       cancel: () => this.cancel(),
+      judge: (exercise) => void this.judge({ exercise }).catch(() => undefined),
       changed: () => this.requestUpdate(),
     }),
     () => this.requestUpdate(),
@@ -277,6 +282,20 @@ export class PoseUploadTracker extends LitElement {
   async exportVideo(options: ExportOptions = {}): Promise<Blob> {
     // Not later than it has to be, so that it can be cancelled at once.
     return (this.#sessions.ready ?? (await this.#sessions.get())).exportVideo(options);
+  }
+
+  /**
+   * Judges the video that was analysed last once more, from the poses that were found, without another analysis: as another
+   * exercise, or more strictly. Sends its final `counter` and its `exercise_summary`, and before them `exercise_detected`
+   * where `exercise` is `auto`. What is shown, and later overlay videos, follow it.
+   *
+   * @returns the summary; undefined where no exercise was recognised: then all stays as it was. Rejects, without an `error`
+   *   event, with a `TrackerError`: `invalid_exercise`, or `invalid_parameter` for other values than there are and where no
+   *   video has been analysed; or with an `AbortError` where an analysis is under way or begins before it is done, or
+   *   another call of this takes its place.
+   */
+  async judge(options: JudgeOptions): Promise<ExerciseSummaryMessage | undefined> {
+    return (this.#sessions.ready ?? (await this.#sessions.get())).judge(options);
   }
 
   /** Gives up the overlay video that is being made. One that is ready stays. */

@@ -80,5 +80,6 @@ function notice(model: ViewModel): string {
   if (snapshot.state === 'done' && !snapshot.personFound && !isToldBelow) {
     return nobodyText(texts, snapshot.kind);
   }
+  if (snapshot.state === 'done' && snapshot.noneRecognised) return texts.noneRecognised;
   return unplayable && showsMedia(snapshot) && snapshot.kind === 'video' ? texts.unplayable : '';
 }

@@ -26,6 +26,7 @@ export const HANDLERS: { readonly [T in keyof TrackerEventMap]: `on${PascalCase<
   progression: 'onProgression',
   recommendations: 'onRecommendations',
   keypoints_batch: 'onKeypointsBatch',
+  exercise_detected: 'onExerciseDetected',
   exercise_summary: 'onExerciseSummary',
   export_ready: 'onExportReady',
   image_overlay: 'onImageOverlay',

@@ -25,7 +25,7 @@ import { HANDLERS, type TrackerHandlers } from './handlers.js';
 
 export type { TrackerHandlers } from './handlers.js';
 
-/** The element itself, for refs: `analyze()`, `cancel()`, `exportVideo()`. */
+/** The element itself, for refs: `analyze()`, `cancel()`, `judge()`, `exportVideo()`. */
 export type PoseUploadTrackerElement = TrackerElement;
 
 /** What the component takes. */

@@ -2,7 +2,9 @@
  * The overlay videos of one analysed video: made one at a time, kept until the next source.
  */
 import { anySignal, unlessAborted } from '../abort.js';
+import type { TrackerError } from '../errors.js';
 import type { PoseTrack } from '../motion/pose-track.js';
+import type { BadgeTimeline } from '../output/draw-badge.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import { exportError } from '../output/export/export-error.js';
 import { exporterKind } from '../output/export/exporter-kind.js';
@@ -42,6 +44,7 @@ export interface ExporterSetup {
 
 interface Export {
   readonly key: string;
+  readonly overlay: ExportOverlayChoice;
   readonly controller: AbortController;
   readonly blob: Promise<Blob>;
   ready: boolean;
@@ -52,15 +55,30 @@ interface Export {
 /** Videos that are expected to be larger than this are written to a file: 64 MiB fit into the memory of any phone. */
 const STORE_FROM_BYTES = 64 * 2 ** 20;
 
+/** Nothing is there, and nothing is being made. */
+const CANCELLED: ExportSnapshot = { state: 'cancelled', progress: 0, notes: [] };
+
 /** Makes overlay videos of one analysed video. */
 export class VideoExporter {
   readonly #lifetime = new AbortController();
   readonly #urls: string[] = [];
   readonly #claims: StorageClaim[] = [];
   #current: Export | undefined;
+  #badge: BadgeTimeline | undefined;
 
   constructor(private readonly setup: ExporterSetup) {
+    this.#badge = setup.video.badge;
     void sweepStorage();
+  }
+
+  /** What is counted has changed: a video that shows it is given up, or forgotten where it is ready. */
+  useBadge(badge: BadgeTimeline): void {
+    this.#badge = badge;
+    const current = this.#current;
+    if (!current || current.overlay === 'skeleton') return;
+    this.cancel();
+    this.#current = undefined;
+    if (current.ready) this.setup.update(CANCELLED);
   }
 
   /**
@@ -91,7 +109,13 @@ export class VideoExporter {
     if (!current || current.ready) return;
     this.#current = undefined;
     current.controller.abort(new DOMException('The export was cancelled.', 'AbortError'));
-    this.setup.update({ state: 'cancelled', progress: 0, notes: [] });
+    this.setup.update(CANCELLED);
+  }
+
+  /** Tells that there is no video, and why. */
+  fail(failure: TrackerError): void {
+    this.setup.update({ state: 'failed', progress: 0, notes: [], error: failure.toPlain() });
+    this.setup.send({ type: 'error', ...failure.toPlain() });
   }
 
   /** Gives everything up and frees it: URLs and files end here. */
@@ -107,7 +131,7 @@ export class VideoExporter {
     const signal = anySignal([controller.signal, this.#lifetime.signal]);
     // Not at once: whoever hears of its beginning may cancel it.
     const blob = Promise.resolve().then(() => this.#make(overlay, format, signal));
-    const current: Export = { key, controller, blob, ready: false, wanted: 0 };
+    const current: Export = { key, overlay, controller, blob, ready: false, wanted: 0 };
     this.#current = current;
     blob.then(
       () => (current.ready = true),
@@ -151,8 +175,7 @@ export class VideoExporter {
       claim?.release();
       signal.throwIfAborted();
       const failure = exportError('stopped', name, error);
-      update({ state: 'failed', progress: 0, notes: [], error: failure.toPlain() });
-      send({ type: 'error', ...failure.toPlain() });
+      this.fail(failure);
       throw failure;
     }
   }
@@ -167,7 +190,7 @@ export class VideoExporter {
       overlay: {
         track: packTrack(track.poses, options.analysisFps),
         skeleton: options.skeleton ? { colors, outlineColor } : undefined,
-        badge: overlay === 'skeleton+counter' ? video.badge : undefined,
+        badge: overlay === 'skeleton+counter' ? this.#badge : undefined,
       },
       format,
       storageName,

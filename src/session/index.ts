@@ -7,6 +7,7 @@ export type { SessionSetup } from './session-setup.js';
 export { Session } from './session.js';
 export { IDLE, type ExportSnapshot, type SessionSnapshot, type SessionState } from './snapshot.js';
 export type { ExportOptions } from './export-options.js';
+export type { JudgeOptions } from './judge-options.js';
 export type { SkeletonColors } from '../output/draw-skeleton.js';
 export { VideoPlayback } from './video-playback.js';
 export type { Playback } from './playback.js';

@@ -3,7 +3,8 @@
  */
 import type * as engineModule from '../exercise/engine.js';
 
-type Engine = typeof engineModule;
+/** The exercise engine as a page has loaded it. */
+export type Engine = typeof engineModule;
 
 /** @returns the engine, with the exercise of this name if there is one */
 export async function loadEngineFor(exercise: string): Promise<Engine> {

@@ -2,6 +2,7 @@
  * What the parts of a run see of its session.
  */
 import { mediaName, type MediaInput } from '../media/source.js';
+import { PoseTrack } from '../motion/pose-track.js';
 import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
 import { mediaRequest } from './own-media.js';
 import type { Run } from './run.js';
@@ -25,6 +26,7 @@ export function makeRun(setup: SessionSetup, { media, options, signal, track, wo
     options,
     signal,
     track,
+    poses: new PoseTrack(),
     ...workers,
     playback: setup.playback,
     onDetection: setup.onDetection,

@@ -25,7 +25,10 @@ export interface Run {
   readonly pool: DetectorPool;
   readonly loader: DetectorLoader;
   readonly playback: Playback | undefined;
+  /** What is shown: the poses, smoothed. */
   readonly track: PoseTrack;
+  /** The poses of a video as the detector gave them. */
+  readonly poses: PoseTrack;
   readonly onDetection: ((pose: Pose) => void) | undefined;
   readonly skeletonColors: () => SkeletonColors;
   readonly isOverheard: () => boolean;

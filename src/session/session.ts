@@ -6,27 +6,27 @@ import { anySignal } from '../abort.js';
 import { acceptAnyToken } from '../access/access.js';
 import { systemClock } from '../access/clock.js';
 import { TrackerError } from '../errors.js';
+import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
-import { assetUrl } from '../pose/asset-url.js';
-import { startWorker } from '../workers/start-worker.js';
 import { exportError } from '../output/export/export-error.js';
 import { Admission } from './admission.js';
 import { checkInput } from './check-input.js';
 import { DetectorWorkers } from './detector-workers.js';
 import { checkExportOptions, type ExportOptions } from './export-options.js';
-import { VideoExporter } from './exporter.js';
+import type { VideoExporter } from './exporter.js';
 import { overlayFileName } from './file-name.js';
 import { runImage } from './image-run.js';
+import { checkJudgeOptions, nothingToJudge, type JudgeOptions } from './judge-options.js';
+import { exportGate, makeExporter } from './make-exporter.js';
 import { makeRun } from './make-run.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
 import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
 import { detectorRequest } from './start-run.js';
+import { VideoJudge } from './video-judge.js';
 import { runVideo, type AnalysedVideo } from './video-run.js';
-
-const EXPORT_WORKER_FILE = 'workers/export-worker.js';
 
 /** Analyses one picture or video at a time; a new one takes the place of the one under way. */
 export class Session {
@@ -39,6 +39,7 @@ export class Session {
   #objectUrl: string | undefined;
   #imageUrl: string | undefined;
   #exporter: VideoExporter | undefined;
+  #judge: VideoJudge | undefined;
   #exportGate: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** Of exports whose token is being checked. */
   #asking = new AbortController();
@@ -135,6 +136,20 @@ export class Session {
     this.#exporter?.cancel();
   }
 
+  /**
+   * Judges the video that was analysed last once more, from the poses that were found. Sends its final `counter` and its
+   * `exercise_summary`; with `auto`, `exercise_detected` before them.
+   *
+   * @returns the summary; undefined where no exercise was recognised. Rejects, without a message, with a `TrackerError`
+   *   (`invalid_exercise`, `invalid_parameter`), or with an `AbortError` where an analysis or another call takes its place.
+   */
+  async judge(options: JudgeOptions): Promise<ExerciseSummaryMessage | undefined> {
+    checkJudgeOptions(options);
+    if (this.#controller) throw new DOMException('A picture or video is being analysed.', 'AbortError');
+    if (!this.#judge) throw nothingToJudge(this.#snapshot);
+    return this.#judge.judge(options);
+  }
+
   /** Stops the run under way and empties the session. */
   cancel(): void {
     this.#abort('The analysis was cancelled.');
@@ -190,7 +205,7 @@ export class Session {
       signal.throwIfAborted();
       this.#update({ state: 'done', progress: 1 });
       if (result instanceof Blob) this.#keepImage(result);
-      else this.#prepareExport(run, result);
+      else this.#keepVideo(run, result);
     } catch (error) {
       // What was ended by anything else than a cancel is a failure, or nobody would hear of it.
       if (signal.aborted) throw error;
@@ -210,43 +225,26 @@ export class Session {
     this.#update({ export: { state: 'ready', progress: 1, url: this.#imageUrl, fileName, blob, notes: [] } });
   }
 
-  #prepareExport({ name, options, track, now, skeletonColors }: Run, video: AnalysedVideo): void {
-    const exporter = new VideoExporter({
-      video,
-      name,
-      track,
-      options,
-      now,
-      workerUrl: this.setup.exportWorkerUrl ?? assetUrl(EXPORT_WORKER_FILE, options),
-      startWorker: this.setup.startWorker ?? startWorker,
-      skeletonColors,
-      send: (message) => {
-        if (this.#exporter === exporter) this.setup.onMessage(message);
-      },
-      update: (change) => {
-        if (this.#exporter === exporter) this.#update({ export: change });
-      },
+  /** What can be done with it from now on: making overlay videos of it, and judging it once more. */
+  #keepVideo(run: Run, video: AnalysedVideo): void {
+    const exporter = makeExporter(this.setup, run, video, {
+      isCurrent: (one) => one === this.#exporter,
+      update: (change) => this.#update({ export: change }),
     });
     this.#exporter = exporter;
-    const { signal: left } = this.#admitting;
-    // A run without the option has not been asked whether its plan holds it.
-    this.#exportGate = async (signal) => {
-      try {
-        await this.#admission.check(options.token, ['export'], anySignal([signal, left]));
-      } catch (error) {
-        if (signal.aborted || left.aborted) throw error;
-        const failure = TrackerError.from(error);
-        this.#update({ export: { state: 'failed', progress: 0, notes: [], error: failure.toPlain() } });
-        this.setup.onMessage({ type: 'error', ...failure.toPlain() });
-        throw failure;
-      }
-    };
+    this.#exportGate = exportGate(this.#admission, run.options.token, this.#admitting.signal, exporter);
+    this.#judge = new VideoJudge({
+      run,
+      send: (message) => this.setup.onMessage(message),
+      update: (change) => this.#update(change),
+      useBadge: (badge) => exporter.useBadge(badge),
+    });
     // Whoever listens hears of a failure by its message.
-    if (options.export) exporter.export().catch(() => undefined);
+    if (run.options.export) exporter.export().catch(() => undefined);
   }
 
   #fail(error: TrackerError): void {
-    this.#endExports();
+    this.#endVideo();
     this.setup.playback?.unload();
     this.#update({ state: 'error', error: error.toPlain() });
     this.setup.onMessage({ type: 'error', ...error.toPlain() });
@@ -278,7 +276,9 @@ export class Session {
     return mediaUrl;
   }
 
-  #endExports(): void {
+  #endVideo(): void {
+    this.#judge?.dispose();
+    this.#judge = undefined;
     const exporter = this.#exporter;
     this.#exporter = undefined;
     exporter?.dispose();
@@ -287,7 +287,7 @@ export class Session {
   }
 
   #release(): void {
-    this.#endExports();
+    this.#endVideo();
     this.setup.playback?.unload();
     if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
     this.#objectUrl = undefined;

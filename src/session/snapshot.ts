@@ -50,12 +50,16 @@ export interface LoadingSnapshot {
   readonly model: LoadingPart;
 }
 
-/** What the exercise engine has said so far, in step with the messages. */
-export interface ExerciseSnapshot {
+/** What an exercise is called. */
+export interface NamedExercise {
   readonly name: string;
   readonly label: Text;
-  /** What an exercise that was added is called, and what is said of it, by language and code. */
+  /** What one that was added is called, and what is said of it, by language and code. */
   readonly texts?: OwnTexts;
+}
+
+/** What the exercise engine has said so far, in step with the messages. */
+export interface ExerciseSnapshot extends NamedExercise {
   /** Tag of the language in which its advice is given. */
   readonly lang: string;
   readonly unit: CounterUnit;
@@ -73,6 +77,8 @@ export interface ExerciseSnapshot {
   readonly timeline: readonly BadgeEntry[];
   /** Everything about the whole video, at its end. */
   readonly summary?: ExerciseSummaryMessage;
+  /** What the summary says that the movement looks like. */
+  readonly looksLike?: NamedExercise;
 }
 
 /** One moment of a session. */
@@ -100,6 +106,8 @@ export interface SessionSnapshot {
   readonly count?: { readonly value: number; readonly unit: CounterUnit };
   /** The exercise, where one is tracked. */
   readonly exercise?: ExerciseSnapshot;
+  /** Whether it was to be recognised, and none was. */
+  readonly noneRecognised: boolean;
   /** Length of the video in ms of media time; 0 until it is known. */
   readonly durationMs: number;
   readonly error?: PlainError;
@@ -118,4 +126,5 @@ export const IDLE: SessionSnapshot = Object.freeze({
   height: 0,
   durationMs: 0,
   personFound: false,
+  noneRecognised: false,
 });

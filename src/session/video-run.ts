@@ -102,6 +102,7 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   let personFound = false;
   const onPose = (raw: Pose) => {
     run.onDetection?.(raw);
+    run.poses.append(raw);
     const pose = smoother.smooth(raw);
     track.append(pose);
     if (!personFound && pose.keypoints.length > 0) run.update({ personFound: (personFound = true) });
@@ -115,7 +116,7 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   stepper?.close();
   // Damaged files place all frames before the beginning.
   if (track.length === 0) throw noFrames(run.name);
-  exercise?.finish();
+  await exercise?.finish();
   await pacer.finish(signal);
   playback?.settle();
   report(1);

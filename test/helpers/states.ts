@@ -62,6 +62,12 @@ export const STATES: readonly State[] = [
     reach: analyse(VIDEO, '.reason'),
   },
   {
+    name: 'done with what it looks like',
+    make: { detector: 'truth=squat-front', options: { exercise: 'pushup', controls: true } },
+    reach: analyse(VIDEO, '[part=looks-like]'),
+  },
+  { name: 'nothing recognised', make: { options: { exercise: 'auto' } }, reach: analyse(VIDEO, '.notice') },
+  {
     name: 'a hold',
     make: { detector: 'truth=plank-side', options: { exercise: 'plank', controls: true } },
     reach: analyse('plank-side.mp4', '.reps'),

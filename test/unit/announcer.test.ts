@@ -3,7 +3,8 @@ import { Announcer, type Timers } from '../../src/element/announcer.js';
 import { languageOf, provideTexts } from '../../src/element/languages.js';
 import { en } from '../../src/texts/en/interface.js';
 import { INTERFACE_TEXTS } from '../../src/texts/interface-texts.js';
-import { IDLE, type SessionSnapshot } from '../../src/session/snapshot.js';
+import type { ExerciseSummaryMessage } from '../../src/exercise/messages.js';
+import { IDLE, type ExerciseSnapshot, type SessionSnapshot } from '../../src/session/snapshot.js';
 
 function setUp() {
   const due: (() => void)[] = [];
@@ -87,6 +88,34 @@ describe('announcer', () => {
     expect(follow({ state: 'done', export: { ...exported, state: 'ready' } })).to.equal(en.exportReady);
     follow({ state: 'done', export: { ...exported, state: 'running' } });
     expect(follow({ state: 'done', export: { ...exported, state: 'cancelled' } })).to.equal('Cancelled');
+  });
+
+  it('says that no exercise was recognised', () => {
+    const { follow } = setUp();
+    expect(follow({ state: 'done', noneRecognised: true })).to.equal(`Analysis complete. ${en.noneRecognised}`);
+    expect(follow({ state: 'loading' })).to.equal('Getting ready');
+    expect(follow({ state: 'done', noneRecognised: true, personFound: false })).to.equal(
+      `Analysis complete. ${en.nobodyInVideo}`,
+    );
+  });
+
+  it('says what comes of judging once more, and not that the overlay video of before is gone', () => {
+    const { follow, due } = setUp();
+    const judged = (value: number): Partial<SessionSnapshot> => {
+      const summary = { counter: value } as ExerciseSummaryMessage;
+      return { state: 'done', count: { value, unit: 'reps' }, exercise: { summary } as ExerciseSnapshot };
+    };
+    const nothing = judged(0);
+    const exported = { progress: 0, notes: [] };
+    expect(follow({ ...nothing, export: { ...exported, state: 'ready' } })).to.equal(en.exportReady);
+    due.shift()?.();
+    const squats = judged(3);
+    const result = 'Analysis complete. 3 repetitions.';
+    expect(follow({ ...squats, export: { ...exported, state: 'cancelled' } })).to.equal(result);
+    expect(follow({ ...squats, export: { ...exported, state: 'cancelled' } }), 'once').to.equal(result);
+    due.shift()?.();
+    expect(follow({ ...squats, export: { ...exported, state: 'running' } })).to.equal('Making the video');
+    expect(follow({ ...squats, export: { ...exported, state: 'cancelled' } })).to.equal('Cancelled');
   });
 
   it('does not cut the result off with an overlay video that begins by itself', () => {

@@ -1,9 +1,11 @@
 import { expect } from 'chai';
-import type { ExerciseMessage } from '../../src/exercise/messages.js';
+import type { ExerciseDetectedMessage, ExerciseMessage } from '../../src/exercise/messages.js';
+import { PoseTrack } from '../../src/motion/pose-track.js';
 import { badgeAt } from '../../src/output/draw-badge.js';
 import { startExercise } from '../../src/session/exercise-run.js';
 import { Pacer } from '../../src/session/pacer.js';
 import type { Playback } from '../../src/session/playback.js';
+import type { Pose } from '../../src/pose/types.js';
 import type { Run } from '../../src/session/run.js';
 import type { SessionSnapshot } from '../../src/session/snapshot.js';
 import { poseSequence } from '../athlete/keypoints.js';
@@ -14,10 +16,13 @@ const poses = poseSequence(performance({ exercise: 'squat', reps: 4 }), {}, { fp
 const endMs = poses.at(-1)?.timestampMs ?? NaN;
 
 /** A run of the exercise engine alone: what is sent, and what the interface is told. */
-async function start(asked: Partial<Run['options']> = {}, playback?: Playback) {
-  const sent: ExerciseMessage[] = [];
+async function start(asked: Partial<Run['options']> = {}, playback?: Playback, signal = never) {
+  const sent: (ExerciseMessage | ExerciseDetectedMessage)[] = [];
   let shown: Partial<SessionSnapshot> = {};
+  const kept = new PoseTrack();
   const run = {
+    poses: kept,
+    signal,
     options: { exercise: 'squat', difficulty: 'easy', lang: 'en', progression: true, recommendations: true, ...asked },
     send: (message: ExerciseMessage) => sent.push(message),
     update: (change: Partial<SessionSnapshot>) => (shown = { ...shown, ...change }),
@@ -25,18 +30,32 @@ async function start(asked: Partial<Run['options']> = {}, playback?: Playback) {
   const pacer = new Pacer<{ timestampMs: number; act: () => void }>(playback, ({ act }) => act());
   const exercise = await startExercise(run, (timestampMs, act) => pacer.add({ timestampMs, act }));
   if (!exercise) throw new Error('no exercise');
-  return { sent, pacer, exercise, shown: () => shown };
+  /** As a run takes them. */
+  const take = (all: readonly Pose[]): void => {
+    for (const pose of all) {
+      kept.append(pose);
+      exercise.update(pose);
+    }
+  };
+  return { sent, pacer, exercise, take, shown: () => shown };
 }
 
 const never = new AbortController().signal;
-const timeOf = (message: ExerciseMessage): number => ('timestampMs' in message ? message.timestampMs : NaN);
+const timeOf = (message: object): number => ('timestampMs' in message ? (message.timestampMs as number) : NaN);
+
+/** Messages by time, as how soon they come depends on the pace; without the summary, which speaks of no moment. */
+function inOrder<T extends { readonly type: string }>(messages: readonly T[]): readonly T[] {
+  return messages
+    .filter(({ type }) => type !== 'exercise_summary')
+    .sort((a, b) => timeOf(a) - timeOf(b) || a.type.localeCompare(b.type));
+}
 
 describe('exercise run', () => {
   it('says everything in step with playback that the analysis is ahead of', async () => {
     const playback = new FakePlayback();
-    const { sent, pacer, exercise, shown } = await start({}, playback);
-    for (const pose of poses) exercise.update(pose);
-    exercise.finish();
+    const { sent, pacer, exercise, take, shown } = await start({}, playback);
+    take(poses);
+    await exercise.finish();
     expect(sent.every((message) => timeOf(message) === 0)).to.equal(true);
     for (let ms = 0; ms < endMs; ms += 40) {
       playback.moveTo(ms);
@@ -58,52 +77,56 @@ describe('exercise run', () => {
   });
 
   it('says the same whatever the pace', async () => {
-    const all: (readonly ExerciseMessage[])[] = [];
+    const all: (readonly object[])[] = [];
     for (const isPlayed of [false, true]) {
       const playback = new FakePlayback();
-      const { sent, pacer, exercise } = await start({}, isPlayed ? playback : undefined);
-      for (const pose of poses) exercise.update(pose);
-      exercise.finish();
+      const { sent, pacer, exercise, take } = await start({}, isPlayed ? playback : undefined);
+      take(poses);
+      await exercise.finish();
       const finished = pacer.finish(never);
       playback.following = false;
       playback.moveTo(endMs);
       await finished;
       exercise.conclude();
-      all.push([...sent].sort((a, b) => timeOf(a) - timeOf(b) || a.type.localeCompare(b.type)));
+      all.push(inOrder(sent));
     }
     expect(all[0]).to.have.length.above(20);
     expect(all[1]).to.deep.equal(all[0]);
   });
 
   it('shows in the overlay video each count from the end of its repetition on, however late it was known', async () => {
-    const { sent, pacer, exercise } = await start();
-    for (const pose of poses) exercise.update(pose);
-    exercise.finish();
+    const { sent, pacer, exercise, take } = await start();
+    take(poses);
+    await exercise.finish();
     await pacer.finish(never);
     exercise.conclude();
     const summary = sent.find((message) => message.type === 'exercise_summary');
+    const { badge } = exercise;
+    if (!badge) throw new Error('no badge');
     expect(summary?.reps).to.have.length(4);
     for (const { rep, endMs: overMs } of summary?.reps ?? []) {
-      expect(badgeAt(exercise.badge, overMs - 1).count, `before ${rep}`).to.equal(String(rep - 1));
-      expect(badgeAt(exercise.badge, overMs).count, `from ${rep}`).to.equal(String(rep));
+      expect(badgeAt(badge, overMs - 1).count, `before ${rep}`).to.equal(String(rep - 1));
+      expect(badgeAt(badge, overMs).count, `from ${rep}`).to.equal(String(rep));
     }
-    const times = exercise.badge.entries.map(({ timestampMs }) => timestampMs);
+    const times = badge.entries.map(({ timestampMs }) => timestampMs);
     expect(times).to.deep.equal([...times].sort((a, b) => a - b));
   });
 
   it('shows each phase from its beginning on, also where a count was known before it', async () => {
     for (const fps of [10, 15]) {
       const short = performance({ exercise: 'squat', reps: 3, restBeforeS: 0.5, restAfterS: 0.3 });
-      const { sent, pacer, exercise } = await start();
-      for (const pose of poseSequence(short, {}, { fps })) exercise.update(pose);
-      exercise.finish();
+      const { sent, pacer, exercise, take } = await start();
+      take(poseSequence(short, {}, { fps }));
+      await exercise.finish();
       await pacer.finish(never);
       const postures = sent
         .flatMap((message) => (message.type === 'posture' ? [message] : []))
         .sort((a, b) => a.timestampMs - b.timestampMs);
-      for (const { timestampMs } of exercise.badge.entries) {
+      const { badge } = exercise;
+      if (!badge) throw new Error('no badge');
+      for (const { timestampMs } of badge.entries) {
         const last = postures.findLast((posture) => posture.timestampMs <= timestampMs);
-        expect(badgeAt(exercise.badge, timestampMs).phase, `${fps}: at ${timestampMs}`).to.equal(last?.posture ?? '');
+        expect(badgeAt(badge, timestampMs).phase, `${fps}: at ${timestampMs}`).to.equal(last?.posture ?? '');
       }
     }
   });
@@ -113,5 +136,86 @@ describe('exercise run', () => {
     expect(failure).to.equal('invalid_exercise');
     const run = { options: { exercise: '' } } as unknown as Run;
     expect(await startExercise(run, () => undefined)).to.equal(undefined);
+  });
+
+  /** Everything that a run with these poses says in the end. */
+  async function ended(asked: Partial<Run['options']>, all: readonly Pose[]) {
+    const made = await start(asked);
+    made.take(all);
+    await made.exercise.finish();
+    await made.pacer.finish(never);
+    made.exercise.conclude();
+    const summary = made.sent.find((message) => message.type === 'exercise_summary');
+    return { ...made, summary };
+  }
+
+  describe('that is to be recognised', () => {
+    it('is, and is counted and judged as if it had been given', async () => {
+      const given = await ended({}, poses);
+      const { sent, summary, shown, exercise } = await ended({ exercise: 'Auto' }, poses);
+      const [first, ...rest] = sent;
+      expect(first).to.deep.include({ type: 'exercise_detected', exercise: 'squat' });
+      const { confidence, candidates } = first as ExerciseDetectedMessage;
+      expect(candidates[0]).to.deep.equal({ exercise: 'squat', confidence, count: 4, unit: 'reps' });
+      expect(summary?.detected).to.deep.equal({ confidence, candidates });
+      const { detected: _, ...plain } = summary ?? {};
+      expect(plain).to.deep.equal(given.summary);
+      expect(inOrder(rest)).to.deep.equal(inOrder(given.sent));
+      expect(shown()).to.deep.include({ noneRecognised: false, count: { value: 4, unit: 'reps' } });
+      expect(exercise.badge?.entries).to.deep.equal(given.exercise.badge?.entries);
+    });
+
+    it('is sent in step with playback', async () => {
+      const playback = new FakePlayback();
+      const { sent, pacer, exercise, take } = await start({ exercise: 'auto' }, playback);
+      take(poses);
+      await exercise.finish();
+      expect(sent.filter((message) => timeOf(message) > 0).map(({ type }) => type)).to.deep.equal([
+        'exercise_detected',
+      ]);
+      playback.following = false;
+      playback.moveTo(endMs);
+      await pacer.finish(never);
+      expect(sent.filter(({ type }) => type === 'counter')).to.have.length(4);
+    });
+
+    it('is none where nobody exercises, and nothing is counted then', async () => {
+      const standing = poses.map((pose) => ({ ...(poses[0] as Pose), timestampMs: pose.timestampMs }));
+      const { sent, shown, exercise } = await ended({ exercise: 'auto' }, standing);
+      expect(sent).to.deep.equal([
+        { type: 'exercise_detected', exercise: null, confidence: 0, candidates: [], timestampMs: 0 },
+      ]);
+      expect(shown()).to.deep.equal({ noneRecognised: true });
+      expect(exercise.badge).to.equal(undefined);
+    });
+
+    it('is given up with the run', async () => {
+      const controller = new AbortController();
+      const { sent, exercise, take } = await start({ exercise: 'auto' }, undefined, controller.signal);
+      take(poses);
+      const finished = exercise.finish();
+      controller.abort(new DOMException('given up', 'AbortError'));
+      expect(await finished.catch((error: unknown) => (error as Error).name)).to.equal('AbortError');
+      expect(sent).to.deep.equal([]);
+    });
+  });
+
+  it('says what it looks like where nothing was counted, and what that is called', async () => {
+    for (const asked of ['pushup', 'plank']) {
+      const { summary, shown } = await ended({ exercise: asked }, poses);
+      expect(summary?.counter, asked).to.equal(0);
+      expect(summary?.reason?.looks_like, asked).to.equal('squat');
+      expect(shown().exercise?.looksLike, asked).to.deep.include({
+        name: 'squat',
+        label: { en: 'Squat', fr: 'Squat' },
+      });
+    }
+  });
+
+  it('looks like nothing where nobody exercises', async () => {
+    const standing = poses.map((pose) => ({ ...(poses[0] as Pose), timestampMs: pose.timestampMs }));
+    const { summary, shown } = await ended({ exercise: 'pushup' }, standing);
+    expect(summary?.reason).not.to.have.property('looks_like');
+    expect(shown().exercise).not.to.have.property('looksLike');
   });
 });

@@ -4,6 +4,7 @@
  * every picture; everything else is rendered with the element.
  */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ExerciseSummaryMessage } from '../../exercise/messages.js';
 import type { PoseTrack } from '../../motion/pose-track.js';
 import { resultsCsv, resultsJson } from '../../output/results-file.js';
 import { fileNameFor } from '../../session/file-name.js';
@@ -34,6 +35,8 @@ export interface ControlsHost {
   readonly exportEvents: ExportViewEvents;
   /** Gives the analysis up. */
   cancel(): void;
+  /** Judges the video once more, as another exercise. */
+  judge(exercise: string): void;
   /** Something that is seen has changed. */
   changed(): void;
 }
@@ -53,6 +56,8 @@ export class ControlsView {
   /** What the chart shows: it is told only of changes. */
   #chartKey: unknown;
   #loadingChart = false;
+  /** The result that another exercise was chosen in place of: that is not offered twice. */
+  #dismissed: ExerciseSummaryMessage | undefined;
   /** The number of the repetition whose mark has the focus. */
   #focusedMark: number | undefined;
   readonly #theme: MutationObserver;
@@ -117,7 +122,10 @@ export class ControlsView {
         ${
           summary
             ? html`<section part="results" class="panel-card results">
-                ${renderSummary(view, summary, marks, timeMs, { onSeek: (ms) => this.#goTo(ms) })}
+                ${renderSummary(view, summary, marks, timeMs, {
+                  onSeek: (ms) => this.#goTo(ms),
+                  onJudge: summary === this.#dismissed ? undefined : (exercise) => this.#judge(summary, exercise),
+                })}
               </section>`
             : nothing
         }
@@ -179,6 +187,12 @@ export class ControlsView {
     if (bottom <= 0 || top >= innerHeight) this.host.player.scrollIntoView({ block: 'nearest' });
   }
 
+  #judge(instead: ExerciseSummaryMessage, exercise: string): void {
+    this.#dismissed = instead;
+    this.host.judge(exercise);
+    this.host.changed();
+  }
+
   #choose(pair: JointPair): void {
     this.#pair = pair;
     this.host.changed();
@@ -192,7 +206,7 @@ export class ControlsView {
       durationMs: this.#durationOf(view),
       format: view.format,
     };
-    const key = JSON.stringify([pair, data.durationMs, view.language.tag]);
+    const key = JSON.stringify([pair, data.durationMs, view.language.tag, data.marks.map(({ startMs }) => startMs)]);
     if (this.#chart) {
       this.#chart.chart.restyle();
       if (this.#chartKey !== key) this.#chart.chart.data = data;

@@ -3,6 +3,7 @@
  */
 import { html, type TemplateResult } from 'lit';
 import { adviceText, languageOf, ownText, spokenIn } from '../languages.js';
+import type { NamedExercise } from '../../session/snapshot.js';
 import type { ViewModel } from '../view-model.js';
 
 /**
@@ -24,9 +25,16 @@ export function renderExerciseName(view: ViewModel): string | TemplateResult {
   const { language, snapshot } = view;
   const { exercise } = snapshot;
   if (!exercise) return '';
-  const code = `exercise.${exercise.name}`;
-  const name = ownText(language, code, exercise) ?? exercise.label[language.engine];
-  return marked(view, name, spokenIn(language, code, exercise));
+  return marked(view, exerciseName(view, exercise), spokenIn(language, codeOf(exercise), exercise));
+}
+
+/** The name of any exercise. */
+export function exerciseName({ language }: ViewModel, exercise: NamedExercise): string {
+  return ownText(language, codeOf(exercise), exercise) ?? exercise.label[language.engine];
+}
+
+function codeOf({ name }: NamedExercise): string {
+  return `exercise.${name}`;
 }
 
 /** Screen readers are told where it is not the language around it. */

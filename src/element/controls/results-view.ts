@@ -5,7 +5,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ExerciseSummaryMessage, Finding, Grade, NearMiss } from '../../exercise/messages.js';
 import type { ViewModel } from '../view-model.js';
-import { renderAdvice, renderExerciseName } from './engine-text.js';
+import { exerciseName, renderAdvice, renderExerciseName } from './engine-text.js';
 import { markAt, type Mark } from './marks.js';
 
 /** Advice that is shown at the top. */
@@ -15,6 +15,8 @@ const MOST_ADVICE = 3;
 export interface ResultsEvents {
   /** @param timeMs media time */
   readonly onSeek: (timeMs: number) => void;
+  /** @param exercise what is to be counted instead; not offered where it is undefined */
+  readonly onJudge: ((exercise: string) => void) | undefined;
 }
 
 /** The panel. */
@@ -31,8 +33,8 @@ export function renderSummary(
       <h2>${texts.results}</h2>
       <span class="muted">${renderExerciseName(view)}</span>
     </header>
-    ${marks.length > 0 ? renderTiles(view, summary) : renderReason(view, summary)} ${renderMostAdvice(view, summary)}
-    ${marks.length > 0 ? renderTable(view, marks, timeMs, events) : nothing}
+    ${marks.length > 0 ? renderTiles(view, summary) : renderReason(view, summary, events)}
+    ${renderMostAdvice(view, summary)} ${marks.length > 0 ? renderTable(view, marks, timeMs, events) : nothing}
     ${summary.reps.some(({ depth }) => (depth ?? 0) > 100) ? html`<p class="muted note">${texts.depthNote}</p>` : nothing}
     ${summary.near_misses.length > 0 ? renderNearMisses(view, summary.near_misses, events) : nothing}
   `;
@@ -68,7 +70,11 @@ function tile(label: string, value: string | TemplateResult, classes = ''): Temp
   </div>`;
 }
 
-function renderReason(view: ViewModel, { reason }: ExerciseSummaryMessage): TemplateResult | typeof nothing {
+function renderReason(
+  view: ViewModel,
+  { reason }: ExerciseSummaryMessage,
+  events: ResultsEvents,
+): TemplateResult | typeof nothing {
   if (!reason) return nothing;
   const { code, message, value, needed } = reason;
   const { texts } = view.language;
@@ -82,7 +88,17 @@ function renderReason(view: ViewModel, { reason }: ExerciseSummaryMessage): Temp
           </p>`
         : nothing
     }
+    ${renderLikeness(view, events)}
   </div>`;
+}
+
+/** What it looks like, to be counted instead. */
+function renderLikeness(view: ViewModel, { onJudge }: ResultsEvents): TemplateResult | typeof nothing {
+  const { looksLike } = view.snapshot.exercise ?? {};
+  if (!looksLike || !onJudge) return nothing;
+  return html`<button type="button" part="looks-like" class="plain" @click=${() => onJudge(looksLike.name)}>
+    ${view.language.texts.looksLike(exerciseName(view, looksLike))}
+  </button>`;
 }
 
 function renderMostAdvice(

@@ -11,6 +11,11 @@ export const resultsStyles = css`
   .reason p {
     margin: 4px 0 0;
   }
+  .reason .plain {
+    margin-top: 10px;
+    max-width: 100%;
+    text-align: start;
+  }
   .advice,
   .misses {
     margin-bottom: 16px;

@@ -62,6 +62,8 @@ export const fr: Texts = {
   notCounted: 'Non comptées',
   reached: (value, needed) => `${value} atteints, ${needed} nécessaires`,
   nothingCounted: 'Rien n’a été compté',
+  looksLike: (exercise) => `Cela ressemble à « ${exercise} ». Compter plutôt cet exercice ?`,
+  noneRecognised: 'Aucun exercice n’a été reconnu.',
   nobodyInVideo: 'Personne n’a été trouvé dans cette vidéo. Filmez le corps entier, bien éclairé, et réessayez.',
   nobodyInImage: 'Personne n’a été trouvé sur cette image. Montrez le corps entier, bien éclairé, et réessayez.',
   unplayable: 'Ce navigateur peut analyser cette vidéo mais pas la lire. Les résultats sont complets.',

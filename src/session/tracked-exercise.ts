@@ -1,0 +1,148 @@
+/**
+ * One exercise followed through the poses of one video, and which exercise that is.
+ */
+import { TrackerError } from '../errors.js';
+import type { DetectedExercise, Exercise, ExerciseTracker } from '../exercise/engine.js';
+import type { ExerciseMessage, ExerciseSummaryMessage, ZeroReason } from '../exercise/messages.js';
+import type { Pose } from '../pose/types.js';
+import type { PhaseNames } from '../texts/texts.js';
+import { ExerciseTeller } from './exercise-teller.js';
+import { inTurns } from './in-turns.js';
+import { loadAllExercises, loadEngineFor, type Engine } from './load-exercises.js';
+import { exercisesAdded } from './own-exercises.js';
+import type { RunOptions } from './run-options.js';
+import type { SessionSnapshot } from './snapshot.js';
+
+/** What is loaded where an exercise is asked for. */
+export interface ExerciseTools {
+  readonly engine: Engine;
+  readonly phaseNamesOf: (lang: string) => PhaseNames;
+}
+
+/** How it is judged, and in which language that is said. */
+export type JudgingOptions = Pick<RunOptions, 'difficulty' | 'minGrade' | 'lang'>;
+
+/** What an exercise says at its end. */
+export interface Ending {
+  /** What the last poses still bring. */
+  readonly last: readonly ExerciseMessage[];
+  /** The final count and the summary. */
+  readonly conclusion: readonly ExerciseMessage[];
+}
+
+/** Reasons of a count of zero that another exercise may be behind. */
+const MAY_BE_ANOTHER: ReadonlySet<ZeroReason['code']> = new Set([
+  'other_movement',
+  'no_movement',
+  'too_little_seen',
+  'too_small',
+]);
+
+/** Characters of an unknown name that messages show. */
+const SHOWN_CHARACTERS = 80;
+
+/** @param exercise the name that is asked for; all exercises are loaded where the engine alone does not know it */
+export async function loadExerciseTools(exercise: string): Promise<ExerciseTools> {
+  await exercisesAdded();
+  const [engine, { phaseNamesOf }] = await Promise.all([loadEngineFor(exercise), import('../texts/exercise-texts.js')]);
+  return { engine, phaseNamesOf };
+}
+
+/** @throws TrackerError `invalid_exercise` */
+export function findExercise({ exercises, resolveExercise }: Engine, name: string): Exercise {
+  const exercise = resolveExercise(name);
+  if (exercise) return exercise;
+  const known = exercises.map((candidate) => candidate.name);
+  const shown = name.slice(0, SHOWN_CHARACTERS);
+  throw new TrackerError(
+    'invalid_exercise',
+    `The exercise ${JSON.stringify(shown)} is not known. Use one of ${known.join(', ')}, or auto to have it recognised, or leave exercise out.`,
+    { exercise: shown, known },
+  );
+}
+
+/** @returns which exercise the poses show, of those that are loaded */
+export async function recogniseIn(
+  { startRecognition }: Engine,
+  poses: Iterable<Pose>,
+  signal: AbortSignal,
+): Promise<DetectedExercise> {
+  const recognition = startRecognition();
+  await inTurns(poses, (pose) => recognition.see(pose), signal);
+  return recognition.finish();
+}
+
+/** Follows an exercise, and keeps what is said of it. */
+export class TrackedExercise {
+  readonly teller: ExerciseTeller;
+  readonly #tracker: ExerciseTracker;
+
+  /**
+   * @param update receives what the interface is told
+   * @param detected how it was recognised, where it was not given
+   */
+  constructor(
+    { engine, phaseNamesOf }: ExerciseTools,
+    exercise: Exercise,
+    { difficulty, minGrade, lang }: JudgingOptions,
+    update: (change: Partial<SessionSnapshot>) => void,
+    private readonly detected?: DetectedExercise,
+  ) {
+    const { name } = exercise;
+    this.#tracker = engine.createExerciseTracker({ exercise: name, difficulty, minGrade: minGrade || undefined, lang });
+    const phaseNames = phaseNamesOf(lang);
+    this.teller = new ExerciseTeller(exercise, { lang, phaseNames, find: engine.resolveExercise, update });
+  }
+
+  /** @param pose as the detector gave it: the engine smooths for itself */
+  update(pose: Pose): readonly ExerciseMessage[] {
+    return this.#tracker.update(pose);
+  }
+
+  /** @returns what is still to be said now that no pose will follow */
+  finish(): Ending {
+    const messages = this.#tracker.finish();
+    return { last: messages.filter((message) => !concludes(message)), conclusion: messages.filter(concludes) };
+  }
+
+  /**
+   * @param poses all of them
+   * @returns the conclusion with what only the whole video tells: which other exercise it may be
+   */
+  complete({ conclusion }: Ending, poses: Iterable<Pose>, signal: AbortSignal): Promise<readonly ExerciseMessage[]> {
+    return Promise.all(
+      conclusion.map(async (message) =>
+        message.type === 'exercise_summary' ? this.#completed(message, poses, signal) : message,
+      ),
+    );
+  }
+
+  async #completed(
+    summary: ExerciseSummaryMessage,
+    poses: Iterable<Pose>,
+    signal: AbortSignal,
+  ): Promise<ExerciseSummaryMessage> {
+    const { detected } = this;
+    if (detected) {
+      const { confidence, candidates } = detected;
+      return { ...summary, detected: { confidence, candidates } };
+    }
+    const { reason } = summary;
+    if (!reason || !MAY_BE_ANOTHER.has(reason.code)) return summary;
+    const other = await otherThan(summary.exercise, poses, signal);
+    return other === undefined ? summary : { ...summary, reason: { ...reason, looks_like: other } };
+  }
+}
+
+function concludes(message: ExerciseMessage): boolean {
+  return message.type === 'exercise_summary' || (message.type === 'counter' && message.final);
+}
+
+/** @returns the exercise that the poses show, where it is another one than was asked for */
+async function otherThan(asked: string, poses: Iterable<Pose>, signal: AbortSignal): Promise<string | undefined> {
+  // The result is there without it: a part that does not load must not cost it.
+  const engine = await loadAllExercises().catch(() => undefined);
+  if (!engine) return undefined;
+  const { exercise } = await recogniseIn(engine, poses, signal);
+  return exercise === null || exercise === asked ? undefined : exercise;
+}

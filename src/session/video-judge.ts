@@ -1,0 +1,116 @@
+/**
+ * Judges a video that is analysed once more, from the poses that were found: as another exercise, or more strictly.
+ */
+import { TrackerError, isAbort } from '../errors.js';
+import { isAuto } from '../exercise/auto.js';
+import type { ExerciseDetectedMessage, ExerciseMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
+import type { BadgeTimeline } from '../output/draw-badge.js';
+import type { TrackerMessage } from '../output/messages.js';
+import { inTurns } from './in-turns.js';
+import type { JudgeOptions } from './judge-options.js';
+import type { Run } from './run.js';
+import type { SessionSnapshot } from './snapshot.js';
+import { findExercise, loadExerciseTools, recogniseIn, TrackedExercise } from './tracked-exercise.js';
+
+/** What a judge needs of its session. */
+export interface VideoJudgeSetup {
+  /** The run that has analysed the video. */
+  readonly run: Pick<Run, 'options' | 'poses'>;
+  readonly send: (message: TrackerMessage) => void;
+  readonly update: (change: Partial<SessionSnapshot>) => void;
+  /** Later overlay videos show this. */
+  readonly useBadge: (badge: BadgeTimeline) => void;
+}
+
+/** What comes of judging. */
+interface Judgement {
+  readonly detected: ExerciseDetectedMessage | undefined;
+  /** Undefined where no exercise was recognised. */
+  readonly told:
+    | {
+        readonly conclusion: readonly ExerciseMessage[];
+        readonly shown: Partial<SessionSnapshot>;
+        readonly badge: BadgeTimeline;
+      }
+    | undefined;
+}
+
+/** Judges one video, again and again. */
+export class VideoJudge {
+  #work = new AbortController();
+
+  constructor(private readonly setup: VideoJudgeSetup) {}
+
+  /**
+   * @returns the summary when all is sent; undefined where no exercise was recognised, and then everything stays as it was.
+   *   Rejects with a `TrackerError`, or with an `AbortError` where another call or `dispose` comes before it is done.
+   */
+  async judge(options: JudgeOptions): Promise<ExerciseSummaryMessage | undefined> {
+    this.#end('The video is judged in another way.');
+    const { signal } = (this.#work = new AbortController());
+    try {
+      const judgement = await this.#judge(options, signal);
+      signal.throwIfAborted();
+      return this.#tell(judgement, signal);
+    } catch (error) {
+      throw isAbort(error) ? error : TrackerError.from(error);
+    }
+  }
+
+  dispose(): void {
+    this.#end('Something else has begun.');
+  }
+
+  #end(why: string): void {
+    this.#work.abort(new DOMException(why, 'AbortError'));
+  }
+
+  async #judge({ exercise: name, difficulty, minGrade }: JudgeOptions, signal: AbortSignal): Promise<Judgement> {
+    const { options, poses } = this.setup.run;
+    const tools = await loadExerciseTools(name);
+    signal.throwIfAborted();
+    const found = isAuto(name) ? await recogniseIn(tools.engine, poses, signal) : undefined;
+    const detected = found && ({ type: 'exercise_detected', ...found } as const);
+    const meant = found ? found.exercise : name;
+    if (meant === null) return { detected, told: undefined };
+    const judging = {
+      lang: options.lang,
+      difficulty: difficulty ?? options.difficulty,
+      minGrade: minGrade ?? options.minGrade,
+    };
+    // All at once at the end: nobody is to see it being counted.
+    const shown: Partial<SessionSnapshot> = {};
+    const update = (change: Partial<SessionSnapshot>): void => void Object.assign(shown, change);
+    const tracked = new TrackedExercise(tools, findExercise(tools.engine, meant), judging, update, found);
+    const { teller } = tracked;
+    let endMs = 0;
+    const see = (messages: readonly ExerciseMessage[]): void => messages.forEach((message) => teller.take(message));
+    await inTurns(
+      poses,
+      (pose) => {
+        endMs = pose.timestampMs;
+        see(tracked.update(pose));
+      },
+      signal,
+    );
+    const ending = tracked.finish();
+    const conclusion = await tracked.complete(ending, poses, signal);
+    teller.reach(endMs);
+    see([...ending.last, ...conclusion]);
+    return { detected, told: { conclusion, shown, badge: teller.badge } };
+  }
+
+  #tell({ detected, told }: Judgement, signal: AbortSignal): ExerciseSummaryMessage | undefined {
+    if (told) {
+      this.setup.useBadge(told.badge);
+      this.setup.update({ ...told.shown, noneRecognised: false });
+    }
+    const messages = [...(detected ? [detected] : []), ...(told?.conclusion ?? [])];
+    for (const message of messages) {
+      // Whoever hears of one may begin something else.
+      signal.throwIfAborted();
+      this.setup.send(message);
+    }
+    return told?.conclusion.find((message) => message.type === 'exercise_summary');
+  }
+}

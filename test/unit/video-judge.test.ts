@@ -1,0 +1,147 @@
+import { expect } from 'chai';
+import { isAbort } from '../../src/errors.js';
+import { PoseTrack } from '../../src/motion/pose-track.js';
+import { badgeAt, type BadgeTimeline } from '../../src/output/draw-badge.js';
+import type { TrackerMessage } from '../../src/output/messages.js';
+import { checkJudgeOptions, nothingToJudge, type JudgeOptions } from '../../src/session/judge-options.js';
+import type { RunOptions } from '../../src/session/run-options.js';
+import { IDLE, type SessionSnapshot } from '../../src/session/snapshot.js';
+import { VideoJudge } from '../../src/session/video-judge.js';
+import { poseSequence } from '../athlete/keypoints.js';
+import { performance } from '../athlete/movements.js';
+
+const REPS = 4;
+
+/** A judge of shallow squats: they count at `easy` alone. */
+function setUp({ depth = 0.6, onSent = (): void => undefined } = {}) {
+  const poses = new PoseTrack();
+  for (const pose of poseSequence(performance({ exercise: 'squat', reps: REPS, depth }), {}, { fps: 15 })) {
+    poses.append(pose);
+  }
+  const sent: TrackerMessage[] = [];
+  const changes: Partial<SessionSnapshot>[] = [];
+  const badges: BadgeTimeline[] = [];
+  const judge = new VideoJudge({
+    run: { poses, options: { lang: 'fr', difficulty: 'easy', minGrade: '' } as RunOptions },
+    send: (message) => {
+      sent.push(message);
+      onSent();
+    },
+    update: (change) => changes.push(change),
+    useBadge: (badge) => badges.push(badge),
+  });
+  return { judge, sent, changes, badges };
+}
+
+/** The code of what a promise rejects with. */
+const failure = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'none',
+    (error: unknown) => (isAbort(error) ? 'AbortError' : (error as { code: string }).code),
+  );
+
+/** The same, of what is thrown. */
+const refusal = (options: unknown): object => {
+  try {
+    checkJudgeOptions(options as JudgeOptions);
+  } catch (error) {
+    return error as object;
+  }
+  return {};
+};
+
+describe('judging a video once more', () => {
+  it('tells the result at once: messages, interface and badge', async () => {
+    const { judge, sent, changes, badges } = setUp({ depth: 1 });
+    const summary = await judge.judge({ exercise: 'face_squat' });
+    expect(sent.map(({ type }) => type)).to.deep.equal(['counter', 'exercise_summary']);
+    expect(sent[0]).to.include({ current_count: REPS, final: true });
+    expect(sent[1]).to.equal(summary);
+    expect(summary).to.include({ exercise: 'squat', difficulty: 'easy', counter: REPS });
+    expect(changes).to.have.length(1);
+    expect(changes[0]).to.deep.include({ count: { value: REPS, unit: 'reps' }, noneRecognised: false });
+    expect(changes[0]?.exercise).to.include({ name: 'squat', lang: 'fr', summary });
+    expect(badges).to.have.length(1);
+    expect(badgeAt(badges[0]!, Infinity).count).to.equal(String(REPS));
+    expect(changes[0]?.exercise?.timeline).to.equal(badges[0]?.entries);
+  });
+
+  it('judges as it is asked to, and else as the analysis did', async () => {
+    const { judge } = setUp();
+    expect(await judge.judge({ exercise: 'squat' })).to.include({ counter: REPS, difficulty: 'easy' });
+    expect(await judge.judge({ exercise: 'squat', difficulty: 'pro' })).to.include({ counter: 0, difficulty: 'pro' });
+    const graded = await judge.judge({ exercise: 'squat', minGrade: 'A' });
+    expect(graded?.near_misses.map(({ code }) => code)).to.deep.equal(Array<string>(REPS).fill('grade'));
+  });
+
+  it('recognises the exercise, or leaves everything as it is', async () => {
+    const { judge, sent, changes } = setUp({ depth: 1 });
+    const summary = await judge.judge({ exercise: 'auto' });
+    expect(sent.map(({ type }) => type)).to.deep.equal(['exercise_detected', 'counter', 'exercise_summary']);
+    expect(summary).to.include({ exercise: 'squat', counter: REPS });
+    expect(summary?.detected?.candidates[0]).to.include({ exercise: 'squat', count: REPS });
+    expect(changes).to.have.length(1);
+    const nothing = setUp({ depth: 0.01 });
+    expect(await nothing.judge.judge({ exercise: 'auto' })).to.equal(undefined);
+    expect(nothing.sent.map(({ type }) => type)).to.deep.equal(['exercise_detected']);
+    expect([nothing.changes, nothing.badges]).to.deep.equal([[], []]);
+  });
+
+  it('says what it looks like, as an analysis does', async () => {
+    const { judge, changes } = setUp({ depth: 1 });
+    expect((await judge.judge({ exercise: 'pushup' }))?.reason?.looks_like).to.equal('squat');
+    expect(changes[0]?.exercise?.looksLike?.name).to.equal('squat');
+  });
+
+  it('is given up for another call, and with the video', async () => {
+    const { judge, sent, changes } = setUp({ depth: 1 });
+    const first = failure(judge.judge({ exercise: 'lunge' }));
+    const second = judge.judge({ exercise: 'squat' });
+    expect(await first).to.equal('AbortError');
+    expect(await second).to.include({ counter: REPS });
+    expect(sent).to.have.length(2);
+    const third = failure(judge.judge({ exercise: 'lunge' }));
+    judge.dispose();
+    expect(await third).to.equal('AbortError');
+    expect([sent.length, changes.length]).to.deep.equal([2, 1]);
+  });
+
+  it('says no more where whoever hears of it begins something else', async () => {
+    const made = setUp({ depth: 1, onSent: () => made.judge.dispose() });
+    expect(await failure(made.judge.judge({ exercise: 'squat' }))).to.equal('AbortError');
+    expect(made.sent).to.have.length(1);
+  });
+
+  it('refuses an exercise that is not known, naming those that are', async () => {
+    const { judge, sent } = setUp();
+    const error = await judge.judge({ exercise: 'yodel' }).catch((reason: unknown) => reason as Error);
+    expect(error).to.include({ name: 'TrackerError', code: 'invalid_exercise' });
+    expect((error as Error).message)
+      .to.contain('"yodel"')
+      .and.to.contain('squat, pushup')
+      .and.to.contain('auto');
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('refuses values that there are not, naming those that there are', () => {
+    for (const options of [undefined, null, {}, { exercise: '' }, { exercise: 3 }]) {
+      expect(refusal(options)).to.include({ code: 'invalid_parameter' });
+    }
+    for (const [option, value] of [
+      ['difficulty', 'hard'],
+      ['minGrade', 'F'],
+      ['minGrade', {}],
+    ] as const) {
+      const error = refusal({ exercise: 'squat', [option]: value }) as { message: string; details: object };
+      expect(error).to.include({ code: 'invalid_parameter' });
+      expect(error.details).to.include({ option });
+      expect(error.message).to.match(/^judge\(\) cannot take .* Give one of (easy, normal, pro|A, B, C, D), or/);
+    }
+    expect(refusal({ exercise: 'squat', difficulty: undefined, minGrade: '' })).to.deep.equal({});
+  });
+
+  it('says that there is nothing to judge', () => {
+    expect(nothingToJudge(IDLE).details).to.deep.equal({ reason: 'not_analysed' });
+    expect(nothingToJudge({ ...IDLE, kind: 'image', state: 'done' }).details).to.deep.equal({ reason: 'not_a_video' });
+  });
+});
