@@ -3,6 +3,7 @@
  * this: each command's own file checks what comes.
  */
 import type { MediaKind } from '../media/source.js';
+import type { JudgeOptions } from '../session/judge-options.js';
 import type { CommandId } from './host-messages.js';
 
 /** Changes options; answered by `command_done`. */
@@ -60,6 +61,14 @@ export interface ExportAckCommand {
   readonly index: number;
 }
 
+/**
+ * Judges the video that was analysed last once more, without another analysis; answered by the messages that its results
+ * make, then by `command_done`.
+ */
+export interface JudgeCommand extends JudgeOptions {
+  readonly command: 'judge';
+}
+
 /** Ends something; answered by `command_done`. */
 export interface CancelCommand {
   readonly command: 'cancel' | 'cancel_media' | 'cancel_export';
@@ -73,5 +82,6 @@ export type HostCommand = (
   | MediaChunkCommand
   | GetExportCommand
   | ExportAckCommand
+  | JudgeCommand
   | CancelCommand
 ) & { readonly id?: CommandId };

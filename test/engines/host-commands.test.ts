@@ -35,6 +35,12 @@ function serve(exportVideo: () => Promise<Blob> = () => Promise.reject(new Error
     cancel: () => done.push(['cancel']),
     cancelExport: () => done.push(['cancelExport']),
     exportVideo,
+    judge: (options: { exercise: string }) => {
+      done.push(['judge', options]);
+      if (options.exercise === 'busy') return Promise.reject(new DOMException('busy', 'AbortError'));
+      if (options.exercise === 'yodel') return Promise.reject(new TrackerError('invalid_exercise', 'unknown'));
+      return Promise.resolve(undefined);
+    },
   });
   const server = new CommandServer({
     tracker: tracker as unknown as PoseUploadTracker,
@@ -231,6 +237,25 @@ describe('commands of the host', () => {
         .slice(1)
         .map(({ details }) => details?.['reason']),
     ).to.deep.equal(['no_transfer', 'no_transfer']);
+  });
+
+  it('judge a video once more, and say that it is done, or why not', async () => {
+    const { obey, sent, done, errors } = serve();
+    const options = { exercise: 'squat', difficulty: 'pro', minGrade: 'B' };
+    await obey({ command: 'judge', ...options, id: 1 });
+    expect(done).to.deep.equal([['judge', options]]);
+    expect(sent).to.deep.equal([{ type: 'command_done', name: 'judge', id: 1 }]);
+    for (const exercise of ['busy', 'yodel', 3]) await obey({ command: 'judge', exercise, id: 2 });
+    for (const wrong of [{ difficulty: 'hard' }, { minGrade: 'F' }])
+      await obey({ command: 'judge', ...options, ...wrong });
+    expect(errors().map(({ code, details }) => [code, details?.['reason'], details?.['field']])).to.deep.equal([
+      ['invalid_parameter', 'superseded', undefined],
+      ['invalid_exercise', undefined, undefined],
+      ['invalid_parameter', 'malformed', 'exercise'],
+      ['invalid_parameter', 'malformed', 'difficulty'],
+      ['invalid_parameter', 'malformed', 'minGrade'],
+    ]);
+    expect(done).to.have.length(3);
   });
 
   it('tell why there is no overlay video, once', async () => {

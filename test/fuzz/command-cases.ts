@@ -48,6 +48,9 @@ const FIELDS: Readonly<Record<string, Arbitrary<Field>>> = {
   data: fc.base64String({ maxLength: 64 }),
   index: fc.nat(3).map(json),
   chunkBytes: fc.constantFrom(1, 1024, 1e9).map(json),
+  exercise: fc.constantFrom('squat', 'auto', ''),
+  difficulty: fc.constantFrom('easy', 'hard'),
+  minGrade: fc.constantFrom('A', 'F', ''),
 };
 
 /** Commands that hosts send, with their fields. */
@@ -61,6 +64,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   get_export: ['chunkBytes', 'index'],
   export_ack: ['index'],
   cancel_export: [],
+  judge: ['exercise', 'difficulty', 'minGrade'],
 };
 
 const known: Arbitrary<Field> = fc.constantFrom(...Object.entries(COMMANDS)).chain(([name, fields]) =>

@@ -7,6 +7,7 @@ import type { Overflow } from '../inbox.js';
 import { analysisCommands } from './analysis.js';
 import { shown, shownName, type Command, type CommandContext } from './command.js';
 import { OutgoingExport } from './export.js';
+import { judgeCommands } from './judge.js';
 import { Latest, type Delay } from './latest.js';
 import { IncomingMedia } from './media.js';
 import { optionCommands } from './options.js';
@@ -31,6 +32,7 @@ export class CommandServer {
       ...analysisCommands(context, this.#latest, () => incoming.end()),
       ...incoming.commands,
       ...new OutgoingExport(context).commands,
+      ...judgeCommands(context),
     ];
     this.#table = new Map(commands.map((command) => [command.name, command]));
   }

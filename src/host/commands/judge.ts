@@ -1,0 +1,29 @@
+/**
+ * `judge`: the host wants the video that was analysed last judged once more, without another analysis.
+ */
+import * as v from 'valibot';
+import { isAbort } from '../../errors.js';
+import { commandError, confirmedCommand, type Command, type CommandContext } from './command.js';
+
+const schema = v.object({
+  exercise: v.string('Give the name of an exercise as text, or "auto".'),
+  difficulty: v.optional(v.picklist(['easy', 'normal', 'pro'], 'Give "easy", "normal" or "pro", or leave it out.')),
+  minGrade: v.optional(v.picklist(['A', 'B', 'C', 'D', ''], 'Give "A", "B", "C" or "D", or leave it out.')),
+});
+
+export function judgeCommands({ tracker }: CommandContext): Command[] {
+  return [
+    confirmedCommand('judge', schema, async (options) => {
+      try {
+        await tracker.judge(options);
+      } catch (error) {
+        if (!isAbort(error)) throw error;
+        throw commandError(
+          'judge',
+          'was not obeyed: an analysis, or another judge, took its place. Ask again when that is complete.',
+          'superseded',
+        );
+      }
+    }),
+  ];
+}
