@@ -11,7 +11,11 @@ const tracker = find('pose-upload-tracker');
 const exercise = find('select');
 const log = new MessageLog(find('#messages'));
 
-exercise.replaceChildren(...exercises.map(({ name, label }) => new Option(label.en, name)), new Option('None', ''));
+exercise.replaceChildren(
+  new Option('Recognise it', 'auto'),
+  ...exercises.map(({ name, label }) => new Option(label.en, name)),
+  new Option('None', ''),
+);
 exercise.value = tracker.getAttribute('exercise') ?? '';
 exercise.addEventListener('change', () => (tracker.exercise = exercise.value));
 

@@ -80,6 +80,11 @@ const RUNS = [
     ],
   },
   {
+    clip: 'squat-shallow.mp4',
+    params: { exercise: 'auto' },
+    wanted: [{ name: 'exercise_detected', fits: ofType('exercise_detected') }],
+  },
+  {
     clip: 'plank-side.mp4',
     params: { exercise: 'plank' },
     wanted: [{ name: 'summary of a hold', fits: ofType('exercise_summary') }],

@@ -26,6 +26,7 @@ interface Choice {
 const KNOWN_VALUES: Partial<Record<OptionName, readonly Choice[]>> = {
   exercise: [
     { value: '', label: 'none' },
+    { value: 'auto', label: 'auto (recognised)' },
     ...exercises.map(({ name, label }) => ({ value: name, label: `${name} (${label.en})` })),
   ],
 };
