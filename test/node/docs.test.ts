@@ -78,7 +78,7 @@ describe('documentation', () => {
     const more = firstCells(document, 'More than the reference has:');
     expect([reference.length, more.length].every((count) => count > 8)).to.equal(true);
     expect([...reference, ...more]).to.have.members(OPTIONS.flatMap(({ parameter }) => parameter ?? []));
-    const ours = ['progress', 'message'];
+    const ours = ['progress', 'message', 'exercise_detected'];
     expect(firstCells(document, '## Messages')).to.have.members(
       Object.keys(HANDLERS).filter((type) => !ours.includes(type)),
     );
