@@ -36,8 +36,11 @@ export function readArms(figure: Figure, set: SetSignal): void {
   set('rightArmRaise', rightRaise);
   set('lowerArmRaise', smaller(leftRaise, rightRaise));
   set('higherArmRaise', larger(leftRaise, rightRaise));
-  const [leftUpper, rightUpper] = [rise(left.elbow, left.shoulder), rise(right.elbow, right.shoulder)];
-  set('upperArmRaise', weightedMean(leftUpper, score(left.elbow), rightUpper, score(right.elbow)) / (UPPER_ARM * arm));
+  const upperArm = UPPER_ARM * arm;
+  const leftUpper = rise(left.elbow, left.shoulder) / upperArm;
+  const rightUpper = rise(right.elbow, right.shoulder) / upperArm;
+  set('upperArmRaise', weightedMean(leftUpper, score(left.elbow), rightUpper, score(right.elbow)));
+  set('higherUpperArm', larger(leftUpper, rightUpper));
   set('elbowAngle', elbowAngle);
   set('leftElbowAngle', leftElbow);
   set('rightElbowAngle', rightElbow);

@@ -57,6 +57,7 @@ export const SIGNALS = {
   lowerArmRaise: 'The same of the lower arm',
   higherArmRaise: 'The same of the higher arm',
   upperArmRaise: 'Height of the elbows over the shoulders ÷ upper arm: −1 hanging, 0 level, 1 up. Mean of both arms',
+  higherUpperArm: 'The same of the higher arm',
   armOpen: 'How far the arms are up: 0 hanging, 1 overhead. Mean of both arms',
   elbowAngle: 'Elbow angle, mean of both arms: 180° straight',
   leftElbowAngle: 'The same of the left arm',
