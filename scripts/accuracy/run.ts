@@ -1,7 +1,8 @@
 /**
  * Runs the exercise engine over the poses of one video.
  */
-import { findRecord } from '../../src/exercise/catalogue/index.js';
+import { isCompatible } from '../../src/exercise/catalogue/compatible.js';
+import { CATALOGUE, findRecord } from '../../src/exercise/catalogue/index.js';
 import type { ExerciseSummaryMessage, ExerciseTrackerOptions } from '../../src/exercise/index.js';
 import { trackRecord } from '../../src/exercise/tracker.js';
 import type { ExerciseRecord } from '../../src/exercise/types.js';
@@ -17,7 +18,12 @@ export function summaryOf(
   const name = findRecord(exercise, ALL)?.name;
   const record = catalogue.find((candidate) => candidate.name === name);
   if (!record) throw new Error(`there is no exercise ${exercise}`);
-  const tracker = trackRecord(record, options, catalogue);
+  const isCore = (name: string): boolean => CATALOGUE.some((other) => other.name === name);
+  // As `Registry.rivalsOf` has it.
+  const rivals = catalogue.filter(
+    (other) => !isCompatible(record.name, other.name) && (!isCore(record.name) || isCore(other.name)),
+  );
+  const tracker = trackRecord(record, options, rivals);
   for (const pose of poses) tracker.update(pose);
   const summary = tracker.finish().find((message) => message.type === 'exercise_summary');
   if (!summary) throw new Error('the engine gave no summary');
