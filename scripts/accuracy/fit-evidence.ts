@@ -32,7 +32,9 @@ const { values: options } = parseArgs({
 const ridge = Number(options.ridge);
 const asked = options.record?.split(',');
 /** One identity that several records share is fitted once, to the first of them. */
-const records = COUNTED.filter(({ identity }, index) => COUNTED.findIndex((other) => other.identity === identity) === index).filter(({ name }) => !asked || asked.includes(name));
+const records = COUNTED.filter(
+  ({ identity }, index) => COUNTED.findIndex((other) => other.identity === identity) === index,
+).filter(({ name }) => !asked || asked.includes(name));
 const rows = await readRows(options.data, records);
 const fitted: Record<string, Weights> = {};
 const leftOut = leftOutWeights(rows, ridge, records);

@@ -5,8 +5,13 @@
 import type { ExerciseRecord } from '../../types.js';
 import { moreTexts } from '../../../texts/more-exercises.js';
 import { validateCatalogue } from '../../validate.js';
+import { bicepCurl, hammerCurl } from './curls.js';
+import { lateralRaise } from './lateral-raise.js';
+import { pullUp } from './pull-up.js';
+import { shoulderPress } from './shoulder-press.js';
+import { tricepDip } from './tricep-dip.js';
 
-const RECORDS: readonly ExerciseRecord[] = [];
+const RECORDS: readonly ExerciseRecord[] = [bicepCurl, hammerCurl, shoulderPress, lateralRaise, tricepDip, pullUp];
 
 /** The records with their texts, checked. */
 export const MORE: readonly ExerciseRecord[] = validateCatalogue(

@@ -1,0 +1,16 @@
+/**
+ * Log-odds of evidence, for and against. Fitted; see `scripts/accuracy/fit-evidence.ts`.
+ */
+import type { Fitted } from '../../common.js';
+
+export const PULL_UP: Fitted = {
+  prior: -1.6,
+  weights: {
+    hangs_at_rest: [0.8, 1.9],
+    shoulders_come_to_hands: [0.7, 1.9],
+    shoulders_rise: [0.4, 1.6],
+    hips_rise: [0.5, 1.7],
+    hands_stay: [0.8, 2.0],
+    hands_stay_up: [0.7, 1.9],
+  },
+};
