@@ -5,6 +5,9 @@ import { BICEP_CURL } from './weights/bicep-curl.js';
 /*
  * Both curls bend the elbow while the upper arm hangs. One arm, both together and both in turn count: what is measured is
  * the arm that is higher, or more bent. The turn of the hand, which tells the two apart, is not among the keypoints.
+ *
+ * Bounds of evidence lie between what was measured on recordings and the athlete and on all that is something else
+ * (`scripts/accuracy/fit-evidence.ts --values`).
  */
 
 /** Height of the higher wrist: 0 with hanging arms, about 1 where it comes to the shoulder. The same from every side. */
@@ -141,6 +144,7 @@ export const bicepCurl: RepetitionRecord = {
     {
       code: 'curl.elbow.forward',
       severity: 'info',
+      // 20° of the athlete, who does it well (recordings).
       when: [{ measure: { signal: 'shoulderAngle', statistic: 'shift' }, max: 35 }],
       views: ['side'],
       penalty: 6,
@@ -149,6 +153,7 @@ export const bicepCurl: RepetitionRecord = {
     {
       code: 'curl.trunk.swing',
       severity: 'warning',
+      // Textbook: the trunk stays still.
       when: [{ measure: { signal: 'trunkLean', part: 'whole', statistic: 'range' }, max: 12 }],
       views: ['side'],
       penalty: 10,

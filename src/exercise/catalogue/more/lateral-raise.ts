@@ -129,6 +129,7 @@ export const lateralRaise: RepetitionRecord = {
     {
       code: 'lateral_raise.height.low',
       severity: 'warning',
+      // Of people 0.85 and more (lateral_raise_01 to 03).
       when: [{ measure: REACHED, min: 0.75 }],
       penalty: 0,
       witness: 'athlete',
@@ -144,6 +145,7 @@ export const lateralRaise: RepetitionRecord = {
     {
       code: 'lateral_raise.trunk.swing',
       severity: 'warning',
+      // Textbook: the trunk stays still.
       when: [{ measure: { signal: 'trunkLean', part: 'whole', statistic: 'range' }, max: 12 }],
       views: ['side'],
       penalty: 10,
@@ -152,7 +154,7 @@ export const lateralRaise: RepetitionRecord = {
     {
       code: 'lateral_raise.asymmetry',
       severity: 'info',
-      // Both arms went up.
+      // Textbook; both arms went up.
       when: [
         { measure: ARMS_APART, max: 0.25 },
         { measure: { signal: 'lowerArmRaise', statistic: 'shift' }, max: 0.35 },

@@ -1,14 +1,15 @@
-import type { Measure, RepetitionRecord, ScaledSignal } from '../../types.js';
+import type { Measure, RepetitionRecord } from '../../types.js';
 import { byDifficulty, weighedBy } from '../common.js';
 import { SHOULDER_PRESS } from './weights/shoulder-press.js';
 
-/** Height of the higher hand over the shoulder: 0 beside it, 1 straight overhead. The same from every side. */
-const HEIGHT: ScaledSignal = { from: 'higherArmRaise', scale: 1.1, offset: 0 };
+/**
+ * Arms overhead are 1, a hand at the height of the forehead 0.45 (own geometry). Where the hands leave the picture 0.7 is
+ * seen (shoulder_press_01).
+ */
+const NEEDED = byDifficulty(0.45, 0.6, 0.68);
 
-/** 0.5 is a hand at the height of the forehead (own geometry); of hands that leave the picture 0.77 is seen (shoulder_press_01). */
-const NEEDED = byDifficulty(0.5, 0.65, 0.75);
-
-const REACHED: Measure = { signal: HEIGHT, part: 'far', statistic: 'high' };
+/** Height of the higher hand over the shoulder ÷ arm: the same from every side. */
+const REACHED: Measure = { signal: 'higherArmRaise', part: 'far', statistic: 'high' };
 
 /** The arms are not equally high. */
 const ARMS_APART: Measure = {
@@ -22,6 +23,9 @@ const ARMS_APART: Measure = {
 /**
  * Shoulder press: hands from the shoulders to overhead, standing or seated. One arm, both together and both in turn count:
  * what is measured is the higher arm.
+ *
+ * Bounds of evidence lie between what was measured on recordings and the athlete and on all that is something else
+ * (`scripts/accuracy/fit-evidence.ts --values`).
  */
 export const shoulderPress: RepetitionRecord = {
   name: 'shoulder_press',
@@ -112,12 +116,12 @@ export const shoulderPress: RepetitionRecord = {
       pro: 0.1,
     },
   ]),
-  criteria: [{ code: 'shoulder_press.height.low', measure: REACHED, atLeast: NEEDED, attempt: 0.3, unit: '%' }],
+  criteria: [{ code: 'shoulder_press.height.low', measure: REACHED, atLeast: NEEDED, attempt: 0.27, unit: '%' }],
   rules: [
     {
       code: 'shoulder_press.height.low',
       severity: 'warning',
-      when: [{ measure: REACHED, min: 0.72 }],
+      when: [{ measure: REACHED, min: 0.66 }],
       penalty: 0,
       witness: 'athlete',
     },
@@ -132,6 +136,7 @@ export const shoulderPress: RepetitionRecord = {
     {
       code: 'shoulder_press.trunk.lean',
       severity: 'warning',
+      // Textbook.
       when: [{ measure: { signal: 'trunkLean', part: 'far', statistic: 'median' }, max: 18 }],
       views: ['side'],
       penalty: 10,
@@ -140,7 +145,7 @@ export const shoulderPress: RepetitionRecord = {
     {
       code: 'shoulder_press.asymmetry',
       severity: 'info',
-      // Both arms went up.
+      // Textbook; both arms went up.
       when: [
         { measure: ARMS_APART, max: 0.2 },
         { measure: { signal: 'lowerArmRaise', statistic: 'shift' }, max: 0.35 },
@@ -151,7 +156,7 @@ export const shoulderPress: RepetitionRecord = {
     },
   ],
   score: {
-    depth: { measure: REACHED, full: 0.95, none: 0.2 },
+    depth: { measure: REACHED, full: 0.9, none: 0.2 },
     steadiness: { measure: { signal: 'hipY', part: 'whole', statistic: 'range' }, full: 0.08, none: 0.35 },
     tempo: { fastMs: 1000, slowMs: 6000 },
   },

@@ -4,7 +4,7 @@
 import type { Fitted } from '../../common.js';
 
 export const PULL_UP: Fitted = {
-  prior: -1.6,
+  prior: -1.7,
   weights: {
     hangs_at_rest: [0.8, 1.9],
     shoulders_come_to_hands: [0.7, 1.9],
