@@ -91,11 +91,19 @@ export const lateralRaise: RepetitionRecord = {
       pro: 0.25,
     },
     {
+      name: 'hands_wide',
+      // Of arms raised ahead 1.1 to 1.4 (front_raise_01), to the sides 2.3 and more (lateral_raise_01 and 02).
+      measure: { signal: 'handSpread', part: 'far', statistic: 'median' },
+      against: 1.3,
+      pro: 1.7,
+      views: ['front'],
+    },
+    {
       name: 'hands_part',
       // Of arms raised ahead 0.15 (front_raise_01), to the sides 1.2, of one arm 0.4 (lateral_raise_01 and 02).
       measure: { signal: 'handSpread', statistic: 'shift' },
-      against: 0.15,
-      pro: 0.45,
+      against: 0.2,
+      pro: 0.55,
       views: ['front', 'oblique'],
     },
     {
