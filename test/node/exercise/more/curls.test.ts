@@ -1,0 +1,49 @@
+import { expect } from 'chai';
+import { recording, summaryOf, unseen } from '../support.js';
+import { filmed } from './support.js';
+
+describe('exercise: curls', () => {
+  for (const exercise of ['bicep_curl', 'hammer_curl'] as const) {
+    it(`counts every ${exercise}, of one arm and of both`, () => {
+      for (const yawDeg of [20, 90]) {
+        for (const side of ['both', 'right', 'alternate'] as const) {
+          // From the side the farther arm is hidden.
+          if (yawDeg === 90 && side !== 'both') continue;
+          const { counter } = summaryOf(filmed({ exercise, reps: 4, side }, yawDeg), { exercise });
+          expect(counter, `${side} at ${yawDeg}°`).to.equal(4);
+        }
+      }
+    });
+  }
+
+  it('tells which arm a repetition was of', () => {
+    const { sides } = summaryOf(filmed({ exercise: 'bicep_curl', reps: 5, side: 'alternate' }, 20), {
+      exercise: 'bicep_curl',
+    });
+    expect(sides).to.deep.equal({ left: 2, right: 3, both: 0 });
+  });
+
+  it('counts somebody whose legs are not in the picture', () => {
+    const { counter } = summaryOf(unseen(recording('curl_01').poses, /knee|ankle/), { exercise: 'bicep_curl' });
+    expect(counter).to.equal(4);
+  });
+
+  it('asks for more where the hands stay low', () => {
+    const shown = filmed({ exercise: 'bicep_curl', reps: 4, depth: 0.55 }, 45);
+    const easy = summaryOf(shown, { exercise: 'bicep_curl' });
+    expect(easy.counter).to.equal(4);
+    expect(easy.recommendations.map(({ code }) => code)).to.include('curl.height.low');
+    const pro = summaryOf(shown, { exercise: 'bicep_curl', difficulty: 'pro' });
+    expect(pro.counter).to.equal(0);
+    expect(pro.near_misses.map(({ code }) => code)).to.deep.equal(Array(4).fill('curl.height.low'));
+  });
+
+  it('counts no other movement of the arms', () => {
+    for (const exercise of ['lateral_raise', 'shoulder_press', 'walk', 'high_knees'] as const) {
+      for (const yawDeg of [0, 90]) {
+        const { counter } = summaryOf(filmed({ exercise, reps: 4 }, yawDeg), { exercise: 'bicep_curl' });
+        expect(counter, `${exercise} at ${yawDeg}°`).to.equal(0);
+      }
+    }
+  });
+});
