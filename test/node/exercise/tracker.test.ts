@@ -10,7 +10,8 @@ import { recording, run, summaryOf } from './support.js';
 
 describe('exercise: tracker', () => {
   it('knows the exercises, their aliases and the older names', () => {
-    expect(exercises.map(({ name }) => name)).to.deep.equal([
+    // Those that come with the engine are first.
+    expect(exercises.slice(0, 9).map(({ name }) => name)).to.deep.equal([
       'squat',
       'pushup',
       'lunge',
