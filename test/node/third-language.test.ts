@@ -4,12 +4,13 @@ import { languageOf, provideTexts } from '../../src/element/languages.js';
 import { OPTIONS, defaultOptionValues, type OptionValues } from '../../src/element/options.js';
 import { parseOption } from '../../src/element/parse-option.js';
 import { toRunOptions } from '../../src/element/to-run-options.js';
-import { exercises } from '../../src/exercise/index.js';
 import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
+import { MORE } from '../../src/exercise/catalogue/more/index.js';
 import { readParameters } from '../../src/host/parameters.js';
 import { badgeAt } from '../../src/output/draw-badge.js';
 import { advice } from '../../src/texts/en/exercise.js';
 import { en } from '../../src/texts/en/interface.js';
+import { exercises as more } from '../../src/texts/en/more-exercises.js';
 import { phaseNamesOf, speak } from '../../src/texts/exercise-texts.js';
 import { INTERFACE_TEXTS } from '../../src/texts/interface-texts.js';
 import { addLanguage } from '../../src/texts/languages.js';
@@ -20,8 +21,10 @@ import { recordings, run } from './exercise/support.js';
 const TAG = 'nl';
 
 /** What the exercises name their phases. */
-const PHASES = CATALOGUE.flatMap((record) =>
-  record.unit === 'reps' ? Object.values(record.cycle.phases) : ['rest', 'entering', 'hold'],
+const PHASES = [...CATALOGUE, ...MORE].flatMap((record) =>
+  record.unit === 'reps'
+    ? [...Object.values(record.cycle.phases), ...(record.cycle.stages ?? []).map(({ phase }) => phase)]
+    : ['rest', 'entering', 'hold'],
 );
 
 /** Nothing but texts of the added language. */
@@ -56,7 +59,10 @@ describe('a third language', () => {
   before(() => {
     provideTexts(INTERFACE_TEXTS);
     const phases = Object.fromEntries(PHASES.map((phase) => [phase, phase]));
-    addLanguage(TAG, { texts: translated<Texts>({ ...en, phases }), advice: translated(advice) });
+    addLanguage(TAG, {
+      texts: translated<Texts>({ ...en, phases }),
+      advice: translated({ ...advice, ...Object.assign({}, ...Object.values(more)) }),
+    });
   });
 
   it('is an option like the others, in URLs too', () => {
@@ -75,9 +81,9 @@ describe('a third language', () => {
     expect(numberFormatOf(tag).seconds(2300)).to.equal('2,3\u00a0s');
   });
 
-  it('is what the engine speaks, of every exercise and every recording', () => {
+  it('is what the engine speaks, of every exercise that comes with it and every recording', () => {
     const heard = new Set<string>();
-    for (const { name } of exercises) {
+    for (const { name } of CATALOGUE) {
       for (const { poses } of recordings) {
         for (const message of messagesIn(run(poses, { exercise: name, lang: TAG, minGrade: 'A' }))) heard.add(message);
       }
@@ -88,10 +94,10 @@ describe('a third language', () => {
   });
 
   it('has a text for every code of every record', () => {
-    for (const { name, needs, rules } of CATALOGUE) {
+    for (const { name, needs, rules, texts } of [...CATALOGUE, ...MORE]) {
       const directions = needs.ready.map(({ direction = '' }) => direction);
       for (const code of [`exercise.${name}`, ...directions, ...rules.map((rule) => rule.code)]) {
-        expect(speak(TAG, name)(code), `${name} ${code}`).to.match(TRANSLATED);
+        expect(speak(TAG, name, texts)(code), `${name} ${code}`).to.match(TRANSLATED);
       }
     }
   });
