@@ -103,6 +103,8 @@ export async function readRows(data: string, records = COUNTED): Promise<Row[]> 
     const times = (label.rep_times_s ?? []).map((s) => 1000 * s - (poses[0]?.timestampMs ?? 0));
     const is = (record: RepetitionRecord, set: MovementSet): boolean | undefined => {
       if (record.name !== exercise) return isCompatible(exercise ?? label.movement, record.name) ? undefined : false;
+      // Nobody has told which movements are the repetitions.
+      if (!label.rep_times_s) return undefined;
       const hits = set.members.filter(({ movement: { fromMs, toMs } }) =>
         times.some((ms) => fromMs <= ms && ms <= toMs),
       );

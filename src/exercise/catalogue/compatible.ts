@@ -26,6 +26,12 @@ export const COMPATIBLE: readonly Compatible[] = [
   { movement: 'tree', exercise: 'balance_leg_left', reason: 'the tree is a balance on one leg' },
   { movement: 'tree', exercise: 'balance_leg_right', reason: 'the tree is a balance on one leg' },
   { movement: 'bridge', exercise: 'glute_bridge', reason: 'coming up and going down is a repetition' },
+  {
+    movement: 'side_plank',
+    exercise: 'plank',
+    reason: 'a plank asks for one line off the floor, not for which way the chest looks',
+  },
+  { movement: 'glute_bridge', exercise: 'bridge', reason: 'a glute bridge that stays up for seconds is a bridge' },
 ];
 
 /** @returns whether a movement counts as an exercise, though it has another name */

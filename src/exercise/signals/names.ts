@@ -13,6 +13,7 @@ export const SIGNALS = {
   trunkLean: 'Trunk from vertical, 0° upright, 90° lying, 180° upside down',
   supportOffset: 'Horizontal distance of the trunk’s middle from the middle of the feet ÷ shank',
   shoulderTilt: 'Line of the shoulders from horizontal in degrees, unsigned',
+  shoulderGap: 'Difference of the heights of the shoulders ÷ torso: 0.7 lying on a side',
   pelvisDrop:
     'Degrees by which the hip of the higher foot is lower than the other, against the shoulders and against the standing leg: the smaller of both',
   trunkBend:

@@ -2,7 +2,7 @@
  * Signals of the trunk: how it leans, and where it and its limbs are.
  */
 import type { HalfBody, Joint } from '../joints.js';
-import { comparesAcross, DEGREES, lower } from './figure.js';
+import { comparesAcross, DEGREES, lower, rise } from './figure.js';
 import type { Figure, SetSignal } from './figure.js';
 
 /** Sets the signals of the trunk. */
@@ -11,6 +11,7 @@ export function readTrunk(figure: Figure, set: SetSignal): void {
   set('torsoPx', torso);
   set('frontality', frontality);
   set('shoulderTilt', tiltOf(left.shoulder, right.shoulder));
+  set('shoulderGap', Math.abs(rise(left.shoulder, right.shoulder)) / torso);
   set('pelvisDrop', pelvisDrop(left, right));
   if (shoulders && hips) {
     set('proneDrop', (hips.y - shoulders.y) / arm);

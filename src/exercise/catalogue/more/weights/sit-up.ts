@@ -1,0 +1,16 @@
+/**
+ * Log-odds of evidence, for and against. Fitted; see `scripts/accuracy/fit-evidence.ts`.
+ */
+import type { Fitted } from '../../common.js';
+
+export const SIT_UP: Fitted = {
+  prior: -1.0,
+  weights: {
+    lies_at_rest: [0.3, 1.5],
+    trunk_sits_up: [0.9, 2.1],
+    hips_stay_down: [0.3, 1.6],
+    hips_stay_in_place: [0.5, 1.6],
+    knees_are_up: [0.5, 1.7],
+    not_on_the_hands: [0.5, 1.6],
+  },
+};
