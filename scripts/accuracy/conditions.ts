@@ -40,13 +40,19 @@ export const SECONDS: Readonly<Record<string, readonly number[]>> = {
   pushup: [0.7, 1.6, 5],
   jumping_jack: [0.5, 1, 2.5],
   low_impact_jack: [0.8, 1.4, 3],
+  deadlift: [1.6, 3, 6],
+  side_lunge: [1.4, 2.8, 5],
+  high_knees: [0.33, 0.4, 0.7],
+  calf_raise: [1, 1.6, 3.5],
+  sit_to_stand: [1.8, 2.8, 5],
+  burpee: [2.4, 3.6, 6],
 };
 
 /** What a detector's keypoints tremble by. */
 export const NOISE = { share: 0.004, seed: 7 };
 
 /** Movements on the floor, and those that reach higher than a standing person. */
-const LYING: ReadonlySet<string> = new Set([
+export const LYING: ReadonlySet<string> = new Set([
   'pushup',
   'plank',
   'glute_bridge',

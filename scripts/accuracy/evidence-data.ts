@@ -40,6 +40,8 @@ const ATHLETE = 0.15;
 /** Of exercises that no recording shows the athlete alone tells what they are. */
 const ATHLETE_ALONE = 1;
 const ATHLETE_NEGATIVE = 0.15;
+/** The times of exercises that may begin at the turning point are those of a rest between two movements. */
+const AT_REST_MS = 600;
 /** The conditions hardly differ from their neighbours. */
 const EVERY_CONDITION = 3;
 
@@ -103,10 +105,11 @@ export async function readRows(data: string, records = COUNTED): Promise<Row[]> 
     const times = (label.rep_times_s ?? []).map((s) => 1000 * s - (poses[0]?.timestampMs ?? 0));
     const is = (record: RepetitionRecord, set: MovementSet): boolean | undefined => {
       if (record.name !== exercise) return isCompatible(exercise ?? label.movement, record.name) ? undefined : false;
-      // Nobody has told which movements are the repetitions.
-      if (!label.rep_times_s) return undefined;
+      // Nobody has counted them or told when they are, or they are another exercise of that name.
+      if (label.reps_min === null || !label.rep_times_s || label.variant) return undefined;
+      const slack = record.cycle.startsFar ? AT_REST_MS : 0;
       const hits = set.members.filter(({ movement: { fromMs, toMs } }) =>
-        times.some((ms) => fromMs <= ms && ms <= toMs),
+        times.some((ms) => fromMs - slack <= ms && ms <= toMs + slack),
       );
       return hits.length * 2 > set.members.length;
     };

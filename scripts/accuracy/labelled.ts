@@ -77,6 +77,8 @@ export async function runLabels(
     const exercise = exerciseOf(label);
     const poses = exercise && (await provider.poses(label));
     if (!exercise || !poses) continue;
+    // Nobody has counted them.
+    if (!label.hold && label.reps_min === null) continue;
     const summary = summaryOf(poses, { exercise }, catalogueFor(label));
     const count = summary.counter;
     const range = label.hold ? null : ([label.reps_min ?? 0, label.reps_max ?? 0] as const);

@@ -19,6 +19,8 @@ export interface Label {
   readonly rep_times_s: readonly number[] | null;
   readonly standing_leg: 'left' | 'right' | null;
   readonly view: string;
+  /** Another exercise that has the same name, such as calf raises on a seat. */
+  readonly variant?: string;
   readonly label_confidence: 'high' | 'medium' | 'low';
   readonly sequence?: string;
   readonly clip?: string;

@@ -16,11 +16,13 @@ export interface Movement {
   readonly farFromMs: number;
   readonly farToMs: number;
   readonly endMs: number;
-  /** From the valley before to the valley after. */
+  /** From the valley before to the valley after; from the start where there is none before. */
   readonly fromMs: number;
   readonly toMs: number;
   /** How far it went out and came back, in units of the smallest meaningful swing: the smaller of both ways. */
   readonly size: number;
+  /** It was under way, or at its turning point, when the video began; then the way back alone tells its size. */
+  readonly outUnseen?: true;
 }
 
 /** Signals are looked at every so often, whatever the frame rate. */
@@ -151,18 +153,23 @@ export class CycleFinder {
   #movements(from: number, to: number): Movement[] {
     const course = this.#course;
     const level = (at: number): number => course[at] as number;
-    const turns = withoutWobbles(turnsOf(course, from, to), course);
+    // After a movement that is settled comes its own rest.
+    const startsFar = this.cycle.startsFar === true && this.#gridMs + GRID_MS * from > this.#fromMs;
+    const turns = withoutWobbles(turnsOf(course, from, to, startsFar), course);
     const movements: Movement[] = [];
     for (let i = 1; i + 1 < turns.length; i++) {
       const [before, far, after] = [turns[i - 1], turns[i], turns[i + 1]] as [number, number, number];
-      const out = level(far) - level(before);
+      const wayOut = level(far) - level(before);
       const back = level(far) - level(after);
+      const outUnseen = startsFar && i === 1 && wayOut < WOBBLE * back;
+      const out = outUnseen ? back : wayOut;
+      const near = level(far) - NEAR_FAR * Math.min(out, back);
       if (out < FLOOR || back < FLOOR || back < LEAST_RETURN * out) continue;
       let start = far;
-      while (start > before && level(start) > level(before) + EDGE * out) start--;
+      const edge = outUnseen ? near : level(before) + EDGE * out;
+      while (start > before && level(start) > edge) start--;
       let end = far;
       while (end < after && level(end) > level(after) + EDGE * back) end++;
-      const near = level(far) - NEAR_FAR * Math.min(out, back);
       let farFrom = far;
       while (farFrom > start && level(farFrom - 1) >= near) farFrom--;
       let farTo = far;
@@ -174,9 +181,10 @@ export class CycleFinder {
         farFromMs: ms(farFrom),
         farToMs: ms(farTo),
         endMs: ms(end),
-        fromMs: ms(before),
+        fromMs: ms(outUnseen ? start : before),
         toMs: ms(after),
         size: Math.min(out, back),
+        ...(outUnseen && { outUnseen }),
       });
     }
     return movements;
@@ -206,7 +214,7 @@ function averaged(values: Float64Array, width: number): Float64Array {
 }
 
 /** Turning points by turns, the first and the last a valley: a smaller way than half the floor makes no turn. */
-function turnsOf(course: Float64Array, from: number, to: number): number[] {
+function turnsOf(course: Float64Array, from: number, to: number, startsFar: boolean): number[] {
   const least = FLOOR / 2;
   const level = (at: number): number => course[at] as number;
   const turns: number[] = [];
@@ -221,8 +229,9 @@ function turnsOf(course: Float64Array, from: number, to: number): number[] {
       rising = true;
       high = at;
     } else if (rising !== false && level(high) - level(at) >= least) {
-      // What was already under way has no way out.
+      // What was already under way has no way out, unless that may be so.
       if (rising) turns.push(high);
+      else if (startsFar) turns.push(from, high);
       rising = false;
       low = at;
     }

@@ -53,7 +53,10 @@ export function medianOf(values: readonly number[]): number {
 }
 
 /** The time of a movement, and of its turning point. */
-export type Span = Pick<Movement, 'startMs' | 'farMs' | 'farFromMs' | 'farToMs' | 'endMs' | 'fromMs' | 'toMs'>;
+export type Span = Pick<
+  Movement,
+  'startMs' | 'farMs' | 'farFromMs' | 'farToMs' | 'endMs' | 'fromMs' | 'toMs' | 'outUnseen'
+>;
 
 /** The samples of one movement, cut into its parts. */
 export class MovementWindow {
@@ -77,7 +80,8 @@ export class MovementWindow {
     const between = (from: number, to: number): readonly Sample[] =>
       samples.slice(firstFrom(samples, from), firstFrom(samples, to + 1e-6));
     // No farther than to the valley: there the next one begins.
-    const start = between(Math.max(startMs - REST_SPAN_MS, Math.min(fromMs, startMs - GRID_MS)), startMs);
+    const before = between(Math.max(startMs - REST_SPAN_MS, Math.min(fromMs, startMs - GRID_MS)), startMs);
+    const start = span.outUnseen ? [] : before;
     const end = between(endMs, Math.min(endMs + REST_SPAN_MS, Math.max(toMs, endMs + GRID_MS)));
     this.#parts.set('whole', between(startMs, endMs));
     this.#parts.set('end', end);
@@ -105,9 +109,9 @@ export class MovementWindow {
     const { signal } = measure;
     switch (measure.statistic) {
       case 'shift':
-        return this.#shift(signal) / this.#scale(signal);
+        return this.#way(signal);
       case 'gain':
-        return this.#shift(signal) / this.#scale(signal) / this.#shift(this.cycle.depth);
+        return this.#way(signal) / this.#way(this.cycle.depth);
       case 'lag':
         return this.#lag(signal);
       case 'slope':
@@ -178,6 +182,10 @@ export class MovementWindow {
     if (per !== this.cycle.depth && Math.abs(far - rest) < LEAST_PASSED) return 0;
     const out = (sample: Sample): number => Math.min(1, Math.max(0, (read(sample, per) - rest) / (far - rest)));
     return this.#slope(signal, (sample) => 4 * out(sample) * (1 - out(sample)), out);
+  }
+
+  #way(signal: Reading): number {
+    return this.#shift(signal) / this.#scale(signal);
   }
 
   #shift(signal: Reading): number {

@@ -76,13 +76,6 @@ const reading: Shape = (value, place) => {
   const { from, offset } = value as ScaledSignal;
   if (offset !== undefined && isPixels(from)) place.at('offset').fail('says nothing of a place in the picture');
 };
-/** One that says something at one moment. */
-const plainReading: Shape = (value, place) => {
-  reading(value, place);
-  if (typeof value === 'object') plainSignal((value as ScaledSignal).from, place.at('from'));
-  else plainSignal(value, place);
-};
-
 const view = oneOf<View>('front', 'oblique', 'side');
 const views = optional(listOfDifferent(view));
 const part = oneOf<Part>('rest', 'end', 'out', 'far', 'back', 'whole', 'around');
@@ -165,10 +158,11 @@ const common = {
 } satisfies Fields<Omit<CommonRecord, 'unit'>>;
 
 const cycle = object<Cycle>({
-  depth: plainReading,
+  depth: reading,
   signals: list(object<CycleSignal>({ signal, swing: number('a number but 0', (value) => value !== 0) }), 1),
   phases: object<Cycle['phases']>({ rest: text(), out: text(), far: text(), back: text() }),
   stages: optional(list(object<Stage>({ phase: text(), when: list(object<LiveCheck>(liveCheck), 1) }), 1)),
+  startsFar: optional(oneOf(true)),
   smoothingMs: notNegative,
   minDurationMs: positive,
   maxDurationMs: positive,

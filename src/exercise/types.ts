@@ -5,7 +5,7 @@
 import type { Language } from '../texts/languages.js';
 import type { OwnTexts } from '../texts/own-texts.js';
 import type { HeldPosture } from './hold-types.js';
-import type { ByDifficulty, LiveCheck, Measure, PlainSignal, Check, ScaledSignal, View } from './measure-types.js';
+import type { ByDifficulty, LiveCheck, Measure, PlainSignal, Check, Reading, View } from './measure-types.js';
 import type { CounterUnit, Severity } from './messages.js';
 import type { SignalName } from './signals/names.js';
 
@@ -179,8 +179,11 @@ export interface Stage {
 
 /** What goes out and back in a repetition. */
 export interface Cycle {
-  /** About 0 at rest and 1, or `full`, at the turning point of a full repetition. */
-  readonly depth: PlainSignal | ScaledSignal;
+  /**
+   * About 0 at rest and 1, or `full`, at the turning point of a full repetition. Of a place in the picture, which counts in
+   * lengths of the trunk, only how far it goes says something.
+   */
+  readonly depth: Reading;
   /**
    * The signals that cycles are found in; what they have most in common decides.
    *
@@ -196,6 +199,11 @@ export interface Cycle {
    * @minItems 1
    */
   readonly stages?: readonly Stage[];
+  /**
+   * People may begin at the turning point, with the bar on the floor or on the seat: who does has done a repetition once they
+   * are back.
+   */
+  readonly startsFar?: true;
   /**
    * Over how long in ms the signals are averaged to find cycles: slow movements can afford more.
    *

@@ -25,6 +25,10 @@ export const COMPATIBLE: readonly Compatible[] = [
   { movement: 'tree', exercise: 'balance_leg', reason: 'the tree is a balance on one leg' },
   { movement: 'tree', exercise: 'balance_leg_left', reason: 'the tree is a balance on one leg' },
   { movement: 'tree', exercise: 'balance_leg_right', reason: 'the tree is a balance on one leg' },
+  { movement: 'balance_leg_left', exercise: 'tree', reason: 'a foot that is held at the other leg makes it a tree' },
+  { movement: 'balance_leg_right', exercise: 'tree', reason: 'a foot that is held at the other leg makes it a tree' },
+  { movement: 'knee_raise', exercise: 'high_knees', reason: 'marching with high knees is the same, slower' },
+  { movement: 'sit_down_once', exercise: 'wall_sit', reason: 'neither the seat nor the wall is among the keypoints' },
   { movement: 'bridge', exercise: 'glute_bridge', reason: 'coming up and going down is a repetition' },
   {
     movement: 'side_plank',

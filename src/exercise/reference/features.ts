@@ -54,5 +54,5 @@ export const FEATURE_NAMES = Object.keys(FEATURES) as readonly FeatureName[];
 
 /** @returns a feature by its name */
 export function featureOf(name: FeatureName): Feature {
-  return FEATURES[name] as Feature;
+  return FEATURES[name];
 }

@@ -144,7 +144,10 @@ function movingEvidence(way: Way, pro: number, views: readonly View[] | undefine
   ];
 }
 
-function restingEvidence({ signal, rest, noise, tolerance, isProjected }: Way, views: readonly View[] | undefined): Evidence[] {
+function restingEvidence(
+  { signal, rest, noise, tolerance, isProjected }: Way,
+  views: readonly View[] | undefined,
+): Evidence[] {
   // From another view an angle that rests may well seem to move.
   if (isProjected && !views) return [];
   const against = ONE_UNLIKE * (isProjected ? PROJECTED_SHARE : 1);
@@ -158,7 +161,7 @@ function restingEvidence({ signal, rest, noise, tolerance, isProjected }: Way, v
       weights: { pro: 0, against },
       ...only,
     },
-    ...within({ signal, tolerance } as Way, 'rest', rest, against, only),
+    ...within({ signal, tolerance }, 'rest', rest, against, only),
   ];
 }
 

@@ -18,6 +18,18 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
     'bridge.hips.low': 'Levez les hanches dans l’alignement des genoux et des épaules.',
     'bridge.feet.far': 'Rapprochez les talons.',
   },
+  burpee: {
+    'exercise.burpee': 'Burpee',
+    'burpee.plank.high': 'Envoyez les pieds en arrière jusqu’à être à l’horizontale.',
+    'burpee.chest.high': 'Descendez la poitrine jusqu’au sol.',
+    'burpee.stand.incomplete': 'Redressez-vous complètement à la fin.',
+  },
+  calf_raise: {
+    'exercise.calf_raise': 'Extension des mollets',
+    'calf_raise.height.low': 'Montez plus haut sur la pointe des pieds.',
+    'calf_raise.knees.bent': 'Gardez les genoux tendus.',
+    'calf_raise.trunk.sway': 'Montez tout droit sans vous pencher.',
+  },
   cobra: {
     'exercise.cobra': 'Cobra',
     lie_on_front: 'Allongez-vous sur le ventre, les mains à côté de la poitrine.',
@@ -32,6 +44,13 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
     'crunch.back.raised': 'Reposez les épaules au sol à chaque fois.',
     'crunch.feet.lifted': 'Gardez les pieds immobiles.',
   },
+  deadlift: {
+    'exercise.deadlift': 'Soulevé de terre',
+    'deadlift.depth.shallow': 'Descendez plus bas : reculez les hanches et inclinez le buste.',
+    'deadlift.lockout.incomplete': 'Redressez-vous complètement : avancez les hanches en haut.',
+    'deadlift.hips.low': 'Gardez les hanches plus hautes : reculez-les au lieu de les descendre.',
+    'deadlift.arms.bent': 'Gardez les bras tendus.',
+  },
   glute_bridge: {
     'exercise.glute_bridge': 'Pont fessier',
     lie_down: 'Allongez-vous sur le dos, genoux pliés.',
@@ -42,6 +61,11 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   hammer_curl: {
     'exercise.hammer_curl': 'Curl marteau',
     ...CURL,
+  },
+  high_knees: {
+    'exercise.high_knees': 'Montées de genoux',
+    'high_knees.height.low': 'Montez les genoux à hauteur des hanches.',
+    'high_knees.trunk.lean': 'Gardez le buste droit.',
   },
   lateral_raise: {
     'exercise.lateral_raise': 'Élévation latérale',
@@ -78,12 +102,24 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
     'shoulder_press.trunk.lean': 'Gardez le buste droit : ne vous penchez pas en arrière.',
     'shoulder_press.asymmetry': 'Poussez avec les deux bras de la même façon.',
   },
+  side_lunge: {
+    'exercise.side_lunge': 'Fente latérale',
+    'side_lunge.depth.shallow': 'Descendez plus bas : pliez le genou jusqu’à avoir la cuisse à l’horizontale.',
+    'side_lunge.leg.bent': 'Gardez l’autre jambe tendue.',
+    'side_lunge.trunk.lean': 'Gardez le buste droit.',
+  },
   side_plank: {
     'exercise.side_plank': 'Planche latérale',
     lie_on_side: 'Placez-vous sur le côté, en appui sur l’avant-bras, face à la caméra.',
     'side_plank.hips.sag': 'Remontez les hanches : gardez le corps aligné.',
     'side_plank.hips.pike': 'Abaissez les hanches pour vous aligner.',
     'side_plank.knees.bent': 'Tendez les jambes.',
+  },
+  sit_to_stand: {
+    'exercise.sit_to_stand': 'Assis-debout',
+    'sit_to_stand.depth.shallow': 'Asseyez-vous complètement.',
+    'sit_to_stand.stand.incomplete': 'Levez-vous jusqu’à avoir les genoux tendus.',
+    'sit_to_stand.trunk.swing': 'Penchez-vous moins : poussez sur les jambes.',
   },
   sit_up: {
     'exercise.sit_up': 'Relevé de buste',
@@ -92,10 +128,30 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
     'sit_up.back.raised': 'Reposez le dos au sol à chaque fois.',
     'sit_up.feet.lifted': 'Gardez les pieds au sol.',
   },
+  tree: {
+    'exercise.tree': 'Arbre',
+    'tree.foot.low': 'Placez le pied plus haut, à l’intérieur de la cuisse.',
+    'tree.pelvis.drop': 'Gardez le bassin à l’horizontale.',
+    'tree.sway': 'Restez stable : fixez un point devant vous.',
+    'tree.foot.down': 'Gardez le pied levé.',
+  },
   tricep_dip: {
     'exercise.tricep_dip': 'Dip triceps',
     'tricep_dip.depth.shallow': 'Descendez plus bas : pliez les coudes à angle droit.',
     'tricep_dip.lockout.incomplete': 'Tendez les bras en haut.',
     'tricep_dip.legs.swing': 'Gardez les jambes immobiles.',
+  },
+  wall_sit: {
+    'exercise.wall_sit': 'Chaise',
+    'wall_sit.depth.shallow': 'Glissez plus bas : amenez vos cuisses à l’horizontale.',
+    'wall_sit.trunk.lean': 'Gardez le dos contre le mur.',
+    'wall_sit.feet.close': 'Éloignez les pieds du mur.',
+  },
+  warrior: {
+    'exercise.warrior': 'Guerrier II',
+    'warrior.knee.shallow': 'Pliez davantage le genou avant.',
+    'warrior.back_knee.bent': 'Tendez la jambe arrière.',
+    'warrior.arms.low': 'Levez les bras à hauteur des épaules.',
+    'warrior.trunk.lean': 'Gardez le buste droit.',
   },
 };

@@ -12,4 +12,7 @@ export const phases: PhaseNames = {
   rest: 'repos',
   entering: 'mise en place',
   hold: 'tenue',
+  crouch: 'accroupi',
+  plank: 'planche',
+  stand: 'debout',
 };

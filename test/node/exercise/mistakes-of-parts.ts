@@ -90,13 +90,6 @@ export const OF_MEANING: readonly Mistake[] = [
     'squat.cycle.depth.scale: must be a number but 0; got 0',
   ],
   [
-    'a scaled place as depth',
-    squat,
-    DEPTH,
-    { from: 'hipY', scale: 1 },
-    'squat.cycle.depth.from: "hipY" is a place in the picture',
-  ],
-  [
     'the size of the picture, scaled',
     squat,
     DEPTH,

@@ -41,7 +41,6 @@ export const OF_SHAPE: readonly Mistake[] = [
     'squat.needs.ready[0].direction: is missing',
   ],
   ['an unknown signal', squat, ['cycle', 'depth'], 'elan', 'squat.cycle.depth: "elan" is no signal'],
-  ['a place as depth', squat, ['cycle', 'depth'], 'hipY', 'squat.cycle.depth: "hipY" is a place in the picture'],
   ['no signals', squat, ['cycle', 'signals'], [], 'squat.cycle.signals: is empty'],
   [
     'a slope without per',

@@ -2,6 +2,7 @@
  * What the tests of the exercise engine share: the keypoint sequences, ways to disturb them, and a run of the engine.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { exercises } from '../../../src/exercise/index.js';
 import type { ExercisePose, ExerciseSummaryMessage, ExerciseTrackerOptions } from '../../../src/exercise/index.js';
 import { COCO_KEYPOINTS } from '../../../src/pose/topology.js';
 import { seededRandom } from '../../athlete/keypoints.js';
@@ -27,7 +28,7 @@ export function recording(name: string): Recording {
 /** The exercise that a recording shows; undefined for other movements. */
 export function exerciseOf({ movement, standing_leg }: Recording): string | undefined {
   if (movement === 'single_leg_balance') return `balance_leg_${standing_leg}`;
-  return ['squat', 'pushup', 'lunge', 'plank', 'jumping_jack'].find((name) => name === movement);
+  return exercises.find(({ name }) => name === movement)?.name;
 }
 
 /** Recordings of one of the exercises. */

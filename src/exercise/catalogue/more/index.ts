@@ -5,33 +5,51 @@
 import type { ExerciseRecord } from '../../types.js';
 import { moreTexts } from '../../../texts/more-exercises.js';
 import { validateCatalogue } from '../../validate.js';
+import { burpee } from './burpee.js';
+import { calfRaise } from './calf-raise.js';
 import { cobra } from './cobra.js';
 import { bicepCurl, hammerCurl } from './curls.js';
+import { deadlift } from './deadlift.js';
 import { bridge, gluteBridge } from './glute-bridge.js';
+import { highKnees } from './high-knees.js';
 import { lateralRaise } from './lateral-raise.js';
 import { legRaise } from './leg-raise.js';
 import { mountainClimber } from './mountain-climber.js';
 import { pullUp } from './pull-up.js';
 import { shoulderPress } from './shoulder-press.js';
+import { sideLunge } from './side-lunge.js';
 import { sidePlank } from './side-plank.js';
+import { sitToStand } from './sit-to-stand.js';
 import { crunch, sitUp } from './sit-up.js';
+import { tree } from './tree.js';
 import { tricepDip } from './tricep-dip.js';
+import { wallSit } from './wall-sit.js';
+import { warrior } from './warrior.js';
 
 const RECORDS: readonly ExerciseRecord[] = [
   bicepCurl,
   bridge,
+  burpee,
+  calfRaise,
   cobra,
   crunch,
+  deadlift,
   gluteBridge,
   hammerCurl,
+  highKnees,
   lateralRaise,
   legRaise,
   mountainClimber,
   pullUp,
   shoulderPress,
+  sideLunge,
   sidePlank,
+  sitToStand,
   sitUp,
+  tree,
   tricepDip,
+  wallSit,
+  warrior,
 ];
 
 /** The records with their texts, checked. */
