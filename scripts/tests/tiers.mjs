@@ -32,7 +32,7 @@ export const TIERS = {
     shows: 'the exercise engine on recordings, what was built, commands, servers, documents',
     landing: 'node',
     everywhere: false,
-    budgetS: { node: 200 },
+    budgetS: { node: 240 },
   },
   chromium: {
     folder: 'test/chromium',

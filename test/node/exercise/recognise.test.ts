@@ -6,6 +6,7 @@ import { divideTime, type Claim } from '../../../src/exercise/divided-time.js';
 import { createExerciseTracker, exercises, recognizeExercise } from '../../../src/exercise/index.js';
 import { recognise } from '../../../src/exercise/recognise.js';
 import { CATALOGUE } from '../../../src/exercise/catalogue/index.js';
+import { MORE } from '../../../src/exercise/catalogue/more/index.js';
 import { balanceLeg, balanceLegLeft } from '../../../src/exercise/catalogue/balance.js';
 import { jumpingJack } from '../../../src/exercise/catalogue/jacks.js';
 import { squat } from '../../../src/exercise/catalogue/squat.js';
@@ -14,6 +15,7 @@ import { performance, type ExerciseName } from '../../athlete/movements.js';
 import { exerciseOf, exerciseRecordings, inARow, recordings } from './support.js';
 
 const NAMES = CATALOGUE.map(({ name }) => name);
+const ALL = [...CATALOGUE, ...MORE];
 
 const athlete = (exercise: string, yawDeg: number) =>
   poseSequence(performance({ exercise: exercise as ExerciseName, reps: 4, holdS: 8 }), { yawDeg }, { fps: 15 });
@@ -37,7 +39,7 @@ describe('recognising an exercise', () => {
 
   for (const shown of exerciseRecordings) {
     it(`tells ${exerciseOf(shown)} on ${shown.name}`, () => {
-      const { exercise, timestampMs, candidates } = recognise(shown.poses, CATALOGUE);
+      const { exercise, timestampMs, candidates } = recognise(shown.poses, ALL);
       expect(exercise).to.equal(exerciseOf(shown));
       expect(timestampMs).to.be.within(shown.poses[0]?.timestampMs ?? 0, shown.poses.at(-1)?.timestampMs ?? 0);
       expect(candidates[0]?.exercise).to.equal(exercise);
@@ -47,7 +49,7 @@ describe('recognising an exercise', () => {
   it('tells nothing where somebody walks or stands, or nobody is there', () => {
     const nothing = recordings.filter(({ name }) => /^(walk|stand)_/.test(name));
     expect(nothing).to.have.length(2);
-    for (const { name, poses } of nothing) expect(recognise(poses, CATALOGUE).exercise, name).to.equal(null);
+    for (const { name, poses } of nothing) expect(recognise(poses, ALL).exercise, name).to.equal(null);
     expect(recognise([], CATALOGUE)).to.deep.equal({ exercise: null, confidence: 0, candidates: [], timestampMs: 0 });
     const nobody = Array.from({ length: 60 }, (_, index) => {
       return { timestampMs: 500 + 66 * index, width: 640, height: 480, keypoints: [] };
