@@ -1,6 +1,7 @@
 /**
  * What counting and judging must reach: the limits of the design.
  */
+import { ALL } from './catalogue.js';
 import { figuresOf, judgedOf } from './figures.js';
 import { beatsChance, MOST_REFUSED, shareOf } from './form.js';
 import type { CodeShares, RefusedShares } from './form.js';
@@ -12,7 +13,9 @@ export const LEAST_IN_RANGE = 0.95;
 export const PAIRS_FOR_ONE_FALSE = 250;
 
 /** @returns what a run over recordings missed, in words */
-export function missedCounting(what: string, labels: readonly LabelResult[], cross: readonly CrossResult[]): string[] {
+export function missedCounting(what: string, all: readonly LabelResult[], cross: readonly CrossResult[]): string[] {
+  // What hardly anybody has shown is no measure.
+  const labels = all.filter(({ exercise }) => !isExperimental(exercise));
   const missed: string[] = [];
   const judged = judgedOf(labels);
   const inside = judged.filter(({ ok }) => ok).length;
@@ -48,4 +51,8 @@ export function missedForm(codes: readonly CodeShares[], refused: readonly Refus
           `correct, at most ${100 * MOST_REFUSED[difficulty]} % may be`,
       ),
   ];
+}
+
+function isExperimental(exercise: string): boolean {
+  return ALL.some(({ name, experimental }) => name === exercise && experimental);
 }
