@@ -1,12 +1,23 @@
 /**
  * What several records share.
  */
-import type { Blind, ByDifficulty, Evidence, Identity } from '../types.js';
+import type { Blind, ByDifficulty, Evidence, Identity, Measure } from '../types.js';
 import { WEIGHTS } from './weights.js';
 
 /** @returns one threshold per difficulty */
 export function byDifficulty(easy: number, normal: number, pro: number): ByDifficulty {
   return { easy, normal, pro };
+}
+
+/** @returns how much the trunk is up at the turning point, beside the least on the way there or back */
+export function trunkRise(way: 'out' | 'back'): Measure {
+  return {
+    take: 'difference',
+    of: [
+      { signal: 'proneDrop', part: 'far', statistic: 'median' },
+      { signal: 'proneDrop', part: way, statistic: 'low' },
+    ],
+  };
 }
 
 /** Evidence as a record writes it: what it weighs is fitted. */

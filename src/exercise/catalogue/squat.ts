@@ -1,5 +1,5 @@
 import type { Measure, RepetitionRecord } from '../types.js';
-import { byDifficulty, weighed } from './common.js';
+import { byDifficulty, trunkRise, weighed } from './common.js';
 
 /** How far a repetition has to go. */
 const NEEDED = byDifficulty(0.24, 0.45, 0.66);
@@ -19,14 +19,7 @@ const ONE_THIGH: Measure = {
 };
 
 /** How much the trunk rises again at the bottom, after it leaned on the way down and before it leans on the way up. */
-const rise = (way: 'out' | 'back'): Measure => ({
-  take: 'difference',
-  of: [
-    { signal: 'proneDrop', part: 'far', statistic: 'median' },
-    { signal: 'proneDrop', part: way, statistic: 'low' },
-  ],
-});
-const ROCKING: Measure = { take: 'smaller', of: [rise('out'), rise('back')] };
+const ROCKING: Measure = { take: 'smaller', of: [trunkRise('out'), trunkRise('back')] };
 
 /**
  * Squat: both feet planted, both knees bend together, hips come down and up again.

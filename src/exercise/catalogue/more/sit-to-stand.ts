@@ -1,5 +1,5 @@
 import type { Measure, RepetitionRecord } from '../../types.js';
-import { byDifficulty, weighedBy } from '../common.js';
+import { byDifficulty, trunkRise, weighedBy } from '../common.js';
 import { SIT_TO_STAND } from './weights/sit-to-stand.js';
 
 /** How far the thighs come down: to a seat about as high as the knees. Those of five rated people do 0.66 to 1.13. */
@@ -9,15 +9,6 @@ const DROP: Measure = { signal: 'thighDrop', statistic: 'shift' };
 
 /** How straight the person stands between two repetitions: 180° in one line. */
 const STANDING: Measure = { signal: 'kneeAngle', part: 'end', statistic: 'high' };
-
-/** How much the trunk is up on the seat, beside the least on the way there or back: who sits down leans to keep balance. */
-const rise = (way: 'out' | 'back'): Measure => ({
-  take: 'difference',
-  of: [
-    { signal: 'proneDrop', part: 'far', statistic: 'median' },
-    { signal: 'proneDrop', part: way, statistic: 'low' },
-  ],
-});
 
 /** Sit to stand: up from a chair until the legs are straight, and down again; who begins on the seat has done one once up. */
 export const sitToStand: RepetitionRecord = {
@@ -78,8 +69,9 @@ export const sitToStand: RepetitionRecord = {
       against: 0.01,
       pro: -0.05,
     },
-    { name: 'trunk_rises_on_the_seat', measure: rise('out'), against: 0.01, pro: 0.05 },
-    { name: 'trunk_leans_to_get_up', measure: rise('back'), against: 0.01, pro: 0.05 },
+    // Who sits down leans on the way, to keep balance, and is up again on the seat.
+    { name: 'trunk_rises_on_the_seat', measure: trunkRise('out'), against: 0.01, pro: 0.05 },
+    { name: 'trunk_leans_to_get_up', measure: trunkRise('back'), against: 0.01, pro: 0.05 },
     {
       name: 'trunk_up_on_the_seat',
       measure: { signal: 'proneDrop', part: 'far', statistic: 'median' },
