@@ -37,7 +37,8 @@ export interface Exercise {
   readonly texts?: OwnTexts;
 }
 
-const listed: Exercise[] = REGISTRY.records.map(publicPart);
+const listed: Exercise[] = [];
+list();
 
 /** All exercises. Those that are added come at the end. */
 export const exercises: readonly Exercise[] = listed;
@@ -45,7 +46,7 @@ export const exercises: readonly Exercise[] = listed;
 /** Adds the package's other exercises: see `catalogue/more/`. */
 export function loadMore(more: readonly ExerciseRecord[]): void {
   REGISTRY.load(more);
-  listed.splice(0, listed.length, ...REGISTRY.records.map(publicPart));
+  list();
 }
 
 /**
@@ -60,7 +61,7 @@ export function loadMore(more: readonly ExerciseRecord[]): void {
  */
 export function addExercise(record: ExerciseRecord): void {
   REGISTRY.add(record);
-  listed.splice(0, listed.length, ...REGISTRY.records.map(publicPart));
+  list();
 }
 
 /**
@@ -99,6 +100,11 @@ export function trackRecord(
 export function resolveExercise(name: string): Exercise | undefined {
   const record = REGISTRY.find(name);
   return record && exercises.find((exercise) => exercise.name === record.name);
+}
+
+/** Lists all exercises anew. */
+function list(): void {
+  listed.splice(0, listed.length, ...REGISTRY.records.map(publicPart));
 }
 
 function publicPart({ name, aliases, unit, texts, experimental }: ExerciseRecord): Exercise {
