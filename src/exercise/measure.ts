@@ -5,7 +5,7 @@ import { GRID_MS } from './cycle-finder.js';
 import type { Movement } from './cycle-finder.js';
 import { slopeWithout } from './least-squares.js';
 import { mean } from './mean.js';
-import { read } from './reading.js';
+import { read, signalOf } from './reading.js';
 import type { Sample } from './signal-filter.js';
 import { FRONT_FROM, SIDE_TO } from './signals/frontality.js';
 import { isPixels } from './signals/names.js';
@@ -169,7 +169,7 @@ export class MovementWindow {
 
   /** What a signal in pixels is divided by. */
   #scale(signal: Reading): number {
-    return isPixels(typeof signal === 'string' ? signal : signal.from) ? this.#torsoPx : 1;
+    return isPixels(signalOf(signal)) ? this.#torsoPx : 1;
   }
 
   #stages(): number {

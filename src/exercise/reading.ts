@@ -2,8 +2,13 @@
  * Reads signals out of one sample, and says whether bounds on them hold.
  */
 import type { Sample } from './signal-filter.js';
-import { SIGNAL_INDEX } from './signals/names.js';
+import { SIGNAL_INDEX, type SignalName } from './signals/names.js';
 import type { LiveCheck, Reading, View } from './types.js';
+
+/** @returns the signal that is read */
+export function signalOf(reading: Reading): SignalName {
+  return typeof reading === 'string' ? reading : reading.from;
+}
 
 /** @returns the number of one sample; NaN where it is not known */
 export function read({ values }: Sample, reading: Reading): number {

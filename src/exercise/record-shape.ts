@@ -1,6 +1,7 @@
 /**
  * The shape of exercise records, as `types.ts` has it: records come as JSON, which no compiler has seen.
  */
+import { signalOf } from './reading.js';
 import {
   asObject,
   dictionary,
@@ -108,15 +109,11 @@ const measure: Shape = (value, place) => {
   if ('take' in given || 'of' in given) return combined(value, place);
   statistic(given['statistic'], place.at('statistic'));
   MEASURES[given['statistic'] as string]?.(value, place);
-  const of = nameOf(given['signal'] as Reading | undefined);
-  if (of && given['part'] && given['statistic'] !== 'range' && isPixels(of)) {
-    place.at('statistic').fail(`must be "range": ${shown(of)} is a place in the picture`);
+  const of = given['signal'] as Reading | undefined;
+  if (of && given['part'] && given['statistic'] !== 'range' && isPixels(signalOf(of))) {
+    place.at('statistic').fail(`must be "range": ${shown(signalOf(of))} is a place in the picture`);
   }
 };
-function nameOf(given: Reading | undefined): SignalName | undefined {
-  return typeof given === 'object' ? given.from : given;
-}
-
 const two: Shape = (value, place) => {
   list(measure, 2)(value, place);
   if ((value as readonly unknown[]).length > 2) place.fail('must have 2 items');
