@@ -4,7 +4,7 @@
  *     node scripts/test.mjs [--tier landing|release|NAME,…] [--engines chromium,firefox,webkit] [--lanes N]
  *
  * Tiers are folders of `test/` (`scripts/tests/tiers.mjs`); `landing`, the default, is all but what only a release runs, with
- * all checks; `release` is everything, in every engine. Single tiers are run without the checks. All engines are tested; one
+ * all checks; `release` is everything, in every engine where it could differ. Single tiers are run without the checks. All engines are tested; one
  * that cannot be installed is a failure in CI or where it is asked for, else skipped. `--lanes` says how much is done at a
  * time: by default two, and one where there is but one core. The last line is `N passed, N failed`, with `, N skipped` where
  * something was; the exit code is 0 only where nothing failed. Each check that is not a test counts as one.

@@ -12,7 +12,7 @@ describe('the tiers', () => {
     expect(tierOf('test/helpers/until.ts')).to.equal(undefined);
     expect(foldersFor('firefox', LANDING, false)).to.deep.equal(['test/engines']);
     expect(foldersFor('chromium', Object.keys(TIERS), false)).to.deep.equal(['test/chromium', 'test/engines']);
-    const everywhere = ['test/unit', 'test/chromium', 'test/engines', 'test/release'];
+    const everywhere = ['test/unit', 'test/engines', 'test/release'];
     expect(foldersFor('webkit', Object.keys(TIERS), true)).to.deep.equal(everywhere);
   });
 
