@@ -1,7 +1,7 @@
 /**
  * Counts repetitions and holds, and judges their form, from the poses of a video. Pure: no DOM, no clock.
  */
-import { exerciseLabel } from '../texts/exercise-texts.js';
+import { exerciseLabel, repetitionsLabel } from '../texts/exercise-texts.js';
 import type { OwnTexts } from '../texts/own-texts.js';
 import type { ExercisePose } from './joints.js';
 import type { CounterUnit } from './messages.js';
@@ -31,6 +31,8 @@ export interface Exercise {
   readonly aliases: readonly string[];
   readonly unit: CounterUnit;
   readonly label: Text;
+  /** What several repetitions of it are called within a sentence; only where there is a word for them. */
+  readonly repetitions?: Text;
   /** It was hardly seen on people, or only on the synthetic athlete: take its counts as a hint. */
   readonly experimental?: true;
   /** The texts that one which was added has brought along. */
@@ -109,5 +111,14 @@ function list(): void {
 
 function publicPart({ name, aliases, unit, texts, experimental }: ExerciseRecord): Exercise {
   const label = exerciseLabel(name, texts);
-  return { name, aliases, unit, label, ...(experimental && { experimental }), ...(texts && { texts }) };
+  const repetitions = repetitionsLabel(name, texts);
+  return {
+    name,
+    aliases,
+    unit,
+    label,
+    ...(repetitions && { repetitions }),
+    ...(experimental && { experimental }),
+    ...(texts && { texts }),
+  };
 }

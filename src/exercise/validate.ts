@@ -94,7 +94,7 @@ function codesOf({ name, needs, rules }: ExerciseRecord): readonly string[] {
 }
 
 function validateTextCodes(record: ExerciseRecord, place: Place): void {
-  const codes = codesOf(record);
+  const codes = [...codesOf(record), ...(record.unit === 'reps' ? [`repetitions.${record.name}`] : [])];
   for (const [tag, texts] of Object.entries(record.texts ?? {})) {
     const unknown = Object.keys(texts).find((code) => !codes.includes(code) && !hasText(code, record.name));
     if (unknown !== undefined) place.at(tag, unknown).fail(`is never said; the record says ${codes.join(', ')}`);

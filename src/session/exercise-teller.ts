@@ -82,8 +82,8 @@ export class ExerciseTeller {
   }
 }
 
-function named({ name, label, texts }: Exercise): NamedExercise {
-  return { name, label, ...(texts && { texts }) };
+function named({ name, label, repetitions, texts }: Exercise): NamedExercise {
+  return { name, label, ...(repetitions && { repetitions }), ...(texts && { texts }) };
 }
 
 /**

@@ -54,6 +54,8 @@ export interface LoadingSnapshot {
 export interface NamedExercise {
   readonly name: string;
   readonly label: Text;
+  /** What several repetitions of it are called within a sentence. */
+  readonly repetitions?: Text;
   /** What one that was added is called, and what is said of it, by language and code. */
   readonly texts?: OwnTexts;
 }

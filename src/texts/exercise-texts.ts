@@ -53,6 +53,17 @@ export function phaseNamesOf(tag: string): PhaseNames {
 
 /** @returns an exercise's name in all languages that come with the package */
 export function exerciseLabel(exercise: string, texts?: OwnTexts): Readonly<Record<Language, string>> {
-  const named = PACKAGE_TAGS.map((tag) => [tag, speak(tag, exercise, texts)(`exercise.${exercise}`)] as const);
-  return Object.fromEntries(named) as Record<Language, string>;
+  return inAll(`exercise.${exercise}`, exercise, texts);
+}
+
+/** @returns what several repetitions of an exercise are called within a sentence; undefined where no language says so */
+export function repetitionsLabel(exercise: string, texts?: OwnTexts): Readonly<Record<Language, string>> | undefined {
+  const code = `repetitions.${exercise}`;
+  const label = inAll(code, exercise, texts);
+  return Object.values(label).includes(code) ? undefined : label;
+}
+
+function inAll(code: string, exercise: string, texts?: OwnTexts): Readonly<Record<Language, string>> {
+  const said = PACKAGE_TAGS.map((tag) => [tag, speak(tag, exercise, texts)(code)] as const);
+  return Object.fromEntries(said) as Record<Language, string>;
 }

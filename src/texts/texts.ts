@@ -103,7 +103,7 @@ export interface Texts extends IdleTexts {
   readonly reached: (value: string, needed: string) => string;
   readonly nothingCounted: string;
   /** A button that judges the video as the exercise that it looks like. */
-  readonly looksLike: (exercise: string) => string;
+  readonly looksLike: (exercise: string, repetitions?: string) => string;
   /** Where it was to be found out which exercise it is. */
   readonly noneRecognised: string;
   readonly nobodyInVideo: string;

@@ -68,7 +68,7 @@ describe('a video that looks like another exercise', () => {
     const { of, tracker, appears, shown, announced } = await analysed({ exercise: 'pushup', controls: true });
     expect(of('exercise_summary')[0]?.reason?.looks_like).to.equal('squat');
     const button = await appears('[part=looks-like]');
-    expect(button.textContent?.trim()).to.equal('This looks like “Squat”. Count that?');
+    expect(button.textContent?.trim()).to.equal('This looks like squats. Count those?');
     button.focus();
     button.click();
     await tracker.updateComplete;

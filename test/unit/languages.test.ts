@@ -28,6 +28,18 @@ describe('languages', () => {
     }
   });
 
+  it('have a word for several repetitions of whatever is counted in them', () => {
+    for (const { name, unit, repetitions } of exercises) {
+      if (unit === 'seconds') expect(repetitions, name).to.equal(undefined);
+      else for (const tag of PACKAGE_TAGS) expect(repetitions?.[tag], `${tag} ${name}`).to.match(/^\p{Letter}/u);
+    }
+    const inEnglish = speak('en', 'squat');
+    expect(languageOf('en').texts.looksLike('Squat', inEnglish('repetitions.squat'))).to.equal(
+      'This looks like squats. Count those?',
+    );
+    expect(languageOf('en').texts.looksLike('Plank')).to.equal('This looks like “Plank”. Count that?');
+  });
+
   it('tell every error in their own words, and what to do about it', () => {
     for (const code of ERROR_CODES) {
       for (const tag of PACKAGE_TAGS) {

@@ -33,6 +33,11 @@ export function exerciseName({ language }: ViewModel, exercise: NamedExercise): 
   return ownText(language, codeOf(exercise), exercise) ?? exercise.label[language.engine];
 }
 
+/** What several repetitions of any exercise are called within a sentence, where there is a word for it. */
+export function repetitionsName({ language }: ViewModel, exercise: NamedExercise): string | undefined {
+  return ownText(language, `repetitions.${exercise.name}`, exercise) ?? exercise.repetitions?.[language.engine];
+}
+
 function codeOf({ name }: NamedExercise): string {
   return `exercise.${name}`;
 }

@@ -5,7 +5,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ExerciseSummaryMessage, Finding, Grade, NearMiss } from '../../exercise/messages.js';
 import type { ViewModel } from '../view-model.js';
-import { exerciseName, renderAdvice, renderExerciseName } from './engine-text.js';
+import { exerciseName, renderAdvice, renderExerciseName, repetitionsName } from './engine-text.js';
 import { markAt, type Mark } from './marks.js';
 
 /** Advice that is shown at the top. */
@@ -97,7 +97,7 @@ function renderLikeness(view: ViewModel, { onJudge }: ResultsEvents): TemplateRe
   const { looksLike } = view.snapshot.exercise ?? {};
   if (!looksLike || !onJudge) return nothing;
   return html`<button type="button" part="looks-like" class="plain" @click=${() => onJudge(looksLike.name)}>
-    ${view.language.texts.looksLike(exerciseName(view, looksLike))}
+    ${view.language.texts.looksLike(exerciseName(view, looksLike), repetitionsName(view, looksLike))}
   </button>`;
 }
 

@@ -13,6 +13,13 @@ export const advice = {
   'exercise.jumping_jack': 'Jumping jack',
   'exercise.low_impact_jack': 'Low-impact jack',
 
+  // Several repetitions, within a sentence
+  'repetitions.squat': 'squats',
+  'repetitions.pushup': 'push-ups',
+  'repetitions.lunge': 'lunges',
+  'repetitions.jumping_jack': 'jumping jacks',
+  'repetitions.low_impact_jack': 'low-impact jacks',
+
   // How to stand before the first repetition
   nobody: 'Nobody is in the picture.',
   step_back: 'Step back so that your whole body is in the picture.',

@@ -62,7 +62,8 @@ export const en: Texts = {
   notCounted: 'Not counted',
   reached: (value, needed) => `${value} reached, ${needed} needed`,
   nothingCounted: 'Nothing was counted',
-  looksLike: (exercise) => `This looks like “${exercise}”. Count that?`,
+  looksLike: (exercise, repetitions) =>
+    repetitions ? `This looks like ${repetitions}. Count those?` : `This looks like “${exercise}”. Count that?`,
   noneRecognised: 'No exercise was recognised.',
   nobodyInVideo: 'Nobody was found in this video. Film the whole body, in good light, and try again.',
   nobodyInImage: 'Nobody was found in this picture. Show the whole body, in good light, and try again.',

@@ -13,6 +13,7 @@ const CURL = {
 export const exercises = {
   bicep_curl: {
     'exercise.bicep_curl': 'Biceps curl',
+    'repetitions.bicep_curl': 'biceps curls',
     ...CURL,
   },
   bridge: {
@@ -23,12 +24,14 @@ export const exercises = {
   },
   burpee: {
     'exercise.burpee': 'Burpee',
+    'repetitions.burpee': 'burpees',
     'burpee.plank.high': 'Bring your feet back until your body is level.',
     'burpee.chest.high': 'Lower your chest to the floor.',
     'burpee.stand.incomplete': 'Stand up straight at the end.',
   },
   calf_raise: {
     'exercise.calf_raise': 'Calf raise',
+    'repetitions.calf_raise': 'calf raises',
     'calf_raise.height.low': 'Come up higher onto the balls of your feet.',
     'calf_raise.knees.bent': 'Keep your knees straight.',
     'calf_raise.trunk.sway': 'Come straight up without leaning.',
@@ -42,6 +45,7 @@ export const exercises = {
   },
   crunch: {
     'exercise.crunch': 'Crunch',
+    'repetitions.crunch': 'crunches',
     lie_down: 'Lie on your back with your knees bent.',
     'crunch.height.low': 'Come up higher: lift your shoulder blades off the floor.',
     'crunch.back.raised': 'Lower your shoulders to the floor each time.',
@@ -49,6 +53,7 @@ export const exercises = {
   },
   deadlift: {
     'exercise.deadlift': 'Deadlift',
+    'repetitions.deadlift': 'deadlifts',
     'deadlift.depth.shallow': 'Go lower: push your hips back and bring your trunk down.',
     'deadlift.lockout.incomplete': 'Stand up straight: push your hips forward at the top.',
     'deadlift.hips.low': 'Keep your hips higher: push them back instead of down.',
@@ -56,6 +61,7 @@ export const exercises = {
   },
   glute_bridge: {
     'exercise.glute_bridge': 'Glute bridge',
+    'repetitions.glute_bridge': 'glute bridges',
     lie_down: 'Lie on your back with your knees bent.',
     'glute_bridge.hips.low': 'Lift your hips higher: bring trunk and thighs into one line.',
     'glute_bridge.back.arched': 'Stop when trunk and thighs are in one line.',
@@ -63,15 +69,18 @@ export const exercises = {
   },
   hammer_curl: {
     'exercise.hammer_curl': 'Hammer curl',
+    'repetitions.hammer_curl': 'hammer curls',
     ...CURL,
   },
   high_knees: {
     'exercise.high_knees': 'High knees',
+    'repetitions.high_knees': 'high knees',
     'high_knees.height.low': 'Bring your knees up to the height of your hips.',
     'high_knees.trunk.lean': 'Keep your trunk upright.',
   },
   lateral_raise: {
     'exercise.lateral_raise': 'Lateral raise',
+    'repetitions.lateral_raise': 'lateral raises',
     'lateral_raise.height.low': 'Raise your arms to the height of your shoulders.',
     'lateral_raise.height.high': 'Stop at the height of your shoulders.',
     'lateral_raise.trunk.swing': 'Keep your trunk still: lift with your arms alone.',
@@ -79,6 +88,7 @@ export const exercises = {
   },
   leg_raise: {
     'exercise.leg_raise': 'Leg raise',
+    'repetitions.leg_raise': 'leg raises',
     legs_down: 'Lower your legs to begin.',
     'leg_raise.height.low': 'Raise your legs higher.',
     'leg_raise.knees.bent': 'Straighten your knees.',
@@ -86,12 +96,14 @@ export const exercises = {
   },
   mountain_climber: {
     'exercise.mountain_climber': 'Mountain climber',
+    'repetitions.mountain_climber': 'mountain climbers',
     'mountain_climber.knee.short': 'Bring your knee closer to your chest.',
     'mountain_climber.hips.high': 'Lower your hips: keep your back level.',
     'mountain_climber.arms.bent': 'Straighten your arms.',
   },
   pull_up: {
     'exercise.pull_up': 'Pull-up',
+    'repetitions.pull_up': 'pull-ups',
     hang: 'Hang from the bar with straight arms to begin.',
     'pull_up.height.low': 'Pull higher: bring your chin over the bar.',
     'pull_up.extension.incomplete': 'Straighten your arms at the bottom.',
@@ -99,6 +111,7 @@ export const exercises = {
   },
   shoulder_press: {
     'exercise.shoulder_press': 'Shoulder press',
+    'repetitions.shoulder_press': 'shoulder presses',
     hands_to_shoulders: 'Bring your hands to your shoulders to begin.',
     'shoulder_press.height.low': 'Press higher: straighten your arms overhead.',
     'shoulder_press.start.high': 'Lower your hands to your shoulders.',
@@ -107,6 +120,7 @@ export const exercises = {
   },
   side_lunge: {
     'exercise.side_lunge': 'Side lunge',
+    'repetitions.side_lunge': 'side lunges',
     'side_lunge.depth.shallow': 'Go lower: bend the knee until your thigh is level.',
     'side_lunge.leg.bent': 'Keep the other leg straight.',
     'side_lunge.trunk.lean': 'Keep your trunk upright.',
@@ -120,12 +134,14 @@ export const exercises = {
   },
   sit_to_stand: {
     'exercise.sit_to_stand': 'Sit to stand',
+    'repetitions.sit_to_stand': 'chair stands',
     'sit_to_stand.depth.shallow': 'Sit down fully.',
     'sit_to_stand.stand.incomplete': 'Stand up until your knees are straight.',
     'sit_to_stand.trunk.swing': 'Lean forward less: push through your legs.',
   },
   sit_up: {
     'exercise.sit_up': 'Sit-up',
+    'repetitions.sit_up': 'sit-ups',
     lie_down: 'Lie on your back with your knees bent.',
     'sit_up.height.low': 'Come up higher: bring your chest to your knees.',
     'sit_up.back.raised': 'Lower your back to the floor each time.',
@@ -140,6 +156,7 @@ export const exercises = {
   },
   tricep_dip: {
     'exercise.tricep_dip': 'Triceps dip',
+    'repetitions.tricep_dip': 'triceps dips',
     'tricep_dip.depth.shallow': 'Go lower: bend your elbows to a right angle.',
     'tricep_dip.lockout.incomplete': 'Straighten your arms at the top.',
     'tricep_dip.legs.swing': 'Keep your legs still.',

@@ -11,6 +11,13 @@ export const advice: Advice = {
   'exercise.jumping_jack': 'Jumping jack',
   'exercise.low_impact_jack': 'Jack sans saut',
 
+  // Several repetitions, within a sentence
+  'repetitions.squat': 'squats',
+  'repetitions.pushup': 'pompes',
+  'repetitions.lunge': 'fentes',
+  'repetitions.jumping_jack': 'jumping jacks',
+  'repetitions.low_impact_jack': 'jacks sans saut',
+
   nobody: 'Personne n’est visible à l’image.',
   step_back: 'Reculez pour que tout votre corps soit visible.',
   turn_side: 'Tournez-vous pour que la caméra vous voie de profil.',

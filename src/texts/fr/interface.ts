@@ -62,7 +62,10 @@ export const fr: Texts = {
   notCounted: 'Non comptées',
   reached: (value, needed) => `${value} atteints, ${needed} nécessaires`,
   nothingCounted: 'Rien n’a été compté',
-  looksLike: (exercise) => `Cela ressemble à « ${exercise} ». Compter plutôt cet exercice ?`,
+  looksLike: (exercise, repetitions) =>
+    repetitions
+      ? `Cela ressemble à des ${repetitions}. Les compter ?`
+      : `Cela ressemble à « ${exercise} ». Compter plutôt cet exercice ?`,
   noneRecognised: 'Aucun exercice n’a été reconnu.',
   nobodyInVideo: 'Personne n’a été trouvé dans cette vidéo. Filmez le corps entier, bien éclairé, et réessayez.',
   nobodyInImage: 'Personne n’a été trouvé sur cette image. Montrez le corps entier, bien éclairé, et réessayez.',
