@@ -10,6 +10,9 @@ import jsonc from 'jsonc-parser';
 /** Deeper than any configuration, and far less deep than what those who go through it bear. */
 const MOST_NESTED = 100;
 
+/** More letters than any configuration, record or list of labels has, and far fewer than what those who read them bear. */
+const MOST_LETTERS = 4_000_000;
+
 /** The names that the library has for what is wrong, in words. */
 const WORDS = /(?<=[a-z])(?=[A-Z])/g;
 
@@ -24,6 +27,10 @@ export class JsonPlaces {
   /** @param {string} text */
   constructor(text) {
     this.#text = text;
+    if (text.length > MOST_LETTERS) {
+      this.faults = [{ line: 1, problem: `is larger than ${MOST_LETTERS / 1e6} MB. Is it another file?` }];
+      return;
+    }
     const tooDeep = offsetBelow(text, MOST_NESTED);
     if (tooDeep !== undefined) {
       this.faults = [{ line: this.#lineAt(tooDeep), problem: 'is nested too deeply. Mend it.' }];

@@ -66,6 +66,11 @@ export function addExercise(record: ExerciseRecord): void {
   list();
 }
 
+/** @returns names of the package's exercises that a record takes, by its name or an alias; of those that are loaded */
+export function namesTakenBy(record: ExerciseRecord): readonly string[] {
+  return REGISTRY.takenBy(record);
+}
+
 /**
  * Recognises which of the exercises that are known a video shows.
  *

@@ -78,7 +78,7 @@ const reading: Shape = (value, place) => {
   if (offset !== undefined && isPixels(from)) place.at('offset').fail('says nothing of a place in the picture');
 };
 const view = oneOf<View>('front', 'oblique', 'side');
-const views = optional(listOfDifferent(view));
+const views = optional(listOfDifferent(view, 1));
 const part = oneOf<Part>('rest', 'end', 'out', 'far', 'back', 'whole', 'around');
 const byDifficulty = object<ByDifficulty>({ easy: number(), normal: number(), pro: number() });
 const factors = object<ByDifficulty>({ easy: positive, normal: positive, pro: positive });
@@ -137,7 +137,8 @@ const rule = object<Rule>({
   when: list(check),
   onBreak: optional(plainSignal),
   penalty: number('0 to 50', (value) => value >= 0 && value <= 50),
-  views,
+  // None: it is judged from nowhere, until it beats chance on people.
+  views: optional(listOfDifferent(view)),
   witness: oneOf('people', 'athlete'),
 });
 const grading = object<Grading>({ measure, full: number(), none: number() });
@@ -173,7 +174,7 @@ const evidence = object<Evidence>({
   pro: number(),
   weights: object<Evidence['weights']>({ pro: notNegative, against: notNegative }),
   size: optional(oneOf(true)),
-  views: optional(listOfDifferent(view, 1)),
+  views,
 });
 const identity = object<Identity>({
   prior: number(),
@@ -193,7 +194,7 @@ const criterion = object<Criterion>({
   atMost: optional(byDifficulty),
   attempt: optional(number()),
   unit: oneOf('%', '°', 'ms'),
-  views: optional(listOfDifferent(view, 1)),
+  views,
 });
 const repetitionRecord = object<RepetitionRecord>({
   ...common,

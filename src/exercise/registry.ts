@@ -40,6 +40,11 @@ export class Registry {
     return this.records.map(({ name }) => name);
   }
 
+  /** @returns names of the package's exercises, of those that are loaded, that a record takes by its name or an alias */
+  takenBy({ name, aliases }: ExerciseRecord): readonly string[] {
+    return [name, ...aliases].filter((one) => findRecord(one, [...this.core, ...this.#more]) !== undefined);
+  }
+
   /** @returns the record of a name or an alias, as `findRecord` reads them */
   find(name: string): ExerciseRecord | undefined {
     return findRecord(name, [...this.#own.values()]) ?? findRecord(name, this.records);
@@ -64,8 +69,10 @@ export class Registry {
     return record;
   }
 
+  /** Who is asked for by a name is the one that was added: what the package calls so is not there beside it. */
   #withoutOwn(records: readonly ExerciseRecord[]): readonly ExerciseRecord[] {
-    return records.filter(({ name }) => !this.#own.has(name));
+    const own = [...this.#own.values()];
+    return records.filter(({ name }) => findRecord(name, own) === undefined);
   }
 }
 

@@ -35,6 +35,9 @@ export function shown(value: unknown): string {
   return String(value);
 }
 
+/** Deeper than any record. */
+const MOST_NESTED = 24;
+
 /** A place in a record. */
 export class Place {
   constructor(
@@ -44,6 +47,7 @@ export class Place {
 
   /** @returns a place inside of this one */
   at(...path: Path): Place {
+    if (this.path.length > MOST_NESTED) this.fail('is nested too deeply');
     return new Place(this.record, [...this.path, ...path]);
   }
 

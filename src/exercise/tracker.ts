@@ -61,7 +61,10 @@ export function createExerciseTracker(options: ExerciseTrackerOptions): Exercise
   const { exercise, ...others } = options;
   const record = typeof exercise === 'string' ? REGISTRY.find(exercise) : undefined;
   if (!record) {
-    throw new TypeError(`options.exercise must be one of ${REGISTRY.names.join(', ')}; got ${String(exercise)}`);
+    const remedy = exercise === AUTO ? '. recognizeExercise(poses) says which one it is, once all poses are there' : '';
+    throw new TypeError(
+      `options.exercise must be one of ${REGISTRY.names.join(', ')}; got ${String(exercise)}${remedy}`,
+    );
   }
   return trackRecord(record, others);
 }

@@ -7,10 +7,12 @@ import { AUTO } from './auto.js';
 import { WINDOW_MS } from './cycle-finder.js';
 import { KNOWN } from './identity.js';
 import { exerciseRecord } from './record-shape.js';
+import { signalOf } from './reading.js';
 import { Place, shown } from './shape.js';
 import type {
   ByDifficulty,
   Criterion,
+  Cycle,
   ExerciseRecord,
   Grading,
   HoldCheck,
@@ -61,6 +63,7 @@ export function validateRecord(value: unknown): asserts value is ExerciseRecord 
 
 function validateName({ name, aliases }: ExerciseRecord, place: Place): void {
   const fields = [place.at('name'), ...aliases.map((_, index) => place.at('aliases', index))];
+  if (aliases.includes(name)) fields[aliases.indexOf(name) + 1]?.fail('is the name itself');
   const field = fields[[name, ...aliases].indexOf(AUTO)];
   field?.fail(`${shown(AUTO)} has the exercise recognised, and is no name`);
 }
@@ -151,6 +154,10 @@ function validateRepetitions(record: RepetitionRecord, place: Place): void {
   const inCycle = place.at('cycle');
   if (cycle.minDurationMs >= cycle.maxDurationMs) inCycle.at('minDurationMs').fail('must be below maxDurationMs');
   if (cycle.maxDurationMs > WINDOW_MS) inCycle.at('maxDurationMs').fail(`must be at most ${WINDOW_MS}`);
+  if (cycle.smoothingMs >= cycle.minDurationMs) inCycle.at('smoothingMs').fail('must be below minDurationMs');
+  validateSense(cycle, inCycle);
+  const phases = Object.values(cycle.phases);
+  if (new Set(phases).size < phases.length) inCycle.at('phases').fail('must have four different names');
   rising(cycle.needed, inCycle.at('needed'));
   if (cycle.full < cycle.needed.pro) inCycle.at('full').fail('must not be below what is needed');
   for (const [index, { when }] of (cycle.stages ?? []).entries()) {
@@ -166,6 +173,15 @@ function validateRepetitions(record: RepetitionRecord, place: Place): void {
   }
   const { fastMs, slowMs } = score.tempo;
   if (fastMs >= slowMs) place.at('score', 'tempo', 'fastMs').fail('must be below slowMs');
+}
+
+/** Depth grows on the way out, so it has to go the way that its signal swings. */
+function validateSense({ depth, signals }: Cycle, place: Place): void {
+  const swing = signals.find(({ signal }) => signal === signalOf(depth))?.swing;
+  const scale = typeof depth === 'string' ? 1 : depth.scale;
+  if (swing !== undefined && swing * scale < 0) {
+    place.at('depth').fail(`falls where ${signalOf(depth)} swings out; it must grow`);
+  }
 }
 
 /** Of none nobody can pass a share. */

@@ -16,7 +16,12 @@ let underWay: Promise<unknown> = Promise.resolve();
  *   wrong: `sit_up.cycle.depth: …`
  */
 export function addExercise(record: ExerciseRecord): Promise<void> {
-  const added = import('../exercise/engine.js').then((engine) => engine.addExercise(record));
+  const added = import('../exercise/engine.js').then((engine) => {
+    engine.addExercise(record);
+    for (const name of engine.namesTakenBy(record)) {
+      console.warn(`pose-upload-tracker: "${name}" is the exercise ${record.name} now, instead of the package's.`);
+    }
+  });
   underWay = Promise.allSettled([underWay, added]);
   return added;
 }

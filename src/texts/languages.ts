@@ -74,5 +74,7 @@ export function withTexts<T extends Partial<Texts>>(texts: T, others: Partial<Te
 
 /** @returns what the engine says of a code: for this exercise alone before for all of them */
 export function adviceOf(advice: Readonly<Record<string, string>>, code: string, exercise: string): string | undefined {
-  return advice[`${exercise}.${code}`] ?? advice[code];
+  const own = `${exercise}.${code}`;
+  if (Object.hasOwn(advice, own)) return advice[own];
+  return Object.hasOwn(advice, code) ? advice[code] : undefined;
 }

@@ -49,6 +49,7 @@ describe('check', () => {
     ['no JSON', '{\n"access": "open",\n}', ':3: is no JSON'],
     ['nothing of who is let in', '{\n}', ':1: lacks the field access. Give "open"'],
     ['no origin, but for browsers', '{"access": "open",\n"allowedOrigins": [\n"app://."]}', ':3: has "app://."'],
+    ['a file that is none', `{"access": "${'x'.repeat(20_000_000)}"}`, ':1: is larger than 4 MB'],
     ['what is nested without an end', `{"access":\n${'['.repeat(200_000)}`, ':2: is nested too deeply'],
     [
       'what is nested in one that ends',

@@ -324,4 +324,47 @@ export const OF_MEANING: readonly Mistake[] = [
     { en: { 'squat.dpeth.shallow': 'Lower!' } },
     'squat.texts.en["squat.dpeth.shallow"]: is never said',
   ],
+  [
+    'a text called as a method of every object',
+    squat,
+    ['texts'],
+    { en: { toString: 'Lower!' } },
+    'squat.texts.en.toString: is never said',
+  ],
+  ['its own name as an alias', squat, ['aliases'], ['squats', 'squat'], 'squat.aliases[1]: is the name itself'],
+  [
+    'a depth that falls',
+    squat,
+    ['cycle', 'depth'],
+    { from: 'crouch', scale: -1 },
+    'squat.cycle.depth: falls where crouch swings out',
+  ],
+  [
+    'smoothing as long as a repetition',
+    squat,
+    ['cycle', 'smoothingMs'],
+    squat.cycle.minDurationMs,
+    'squat.cycle.smoothingMs: must be below minDurationMs',
+  ],
+  [
+    'two phases of one name',
+    squat,
+    ['cycle', 'phases', 'far'],
+    squat.cycle.phases.rest,
+    'squat.cycle.phases: must have four different names',
+  ],
+  [
+    'a measure within a measure without end',
+    squat,
+    ['score', 'depth', 'measure'],
+    nested(30),
+    'squat.score.depth.measure.of[0].of[0]',
+  ],
 ];
+
+/** Deeper than what those who go through it bear. */
+function nested(levels: number): unknown {
+  let measure: unknown = squat.score.depth.measure;
+  for (let level = 0; level < levels; level++) measure = { take: 'larger', of: [measure, squat.score.depth.measure] };
+  return measure;
+}

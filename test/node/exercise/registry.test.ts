@@ -46,6 +46,21 @@ describe('exercise: an own record', () => {
     expect(registry.names.filter((name) => name === 'squat')).to.have.length(1);
   });
 
+  it('stands for what the package calls by one of its aliases', () => {
+    const registry = new Registry();
+    registry.add({ ...own, aliases: ['pushup'] });
+    expect(registry.takenBy(own)).to.deep.equal([]);
+    expect(registry.takenBy({ ...own, aliases: ['pushup'] })).to.deep.equal(['pushup']);
+    expect(registry.find('pushup')?.name).to.equal('deep_squat');
+    expect(registry.names).not.to.include('pushup');
+  });
+
+  it('has to have a text even for a code that every object has', () => {
+    const [ready, ...others] = squat.needs.ready;
+    const needs = { ...squat.needs, ready: [{ ...ready, direction: 'constructor' }, ...others] };
+    expect(() => new Registry().add({ ...own, needs })).to.throw(RecordError, 'constructor: is missing');
+  });
+
   it('is refused where an own one has its name, and nothing is added then', () => {
     const registry = new Registry();
     registry.add(own);
