@@ -4,6 +4,7 @@
 import { speak } from '../texts/exercise-texts.js';
 import { FALLBACK, languageTags } from '../texts/languages.js';
 import { Adviser } from './advice.js';
+import { AUTO } from './auto.js';
 import { HoldCounter } from './hold-counter.js';
 import type { ExercisePose } from './joints.js';
 import type { Difficulty, ExerciseMessage, Grade } from './messages.js';

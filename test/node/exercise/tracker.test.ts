@@ -33,6 +33,7 @@ describe('exercise: tracker', () => {
   it('refuses wrong options by name', () => {
     const create = (options: unknown) => () => createExerciseTracker(options as ExerciseTrackerOptions);
     expect(create({ exercise: 'yodel' })).to.throw(TypeError, /options\.exercise .*squat.*yodel/);
+    expect(create({ exercise: 'auto' })).to.throw(TypeError, /recognizeExercise\(poses\)/);
     expect(create({})).to.throw(TypeError, /options\.exercise/);
     expect(create({ exercise: 'squat', difficulty: 'hard' })).to.throw(TypeError, /options\.difficulty.*easy.*hard/);
     expect(create({ exercise: 'squat', minGrade: 'F' })).to.throw(TypeError, /options\.minGrade/);
