@@ -105,6 +105,7 @@ export default [
   worker('pose-worker', 'src/pose/worker.ts'),
   worker('blazepose-worker', 'src/pose/blazepose-worker.ts'),
   worker('export-worker', 'src/output/export/worker.ts'),
+  worker('tfjs', 'src/pose/tfjs.ts'),
   worker('tfjs-webgl', '@tensorflow/tfjs-backend-webgl'),
   worker('tfjs-webgpu', '@tensorflow/tfjs-backend-webgpu'),
 ];

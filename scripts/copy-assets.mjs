@@ -9,6 +9,10 @@ import { readModels } from './lib/models.mjs';
 
 /** What is copied to where, below `dist/`. */
 export const ASSETS = [
+  // What `npm run build:kernels` makes.
+  ['out/kernels/movenet-lightning.plan.json', 'assets/models/movenet-lightning.plan.json'],
+  ['out/kernels/pose-kernels-relaxed-simd.wasm', 'assets/wasm/pose-kernels-relaxed-simd.wasm'],
+  ['out/kernels/pose-kernels-simd.wasm', 'assets/wasm/pose-kernels-simd.wasm'],
   ['node_modules/@vladmandic/human/models/movenet-lightning.json', 'assets/models/movenet-lightning.json'],
   ['node_modules/@vladmandic/human/models/movenet-lightning.bin', 'assets/models/movenet-lightning.bin'],
   ['node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm', 'assets/wasm/tfjs-backend-wasm.wasm'],

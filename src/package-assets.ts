@@ -33,10 +33,14 @@ export function packageAssets(): PackageAssets {
 
 function locate(): PackageAssets {
   const named = {
+    'models/movenet-lightning.plan.json': new URL('./assets/models/movenet-lightning.plan.json', import.meta.url).href,
     'models/movenet-lightning.json': new URL('./assets/models/movenet-lightning.json', import.meta.url).href,
     'models/movenet-lightning.bin': new URL('./assets/models/movenet-lightning.bin', import.meta.url).href,
     'models/blazepose-lite.task': new URL('./assets/models/blazepose-lite.task', import.meta.url).href,
     'models/blazepose-full.task': new URL('./assets/models/blazepose-full.task', import.meta.url).href,
+    'wasm/pose-kernels-relaxed-simd.wasm': new URL('./assets/wasm/pose-kernels-relaxed-simd.wasm', import.meta.url)
+      .href,
+    'wasm/pose-kernels-simd.wasm': new URL('./assets/wasm/pose-kernels-simd.wasm', import.meta.url).href,
     'wasm/tfjs-backend-wasm.wasm': new URL('./assets/wasm/tfjs-backend-wasm.wasm', import.meta.url).href,
     'wasm/tfjs-backend-wasm-simd.wasm': new URL('./assets/wasm/tfjs-backend-wasm-simd.wasm', import.meta.url).href,
     'wasm/vision_wasm_module_internal.js': new URL('./assets/wasm/vision_wasm_module_internal.js', import.meta.url)
@@ -46,6 +50,7 @@ function locate(): PackageAssets {
     'workers/pose-worker.js': new URL('./assets/workers/pose-worker.js', import.meta.url).href,
     'workers/blazepose-worker.js': new URL('./assets/workers/blazepose-worker.js', import.meta.url).href,
     'workers/export-worker.js': new URL('./assets/workers/export-worker.js', import.meta.url).href,
+    'workers/tfjs.js': new URL('./assets/workers/tfjs.js', import.meta.url).href,
     'workers/tfjs-webgl.js': new URL('./assets/workers/tfjs-webgl.js', import.meta.url).href,
     'workers/tfjs-webgpu.js': new URL('./assets/workers/tfjs-webgpu.js', import.meta.url).href,
   } satisfies Readonly<Record<PackagedModelFile, string> & Record<string, string>>;

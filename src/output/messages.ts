@@ -6,7 +6,7 @@ import type { ErrorCode, ErrorDetails } from '../errors.js';
 import type { ExerciseDetectedMessage, ExerciseMessage } from '../exercise/messages.js';
 import type { MediaKind } from '../media/source.js';
 import type { PoseModel } from '../pose/models.js';
-import type { Keypoint, Keypoint3D, PoseBackend } from '../pose/types.js';
+import type { Keypoint, Keypoint3D, PoseBackend, PoseKernels } from '../pose/types.js';
 import type { ExporterKind } from './export/exporter-kind.js';
 import type { ExportAudio, ExportWarning } from './export/protocol.js';
 
@@ -30,6 +30,11 @@ export interface EnvironmentMessage {
   readonly wasmSimd: boolean;
   readonly wasmThreads: boolean;
   readonly poseBackend: PoseBackend;
+  /**
+   * What computes the poses: `relaxed-simd` or `simd` for the package's own kernels, which run on WebAssembly;
+   * `tensorflow` on a GPU, and where those do not run; `mediapipe` for BlazePose.
+   */
+  readonly kernels: PoseKernels;
   readonly model: PoseModel;
   /** Most workers that a run may use (short clips and pictures need fewer); 0 where it runs on the page's own thread. */
   readonly workers: number;

@@ -3,6 +3,16 @@
  */
 import { TrackerError } from '../errors.js';
 import { StalledError, fetchUnlessStalled } from '../media/stalls.js';
+import type { KernelBuild } from './kernels/choose-build.js';
+
+/** Our own kernels, by what they need, below the asset base. */
+export const KERNELS = {
+  'relaxed-simd': 'wasm/pose-kernels-relaxed-simd.wasm',
+  simd: 'wasm/pose-kernels-simd.wasm',
+} as const satisfies Record<KernelBuild, string>;
+
+/** tfjs itself with its WASM backend, below the asset base. */
+export const TFJS_PROGRAM = 'workers/tfjs.js';
 
 /** tfjs's WASM files, below the asset base. */
 export const TFJS_WASM = 'wasm/tfjs-backend-wasm.wasm';

@@ -78,6 +78,7 @@ export const createBlazePose: DetectorFactory = async ({ model, backend, ...asse
   return {
     detector: new RegionDetector(network),
     backend: chosen,
+    kernels: 'mediapipe',
     ...(backend === 'auto' && { reason: 'auto: BlazePose computes the same on WASM on every device' }),
   };
 };

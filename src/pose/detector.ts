@@ -5,7 +5,7 @@ import type { Frame } from '../media/frame.js';
 import type { AssetLocation } from './asset-url.js';
 import type { Glance } from './glance.js';
 import type { PoseModel } from './models.js';
-import type { Pose, PoseBackend } from './types.js';
+import type { Pose, PoseBackend, PoseKernels } from './types.js';
 
 /** Finds the pose of one person in frame after frame. */
 export interface PoseDetector {
@@ -62,6 +62,10 @@ export interface LoadedDetector {
   readonly backend: PoseBackend;
   /** Why it is not the backend that was asked for, or how `auto` chose. */
   readonly reason?: string;
+  /** What computes. */
+  readonly kernels: PoseKernels;
+  /** Why it is not the fastest that there is. */
+  readonly kernelsReason?: string;
 }
 
 /** Makes a detector; `onProgress` gets the share of its files that has arrived, 0..1. */

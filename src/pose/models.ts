@@ -67,6 +67,7 @@ export const MODELS = {
     title: 'MoveNet Lightning',
     chosenBy: { blazepose: false },
     files: {
+      plan: { path: 'models/movenet-lightning.plan.json' },
       description: { path: 'models/movenet-lightning.json' },
       weights: { path: 'models/movenet-lightning.bin', bytes: 4_650_216 },
     },

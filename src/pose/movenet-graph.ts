@@ -4,7 +4,8 @@
  * WASM (measured: 38 ms of processor time a run and 33). On a GPU reading the larger results back would cost more.
  */
 import type { GraphModel } from '@tensorflow/tfjs-converter';
-import { tensor4d, type Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Tfjs } from './tfjs-program.js';
 import { COCO_KEYPOINTS } from './topology.js';
 import type { Keypoint } from './types.js';
 
@@ -15,6 +16,7 @@ export const INPUT_SIZE = 192;
 export interface GraphPass {
   /** Starts a run on an RGBA picture. The caller disposes of what it gives. */
   execute(
+    tfjs: Pick<Tfjs, 'tensor4d'>,
     graph: GraphModel,
     pixels: Uint8ClampedArray,
   ): { readonly input: Tensor; readonly outputs: readonly Tensor[] };
@@ -29,7 +31,7 @@ const VALUES_PER_KEYPOINT = 3;
 
 /** The graph as it is. */
 export const wholeGraph: GraphPass = {
-  execute(graph, pixels) {
+  execute({ tensor4d }, graph, pixels) {
     const colours = new Int32Array((pixels.length / 4) * 3);
     withoutAlpha(pixels, colours, (value) => value);
     const input = tensor4d(colours, SHAPE, 'int32');
@@ -62,7 +64,7 @@ const NEARNESS = 1.8;
 
 /** From the first convolution to the last. */
 export const graphBetweenEnds: GraphPass = {
-  execute(graph, pixels) {
+  execute({ tensor4d }, graph, pixels) {
     const colours = new Float32Array((pixels.length / 4) * 3);
     withoutAlpha(pixels, colours, (value) => value / 127.5 - 1);
     const input = tensor4d(colours, SHAPE, 'float32');

@@ -11,7 +11,7 @@ import type { DetectorRequest } from './detector.js';
 import type { Glance } from './glance.js';
 import type { PoseModel } from './models.js';
 import type { PersonChoice } from './people.js';
-import type { Pose, PoseBackend } from './types.js';
+import type { Pose, PoseBackend, PoseKernels } from './types.js';
 
 /** The work that a worker does, with what it takes, reports on the way and returns. */
 export interface WorkerCalls {
@@ -87,6 +87,8 @@ export interface DetectorInfo {
   readonly model: PoseModel;
   readonly backend: PoseBackend;
   readonly reason?: string;
+  readonly kernels: PoseKernels;
+  readonly kernelsReason?: string;
 }
 
 /** Page to worker. */

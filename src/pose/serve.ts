@@ -69,9 +69,9 @@ class DetectorServer {
   async #load({ request }: WorkerRequest<'load'>, signal: AbortSignal, report: Report<'load'>) {
     this.#detector?.dispose();
     this.#detector = undefined;
-    const { detector, backend, reason } = await this.createDetector(request, signal, report);
+    const { detector, ...info } = await this.createDetector(request, signal, report);
     this.#detector = detector;
-    return { model: detector.model, backend, ...(reason !== undefined && { reason }) };
+    return { model: detector.model, ...info };
   }
 
   async #trial({ runs }: WorkerRequest<'trial'>, signal: AbortSignal) {

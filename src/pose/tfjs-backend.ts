@@ -1,22 +1,18 @@
 /**
  * Starts the TensorFlow.js backend that MoveNet runs on. Those for the GPU are loaded only when they are asked for.
  */
-import { backend as currentBackend, env, ready, setBackend, type KernelBackend } from '@tensorflow/tfjs-core';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import type { KernelBackend } from '@tensorflow/tfjs-core';
 import type * as webgl from '@tensorflow/tfjs-backend-webgl';
 import type * as webgpu from '@tensorflow/tfjs-backend-webgpu';
 import { assetUrl, type AssetLocation } from './asset-url.js';
-import { TFJS_GPU_PROGRAMS, TFJS_WASM, TFJS_WASM_SIMD, assetError, fetchAsset } from './assets.js';
+import { TFJS_WASM, TFJS_WASM_SIMD, assetError, fetchAsset } from './assets.js';
 import { gpuLost, unavailable } from './backend-error.js';
-import { importModule } from '../workers/import-module.js';
-import type { PoseBackendChoice } from './detector.js';
+import { loadGpuProgram, type Tfjs } from './tfjs-program.js';
 import type { PoseBackend } from './types.js';
 
 /** A backend that has started. */
 export interface StartedBackend {
   readonly backend: PoseBackend;
-  /** Why it is that one. */
-  readonly reason?: string;
   /** Aborts, with a TrackerError as the reason, where the browser takes the GPU away: results may then never come. */
   readonly lost: AbortSignal;
   /** Notices a loss that the browser has not told of yet. */
@@ -24,32 +20,33 @@ export interface StartedBackend {
 }
 
 /**
- * Fetches a backend's program. `auto` is WASM here: comparing backends takes a worker for each, and is the page's work
- * (see `backend-choice.ts`).
+ * Fetches a backend's program.
  *
  * @returns what starts the backend; both throw a TrackerError: `backend_unavailable` where this browser lacks what was
  *   asked for, `model_load_error` where a file does not load
  */
-export async function fetchBackend(
-  choice: PoseBackendChoice,
+export function fetchBackend(
+  tfjs: Tfjs,
+  backend: PoseBackend,
   assets: AssetLocation,
   signal: AbortSignal,
 ): Promise<() => Promise<StartedBackend>> {
-  switch (choice) {
-    case 'auto': {
-      const startWasm = await fetchWasm(assets, signal);
-      return async () => ({ ...(await startWasm()), reason: 'auto: WASM is the backend that runs everywhere' });
-    }
+  switch (backend) {
     case 'wasm':
-      return fetchWasm(assets, signal);
+      return fetchWasm(tfjs, assets, signal);
     case 'webgl':
-      return fetchWebgl(assets);
+      return fetchWebgl(tfjs, assets);
     case 'webgpu':
-      return fetchWebgpu(assets);
+      return fetchWebgpu(tfjs, assets);
   }
 }
 
-async function fetchWasm(assets: AssetLocation, signal: AbortSignal): Promise<() => Promise<StartedBackend>> {
+async function fetchWasm(
+  tfjs: Tfjs,
+  assets: AssetLocation,
+  signal: AbortSignal,
+): Promise<() => Promise<StartedBackend>> {
+  const { env, setWasmPaths } = tfjs;
   if (typeof WebAssembly === 'undefined') throw unavailable('wasm', 'WebAssembly is switched off in this browser');
   const hasSimd = await env().getAsync('WASM_HAS_SIMD_SUPPORT');
   const file = assetUrl(hasSimd ? TFJS_WASM_SIMD : TFJS_WASM, assets);
@@ -68,7 +65,7 @@ async function fetchWasm(assets: AssetLocation, signal: AbortSignal): Promise<()
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   return async () => {
     try {
-      await use('wasm');
+      await use(tfjs, 'wasm');
     } catch (error) {
       throw assetError(file, describe(error), error);
     }
@@ -76,11 +73,11 @@ async function fetchWasm(assets: AssetLocation, signal: AbortSignal): Promise<()
   };
 }
 
-async function fetchWebgl(assets: AssetLocation): Promise<() => Promise<StartedBackend>> {
-  const { MathBackendWebGL } = await program<typeof webgl>('webgl', assets);
+async function fetchWebgl(tfjs: Tfjs, assets: AssetLocation): Promise<() => Promise<StartedBackend>> {
+  const { MathBackendWebGL } = await loadGpuProgram<typeof webgl>('webgl', assets);
   return async () => {
     if (!new OffscreenCanvas(1, 1).getContext('webgl2')) throw unavailable('webgl', 'there is no WebGL 2 in workers');
-    const started = await startGpu('webgl');
+    const started = await startGpu(tfjs, 'webgl');
     if (!(started instanceof MathBackendWebGL)) throw unavailable('webgl', 'another backend started');
     const { gl } = started.getGPGPUContext();
     const lost = new AbortController();
@@ -93,14 +90,14 @@ async function fetchWebgl(assets: AssetLocation): Promise<() => Promise<StartedB
   };
 }
 
-async function fetchWebgpu(assets: AssetLocation): Promise<() => Promise<StartedBackend>> {
+async function fetchWebgpu(tfjs: Tfjs, assets: AssetLocation): Promise<() => Promise<StartedBackend>> {
   if (!('gpu' in navigator)) throw unavailable('webgpu', 'this browser has no WebGPU');
-  const { WebGPUBackend } = await program<typeof webgpu>('webgpu', assets);
+  const { WebGPUBackend } = await loadGpuProgram<typeof webgpu>('webgpu', assets);
   return async () => {
     // tfjs takes an adapter for granted, and fails with "Cannot read properties of null" where there is none.
     const adapter = await navigator.gpu.requestAdapter().catch(() => null);
     if (!adapter) throw unavailable('webgpu', 'WebGPU finds no graphics adapter');
-    const started = await startGpu('webgpu');
+    const started = await startGpu(tfjs, 'webgpu');
     if (!(started instanceof WebGPUBackend)) throw unavailable('webgpu', 'another backend started');
     const lost = new AbortController();
     void started.device.lost.then(({ message }) => {
@@ -110,29 +107,16 @@ async function fetchWebgpu(assets: AssetLocation): Promise<() => Promise<Started
   };
 }
 
-/**
- * Loads a program by its address. It is a file of its own that imports nothing, as bundlers rename files; with what it
- * shares with this one tfjs deals itself, in the global scope.
- */
-async function program<T>(backend: keyof typeof TFJS_GPU_PROGRAMS, assets: AssetLocation): Promise<T> {
-  const url = assetUrl(TFJS_GPU_PROGRAMS[backend], assets);
+async function startGpu(tfjs: Tfjs, backend: PoseBackend): Promise<KernelBackend> {
   try {
-    return await importModule<T>(url);
-  } catch (error) {
-    throw assetError(url, describe(error), error);
-  }
-}
-
-async function startGpu(backend: PoseBackend): Promise<KernelBackend> {
-  try {
-    await use(backend);
-    return currentBackend();
+    await use(tfjs, backend);
+    return tfjs.backend();
   } catch (error) {
     throw unavailable(backend, describe(error));
   }
 }
 
-async function use(backend: PoseBackend): Promise<void> {
+async function use({ setBackend, ready }: Tfjs, backend: PoseBackend): Promise<void> {
   if (!(await setBackend(backend))) throw new Error('the backend did not start');
   await ready();
 }

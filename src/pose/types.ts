@@ -44,3 +44,9 @@ export interface Pose {
 
 /** Where a detector's computations run. */
 export type PoseBackend = 'wasm' | 'webgl' | 'webgpu';
+
+/**
+ * What computes them: MoveNet's kernels of this package, with relaxed SIMD or with plain SIMD, or TensorFlow.js; for
+ * BlazePose MediaPipe.
+ */
+export type PoseKernels = 'relaxed-simd' | 'simd' | 'tensorflow' | 'mediapipe';

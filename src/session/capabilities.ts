@@ -2,6 +2,7 @@
  * What this browser can do, for the `environment` message and the choice of a backend. Every probe is on its own: none
  * may stop a run.
  */
+import { hasSimd } from '../pose/kernels/choose-build.js';
 
 /** The findings. */
 export interface Capabilities {
@@ -20,11 +21,6 @@ export interface Gpu {
   readonly obstacle?: string;
 }
 
-/** A module whose one function uses a SIMD instruction (i8x16.splat), in the format of the WebAssembly specification. */
-const SIMD_MODULE = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
-]);
-
 /** Names of programs that draw in place of a graphics processor: ten times slower than WASM. */
 const SOFTWARE_RENDERER = /swiftshader|llvmpipe|softpipe|lavapipe|software|basic render/i;
 
@@ -37,7 +33,7 @@ export async function probeCapabilities(): Promise<Capabilities> {
   return {
     webgl: probeWebgl().name !== '',
     webgpu: webgpu.name !== '',
-    wasmSimd: attempt(() => WebAssembly.validate(SIMD_MODULE)) ?? false,
+    wasmSimd: attempt(hasSimd) ?? false,
     wasmThreads: attempt(() => globalThis.crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined') ?? false,
   };
 }

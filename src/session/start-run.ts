@@ -88,6 +88,7 @@ export function detectorRequest(options: DetectorOptions): DetectorRequest {
 export async function sendEnvironment(run: Run, info: PoolInfo, { decoder, reason }: Decoding): Promise<void> {
   const reasons: Record<string, string> = {};
   if (info.reason !== undefined) reasons['poseBackend'] = info.reason;
+  if (info.kernelsReason !== undefined) reasons['kernels'] = info.kernelsReason;
   if (info.mainThreadReason !== undefined) reasons['workers'] = info.mainThreadReason;
   if (reason !== undefined) reasons['decoder'] = reason;
   const writing = exporterKind();
@@ -96,6 +97,7 @@ export async function sendEnvironment(run: Run, info: PoolInfo, { decoder, reaso
     type: 'environment',
     ...(await probeCapabilities()),
     poseBackend: info.backend,
+    kernels: info.kernels,
     model: info.model,
     workers: info.mainThreadReason === undefined ? info.workers : 0,
     decoder,

@@ -41,7 +41,7 @@ const createDetector: DetectorFactory = (_request, _signal, onProgress) => {
     check: () => Promise.resolve(),
     dispose: () => undefined,
   };
-  return Promise.resolve({ backend: 'wasm' as const, detector: new RegionDetector(network) });
+  return Promise.resolve({ backend: 'wasm' as const, kernels: 'simd' as const, detector: new RegionDetector(network) });
 };
 
 if (typeof window === 'undefined') {

@@ -91,6 +91,7 @@ const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
   onProgress(1);
   return Promise.resolve({
     backend: 'wasm',
+    kernels: 'simd',
     detector: {
       model: 'movenet-lightning',
       async detect({ timestampMs, width, height }): Promise<Pose> {

@@ -2,12 +2,11 @@ import { expect } from 'chai';
 import { MOVENET_ANSWER, faultInAnswer, knownPicture } from '../../src/pose/known-picture.js';
 import { INPUT_SIZE as SIZE, wholeGraph } from '../../src/pose/movenet-graph.js';
 import type { Keypoint } from '../../src/pose/types.js';
-import { loadMoveNetGraph } from '../helpers/movenet-graph.js';
+import { keypointsOf, loadMoveNetGraph } from '../helpers/movenet-graph.js';
 
 /** The model itself, on WASM, on the known picture. */
 async function ask(): Promise<Keypoint[]> {
-  const { outputs } = wholeGraph.execute(await loadMoveNetGraph(), knownPicture(SIZE));
-  return wholeGraph.read(outputs.map((output) => output.dataSync()));
+  return keypointsOf(wholeGraph, await loadMoveNetGraph(), knownPicture(SIZE));
 }
 
 describe('the known picture', () => {

@@ -3,8 +3,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { expect } from 'chai';
 import { knownPicture } from '../../src/pose/known-picture.js';
 import { graphBetweenEnds, INPUT_SIZE, wholeGraph, type GraphPass } from '../../src/pose/movenet-graph.js';
-import type { Keypoint } from '../../src/pose/types.js';
-import { loadMoveNetGraph } from '../helpers/movenet-graph.js';
+import { keypointsOf, loadMoveNetGraph } from '../helpers/movenet-graph.js';
 
 /** The known picture, moved to the right and down, and darker. */
 function picture(right: number, down: number, brightness: number): Uint8ClampedArray {
@@ -27,12 +26,7 @@ describe('the two ways through MoveNet', () => {
     graph = await loadMoveNetGraph();
   });
 
-  const keypoints = (pass: GraphPass, pixels: Uint8ClampedArray): Keypoint[] => {
-    const { input, outputs } = pass.execute(graph, pixels);
-    const found = pass.read(outputs.map((output) => output.dataSync()));
-    for (const tensor of [input, ...outputs]) tensor.dispose();
-    return found;
-  };
+  const keypoints = (pass: GraphPass, pixels: Uint8ClampedArray) => keypointsOf(pass, graph, pixels);
 
   for (const [right, down, brightness] of [
     [0, 0, 1],

@@ -56,7 +56,7 @@ function obedientWorkers() {
       endpoint: {
         postMessage: (message) => {
           const { id, request } = message as GreetRequest & { request?: { model: string } };
-          answer({ id, kind: 'result', value: { model: request?.model, backend: 'wasm' } });
+          answer({ id, kind: 'result', value: { model: request?.model, backend: 'wasm', kernels: 'mediapipe' } });
         },
         addEventListener: (type: string, listener: (event: never) => void) => {
           if (type === 'message') answer = (data) => listener({ data } as never);
@@ -118,7 +118,7 @@ describe('a model more in the table', () => {
     const asked: string[] = [];
     const loader = new DetectorLoader({
       pool: {
-        load: ({ model }) => Promise.resolve({ model, backend: 'wasm', workers: 1 }),
+        load: ({ model }) => Promise.resolve({ model, backend: 'wasm', kernels: 'mediapipe', workers: 1 }),
         dispose: ignore,
       },
       workers: 1,

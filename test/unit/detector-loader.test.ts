@@ -39,7 +39,7 @@ function page({ kept, gpuMs = 2, fingerprint = 'device', poolLoad = () => Promis
         onProgress(1);
         const backend = request.backend as PoseBackend;
         await poolLoad(backend);
-        return { model: request.model, backend, workers: 1 };
+        return { model: request.model, backend, kernels: 'simd', workers: 1 };
       },
       dispose: () => disposed++,
     },

@@ -67,7 +67,7 @@ class ScriptedWorker {
     const { id } = request;
     switch (request.call) {
       case 'load':
-        return answer({ id, kind: 'result', value: { model: 'movenet-lightning', backend: 'wasm' } });
+        return answer({ id, kind: 'result', value: { model: 'movenet-lightning', backend: 'wasm', kernels: 'simd' } });
       case 'open':
         return answer({ id, kind: 'result', value: { info: INFO } });
       case 'people':
