@@ -53,7 +53,13 @@ const ORDER = [
   },
   {
     title: 'The project',
-    files: ['docs/architecture.md', 'CONTRIBUTING.md', 'test/athlete/README.md', 'CHANGELOG.md'],
+    files: [
+      'docs/architecture.md',
+      ['docs/kernels.md', 'Kernels'],
+      'CONTRIBUTING.md',
+      'test/athlete/README.md',
+      'CHANGELOG.md',
+    ],
   },
 ];
 

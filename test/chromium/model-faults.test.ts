@@ -3,6 +3,8 @@
  * the next try works, in a worker and on the page's own thread.
  */
 import { expect } from '@open-wc/testing';
+import { KERNELS } from '../../src/pose/assets.js';
+import { chooseBuild } from '../../src/pose/kernels/choose-build.js';
 import { startOnPage } from '../../src/workers/start-worker.js';
 import type { SessionSetup } from '../../src/session/session-setup.js';
 import { FaultListener } from '../fuzz/faults.js';
@@ -29,13 +31,16 @@ interface Fault {
   readonly onPage?: number;
 }
 
+/** The kernels that this browser runs. */
+const KERNELS_HERE = KERNELS[chooseBuild().build ?? 'simd'].replace('wasm/', '');
+
 const MOVENET: readonly Fault[] = [
   { file: 'pose-worker.js', how: 'missing', times: 2, onPage: 1 },
-  { file: 'movenet-lightning.json', how: 'html', times: 2 },
+  { file: 'movenet-lightning.plan.json', how: 'html', times: 2 },
   { file: 'movenet-lightning.bin', how: 'half', times: 2 },
   { file: 'movenet-lightning.bin', how: 'cut', times: 1 },
   { file: 'movenet-lightning.bin', how: 'corrupt', times: 1, onPage: 1 },
-  { file: 'tfjs-backend-wasm-simd.wasm', how: 'half', times: 2, onPage: 2 },
+  { file: KERNELS_HERE, how: 'half', times: 2, onPage: 2 },
 ];
 
 const BLAZEPOSE: readonly Fault[] = [
@@ -89,3 +94,39 @@ for (const [model, faults, options] of [
     });
   }
 }
+
+describe('kernels that compute wrongly', () => {
+  /** Analyses a picture with damaged files, and gives the test and what it says of itself. */
+  const analyse = async (assetBase: string) => {
+    const test = await createTracker({
+      detector: 'real',
+      options: { poseBackend: 'wasm', source: 'image', keypoints: true, sessionSetup: { workers: 1 }, assetBase },
+    });
+    const done = test.tracker.analyze(await clipFile('still.jpg')).catch((error: unknown) => error);
+    return { ...test, outcome: await done };
+  };
+
+  it('are refused: TensorFlow.js takes over, and `environment` says so', async function () {
+    this.timeout(120_000);
+    const sound = await analyse('/dist/assets/');
+    const { of } = await analyse(brokenAssets(KERNELS_HERE, 'poisoned', 1));
+    const [environment] = of('environment');
+    expect(environment).to.include({ poseBackend: 'wasm', kernels: 'tensorflow' });
+    expect(environment?.reasons['kernels']).to.match(/SIMD are refused: it computes wrongly: /);
+    expect(sound.of('environment')[0]?.kernels).to.equal(chooseBuild().build);
+    const [found, wanted] = [of('keypoints')[0]?.keypoints ?? [], sound.of('keypoints')[0]?.keypoints ?? []];
+    expect(found).to.have.length(17);
+    found.forEach(({ name, x, y }, index) => {
+      expect(Math.hypot(x - (wanted[index]?.x ?? NaN), y - (wanted[index]?.y ?? NaN)), name).to.be.below(0.1);
+    });
+  });
+
+  it('and weights that are wrong are told apart: the error names the weights', async function () {
+    this.timeout(120_000);
+    const { outcome } = await analyse(brokenAssets('movenet-lightning.bin', 'corrupt', 1));
+    expect(outcome).to.have.property('code', 'model_load_error');
+    expect((outcome as Error).message)
+      .to.contain('movenet-lightning.bin')
+      .and.to.contain('damaged');
+  });
+});
