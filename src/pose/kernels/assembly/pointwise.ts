@@ -1,7 +1,10 @@
 import { CELL, HALF, clamp, madd } from './lanes';
 
-/** Cells that are computed together. With eight channels each they fill the registers of x86-64. */
-export const STRIP: i32 = 6;
+/**
+ * Cells that are computed together: as many as, with eight channels each, the registers of x86-64 hold. Where multiplying and
+ * adding are two instructions, products need one of those too.
+ */
+export const STRIP: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 4;
 
 /** How many bytes of weights are read again for every strip before they are better read once for several. */
 const WEIGHTS_IN_CACHE: usize = 128 << 10;
@@ -136,12 +139,14 @@ export function strip(
       const d = v128.load32_splat(from, 3 * CELL);
       d0 = madd(d, w0, d0);
       d1 = madd(d, w1, d1);
-      const e = v128.load32_splat(from, 4 * CELL);
-      e0 = madd(e, w0, e0);
-      e1 = madd(e, w1, e1);
-      const f = v128.load32_splat(from, 5 * CELL);
-      f0 = madd(f, w0, f0);
-      f1 = madd(f, w1, f1);
+      if (STRIP > 4) {
+        const e = v128.load32_splat(from, 4 * CELL);
+        e0 = madd(e, w0, e0);
+        e1 = madd(e, w1, e1);
+        const f = v128.load32_splat(from, 5 * CELL);
+        f0 = madd(f, w0, f0);
+        f1 = madd(f, w1, f1);
+      }
     }
     input += inputPlane;
   }
@@ -154,10 +159,12 @@ export function strip(
     c1 = f32x4.add(c1, v128.load(residual, 2 * CELL + HALF));
     d0 = f32x4.add(d0, v128.load(residual, 3 * CELL));
     d1 = f32x4.add(d1, v128.load(residual, 3 * CELL + HALF));
-    e0 = f32x4.add(e0, v128.load(residual, 4 * CELL));
-    e1 = f32x4.add(e1, v128.load(residual, 4 * CELL + HALF));
-    f0 = f32x4.add(f0, v128.load(residual, 5 * CELL));
-    f1 = f32x4.add(f1, v128.load(residual, 5 * CELL + HALF));
+    if (STRIP > 4) {
+      e0 = f32x4.add(e0, v128.load(residual, 4 * CELL));
+      e1 = f32x4.add(e1, v128.load(residual, 4 * CELL + HALF));
+      f0 = f32x4.add(f0, v128.load(residual, 5 * CELL));
+      f1 = f32x4.add(f1, v128.load(residual, 5 * CELL + HALF));
+    }
   }
   const lowest = f32x4.splat(low);
   const highest = f32x4.splat(high);
@@ -169,10 +176,12 @@ export function strip(
   v128.store(output, clamp(c1, lowest, highest), 2 * CELL + HALF);
   v128.store(output, clamp(d0, lowest, highest), 3 * CELL);
   v128.store(output, clamp(d1, lowest, highest), 3 * CELL + HALF);
-  v128.store(output, clamp(e0, lowest, highest), 4 * CELL);
-  v128.store(output, clamp(e1, lowest, highest), 4 * CELL + HALF);
-  v128.store(output, clamp(f0, lowest, highest), 5 * CELL);
-  v128.store(output, clamp(f1, lowest, highest), 5 * CELL + HALF);
+  if (STRIP > 4) {
+    v128.store(output, clamp(e0, lowest, highest), 4 * CELL);
+    v128.store(output, clamp(e1, lowest, highest), 4 * CELL + HALF);
+    v128.store(output, clamp(f0, lowest, highest), 5 * CELL);
+    v128.store(output, clamp(f1, lowest, highest), 5 * CELL + HALF);
+  }
 }
 
 /** Eight output channels of one cell. */
