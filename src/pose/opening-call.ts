@@ -22,6 +22,8 @@ export interface Opened {
   readonly line: SegmentLine;
   /** Whom to look for in each segment; undefined where only one person is there. */
   readonly like?: Pose;
+  /** Where the only person was; undefined where several are there, or nobody. */
+  readonly seen?: Pose;
 }
 
 /** The opening of one video. */
@@ -65,6 +67,9 @@ export class Opening {
     if (!person) return { line: this.start(undefined) };
     const tracks = await client.call('people', { video, follow: person.follow }, signal);
     const followed = tracks.length > 1 ? tracks[person.choose(tracks)]?.[0] : tracks[0]?.[0];
-    return { line: this.start(followed), ...(tracks.length > 1 && followed && { like: followed }) };
+    return {
+      line: this.start(followed),
+      ...(followed && (tracks.length > 1 ? { like: followed } : { seen: followed })),
+    };
   }
 }

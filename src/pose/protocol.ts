@@ -39,10 +39,11 @@ export interface WorkerCalls {
   people: { takes: { video: number; follow: boolean }; reports: Working; returns: Pose[][] };
   /**
    * Analyses one segment of an open video. Reports each pose in order. `near` is the person to follow, as last seen just
-   * before the segment; without it who is like `like`, or whoever is found where that is left out.
+   * before the segment; without it who is like `like`, or whoever is found where that is left out, looked for first where
+   * the only person was at the beginning: `seen`.
    */
   segment: {
-    takes: { video: number; segment: Segment; fps: AnalysisFps; near?: Pose; like?: Pose };
+    takes: { video: number; segment: Segment; fps: AnalysisFps; near?: Pose; like?: Pose; seen?: Pose };
     reports: SeenPose | Working;
     returns: null;
   };

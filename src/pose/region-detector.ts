@@ -50,8 +50,11 @@ export interface KeypointNetwork {
 /** Mean score from which on keypoints are a person. Measured: empty rooms stay below .2, people are above .3. */
 const PERSON_MIN_SCORE = 0.25;
 
-/** Looks at the square around the first, coarse find before its result counts. */
+/** Looks at the square around the first, coarse find in the whole frame before its result counts. */
 const REFINEMENTS = 2;
+
+/** The same of a find in a square around where the person was: it is no coarse one. */
+const REFINEMENTS_NEARBY = 1;
 
 /** Media time between two searches in tiles while nobody is found; each costs several runs of the network. */
 const TILE_SEARCH_INTERVAL_MS = 500;
@@ -76,6 +79,8 @@ export class RegionDetector implements PoseDetector {
   #last: readonly Keypoint[] | undefined;
   /** Whom to look for where several people are there. */
   #like: readonly Keypoint[] | undefined;
+  /** Where to look before the whole frame is searched, once. */
+  #seen: readonly Keypoint[] | undefined;
   #lastTileSearchMs = -Infinity;
   #lastWiderLookMs = -Infinity;
 
@@ -107,8 +112,9 @@ export class RegionDetector implements PoseDetector {
     return found && toPose(frame, found);
   }
 
-  reset(near?: Pose, like?: Pose): void {
+  reset(near?: Pose, like?: Pose, seen?: Pose): void {
     this.#like = like?.keypoints;
+    this.#seen = seen?.keypoints;
     this.#last = near?.keypoints;
     this.#region = near && this.network.regionAround(near.keypoints);
     this.#lastTileSearchMs = -Infinity;
@@ -149,8 +155,16 @@ export class RegionDetector implements PoseDetector {
   }
 
   async #find(frame: Frame): Promise<FoundKeypoints | undefined> {
-    if (!this.#like) return this.#search(frame);
+    if (!this.#like) return (await this.#whereSeen(frame)) ?? this.#search(frame);
     return (await this.#lookFor(frame, this.#like)) ?? personLike(await this.#people(frame), this.#like);
+  }
+
+  /** Looks where the only person was at the beginning of the video: mostly they are there still. */
+  async #whereSeen(frame: Frame): Promise<FoundKeypoints | undefined> {
+    const seen = this.#seen;
+    this.#seen = undefined;
+    const found = seen && (await this.#lookFor(frame, seen));
+    return found && this.#refine(frame, found, REFINEMENTS_NEARBY);
   }
 
   /** Looks where a person was. */
@@ -190,9 +204,9 @@ export class RegionDetector implements PoseDetector {
     return undefined;
   }
 
-  async #refine(frame: Frame, coarse: FoundKeypoints): Promise<FoundKeypoints | undefined> {
+  async #refine(frame: Frame, coarse: FoundKeypoints, times = REFINEMENTS): Promise<FoundKeypoints | undefined> {
     let found = coarse;
-    for (let i = 0; i < REFINEMENTS; i++) {
+    for (let i = 0; i < times; i++) {
       const region = this.network.regionAround(found.keypoints);
       if (!region) return undefined;
       found = await this.#lookAt(frame, region);

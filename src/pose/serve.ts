@@ -132,13 +132,13 @@ class DetectorServer {
   }
 
   async #segment(
-    { video, segment, fps, near, like }: WorkerRequest<'segment'>,
+    { video, segment, fps, near, like, seen }: WorkerRequest<'segment'>,
     signal: AbortSignal,
     report: Report<'segment'>,
   ) {
     const detector = this.#ready();
     if (!this.#video || this.#videoNumber !== video) throw superseded();
-    detector.reset(near, like);
+    detector.reset(near, like, seen);
     this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
     const cuts = new CutWatch();
     for await (const frame of this.#video.frames(segment, fps, signal)) {

@@ -134,7 +134,7 @@ async function analyseSegments(
   client: DetectorClient,
   { video, fps, opening, room, signal, fail }: Analysis,
 ): Promise<void> {
-  const { line, like } = await opening.known(client, signal);
+  const { line, like, seen } = await opening.known(client, signal);
   for (;;) {
     await room?.(signal);
     const job = await line.next(signal);
@@ -144,7 +144,7 @@ async function analyseSegments(
       const either = anySignal([signal, job.signal]);
       await client.call(
         'segment',
-        { video: video.number, segment, fps, ...(near ? { near } : like && { like }) },
+        { video: video.number, segment, fps, ...(near ? { near } : { ...(like && { like }), ...(seen && { seen }) }) },
         either,
         (report) => {
           if (report !== WORKING) line.add(job, report);

@@ -619,6 +619,20 @@ describe('DetectorPool with several people', () => {
     ).to.deep.equal([0]);
   });
 
+  it('tells every segment where the only person was at the beginning', async () => {
+    const { workers, run: ended } = await analyse({ people: () => [300], chosen: 0 });
+    await ended;
+    const [first, ...others] = workers
+      .flatMap((worker) => worker.of('segment'))
+      .sort((a, b) => a.segment.index - b.segment.index);
+    expect(first).to.include.keys('near');
+    expect(others.length).to.be.greaterThan(4);
+    for (const request of others) {
+      expect(request.seen && xOf(request.seen)).to.equal(300);
+      expect(request).to.not.have.any.keys('near', 'like');
+    }
+  });
+
   it('follows a person who walks while another one stands', async () => {
     const walker = (time: number) => 100 + Math.round(time / 50);
     const places = await run({ people: (time) => (time < 3000 ? [walker(time)] : [850, walker(time)]) });

@@ -144,6 +144,23 @@ describe('the detector follows the body', () => {
     expect(looks.map(({ side }) => side < WIDTH)).to.deep.equal([true]);
   });
 
+  it('looks first where the only person was seen, and searches the whole frame where they have left', async () => {
+    const looks: Square[] = [];
+    const detector = new RegionDetector(scripted(looks));
+    const seen = await detector.detect(frame(0, body(100, 200, 100)));
+    detector.reset(undefined, undefined, seen);
+    looks.length = 0;
+    const found = await detector.detect(frame(4000, body(110, 200, 100)));
+    expect(certain(found.keypoints)).to.have.length(Object.keys(LYING).length);
+    // One look, and one around what it found: a search takes three.
+    expect(looks.map(({ side }) => side < WIDTH)).to.deep.equal([true, true]);
+    detector.reset(undefined, undefined, seen);
+    looks.length = 0;
+    const elsewhere = await detector.detect(frame(8000, body(400, 200, 300)));
+    expect(certain(elsewhere.keypoints)).to.have.length(Object.keys(LYING).length);
+    expect(looks.map(({ side }) => side < WIDTH)).to.deep.equal([true, false, true, true]);
+  });
+
   it('gives a glance of the whole frame without a run of the network', async () => {
     const looks: Square[] = [];
     const read: Square[] = [];
