@@ -11,9 +11,14 @@ export interface IntakeHost {
   /** Whether another element of this kind has the focus, so that what is pasted is meant for that one. */
   isElsewhere(): boolean;
   take(file: File): void;
+  /** Somebody is likely to hand over a file: they point at the element, focus it, or drag files over the page. */
+  expect(): void;
   /** Something that is seen has changed. */
   changed(): void;
 }
+
+/** What happens to an element before somebody chooses a file in it. */
+const INTENT_EVENTS = ['pointerenter', 'pointerdown', 'focusin'] as const;
 
 /** Takes files for one element. */
 export class FileIntake {
@@ -28,10 +33,23 @@ export class FileIntake {
     return this.#depth > 0;
   }
 
-  /** Listens for what is pasted into the page: nothing else there wants a video or picture. */
-  connect(document: Document): void {
+  /**
+   * Listens for what is pasted into the page: nothing else there wants a video or picture; and for what people do before
+   * they choose a file.
+   */
+  connect(element: HTMLElement): void {
     this.#document ??= new AbortController();
-    document.addEventListener('paste', (event) => this.#onPaste(event), { signal: this.#document.signal });
+    const { signal } = this.#document;
+    const document = element.ownerDocument;
+    document.addEventListener('paste', (event) => this.#onPaste(event), { signal });
+    const expect = () => {
+      if (this.host.accepting()) this.host.expect();
+    };
+    for (const event of INTENT_EVENTS) element.addEventListener(event, expect, { signal, passive: true });
+    const onDrag = ({ dataTransfer }: DragEvent) => {
+      if (dataTransfer?.types.includes('Files')) expect();
+    };
+    document.addEventListener('dragenter', onDrag, { signal, passive: true });
   }
 
   disconnect(): void {

@@ -73,6 +73,11 @@ export class OptionFollower {
     this.#withSession((session) => this.#admit(session));
   }
 
+  /** A file is likely: somebody points at the element, focuses it or drags a file. What is loaded ahead is loaded whole. */
+  expectFile(): void {
+    if (this.#warmKey && this.host.values.source === 'video') this.#withSession((session) => session.expectVideo());
+  }
+
   /** The next `follow` starts afresh. */
   reset(): void {
     this.#autoKey = '';

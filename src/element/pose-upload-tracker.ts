@@ -207,6 +207,7 @@ export class PoseUploadTracker extends LitElement {
       return other !== null && other !== undefined && other !== this;
     },
     take: (file) => void this.analyze(file),
+    expect: () => this.#follower.expectFile(),
     changed: () => this.requestUpdate(),
   });
   readonly #uploadButton = new UploadButton(this);
@@ -329,7 +330,7 @@ export class PoseUploadTracker extends LitElement {
     upgradeOptionProperties(this);
     this.#upgradeVerifier();
     super.connectedCallback();
-    this.#intake.connect(this.ownerDocument);
+    this.#intake.connect(this);
     if (this.hasUpdated) this.#overlay ??= new Overlay(this.#shadowElement('canvas'));
     this.requestUpdate();
     for (const go of this.#onConnected.splice(0)) go();

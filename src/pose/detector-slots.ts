@@ -82,6 +82,33 @@ export class DetectorSlots {
     return slot.loaded;
   }
 
+  /**
+   * Loads the detector into the first so many workers ahead of their work, if they are workers. One that fails is tried
+   * again when there is work for it.
+   */
+  async loadAhead(count: number): Promise<void> {
+    try {
+      if ((await this.at(0).client).mainThreadReason !== undefined) return;
+      for (let index = 1; index < count; index++) {
+        const slot = this.at(index);
+        void slot.client.then(
+          ({ mainThreadReason }) => {
+            if (mainThreadReason === undefined && this.#slots.get(index) === slot)
+              void this.load(slot).catch(() => undefined);
+          },
+          () => undefined,
+        );
+      }
+    } catch {
+      // Whoever needs the first worker hears of it.
+    }
+  }
+
+  /** Ends all workers but the first so many. */
+  keepFirst(count: number): void {
+    for (const slot of [...this.#slots.values()]) if (slot.index >= count) this.drop(slot);
+  }
+
   /** Has the worker in a place do something, and others after it where it is at fault. */
   withWorker<T>(index: number, policy: RetryPolicy, signal: AbortSignal, work: (slot: Slot) => Promise<T>): Promise<T> {
     const replacement = {

@@ -12,6 +12,7 @@ import { DetectorSlots, type Slot, type SlotOptions } from './detector-slots.js'
 import { WORKING, type DetectorInfo, type Download, type Working } from './protocol.js';
 import type { PersonPick } from './opening-call.js';
 import type { PersonChoice } from './people.js';
+import { modelEntry } from './models.js';
 import { FIRST_WORKER } from './retry-policy.js';
 import type { Pose } from './types.js';
 import { analyseVideo, type PoseConsumer, type PooledVideo } from './video-analysis.js';
@@ -48,20 +49,42 @@ export interface PoolInfo extends DetectorInfo {
 export class DetectorPool {
   readonly #slots: DetectorSlots;
   #nextVideo = 0;
+  /** How many workers are to be loaded ahead of their work. */
+  #expected = 1;
+  /** What the first worker has all files of: the others find them in the browser's cache. */
+  #arrived: DetectorRequest | undefined;
 
   constructor(private readonly options: PoolOptions) {
     this.#slots = new DetectorSlots(options);
   }
 
   /**
-   * Loads the detector into the first worker; the others follow when there is work for them.
+   * Says that work for so many workers is likely: they are loaded as soon as the first one has all files, so that none of
+   * them is fetched twice. The others follow when there is work for them.
+   */
+  expectWork(workers: number): void {
+    this.#expected = Math.max(this.#expected, Math.min(workers, this.options.size));
+    this.#loadExpected();
+  }
+
+  /**
+   * Loads the detector into the first worker, and into the others that are expected to have work.
    *
    * @param onProgress share of the model's files that has arrived, 0..1
    */
   async load(request: DetectorRequest, signal: AbortSignal, onProgress: (value: number) => void): Promise<PoolInfo> {
     this.#slots.request(request);
-    this.#slots.onProgress = onProgress;
+    if (this.#arrived && JSON.stringify(this.#arrived) !== JSON.stringify(request)) this.#arrived = undefined;
+    const onFiles = () => {
+      this.#arrived = request;
+      this.#loadExpected();
+    };
+    this.#slots.onProgress = (value) => {
+      onProgress(value);
+      if (value >= 1) onFiles();
+    };
     const info = await this.#firstWorker(signal, (slot) => unlessAborted(this.#slots.load(slot), signal));
+    onFiles();
     const { mainThreadReason } = await this.#slots.at(0).client;
     return {
       ...info,
@@ -126,6 +149,8 @@ export class DetectorPool {
     // Pictures that are taken one after the other are not worth a second worker.
     const most = video.connect ? 1 : pool.workers;
     const workers = Math.min(most, this.options.sizeFor?.(video.info) ?? Infinity);
+    // The memory that they take is needed for its frames.
+    this.#slots.keepFirst(workers);
     try {
       await analyseVideo(this.#slots, { video, fps, workers, signal, consumer, ...(person && { person }) });
       // What is being downloaded is wanted whole, for playback and export; closing the video would end that.
@@ -153,6 +178,14 @@ export class DetectorPool {
   /** Ends all workers. */
   dispose(): void {
     this.#slots.dispose();
+  }
+
+  /** A GPU serves one worker best: others are loaded only for WASM. */
+  #loadExpected(): void {
+    const request = this.#arrived;
+    if (!request) return;
+    const backend = request.backend === 'auto' ? modelEntry(request.model).auto : request.backend;
+    if (backend === 'wasm') void this.#slots.loadAhead(this.#expected);
   }
 
   #firstWorker<T>(signal: AbortSignal, work: (slot: Slot) => Promise<T>): Promise<T> {

@@ -23,6 +23,11 @@ export class DetectorWorkers {
 
   constructor(private readonly setup: Pick<SessionSetup, 'workers' | 'workerUrl' | 'startWorker' | 'watch'>) {}
 
+  /** Those that are there. */
+  get loaded(): LoadedPool | undefined {
+    return this.#loaded;
+  }
+
   /** Those that these options need: the ones that are there, or new ones in their place. */
   for(options: DetectorOptions): LoadedPool {
     const workerUrl = this.setup.workerUrl ?? assetUrl(modelEntry(options.model).worker, options);

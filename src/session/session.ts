@@ -28,6 +28,9 @@ import { detectorRequest } from './start-run.js';
 import { VideoJudge } from './video-judge.js';
 import { runVideo, type AnalysedVideo } from './video-run.js';
 
+/** Workers that are loaded while nobody has shown that they will choose a video: each takes time and memory. */
+const WORKERS_AHEAD = 2;
+
 /** Analyses one picture or video at a time; a new one takes the place of the one under way. */
 export class Session {
   #snapshot = IDLE;
@@ -78,13 +81,22 @@ export class Session {
 
   /**
    * Loads what runs with these options need, ahead of the first: what fails then is told by the run. Another call or a
-   * run takes its place; while a run is under way this does nothing.
+   * run takes its place; while a run is under way this does nothing. For videos a second worker is loaded with the first.
    */
-  prepare(options: DetectorOptions): void {
+  prepare(options: DetectorOptions & Pick<RunOptions, 'source'>): void {
     if (this.#controller) return;
     this.#endPreparation();
-    const { loader } = this.#workers.for(options);
-    loader.load(detectorRequest(options), this.#preparation.signal, () => undefined).catch(() => undefined);
+    const { loader, pool } = this.#workers.for(options);
+    const onWorkers = () => {
+      if (options.source === 'video') pool.expectWork(WORKERS_AHEAD);
+    };
+    const { signal } = this.#preparation;
+    loader.load(detectorRequest(options), signal, () => undefined, onWorkers).catch(() => undefined);
+  }
+
+  /** A video is likely to come soon: loads all workers that it will need, where `prepare` has begun to. */
+  expectVideo(): void {
+    this.#workers.loaded?.pool.expectWork(Infinity);
   }
 
   /**

@@ -42,7 +42,12 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   // The file is opened while the model loads: whichever fails first is what the visitor is told.
   // Another detector than before means other workers, so these come first.
   let onWorkers: () => void = () => undefined;
-  const workers = new Promise<void>((resolve) => (onWorkers = resolve));
+  const workers = new Promise<void>((resolve) => {
+    onWorkers = () => {
+      pool.expectWork(Infinity);
+      resolve();
+    };
+  });
   const downloads = new JointProgress<'model' | 'video'>(
     typeof run.media === 'string' ? ['model', 'video'] : ['model'],
     stepped((value) => run.send({ type: 'progress', stage: 'download', value })),

@@ -310,6 +310,92 @@ describe('DetectorPool', () => {
   });
 });
 
+describe('DetectorPool ahead of its work', () => {
+  const started = async (
+    request: DetectorRequest,
+    { size = 4, fault = () => false, expected = 2 }: { size?: number; fault?: Fault; expected?: number } = {},
+  ) => {
+    const workers: ScriptedWorker[] = [];
+    const start = (mainThreadReason?: string) => {
+      const worker = new ScriptedWorker(workers.length, { fault });
+      workers.push(worker);
+      return Promise.resolve({ ...worker.handle, ...(mainThreadReason && { mainThreadReason }) });
+    };
+    const options = { workerUrl: 'worker.js', size, sizeFor: () => 2 };
+    const pool = new DetectorPool({ ...options, startWorker: () => start(), startOnPage: (_url, why) => start(why) });
+    pool.expectWork(expected);
+    const loading = pool.load(request, never, () => undefined);
+    await settle();
+    const loads = () => workers.map((worker) => worker.of('load').length);
+    return { pool, workers, loading, loads };
+  };
+
+  it('loads the workers that are expected to have work once the first has all files, and all when that is likely', async () => {
+    let arrive: () => void = () => undefined;
+    let finish: () => void = () => undefined;
+    const { pool, loading, loads } = await started(REQUEST, {
+      fault: ({ id, call }, { number }, answer) => {
+        if (call !== 'load' || number > 0) return false;
+        arrive = () => answer({ id, kind: 'report', value: 1 });
+        finish = () => answer({ id, kind: 'result', value: { model: 'movenet-lightning', backend: 'wasm' } });
+        return true;
+      },
+    });
+    expect(loads(), 'while the first one fetches').to.deep.equal([1]);
+    arrive();
+    await settle();
+    expect(loads(), 'while the first one starts').to.deep.equal([1, 1]);
+    pool.expectWork(Infinity);
+    await settle();
+    expect(loads()).to.deep.equal([1, 1, 1, 1]);
+    finish();
+    expect((await loading).workers).to.equal(4);
+    pool.expectWork(Infinity);
+    await settle();
+    expect(loads(), 'once each').to.deep.equal([1, 1, 1, 1]);
+  });
+
+  it('loads one worker where a GPU computes', async () => {
+    const { loading, loads } = await started({ ...REQUEST, backend: 'webgl' }, { expected: Infinity });
+    await loading;
+    await settle();
+    expect(loads()).to.deep.equal([1]);
+  });
+
+  it('loads them where the model leaves no choice', async () => {
+    const { loading, loads } = await started({ ...REQUEST, model: 'blazepose-lite', backend: 'auto' });
+    await loading;
+    await settle();
+    expect(loads()).to.deep.equal([1, 1]);
+  });
+
+  it('ends those that a large video leaves no memory for', async () => {
+    const { pool, loading, workers } = await started(REQUEST, { expected: Infinity });
+    const info = await loading;
+    await settle();
+    await pool.analyse(await pool.open('large.mp4', never), 15, info, never, { onPose: () => undefined });
+    expect(workers.map(({ terminated }) => terminated)).to.deep.equal([false, false, true, true]);
+  });
+
+  it('tries one that failed ahead of its work again when there is some', async () => {
+    let left = 1;
+    const { pool, loading, workers } = await started(REQUEST, {
+      size: 2,
+      fault: ({ id, call }, { number }, answer) => {
+        if (call !== 'load' || number === 0 || left-- <= 0) return false;
+        answer({ id, kind: 'error', error: { code: 'model_load_error', message: 'no memory' } });
+        return true;
+      },
+    });
+    const info = await loading;
+    await settle();
+    const poses: Pose[] = [];
+    await pool.analyse(await pool.open('video.mp4', never), 15, info, never, { onPose: (pose) => poses.push(pose) });
+    expect(times(poses)).to.deep.equal(allTimes);
+    expect(workers.map((worker) => worker.of('segment').length > 0)).to.deep.equal([true, false, true]);
+  });
+});
+
 describe('DetectorPool with faulty workers', () => {
   const atSegment = (index: number, fails: (worker: ScriptedWorker, answer: Answer, id: number) => void): Fault => {
     return (request, worker, answer) => {
