@@ -10,6 +10,7 @@ import {
   type SkeletonStyle,
 } from '../output/draw-skeleton.js';
 import { pictureBox, type Size } from './object-fit.js';
+import { OncePerFrame } from './once-per-frame.js';
 
 /** What the overlay draws over, and from. */
 export interface OverlaySource {
@@ -28,6 +29,7 @@ const MIN_LINE_WIDTH_PX = 2.5;
 /** Draws on a canvas that lies over the media. */
 export class Overlay {
   readonly #events = new AbortController();
+  readonly #frame = new OncePerFrame(() => this.#draw());
   readonly #resize: ResizeObserver | undefined;
   #source: OverlaySource | undefined;
   #following: { readonly video: HTMLVideoElement; readonly events: AbortController } | undefined;
@@ -66,10 +68,18 @@ export class Overlay {
     this.attach(undefined);
     this.#resize?.disconnect();
     this.#events.abort();
+    this.#frame.dispose();
   }
 
-  /** Draws the pose of the picture that is shown now. */
+  /**
+   * Draws the pose of the picture that is shown, with the next frame of the page. However many poses are found in between,
+   * it is drawn and measured once.
+   */
   draw(): void {
+    this.#frame.ask();
+  }
+
+  #draw(): void {
     const { canvas } = this;
     const context = canvas.getContext('2d');
     if (!context) return;

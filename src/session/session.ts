@@ -20,6 +20,7 @@ import { runImage } from './image-run.js';
 import { checkJudgeOptions, nothingToJudge, type JudgeOptions } from './judge-options.js';
 import { exportGate, makeExporter } from './make-exporter.js';
 import { makeRun } from './make-run.js';
+import { nextTurn } from './next-turn.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
 import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
@@ -197,6 +198,9 @@ export class Session {
     const track = (this.#track = new PoseTrack(options.analysisFps));
     this.#update({ ...IDLE, state: 'loading', kind: options.source });
     try {
+      // Showing that it loads is a task of its own, before those of beginning to.
+      await nextTurn();
+      signal.throwIfAborted();
       checkInput(media, options.source);
       this.#update({ mediaName: mediaName(media) });
       this.#lastAdmitted = options;
