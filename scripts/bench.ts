@@ -2,8 +2,10 @@
  * Speed, start, size and memory of the built package in headless Chromium, beside other systems on the same frames:
  * `npm run bench -- [options]`
  *
- *     --only NAME,…   some of rate, workers, models, backends, start, transfer, tasks, export, memory, exercise, profile; media
+ *     --only NAME,…   some of visitor, rate, workers, models, backends, start, transfer, tasks, export, memory, exercise, profile; media
  *                     (long and large videos: half an hour) only where it is named
+ *     --clips DIR     videos of which those of a visitor are made, with ffmpeg; by default they are made of the synthetic athlete
+ *     --baseline DIR  another checkout, built, which visitor and rate measure in turns with this one
  *     --quick         short clips and two rounds: to see that everything runs
  *     --rounds N      repetitions of which the median is given (default 5)
  *     --json FILE     where the results go (default out/bench.json)
@@ -29,12 +31,14 @@ import { rate } from './bench/measurements/rate.js';
 import { start } from './bench/measurements/start.js';
 import { tasks } from './bench/measurements/tasks.js';
 import { transfer } from './bench/measurements/transfer.js';
+import { visitor } from './bench/measurements/visitor.js';
 import { workers } from './bench/measurements/workers.js';
 import { describeMachine, writeDocument, writeJson } from './bench/report.js';
 import { toText } from './bench/table.js';
 import { ROOT } from './lib/run.mjs';
 
 const MEASUREMENTS: readonly Measurement[] = [
+  visitor,
   rate,
   workers,
   models,
@@ -57,6 +61,8 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     json: { type: 'string', default: join(ROOT, 'out/bench.json') },
+    clips: { type: 'string' },
+    baseline: { type: 'string' },
     'write-docs': { type: 'boolean', default: false },
   },
 });
@@ -68,7 +74,8 @@ if (unknown !== undefined) throw new Error(`There is no measurement ${unknown}; 
 const rounds = Number(values.rounds ?? (values.quick ? QUICK_ROUNDS : 5));
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds takes a whole number, not ${values.rounds}.`);
 
-const lab = await openLab({ quick: values.quick, rounds }, (text) => console.error(text));
+const effort = { quick: values.quick, rounds, ...(values.clips !== undefined && { clips: values.clips }) };
+const lab = await openLab(effort, (text) => console.error(text), values.baseline);
 const sections: Section[] = [];
 let failed = false;
 try {
@@ -87,7 +94,9 @@ try {
   const report = { date: new Date().toISOString(), quick: values.quick, machine, sections };
   writeJson(values.json, report);
   console.log(`\nWritten to ${values.json}`);
-  if (values['write-docs']) await writeDocument(report, values.only !== undefined);
+  if (values['write-docs']) {
+    await writeDocument(report, values.only === undefined ? undefined : MEASUREMENTS.map(({ title }) => title));
+  }
 } finally {
   await lab.close();
 }

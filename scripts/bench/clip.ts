@@ -40,6 +40,9 @@ export interface BenchClip {
   readonly file: string;
   readonly durationS: number;
   readonly frames: number;
+  /** Of the picture as it is shown. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /**
@@ -51,10 +54,10 @@ export async function benchClip(durationS?: number): Promise<BenchClip> {
   await mkdir(CLIP_FOLDER, { recursive: true });
   const base = join(CLIP_FOLDER, `${SPEC.name}.mp4`);
   if (!existsSync(base)) await render(base);
-  if (durationS === undefined) return describe(base);
+  if (durationS === undefined) return describeClip(base);
   const file = join(CLIP_FOLDER, `${SPEC.name}-${durationS}s.mp4`);
   if (!existsSync(file)) await loop(base, file, durationS);
-  return describe(file);
+  return describeClip(file);
 }
 
 /**
@@ -76,7 +79,7 @@ export async function encodedClip(lab: Lab, name: string, encoding: Encoding, du
   }
   const file = join(CLIP_FOLDER, `${name}-${durationS}s.${encoding.container}`);
   if (!existsSync(file)) await loop(base, file, durationS);
-  return describe(file);
+  return describeClip(file);
 }
 
 async function render(file: string): Promise<void> {
@@ -116,11 +119,13 @@ async function loop(from: string, to: string, durationS: number): Promise<void> 
   input.dispose();
 }
 
-async function describe(file: string): Promise<BenchClip> {
+/** What is known of a video. */
+export async function describeClip(file: string): Promise<BenchClip> {
   const input = open(file);
   const track = await videoTrack(input, file);
   const { packetCount } = await track.computePacketStats();
-  const clip = { file, durationS: await track.computeDuration(), frames: packetCount };
+  const [width, height] = [await track.getDisplayWidth(), await track.getDisplayHeight()];
+  const clip = { file, durationS: await track.computeDuration(), frames: packetCount, width, height };
   input.dispose();
   return clip;
 }

@@ -21,12 +21,16 @@ export interface Effort {
   readonly quick: boolean;
   /** Repetitions of each measurement. */
   readonly rounds: number;
+  /** Folder of videos that a visitor's clips are made of; without it they are made of the synthetic athlete. */
+  readonly clips?: string;
 }
 
 /** Everything that measurements share. */
 export interface Lab extends Effort {
   readonly browser: Browser;
   readonly server: StaticServer;
+  /** The same over another build, measured in turns with this one, where one was given. */
+  readonly baseline?: StaticServer;
   /** Does something in a browser of its own, so that nothing from before counts. */
   usingBrowser<T>(work: (own: Lab) => Promise<T>): Promise<T>;
   /** Says what is going on, on the standard error. */
@@ -45,25 +49,22 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** Starts everything; whoever does closes it. */
-export async function openLab(effort: Effort, log: (text: string) => void): Promise<Lab> {
-  if (!existsSync(join(DIST, 'session.js'))) throw new Error('dist/ is not built: run `npm run build` first.');
+/**
+ * Starts everything; whoever does closes it.
+ *
+ * @param baseline folder of another checkout that is built
+ */
+export async function openLab(effort: Effort, log: (text: string) => void, baseline?: string): Promise<Lab> {
   await buildPage();
-  const server = await startStaticServer({
-    mounts: {
-      '/': DIST,
-      '/bench/': PAGE_FOLDER,
-      '/node_modules/': join(ROOT, 'node_modules'),
-      '/tasks/': (await taskFolder()) ?? PAGE_FOLDER,
-    },
-    headersOf: () => ({ 'Cache-Control': 'no-cache' }),
-  });
+  const server = await serve(DIST);
+  const other = baseline === undefined ? undefined : await serve(join(baseline, 'dist'));
   const inBrowser = async (): Promise<Lab> => {
     const browser = await launchChromium();
     return {
       ...effort,
       browser,
       server,
+      ...(other && { baseline: other }),
       log,
       usingBrowser: async (work) => {
         const own = await inBrowser();
@@ -76,10 +77,25 @@ export async function openLab(effort: Effort, log: (text: string) => void): Prom
       close: async () => {
         await browser.close();
         await server.close();
+        await other?.close();
       },
     };
   };
   return inBrowser();
+}
+
+async function serve(dist: string): Promise<StaticServer> {
+  if (!existsSync(join(dist, 'session.js')))
+    throw new Error(`${dist} is not built: run \`npm run build\` there first.`);
+  return startStaticServer({
+    mounts: {
+      '/': dist,
+      '/bench/': PAGE_FOLDER,
+      '/node_modules/': join(ROOT, 'node_modules'),
+      '/tasks/': (await taskFolder()) ?? PAGE_FOLDER,
+    },
+    headersOf: () => ({ 'Cache-Control': 'no-cache' }),
+  });
 }
 
 /** The folder of BlazePose's model files, or undefined where the build has none. */
@@ -89,10 +105,10 @@ export async function taskFolder(): Promise<string | undefined> {
 }
 
 /** Opens a page with the measuring programs, and gives it a clip. */
-export async function openBench(lab: Lab, clip: string): Promise<Bench> {
+export async function openBench(lab: Lab, clip: string, { origin }: StaticServer = lab.server): Promise<Bench> {
   const page = await lab.browser.newPage();
   page.on('pageerror', (error) => lab.log(`page error: ${error instanceof Error ? error.message : String(error)}`));
-  await page.goto(`${lab.server.origin}/bench/index.html`);
+  await page.goto(`${origin}/bench/index.html`);
   await giveFile(page, 'input[type=file]', clip);
   return {
     page,

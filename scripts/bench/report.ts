@@ -48,13 +48,17 @@ export function writeJson(file: string, report: Report): void {
   writeFileSync(file, `${JSON.stringify({ ...report, sections }, null, 1)}\n`);
 }
 
-/** Puts the tables in their place of the document: all of them, or in a run of some measurements theirs among the others. */
-export async function writeDocument(report: Report, isPartial: boolean): Promise<void> {
+/**
+ * Puts the tables in their place of the document.
+ *
+ * @param titles of all measurements, in the order of the document, where only some were made: theirs go among the others
+ */
+export async function writeDocument(report: Report, titles?: readonly string[]): Promise<void> {
   const text = readFileSync(DOCUMENT, 'utf8');
   const [before, after] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (before < 0 || after < before) throw new Error(`${DOCUMENT} has no place for the tables (${BEGIN} … ${END}).`);
   const known = text.slice(before + BEGIN.length, after);
-  const tables = isPartial ? replaceTables(known, report) : allTables(report);
+  const tables = titles ? replaceTables(known, report, titles) : allTables(report);
   const markdown = [text.slice(0, before) + BEGIN, tables.trim(), text.slice(after)].join('\n\n');
   writeFileSync(DOCUMENT, await format(markdown, { ...(await resolveConfig(DOCUMENT)), parser: 'markdown' }));
 }
@@ -64,14 +68,17 @@ function allTables({ sections, ...report }: Report): string {
 }
 
 /** Each table that was measured again says when. */
-function replaceTables(known: string, { sections, ...report }: Report): string {
+function replaceTables(known: string, { sections, ...report }: Report, titles: readonly string[]): string {
   const tables = known.split(/^(?=### )/m);
+  const isOf = (table: string, title: string) => table.startsWith(`### ${title}\n`);
   for (const section of sections) {
     const [heading = '', ...rows] = toMarkdown(section).split('\n');
     const table = [heading, '', measuredOn(report), ...rows, '', ''].join('\n');
-    const place = tables.findIndex((each) => each.startsWith(`${heading}\n`));
-    if (place < 0) tables.push(table);
-    else tables[place] = table;
+    const place = tables.findIndex((each) => isOf(each, section.title));
+    const later = titles.slice(titles.indexOf(section.title) + 1);
+    const next = tables.findIndex((each) => later.some((title) => isOf(each, title)));
+    if (place >= 0) tables[place] = table;
+    else tables.splice(next < 0 ? tables.length : next, 0, table);
   }
   return tables.join('');
 }

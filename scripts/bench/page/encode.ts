@@ -22,6 +22,8 @@ export interface Encoding {
   readonly frameRate: number;
   /** Bits per second. */
   readonly bitrate: number;
+  /** Seconds from one keyframe to the next; 2 by default. */
+  readonly keyFrameInterval?: number;
 }
 
 /** @returns the file in base64 */
@@ -33,7 +35,7 @@ export async function encodeClip(file: Blob, { container, ...video }: Encoding):
     const conversion = await Conversion.init({
       input,
       output,
-      video: { ...video, fit: 'fill', forceTranscode: true, keyFrameInterval: 2 },
+      video: { keyFrameInterval: 2, ...video, fit: 'fill', forceTranscode: true },
     });
     if (!conversion.isValid) {
       throw new Error(`The browser cannot encode ${video.codec} of ${video.width} × ${video.height}.`);
