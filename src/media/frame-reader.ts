@@ -2,11 +2,12 @@
  * Decodes the frames of a video track segment by segment. Decoding goes on from where the segment before ended wherever
  * that is shorter than beginning at a keyframe again: a video with few keyframes costs each reader one pass at most.
  */
-import { EncodedPacketSink, VideoSampleSink, type InputVideoTrack, type VideoSample } from 'mediabunny';
+import type { VideoSample } from 'mediabunny';
 import type { Frame } from './frame.js';
 import { SampleReader } from './sample-reader.js';
 import { createSampler, type AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
+import type { ShownTrack } from './shown-track.js';
 
 /** Times are rounded to microseconds, so a time that names a frame may lie this little before it. */
 const ROUNDING_MS = 0.001;
@@ -29,8 +30,6 @@ interface Decoding {
 
 /** The decoder of one open video. One segment at a time. */
 export class FrameReader {
-  readonly #samples: VideoSampleSink;
-  readonly #packets: EncodedPacketSink;
   readonly #reader = new SampleReader();
   #decoding: Decoding | undefined;
 
@@ -39,13 +38,10 @@ export class FrameReader {
    * @param onActivity called for every frame that is decoded, wanted or not
    */
   constructor(
-    track: InputVideoTrack,
+    private readonly track: ShownTrack,
     private readonly videoStartMs: number,
     private readonly onActivity: () => void,
-  ) {
-    this.#samples = new VideoSampleSink(track);
-    this.#packets = new EncodedPacketSink(track);
-  }
+  ) {}
 
   /** Time of the last frame that has been decoded; -Infinity before the first. */
   get positionMs(): number {
@@ -98,11 +94,13 @@ export class FrameReader {
     const fromS = (decodeFromMs + ROUNDING_MS) / 1000;
     const running = this.#decoding;
     if (running && running.passedMs < startMs - START_TOLERANCE_MS) {
-      const keyframe = await this.#packets.getKeyPacket(fromS, { metadataOnly: true });
-      if (keyframe && toMilliseconds(keyframe.timestamp) <= running.positionMs + WORTH_SKIPPING_MS) return running;
+      const decodedFromS = await this.track.decodedFromS(fromS);
+      if (decodedFromS !== undefined && toMilliseconds(decodedFromS) <= running.positionMs + WORTH_SKIPPING_MS) {
+        return running;
+      }
     }
     this.close();
-    const samples = this.#samples.samples(fromS);
+    const samples = this.track.samples(fromS);
     return (this.#decoding = { samples, next: undefined, positionMs: -Infinity, passedMs: -Infinity });
   }
 }

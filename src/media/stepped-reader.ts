@@ -2,17 +2,14 @@
  * Gives the frames of a video that WebCodecs does not decode: takes their times from the container, and has the page step
  * a `<video>` to each. So the same frames are analysed as with WebCodecs. Runs in a worker.
  */
-import type { EncodedPacketSink } from 'mediabunny';
 import { unlessAborted } from '../abort.js';
 import { TrackerError } from '../errors.js';
 import type { Frame, VideoInfo } from './frame.js';
 import { toMilliseconds } from './frame-reader.js';
 import { createSampler, type AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
+import type { ShownTrack } from './shown-track.js';
 import { isAskedFor, type PictureAnswer, type PictureRequest } from './stepping.js';
-
-/** Frames are stored out of order, but never this far. */
-const REORDER_MS = 1000;
 
 /** Frames may start this much before their segment by rounding. */
 const START_TOLERANCE_MS = 0.01;
@@ -29,7 +26,7 @@ export class SteppedReader {
   #waiting: { readonly id: number; resolve(answer: Picture): void; reject(error: Error): void } | undefined;
 
   constructor(
-    private readonly packets: EncodedPacketSink,
+    private readonly track: ShownTrack,
     private readonly info: VideoInfo,
     private readonly port: MessagePort,
     private readonly onActivity: () => void,
@@ -76,21 +73,8 @@ export class SteppedReader {
 
   /** Times of all frames of a segment and of the one after it. */
   async #frameTimes({ startMs, endMs }: Segment): Promise<number[]> {
-    const options = { metadataOnly: true };
-    const first =
-      (await this.packets.getPacket((startMs - REORDER_MS) / 1000, options)) ??
-      (await this.packets.getFirstPacket(options));
-    const times: number[] = [];
-    if (!first) return times;
-    for await (const { timestamp } of this.packets.packets(first, undefined, options)) {
-      this.onActivity();
-      const timeMs = toMilliseconds(timestamp);
-      if (timeMs > endMs + REORDER_MS) break;
-      if (timeMs >= startMs - START_TOLERANCE_MS) times.push(timeMs);
-    }
-    times.sort((a, b) => a - b);
-    const after = times.findIndex((timeMs) => timeMs >= endMs - START_TOLERANCE_MS);
-    return after < 0 ? times : times.slice(0, after + 1);
+    const [fromS, untilS] = [startMs, endMs].map((ms) => (ms - START_TOLERANCE_MS) / 1000) as [number, number];
+    return (await this.track.times(fromS, untilS, this.onActivity)).map(toMilliseconds);
   }
 
   #ask(timeMs: number, endMs: number): Promise<Picture> {

@@ -3,28 +3,19 @@
  * Runs in a worker.
  */
 import { anySignal } from '../abort.js';
-import {
-  BlobSource,
-  EncodedPacketSink,
-  Input,
-  MATROSKA,
-  MP4,
-  MPEG_TS,
-  QTFF,
-  WEBM,
-  type EncodedPacket,
-  type InputVideoTrack,
-} from 'mediabunny';
+import { BlobSource, EncodedPacketSink, type Input, type InputVideoTrack } from 'mediabunny';
 import { TrackerError } from '../errors.js';
+import { openContainer, readTimelines } from './container.js';
 import type { Frame, VideoInfo } from './frame.js';
 import { FrameReader, toMilliseconds } from './frame-reader.js';
 import type { AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
-import { noFrames } from './no-frames.js';
+import { ShownTrack } from './shown-track.js';
 import { PLAIN_REQUEST, mediaName, type MediaInput, type MediaRequest } from './source.js';
 import { SteppedReader } from './stepped-reader.js';
 import { urlError } from './url-errors.js';
 import { openUrl, type OpenUrl, type ReadObserver } from './url-source.js';
+import { readInfo } from './video-info.js';
 
 /** An open video. */
 export interface OpenVideo {
@@ -79,7 +70,7 @@ export async function openVideo(
   };
   const source = remote?.source ?? new BlobSource(media as Blob);
   source.on('read', observer.onActivity);
-  const input = new Input({ formats: [MP4, QTFF, WEBM, MATROSKA, MPEG_TS], source });
+  const input = openContainer(source);
   const close = () => {
     closed.abort(new DOMException('The video was closed.', 'AbortError'));
     input.dispose();
@@ -88,19 +79,19 @@ export async function openVideo(
   try {
     const track = await findVideoTrack(input, name);
     if (!pictures) await checkCodec(track, name);
-    const info = await readInfo(input, track, name);
+    const shown = new ShownTrack(track, (await readTimelines(input, source, name))(track));
+    const info = await readInfo(input, shown, name);
     // A file is at hand, so a missing end shows at once; of a URL it shows when the download gets there.
     if (file) await checkEnd(input, track, info, name);
-    const packets = new EncodedPacketSink(track);
     const reader = pictures
-      ? new SteppedReader(packets, info, pictures, observer.onActivity)
-      : new FrameReader(track, info.startMs, observer.onActivity);
+      ? new SteppedReader(shown, info, pictures, observer.onActivity)
+      : new FrameReader(shown, info.startMs, observer.onActivity);
     return {
       info,
       ...(remote?.data && { data: remote.data }),
       ...(remote?.whole && { whole: remote.whole }),
       frames: (segment, fps, segmentSignal) =>
-        readSegment(reader, packets, segment, fps, segmentSignal, explain, (readableMs) =>
+        readSegment(reader, shown, segment, fps, segmentSignal, explain, (readableMs) =>
           cutOff(name, info.durationMs, readableMs),
         ),
       close: () => {
@@ -171,47 +162,6 @@ async function checkCodec(track: InputVideoTrack, name: string): Promise<void> {
   }
 }
 
-async function readInfo(input: Input, track: InputVideoTrack, name: string): Promise<VideoInfo> {
-  const packets = new EncodedPacketSink(track);
-  const first = await packets.getFirstPacket({ metadataOnly: true });
-  if (!first) throw noFrames(name);
-  const keyframesMs = (await listsKeyframes(input, first)) ? await listKeyframes(packets) : undefined;
-  return {
-    width: await track.getDisplayWidth(),
-    height: await track.getDisplayHeight(),
-    startMs: Math.max(0, (await track.getFirstTimestamp()) * 1000),
-    durationMs: ((await track.getDurationFromMetadata()) ?? (await track.computeDuration())) * 1000,
-    codec: (await track.getCodecParameterString()) ?? 'unknown',
-    ...(keyframesMs && { keyframesMs }),
-  };
-}
-
-/**
- * Whether the container keeps the times of all frames in one place that is in memory by now. Looking for keyframes in any
- * other would mean reading through all of it. MP4 and MOV do, unless they are fragmented; packets of a fragmented file are
- * numbered by where they lie, those of a table from 0.
- */
-async function listsKeyframes(input: Input, first: EncodedPacket): Promise<boolean> {
-  const format = await input.getFormat();
-  return (format === MP4 || format === QTFF) && first.sequenceNumber === 0;
-}
-
-/** Keyframes closer than this to the one before are left out: files in which every frame is one would give long lists. */
-const KEYFRAME_SPACING_S = 0.25;
-
-async function listKeyframes(packets: EncodedPacketSink): Promise<number[]> {
-  const times: number[] = [];
-  let packet = await packets.getFirstKeyPacket({ metadataOnly: true });
-  while (packet) {
-    times.push(toMilliseconds(packet.timestamp));
-    const near = await packets.getKeyPacket(packet.timestamp + KEYFRAME_SPACING_S, { metadataOnly: true });
-    const next: EncodedPacket | null = await packets.getNextKeyPacket(near ?? packet, { metadataOnly: true });
-    // Damaged files have them in any order: going on from one that lies before might never end.
-    packet = next && next.timestamp > packet.timestamp ? next : null;
-  }
-  return times;
-}
-
 /** How much shorter than it says a file may be: containers round, and sound may end after the picture. */
 const MISSING_END_MS = 1000;
 
@@ -233,7 +183,7 @@ async function checkEnd(input: Input, track: InputVideoTrack, info: VideoInfo, n
 
 async function* readSegment(
   reader: FrameReader | SteppedReader,
-  packets: EncodedPacketSink,
+  shown: ShownTrack,
   segment: Segment,
   fps: AnalysisFps,
   signal: AbortSignal,
@@ -243,8 +193,7 @@ async function* readSegment(
   try {
     yield* reader.frames(segment, fps, signal);
     if (segment.endMs === Infinity) {
-      const listed = await packets.getPacket(Infinity, { metadataOnly: true });
-      const listedMs = listed ? toMilliseconds(listed.timestamp) : -Infinity;
+      const listedMs = toMilliseconds((await shown.lastS()) ?? -Infinity);
       if (reader.positionMs < listedMs) throw cutOffAt(reader.positionMs);
     }
   } catch (error) {

@@ -86,7 +86,7 @@ async function write(
   report: (value: number) => void,
 ): Promise<ExportedVideo> {
   const { name } = request;
-  const expectedBytes = ((plan.bitrate + source.soundBitrate) * source.endS) / 8;
+  const expectedBytes = ((plan.bitrate + (source.sound?.bitrate ?? 0)) * source.endS) / 8;
   const isLong = expectedBytes >= request.storeFromBytes;
   const store = await openStore(isLong, request.storageName).catch((error: unknown) => {
     throw exportError('storage', name, error);

@@ -12,8 +12,10 @@ import {
   type Target,
 } from 'mediabunny';
 import { isAbort, TrackerError } from '../../errors.js';
+import type { Part } from '../../media/timeline.js';
+import { copied, encoded, isCut, type EditedSound } from './edited-sound.js';
 import type { ExportAudio, ExportWarning } from './protocol.js';
-import { isUnreadableFile, type ExportSource } from './source.js';
+import { isUnreadableFile, type ExportSource, type SourceSound } from './source.js';
 
 /** Shortest packets of the codecs that browsers encode sound to, in seconds: Opus has 20 ms, AAC 21 to 128 ms. */
 const SHORTEST_ENCODED_S = 0.01;
@@ -58,14 +60,16 @@ export async function addSound<F extends OutputFormat, T extends Target>(
   output: IndexedOutput<F, T>,
   failure?: SoundFailure,
 ): Promise<Sound> {
-  const { audio, input } = source;
-  if (!audio) return silent('none', []);
+  const { input, sound } = source;
+  if (!sound) return silent('none', []);
   if (failure) return dropped(failure.message);
-  output.soundPackets = Math.max(
-    (await audio.computePacketStats()).packetCount,
-    Math.ceil((await audio.computeDuration()) / SHORTEST_ENCODED_S) + 1,
-  );
-  const codec = (await audio.getCodec()) ?? 'an unknown codec';
+  const { track, parts } = sound;
+  if (!parts) return dropped('its edit list plays it faster, slower or in too many parts, which is not done here');
+  const stats = await track.computePacketStats();
+  const longestS = Math.max(await track.computeDuration(), ...parts.map(({ endS }) => (endS < Infinity ? endS : 0)));
+  output.soundPackets = Math.max(stats.packetCount * parts.length, Math.ceil(longestS / SHORTEST_ENCODED_S) + 1);
+  const codec = (await track.getCodec()) ?? 'an unknown codec';
+  if (await isCut(track, parts)) return addEdited(sound, parts, output);
   const convert = (copy: { mode: 'forced' } | false) =>
     Conversion.init({
       input,
@@ -78,15 +82,42 @@ export async function addSound<F extends OutputFormat, T extends Target>(
       trim: { start: 0 },
       showWarnings: false,
     });
-  const copied = await convert({ mode: 'forced' });
-  if (copied.utilizedTracks.length > 0) return written(copied, 'copied', []);
-  const container = output.format.fileExtension.slice(1);
-  const encoded = await convert(false);
-  if (encoded.utilizedTracks.length > 0) {
-    const message = `The sound (${codec}) was encoded anew, as ${container} cannot hold it as it is.`;
-    return written(encoded, 'encoded', [{ code: 'audio_encoded', message }]);
-  }
-  return dropped(`${container} cannot hold ${codec}, and this browser cannot encode it anew`);
+  const asItIs = await convert({ mode: 'forced' });
+  if (asItIs.utilizedTracks.length > 0) return written(asItIs, 'copied', []);
+  const encodedAnew = await convert(false);
+  if (encodedAnew.utilizedTracks.length > 0) return written(encodedAnew, 'encoded', [anew(codec, output.format)]);
+  return dropped(unholdable(codec, output.format));
+}
+
+async function addEdited<F extends OutputFormat, T extends Target>(
+  { track, bitrate }: SourceSound,
+  parts: readonly Part[],
+  output: IndexedOutput<F, T>,
+): Promise<Sound> {
+  const { format } = output;
+  const codec = await track.getCodec();
+  const codecs = format.getSupportedAudioCodecs();
+  const add = (sound: EditedSound, outcome: ExportAudio, warnings: readonly ExportWarning[]) => {
+    output.addAudioTrack(sound.source);
+    return edited(sound, outcome, warnings);
+  };
+  if (codec && codecs.includes(codec)) return add(copied(track, codec, parts), 'copied', []);
+  const sound = codec && (await encoded(track, codecs, bitrate, parts));
+  if (sound) return add(sound, 'encoded', [anew(codec, format)]);
+  return dropped(unholdable(codec ?? 'an unknown codec', format));
+}
+
+function anew(codec: string, format: OutputFormat): ExportWarning {
+  const message = `The sound (${codec}) was encoded anew, as ${containerOf(format)} cannot hold it as it is.`;
+  return { code: 'audio_encoded', message };
+}
+
+function unholdable(codec: string, format: OutputFormat): string {
+  return `${containerOf(format)} cannot hold ${codec}, and this browser cannot encode it anew`;
+}
+
+function containerOf(format: OutputFormat): string {
+  return format.fileExtension.slice(1);
 }
 
 function dropped(why: string): Sound {
@@ -110,6 +141,24 @@ function written(conversion: Conversion, outcome: ExportAudio, warnings: readonl
     },
     finish: () => sounding(conversion.execute()),
     cancel: () => void conversion.cancel().catch(() => undefined),
+  };
+}
+
+function edited(sound: EditedSound, outcome: ExportAudio, warnings: readonly ExportWarning[]): Sound {
+  const pieces = sound.write();
+  let writtenS = -Infinity;
+  const writeUntil = async (timeS: number) => {
+    while (writtenS < timeS) {
+      const { value, done } = await pieces.next();
+      writtenS = done ? Infinity : value;
+    }
+  };
+  return {
+    outcome,
+    warnings,
+    writeUntil: (timeS) => sounding(writeUntil(timeS + LEAD_S)),
+    finish: () => sounding(writeUntil(Infinity)),
+    cancel: () => void pieces.return().catch(() => undefined),
   };
 }
 

@@ -3,20 +3,16 @@
  */
 import {
   BlobSource,
-  Input,
-  MATROSKA,
-  MP4,
-  MPEG_TS,
-  QTFF,
-  VideoSampleSink,
-  WEBM,
+  type Input,
   type InputAudioTrack,
-  type InputVideoTrack,
   type Source,
   type VideoCodec,
   type VideoSample,
 } from 'mediabunny';
+import { openContainer, readTimelines } from '../../media/container.js';
+import { ShownTrack } from '../../media/shown-track.js';
 import type { MediaRequest } from '../../media/source.js';
+import type { Part } from '../../media/timeline.js';
 import { openUrl } from '../../media/url-source.js';
 import { exportError } from './export-error.js';
 import { lookOf, type FrameLook } from './composer.js';
@@ -27,23 +23,29 @@ import type { ExportRequest } from './protocol.js';
 const DEFAULT_FPS = 30;
 const DEFAULT_SOUND_BITRATE = 128_000;
 
+/** The sound of a source. */
+export interface SourceSound {
+  readonly track: InputAudioTrack;
+  /** What of it is heard; undefined where its edit list asks for what is not done here. */
+  readonly parts: readonly Part[] | undefined;
+  /** Bits per second. */
+  readonly bitrate: number;
+}
+
 /** An open source. */
 export interface ExportSource {
   readonly input: Input;
-  readonly video: InputVideoTrack;
-  readonly audio: InputAudioTrack | null;
+  readonly sound: SourceSound | undefined;
   readonly codec: VideoCodec | null;
   /** Size in pixels after rotation. */
   readonly upright: Size;
   /** How its first frame looks. */
   readonly look: FrameLook;
-  /** Number of frames that the file lists. */
+  /** Number of frames that are shown, as far as the file lists them. */
   readonly frames: number;
   readonly fps: number;
   /** Bits per second of the picture. */
   readonly bitrate: number;
-  /** Bits per second of the sound, where it has any. */
-  readonly soundBitrate: number;
   /** Time in seconds at which the last frame ends. */
   readonly endS: number;
   /** The frames in order of time. Whoever iterates closes each. */
@@ -63,27 +65,27 @@ export async function openSource(
   let input: Input | undefined;
   try {
     const source = typeof media === 'string' ? await openAddress(media, request, signal) : new BlobSource(media);
-    input = new Input({ formats: [MP4, QTFF, WEBM, MATROSKA, MPEG_TS], source });
+    input = openContainer(source);
     const opened = input;
     const video = await input.getPrimaryVideoTrack();
     if (!video) throw new Error('it holds no picture');
+    const partsOf = await readTimelines(input, source, name);
+    const shown = new ShownTrack(video, partsOf(video));
     const stats = await video.computePacketStats();
     const audio = await input.getPrimaryAudioTrack();
-    const samples = () => decoded(video, explain);
+    const samples = () => decoded(shown, explain);
     const look = await firstLook(samples());
     return {
       input,
-      video,
-      audio,
+      sound: audio ? await soundOf(audio, partsOf) : undefined,
       codec: await video.getCodec(),
       upright: { width: await video.getDisplayWidth(), height: await video.getDisplayHeight() },
       look,
-      frames: stats.packetCount,
+      frames: shown.isEdited ? await shown.count() : stats.packetCount,
       // A single frame without a length has neither.
       fps: usable(stats.averagePacketRate) ?? DEFAULT_FPS,
       bitrate: usable(stats.averageBitrate) ?? 0,
-      soundBitrate: (audio && ((await audio.getAverageBitrate()) ?? DEFAULT_SOUND_BITRATE)) ?? 0,
-      endS: await video.computeDuration(),
+      endS: shown.endS(await video.computeDuration()),
       samples,
       close: () => opened.dispose(),
     };
@@ -91,6 +93,19 @@ export async function openSource(
     input?.dispose();
     throw explain(error);
   }
+}
+
+async function soundOf(
+  track: InputAudioTrack,
+  partsOf: (track: InputAudioTrack) => readonly Part[],
+): Promise<SourceSound> {
+  let parts: readonly Part[] | undefined;
+  try {
+    parts = partsOf(track);
+  } catch {
+    // The picture has a list of its own, and can be made without the sound.
+  }
+  return { track, parts, bitrate: (await track.getAverageBitrate()) ?? DEFAULT_SOUND_BITRATE };
 }
 
 /** Whether something was thrown as a file is gone, or has changed since it was chosen. */
@@ -118,10 +133,10 @@ async function firstLook(samples: AsyncGenerator<VideoSample, void, undefined>):
 
 /** The frames that are shown: those of negative time are not, and of several of one time only the first. */
 async function* decoded(
-  track: InputVideoTrack,
+  shown: ShownTrack,
   explain: (error: unknown) => Error,
 ): AsyncGenerator<VideoSample, void, undefined> {
-  const samples = new VideoSampleSink(track).samples();
+  const samples = shown.samples();
   let lastS = -Infinity;
   try {
     for (;;) {
