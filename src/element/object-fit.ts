@@ -2,11 +2,7 @@
  * Where a replaced element (video, image) draws its picture inside its box. Pure arithmetic of CSS Images 3, section 5.5.
  */
 
-/** A size in pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Size } from '../media/fit.js';
 
 /** The rectangle that the picture fills; it may reach over the box (`cover`, `none`). */
 export interface PictureBox extends Size {

@@ -2,6 +2,7 @@
  * Keeps the skeleton over the picture: in its place whatever the box and object-fit, sharp at any pixel density, and in
  * step with the frame that is shown.
  */
+import { placeInside, type Size } from '../media/fit.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import {
   defaultSkeletonStyle,
@@ -9,7 +10,7 @@ import {
   type SkeletonColors,
   type SkeletonStyle,
 } from '../output/draw-skeleton.js';
-import { pictureBox, type Size } from './object-fit.js';
+import { pictureBox } from './object-fit.js';
 import { OncePerFrame } from './once-per-frame.js';
 
 /** What the overlay draws over, and from. */
@@ -98,15 +99,18 @@ export class Overlay {
     const pose = source.track.poseAt(this.#timeMs(source));
     if (!pose) return;
     const { objectFit, objectPosition } = getComputedStyle(source.media);
-    const shown = pictureBox(box, source.picture, objectFit, objectPosition);
+    const frame = frameSize(source);
+    const shown = pictureBox(box, frame, objectFit, objectPosition);
+    const placed = placeInside(frame, source.picture);
+    const [scaleX, scaleY] = [shown.width / placed.width, shown.height / placed.height];
     drawSkeleton(
       context,
       pose,
       {
-        scaleX: (shown.width / source.picture.width) * density,
-        scaleY: (shown.height / source.picture.height) * density,
-        offsetX: shown.x * density,
-        offsetY: shown.y * density,
+        scaleX: scaleX * density,
+        scaleY: scaleY * density,
+        offsetX: (shown.x - placed.x * scaleX) * density,
+        offsetY: (shown.y - placed.y * scaleY) * density,
       },
       this.#style(Math.max(shown.width, shown.height), density),
     );
@@ -130,7 +134,7 @@ export class Overlay {
       this.draw();
     };
     if (typeof video.requestVideoFrameCallback === 'function') video.requestVideoFrameCallback(onFrame);
-    for (const event of ['seeked', 'timeupdate', 'loadeddata', 'pause', 'ended'] as const) {
+    for (const event of ['seeked', 'timeupdate', 'loadeddata', 'pause', 'ended', 'resize'] as const) {
       video.addEventListener(event, onEvent, { signal });
     }
   }
@@ -145,6 +149,12 @@ export class Overlay {
       ...skeletonColors(this.canvas),
     };
   }
+}
+
+/** The size of the frame that is shown: that of the video, unless it changes on the way. */
+function frameSize({ media, picture }: OverlaySource): Size {
+  if (!(media instanceof HTMLVideoElement) || media.videoWidth === 0) return picture;
+  return { width: media.videoWidth, height: media.videoHeight };
 }
 
 /** The colours that the page's custom properties give the skeleton. */

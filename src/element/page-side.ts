@@ -1,7 +1,7 @@
 /**
  * What the element's options change on the element itself, in reach of the page's stylesheet: classes and size.
  */
-import type { Size } from './object-fit.js';
+import type { Size } from '../media/fit.js';
 import type { OptionValues } from './options.js';
 
 /** Keeps classes and size of one element. */

@@ -3,7 +3,8 @@
  * that is shorter than beginning at a keyframe again: a video with few keyframes costs each reader one pass at most.
  */
 import type { VideoSample } from 'mediabunny';
-import type { Frame } from './frame.js';
+import { drawingOf, placeInside, type Size } from './fit.js';
+import type { Frame, VideoInfo } from './frame.js';
 import { SampleReader } from './sample-reader.js';
 import { createSampler, type AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
@@ -34,12 +35,12 @@ export class FrameReader {
   #decoding: Decoding | undefined;
 
   /**
-   * @param videoStartMs time of the video's first frame
+   * @param info of the video: when it starts, and the size of its frames
    * @param onActivity called for every frame that is decoded, wanted or not
    */
   constructor(
     private readonly track: ShownTrack,
-    private readonly videoStartMs: number,
+    private readonly info: Pick<VideoInfo, 'startMs' | 'width' | 'height'>,
     private readonly onActivity: () => void,
   ) {}
 
@@ -50,7 +51,7 @@ export class FrameReader {
 
   /** The sampled frames of one segment, in order. Whoever iterates closes each frame. */
   async *frames(segment: Segment, fps: AnalysisFps, signal: AbortSignal): AsyncGenerator<Frame, void, undefined> {
-    const take = createSampler(fps, this.videoStartMs);
+    const take = createSampler(fps, this.info.startMs);
     const decoding = await this.#startAt(segment);
     signal.throwIfAborted();
     let complete = false;
@@ -73,7 +74,7 @@ export class FrameReader {
           signal.throwIfAborted();
           continue;
         }
-        yield toFrame(sample, timestampMs, this.#reader);
+        yield toFrame(sample, timestampMs, this.info, this.#reader);
       }
       complete = true;
     } finally {
@@ -114,14 +115,20 @@ export function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1e6) / 1e3;
 }
 
-function toFrame(sample: VideoSample, timestampMs: number, reader: SampleReader): Frame {
+function toFrame(sample: VideoSample, timestampMs: number, { width, height }: Size, reader: SampleReader): Frame {
+  const picture = { width: sample.displayWidth, height: sample.displayHeight };
+  const placed = placeInside(picture, { width, height });
   return {
     timestampMs,
-    width: sample.displayWidth,
-    height: sample.displayHeight,
-    draw: (context, part, target) =>
-      sample.draw(context, part.x, part.y, part.width, part.height, target.x, target.y, target.width, target.height),
-    read: (square, size) => reader.read(sample, square, size),
+    width,
+    height,
+    draw: (context, part, target) => {
+      const drawing = drawingOf(picture, placed, part, target);
+      if (!drawing) return;
+      const { part: from, target: to } = drawing;
+      sample.draw(context, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
+    },
+    read: (square, size) => reader.read(sample, placed, square, size),
     close: () => sample.close(),
   };
 }

@@ -24,10 +24,10 @@ export interface Square {
 export interface Frame {
   /** Media time in ms. */
   readonly timestampMs: number;
-  /** Size in pixels after rotation. */
+  /** Size in pixels after rotation: the same for all frames of a video. A decoded picture of another shape lies in its middle. */
   readonly width: number;
   readonly height: number;
-  /** Draws a part of the picture, given in its own pixels and inside its edges. */
+  /** Draws a part of the picture, given in its own pixels and inside its edges. What the picture leaves free is not touched. */
   draw(context: Context2D, part: Rectangle, target: Rectangle): void;
   /**
    * Reads a square of the picture, scaled to `size` × `size` pixels and black outside the picture's edges: faster than

@@ -2,7 +2,7 @@
  * Copies the planes of decoded samples and reads squares from them, where the browser hands the planes out.
  */
 import type { VideoSample } from 'mediabunny';
-import type { Square } from './frame.js';
+import type { Rectangle, Square } from './frame.js';
 import { channelsOf, isReadable, isRgb, readSquare, type Planes, type YuvColour } from './planes.js';
 
 /** From this height on, video that does not say its colours has those of HD, as browsers guess too. */
@@ -15,16 +15,20 @@ export class SampleReader {
   #planes: Planes | undefined;
 
   /**
-   * Reads a square of a sample as it is shown; what lies outside of it is black.
+   * Reads a square of a frame; what lies outside of the sample is black.
    *
+   * @param placed where the sample lies in the frame
+   * @param square in pixels of the frame
    * @returns undefined where the browser does not hand out the planes, or in a form not known here: then draw it
    */
-  async read(sample: VideoSample, square: Square, size: number): Promise<ImageData | undefined> {
+  async read(sample: VideoSample, placed: Rectangle, square: Square, size: number): Promise<ImageData | undefined> {
     const planes = await this.#planesOf(sample);
     if (!planes) return undefined;
     const picture = new ImageData(size, size);
-    const { displayWidth: width, displayHeight: height, rotation, flip } = sample;
-    readSquare(planes, { width, height, rotation, flip }, square, size, picture.data);
+    const { width, height, x, y } = placed;
+    const { rotation, flip } = sample;
+    const inSample = { centreX: square.centreX - x, centreY: square.centreY - y, side: square.side };
+    readSquare(planes, { width, height, rotation, flip }, inSample, size, picture.data);
     return picture;
   }
 

@@ -4,6 +4,7 @@
  */
 import { unlessAborted } from '../abort.js';
 import { TrackerError } from '../errors.js';
+import { drawingOf, placeInside } from './fit.js';
 import type { Frame, VideoInfo } from './frame.js';
 import { toMilliseconds } from './frame-reader.js';
 import { createSampler, type AnalysisFps } from './sampling.js';
@@ -100,23 +101,17 @@ export class SteppedReader {
 
 /** @param info has the size that the frame's coordinates refer to: a browser may decode at another one */
 function toFrame(picture: ImageBitmap, timestampMs: number, { width, height }: VideoInfo): Frame {
-  const [scaleX, scaleY] = [picture.width / width, picture.height / height];
+  const placed = placeInside(picture, { width, height });
   return {
     timestampMs,
     width,
     height,
-    draw: (context, part, target) =>
-      context.drawImage(
-        picture,
-        part.x * scaleX,
-        part.y * scaleY,
-        part.width * scaleX,
-        part.height * scaleY,
-        target.x,
-        target.y,
-        target.width,
-        target.height,
-      ),
+    draw: (context, part, target) => {
+      const drawing = drawingOf(picture, placed, part, target);
+      if (!drawing) return;
+      const { part: from, target: to } = drawing;
+      context.drawImage(picture, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
+    },
     close: () => picture.close(),
   };
 }

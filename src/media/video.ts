@@ -85,7 +85,7 @@ export async function openVideo(
     if (file) await checkEnd(input, track, info, name);
     const reader = pictures
       ? new SteppedReader(shown, info, pictures, observer.onActivity)
-      : new FrameReader(shown, info.startMs, observer.onActivity);
+      : new FrameReader(shown, info, observer.onActivity);
     return {
       info,
       ...(remote?.data && { data: remote.data }),

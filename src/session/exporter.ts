@@ -204,7 +204,7 @@ export class VideoExporter {
     if (exporter === 'none') throw exportError('unsupported', name);
     if (exporter === 'mediarecorder' || !video.decodable) {
       const { recordVideo } = await import('../output/export/record-video.js');
-      return recordVideo(request, video.mediaUrl, signal, report);
+      return recordVideo({ ...request, size: video.size }, video.mediaUrl, signal, report);
     }
     const client = await startClient<ExportCalls>(startWorker, workerUrl, EXPORT_WORK, signal);
     try {

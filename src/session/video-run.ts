@@ -2,6 +2,7 @@
  * The run of one video: analysis goes ahead, playback and messages follow.
  */
 import { unlessAborted } from '../abort.js';
+import type { Size } from '../media/fit.js';
 import type { MediaInput, MediaRequest } from '../media/source.js';
 import { noFrames } from '../media/no-frames.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
@@ -33,6 +34,8 @@ export interface AnalysedVideo {
   readonly badge: BadgeTimeline | undefined;
   /** Whether the browser decodes it frame by frame. */
   readonly decodable: boolean;
+  /** Size in pixels after rotation. */
+  readonly size: Size;
 }
 
 /** Analyses a video from its first frame to its last. */
@@ -130,7 +133,15 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   // What was downloaded whole is at hand: the server is not asked for it again.
   const media = (await video.whole?.catch(() => undefined)) ?? video.media;
   const mediaUrl = await unlessAborted(played, signal);
-  return { media, request: run.request, mediaUrl, badge: exercise?.badge, decodable: decoding.decoder === 'webcodecs' };
+  const { width, height } = info;
+  return {
+    media,
+    request: run.request,
+    mediaUrl,
+    badge: exercise?.badge,
+    decodable: decoding.decoder === 'webcodecs',
+    size: { width, height },
+  };
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */

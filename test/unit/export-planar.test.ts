@@ -109,9 +109,16 @@ describe('frames that are mixed into as they are', () => {
     ],
   ] as const) {
     it(`${expected ? 'are' : 'are not'} those with ${what}`, () => {
-      expect(isPlanar({ ...PLAIN, ...change })).to.equal(expected);
+      const look = { ...PLAIN, ...change };
+      const { width, height } = look.square;
+      const upright = look.rotation === 0 ? { width, height } : { width: height, height: width };
+      expect(isPlanar(look, upright)).to.equal(expected);
     });
   }
+
+  it('are not those that are smaller than the video says', () => {
+    expect(isPlanar(PLAIN, { width: PLAIN.coded.width * 2, height: PLAIN.coded.height * 2 })).to.equal(false);
+  });
 });
 
 describe('the bit rate of an overlay video', () => {

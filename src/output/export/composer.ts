@@ -2,7 +2,8 @@
  * Decoded frame in, frame with the overlay out.
  */
 import { VideoSample } from 'mediabunny';
-import type { OverlayPainter, Rotation, Size } from './painter.js';
+import { placeInside, type Size } from '../../media/fit.js';
+import type { OverlayPainter, Rotation } from './painter.js';
 import {
   blend,
   colorFactors,
@@ -47,10 +48,17 @@ export function lookOf(sample: VideoSample): FrameLook {
   };
 }
 
-/** Whether the overlay can be mixed into frames as they are, so that they keep their size, orientation and colours. */
-export function isPlanar({ format, coded, square, rotation, flip, colorSpace }: FrameLook): boolean {
+/**
+ * Whether the overlay can be mixed into frames as they are, so that they keep their size, orientation and colours.
+ *
+ * @param upright the video's size, which the first frames of some recordings do not have
+ */
+export function isPlanar({ format, coded, square, rotation, flip, colorSpace }: FrameLook, upright: Size): boolean {
   const odd = coded.width % 2 !== 0 || coded.height % 2 !== 0;
+  const [width, height] = rotation % 180 === 0 ? [coded.width, coded.height] : [coded.height, coded.width];
   return (
+    width === upright.width &&
+    height === upright.height &&
     (format === 'I420' || format === 'NV12') &&
     coded.width === square.width &&
     coded.height === square.height &&
@@ -125,13 +133,21 @@ export class PlanarComposer implements Composer {
   }
 }
 
-/** Draws every frame upright onto a canvas of the new video's size: any format, any size, colours mapped by the browser. */
+/**
+ * Draws every frame upright onto a canvas of the new video's size: any format, any size, colours mapped by the browser. A
+ * frame of another shape lies in the middle, as players show it.
+ */
 export class CanvasComposer implements Composer {
   readonly #canvas: OffscreenCanvas;
   readonly #context: OffscreenCanvasRenderingContext2D;
 
+  /**
+   * @param size the new picture's
+   * @param upright the video's
+   */
   constructor(
     private readonly size: Size,
+    private readonly upright: Size,
     private readonly painter: OverlayPainter,
   ) {
     this.#canvas = new OffscreenCanvas(size.width, size.height);
@@ -141,7 +157,13 @@ export class CanvasComposer implements Composer {
   }
 
   compose(sample: VideoSample): Promise<VideoSample> {
-    sample.draw(this.#context, 0, 0, this.size.width, this.size.height);
+    const { size, upright } = this;
+    const placed = placeInside({ width: sample.displayWidth, height: sample.displayHeight }, upright);
+    const [scaleX, scaleY] = [size.width / upright.width, size.height / upright.height];
+    // What the frame before has left there.
+    this.#context.fillStyle = '#000';
+    this.#context.fillRect(0, 0, size.width, size.height);
+    sample.draw(this.#context, placed.x * scaleX, placed.y * scaleY, placed.width * scaleX, placed.height * scaleY);
     this.painter.paint(this.#context, sample.timestamp * 1000);
     const { timestamp, duration } = sample;
     return Promise.resolve(new VideoSample(this.#canvas, { timestamp, duration }));

@@ -10,6 +10,7 @@ import {
   type EncodedPacket,
 } from 'mediabunny';
 import { isAbort, TrackerError } from '../../errors.js';
+import type { Size } from '../../media/fit.js';
 import { CanvasComposer, FramesChangedError, PlanarComposer, type Composer } from './composer.js';
 import { exportError } from './export-error.js';
 import { OverlayPainter } from './painter.js';
@@ -163,11 +164,13 @@ async function writeFrames(
 }
 
 function composerFor(plan: ExportPlan, source: ExportSource, painter: OverlayPainter): Composer {
-  return plan.planar ? new PlanarComposer(source.look, plan.size, painter) : new CanvasComposer(plan.size, painter);
+  return plan.planar
+    ? new PlanarComposer(source.look, plan.size, painter)
+    : new CanvasComposer(plan.size, source.upright, painter);
 }
 
 /** The size that the overlay is painted for: the padding of an odd size is no part of the picture. */
-function uprightSize({ planar, size }: ExportPlan, { upright }: ExportSource): { width: number; height: number } {
+function uprightSize({ planar, size }: ExportPlan, { upright }: ExportSource): Size {
   return planar ? upright : size;
 }
 

@@ -2,6 +2,7 @@
  * Paints the overlay of one moment: straight onto a picture, or as small patches with transparency for pictures whose
  * pixels are mixed by `planar.ts`.
  */
+import type { Size } from '../../media/fit.js';
 import type { Context2D, Rectangle } from '../../media/frame.js';
 import type { PoseTrack } from '../../motion/pose-track.js';
 import { badgeAt, drawBadge, type BadgeTexts, type BadgeTimeline } from '../draw-badge.js';
@@ -15,12 +16,6 @@ import {
 } from '../draw-skeleton.js';
 import type { ExportOverlay } from './protocol.js';
 import { unpackTrack } from './packed-track.js';
-
-/** A size in pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Clockwise turn in degrees that brings a coded picture upright. */
 export type Rotation = 0 | 90 | 180 | 270;

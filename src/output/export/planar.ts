@@ -2,7 +2,8 @@
  * Mixes the overlay into decoded pictures as they are, one plane of brightness and two of colour at half size: several
  * times faster than by way of a canvas, and pixels that the overlay does not touch stay as they were decoded.
  */
-import type { Patch, Size } from './painter.js';
+import type { Size } from '../../media/fit.js';
+import type { Patch } from './painter.js';
 import { even } from './painter.js';
 
 /** The formats that can be mixed into: 8 bits, colour at half size, planes apart (I420) or colour interleaved (NV12). */

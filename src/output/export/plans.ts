@@ -3,7 +3,8 @@
  */
 import { canEncodeVideo, Quality, type VideoCodec } from 'mediabunny';
 import { isPlanar } from './composer.js';
-import { even, type Size } from './painter.js';
+import type { Size } from '../../media/fit.js';
+import { even } from './painter.js';
 import type { ExportFormat, ExportWarning } from './protocol.js';
 import type { ExportSource } from './source.js';
 
@@ -113,7 +114,7 @@ function layoutOf(
   format: ExportFormat,
   scale: number,
 ): Pick<ExportPlan, 'planar' | 'size'> {
-  const planar = scale === 1 && isPlanar(look) && (look.rotation === 0 || format === 'mp4');
+  const planar = scale === 1 && isPlanar(look, upright) && (look.rotation === 0 || format === 'mp4');
   return { planar, size: sizeOf(planar ? look.coded : upright, codec, scale) };
 }
 

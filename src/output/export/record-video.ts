@@ -2,6 +2,7 @@
  * The overlay video where the browser has no encoder for programs: the source plays onto a canvas, which is recorded. Takes
  * as long as the video, and what is recorded are the frames that playback shows.
  */
+import { placeInside, type Size } from '../../media/fit.js';
 import { VideoAddress } from '../../media/video-address.js';
 import { exportError } from './export-error.js';
 import { OverlayPainter } from './painter.js';
@@ -47,13 +48,19 @@ const SILENT: ExportWarning = {
   message: 'The video has no sound: this browser cannot record it.',
 };
 
+/** What is recorded. */
+export interface RecordRequest extends Pick<ExportRequest, 'name' | 'overlay'> {
+  /** The video's size, which the poses refer to; frames of another shape lie in its middle. */
+  readonly size: Size;
+}
+
 /**
  * @param url where the source can be played from
  * @param report called with the share that is done, 0..1
  * @throws TrackerError `export_failed`
  */
 export async function recordVideo(
-  { name, overlay }: Pick<ExportRequest, 'name' | 'overlay'>,
+  { name, overlay, size }: RecordRequest,
   url: string,
   signal: AbortSignal,
   report: (value: number) => void,
@@ -67,7 +74,7 @@ export async function recordVideo(
   try {
     signal.throwIfAborted();
     await load(video, () => address.set(url), signal, events.signal);
-    const { videoWidth: width, videoHeight: height } = video;
+    const { width, height } = size;
     // Recordings of browsers often say only at their end how long they are.
     const duration = () => (Number.isFinite(video.duration) ? video.duration : video.currentTime);
     canvas.width = width;
@@ -76,10 +83,12 @@ export async function recordVideo(
     const { sound, lost } = soundOf(video);
     const mimeType = recordedType(sound.length > 0);
     if (!context || !mimeType) throw exportError('unsupported', name);
-    const painter = new OverlayPainter(overlay, { width, height }, { width, height });
+    const painter = new OverlayPainter(overlay, size, size);
     let frames = 0;
     const draw = (timeS: number) => {
-      context.drawImage(video, 0, 0, width, height);
+      const placed = placeInside({ width: video.videoWidth, height: video.videoHeight }, size);
+      context.fillRect(0, 0, width, height);
+      context.drawImage(video, placed.x, placed.y, placed.width, placed.height);
       painter.paint(context, timeS * 1000);
       frames++;
       report(Number.isFinite(video.duration) ? Math.min(1, timeS / video.duration) : 0);

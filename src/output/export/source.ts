@@ -10,13 +10,13 @@ import {
   type VideoSample,
 } from 'mediabunny';
 import { openContainer, readTimelines } from '../../media/container.js';
+import type { Size } from '../../media/fit.js';
 import { ShownTrack } from '../../media/shown-track.js';
 import type { MediaRequest } from '../../media/source.js';
 import type { Part } from '../../media/timeline.js';
 import { openUrl } from '../../media/url-source.js';
 import { exportError } from './export-error.js';
 import { lookOf, type FrameLook } from './composer.js';
-import type { Size } from './painter.js';
 import type { ExportRequest } from './protocol.js';
 
 /** Frames and bits a second where the file does not say. */
