@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DEVELOPER_FEATURES_TEXT, MISSING_TOKEN_TEXT } from '../access/errors.js';
 import type { ErrorCode, PlainError } from '../errors.js';
+import type { MediaKind } from '../media/source.js';
 import { isAccessError } from './access-error.js';
 import { WARNING, icon } from './icons.js';
 import type { Texts } from '../texts/texts.js';
@@ -29,6 +30,7 @@ export function renderError(model: ViewModel, events: ViewEvents): TemplateResul
       <slot name="error">
         <div part="panel" class="panel error">
           ${icon(WARNING)} ${error ? renderText(model, error) : nothing}
+          ${error && model.canRetry ? renderOtherKind(model, error, events) : nothing}
           ${
             error && model.canRetry && RETRIABLE.has(error.code)
               ? html`<button type="button" part="retry" class="primary" @click=${events.onRetry}>
@@ -40,6 +42,26 @@ export function renderError(model: ViewModel, events: ViewEvents): TemplateResul
       </slot>
     </div>
   `;
+}
+
+/** What the file is, where it is not what was wanted. */
+function otherKind({ code, details }: PlainError): MediaKind | undefined {
+  if (code !== 'unsupported_media') return undefined;
+  return OTHER_KINDS[String(details?.['reason'])];
+}
+
+const OTHER_KINDS: Readonly<Record<string, MediaKind>> = { is_picture: 'image', is_video: 'video' };
+
+function renderOtherKind(
+  { language: { texts } }: ViewModel,
+  error: PlainError,
+  events: ViewEvents,
+): TemplateResult | typeof nothing {
+  const kind = otherKind(error);
+  if (!kind) return nothing;
+  return html`<button type="button" part="other-kind" class="primary" @click=${() => events.onOtherKind(kind)}>
+    ${kind === 'image' ? texts.analysePicture : texts.analyseVideo}
+  </button>`;
 }
 
 function renderText({ language, documentationUrl }: ViewModel, error: PlainError): TemplateResult {
@@ -54,6 +76,14 @@ function renderText({ language, documentationUrl }: ViewModel, error: PlainError
   if (explanation !== undefined) {
     return html`<p class="title" lang="en" dir="ltr">${title}</p>
       ${explanation ? html`<p class="detail">${explanation}</p>` : nothing} ${documentation}`;
+  }
+  const kind = otherKind(error);
+  if (kind) {
+    return html`<p class="title">${kind === 'image' ? texts.isPicture : texts.isVideo}</p>
+      <details class="detail">
+        <summary>${texts.errorDetails}</summary>
+        <p lang="en" dir="ltr">${error.message}</p>
+      </details>`;
   }
   const { advice } = texts.errors[error.code];
   // Without advice in this language the message itself gives it.

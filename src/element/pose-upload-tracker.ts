@@ -10,6 +10,7 @@ import { addExercise } from '../session/own-exercises.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
 import type { Session } from '../session/session.js';
+import type { MediaKind } from '../media/source.js';
 import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
 import { addLanguage } from '../texts/languages.js';
 import { Announcer } from './announcer.js';
@@ -61,6 +62,7 @@ import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './vi
  * @csspart overlay - The canvas with the skeleton.
  * @csspart panel - The drop zone, or what is loading or the error in its place.
  * @csspart retry - The button that tries again what failed.
+ * @csspart other-kind - The button that analyses a picture given as a video as one, and the other way round.
  * @csspart status - What is going on while analysing.
  * @csspart count - What has been counted so far, where an exercise is tracked.
  * @csspart notice - What there is to say about the result.
@@ -253,12 +255,17 @@ export class PoseUploadTracker extends LitElement {
    *   `AbortError` where the run is cancelled or superseded; nobody has to listen to it.
    */
   analyze(file: File | Blob | string): Promise<void> {
+    return this.#analyzeAs(undefined, file);
+  }
+
+  /** @param source what it is taken for, where that is not what the option says */
+  #analyzeAs(source: MediaKind | undefined, file: File | Blob | string): Promise<void> {
     this.#lastMedia = file;
     return this.#sessions.analyze(file, async () => {
       // What starts outside of a page would have nobody to end it.
       if (!this.isConnected) await new Promise<void>((resolve) => this.#onConnected.push(resolve));
       await this.updateComplete;
-      return this.#runOptions();
+      return { ...this.#runOptions(), ...(source && { source }) };
     });
   }
 
@@ -405,6 +412,9 @@ export class PoseUploadTracker extends LitElement {
       onRetry: () => {
         if (this.#lastMedia !== undefined) void this.analyze(this.#lastMedia);
         else this.#follower.admit();
+      },
+      onOtherKind: (kind) => {
+        if (this.#lastMedia !== undefined) void this.#analyzeAs(kind, this.#lastMedia);
       },
     };
   }

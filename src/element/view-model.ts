@@ -76,6 +76,8 @@ export interface ViewEvents extends ExportViewEvents {
   readonly onVideoError: () => void;
   readonly onCancel: () => void;
   readonly onRetry: () => void;
+  /** What was to be analysed is of the other kind, and is to be taken as that. */
+  readonly onOtherKind: (kind: MediaKind) => void;
 }
 
 /** Whether the picture or video itself is on show. */

@@ -16,7 +16,7 @@ const ABOUT_MEDIA: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** Reasons of those that do not say by their code that they are about a picture. */
-const ABOUT_PICTURES: ReadonlySet<unknown> = new Set(['not_an_image', 'too_large']);
+const ABOUT_PICTURES: ReadonlySet<unknown> = new Set(['not_an_image', 'is_video', 'too_large']);
 
 /** A message as a page of another origin gets it: that a file of this origin could not be used, and not why. */
 export function discreet(message: object, ownOrigin: string): object {

@@ -6,9 +6,9 @@ import type { VideoSample } from 'mediabunny';
 import { drawingOf, placeInside, type Size } from './fit.js';
 import type { Frame, VideoInfo } from './frame.js';
 import { SampleReader } from './sample-reader.js';
+import type { SampleSource } from './sample-source.js';
 import { createSampler, type AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
-import type { ShownTrack } from './shown-track.js';
 
 /** Times are rounded to microseconds, so a time that names a frame may lie this little before it. */
 const ROUNDING_MS = 0.001;
@@ -39,7 +39,7 @@ export class FrameReader {
    * @param onActivity called for every frame that is decoded, wanted or not
    */
   constructor(
-    private readonly track: ShownTrack,
+    private readonly source: SampleSource,
     private readonly info: Pick<VideoInfo, 'startMs' | 'width' | 'height'>,
     private readonly onActivity: () => void,
   ) {}
@@ -95,13 +95,13 @@ export class FrameReader {
     const fromS = (decodeFromMs + ROUNDING_MS) / 1000;
     const running = this.#decoding;
     if (running && running.passedMs < startMs - START_TOLERANCE_MS) {
-      const decodedFromS = await this.track.decodedFromS(fromS);
+      const decodedFromS = await this.source.decodedFromS(fromS);
       if (decodedFromS !== undefined && toMilliseconds(decodedFromS) <= running.positionMs + WORTH_SKIPPING_MS) {
         return running;
       }
     }
     this.close();
-    const samples = this.track.samples(fromS);
+    const samples = this.source.samples(fromS);
     return (this.#decoding = { samples, next: undefined, positionMs: -Infinity, passedMs: -Infinity });
   }
 }

@@ -2,7 +2,9 @@
  * Decodes a picture, upright by its EXIF orientation.
  */
 import { TrackerError } from '../errors.js';
+import { KIND_BYTES, kindOf } from './file-kind.js';
 import type { Frame } from './frame.js';
+import { isVideo, notPicture } from './wrong-kind.js';
 
 /**
  * Decodes a picture at its full resolution.
@@ -17,15 +19,12 @@ export async function decodeImage(blob: Blob, name: string): Promise<ImageBitmap
       name,
     });
   }
+  const kind = kindOf(new Uint8Array(await blob.slice(0, KIND_BYTES).arrayBuffer()));
+  if (kind?.kind === 'video') throw isVideo(name, kind);
   try {
     return await createImageBitmap(blob, { imageOrientation: 'from-image' });
   } catch (error) {
-    throw new TrackerError(
-      'unsupported_media',
-      `${name} is not a picture that this browser can read, or it is damaged. Choose a JPEG, PNG or WebP file.`,
-      { reason: 'not_an_image', name },
-      { cause: error },
-    );
+    throw notPicture(name, kind, error);
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type InputVideoTrack,
   type VideoSample,
 } from 'mediabunny';
+import type { SampleSource } from './sample-source.js';
 import { ROUNDING_S, WHOLE, type Part } from './timeline.js';
 
 const METADATA = { metadataOnly: true } as const;
@@ -17,7 +18,7 @@ const METADATA = { metadataOnly: true } as const;
 const REORDER_S = 1;
 
 /** One open track. */
-export class ShownTrack {
+export class ShownTrack implements SampleSource {
   readonly #samples: VideoSampleSink;
   readonly #packets: EncodedPacketSink;
 

@@ -90,7 +90,7 @@ export class VideoStepper {
     const opened = this.#event('loadeddata');
     this.#address.set(typeof source === 'string' ? source : (this.#objectUrl = URL.createObjectURL(source)));
     await opened;
-    if (video.videoWidth === 0) throw this.#unsupported('it plays the sound only');
+    if (video.videoWidth === 0) throw this.#unsupported('no picture', 'it plays the sound only');
   }
 
   async #answer(port: MessagePort, request: PictureRequest): Promise<void> {
@@ -175,7 +175,7 @@ export class VideoStepper {
       video.addEventListener('error', () => reject(this.#failure()), { signal });
       this.signal.addEventListener('abort', () => reject(this.signal.reason as Error), { signal });
       const onLate = () =>
-        reject(this.#undecodable(`the browser's player did not answer for ${PATIENCE_MS / 1000} seconds`));
+        reject(this.#undecodable('no answer', `it did not answer for ${PATIENCE_MS / 1000} seconds`));
       let timer = setTimeout(onLate, PATIENCE_MS);
       // Data that arrives is a sign of life.
       video.addEventListener(
@@ -199,25 +199,32 @@ export class VideoStepper {
 
   #failure(): Error {
     const { code = 0, message = '' } = this.#video.error ?? {};
-    const what = message || `code ${code}`;
-    return code === MediaError.MEDIA_ERR_DECODE ? this.#undecodable(what) : this.#unsupported(what);
+    // What browsers say is written for their developers.
+    const cause = message || `code ${code}`;
+    return code === MediaError.MEDIA_ERR_DECODE ? this.#undecodable(cause) : this.#unsupported(cause);
   }
 
-  #undecodable(what: string): TrackerError {
+  /** @param what what people are told of it, in brackets */
+  #undecodable(cause: string, what?: string): TrackerError {
     const name = mediaName(this.media);
     return new TrackerError(
       'media_decode_error',
-      `${name} could not be decoded by the browser's video player (${what}). Record or export it again, or use another browser.`,
-      { reason: 'damaged', name, cause: what },
+      `${name} could not be decoded by the browser's video player${inBrackets(what)}. Record or export it again, or use another browser.`,
+      { reason: 'damaged', name, cause },
     );
   }
 
-  #unsupported(what: string): TrackerError {
+  /** @param what what people are told of it, in brackets */
+  #unsupported(cause: string, what?: string): TrackerError {
     const name = mediaName(this.media);
     return new TrackerError(
       'unsupported_media',
-      `This browser cannot decode the video codec of ${name} (${this.codec}), neither frame by frame nor with its video player (${what}). Convert it to H.264 (MP4), or use another browser.`,
-      { reason: 'codec', codec: this.codec, name, cause: what },
+      `This browser cannot decode the video codec of ${name} (${this.codec}), neither frame by frame nor with its video player${inBrackets(what)}. Convert it to H.264 (MP4), or use another browser.`,
+      { reason: 'codec', codec: this.codec, name, cause },
     );
   }
+}
+
+function inBrackets(what: string | undefined): string {
+  return what === undefined ? '' : ` (${what})`;
 }

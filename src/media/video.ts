@@ -6,8 +6,12 @@ import { anySignal } from '../abort.js';
 import { BlobSource, EncodedPacketSink, type Input, type InputVideoTrack } from 'mediabunny';
 import { TrackerError } from '../errors.js';
 import { openContainer, readTimelines } from './container.js';
+import { becomesDecodable } from './decoder.js';
+import type { FileKind } from './file-kind.js';
 import type { Frame, VideoInfo } from './frame.js';
 import { FrameReader, toMilliseconds } from './frame-reader.js';
+import { kindOfSource, openAnimation } from './picture-source.js';
+import type { SampleSource } from './sample-source.js';
 import type { AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
 import { ShownTrack } from './shown-track.js';
@@ -15,7 +19,9 @@ import { PLAIN_REQUEST, mediaName, type MediaInput, type MediaRequest } from './
 import { SteppedReader } from './stepped-reader.js';
 import { urlError } from './url-errors.js';
 import { openUrl, type OpenUrl, type ReadObserver } from './url-source.js';
+import { cutOff, damaged, emptyFile, noIndex, noVideoTrack, undecodable } from './video-errors.js';
 import { readInfo } from './video-info.js';
+import { notVideo } from './wrong-kind.js';
 
 /** An open video. */
 export interface OpenVideo {
@@ -77,21 +83,34 @@ export async function openVideo(
   };
   signal.addEventListener('abort', close, { once: true });
   try {
-    const track = await findVideoTrack(input, name);
-    if (!pictures) await checkCodec(track, name);
-    const shown = new ShownTrack(track, (await readTimelines(input, source, name))(track));
-    const info = await readInfo(input, shown, name);
-    // A file is at hand, so a missing end shows at once; of a URL it shows when the download gets there.
-    if (file) await checkEnd(input, track, info, name);
-    const reader = pictures
-      ? new SteppedReader(shown, info, pictures, observer.onActivity)
-      : new FrameReader(shown, info, observer.onActivity);
+    const kind = await kindOfSource(source);
+    let info: VideoInfo;
+    let samples: SampleSource;
+    let reader: FrameReader | SteppedReader;
+    if (kind?.kind === 'image') {
+      const animation = await openAnimation(source, kind, name, signal, observer.onActivity);
+      closed.signal.addEventListener('abort', () => animation.close(), { once: true });
+      ({ info } = animation);
+      samples = animation;
+      reader = new FrameReader(animation, info, observer.onActivity);
+    } else {
+      const track = await findVideoTrack(input, kind, name);
+      if (!pictures) await checkCodec(track, name);
+      const shown = new ShownTrack(track, (await readTimelines(input, source, name))(track));
+      info = await readInfo(input, shown, name);
+      samples = shown;
+      // A file is at hand, so a missing end shows at once; of a URL it shows when the download gets there.
+      if (file) await checkEnd(input, track, info, name);
+      reader = pictures
+        ? new SteppedReader(shown, info, pictures, observer.onActivity)
+        : new FrameReader(shown, info, observer.onActivity);
+    }
     return {
       info,
       ...(remote?.data && { data: remote.data }),
       ...(remote?.whole && { whole: remote.whole }),
       frames: (segment, fps, segmentSignal) =>
-        readSegment(reader, shown, segment, fps, segmentSignal, explain, (readableMs) =>
+        readSegment(reader, samples, segment, fps, segmentSignal, explain, (readableMs) =>
           cutOff(name, info.durationMs, readableMs),
         ),
       close: () => {
@@ -122,44 +141,29 @@ async function connect(
   }
 }
 
-async function findVideoTrack(input: Input, name: string): Promise<InputVideoTrack> {
-  if (!(await input.canRead())) {
-    throw new TrackerError(
-      'unsupported_media',
-      `${name} is not a video that can be read: it is none of MP4, MOV, WebM, MKV or MPEG-TS, whatever its name says. Choose a video file.`,
-      { reason: 'not_a_video', name },
-    );
-  }
+async function findVideoTrack(input: Input, kind: FileKind | undefined, name: string): Promise<InputVideoTrack> {
+  if (!(await canRead(input)))
+    throw kind?.isRead ? damaged(name, new Error('no index can be read')) : notVideo(name, kind);
   const track = await input.getPrimaryVideoTrack();
-  if (!track && (await input.getTracks()).length === 0) {
-    throw new TrackerError(
-      'media_decode_error',
-      `${name} has no index, so it was not finished or is cut off. Record or export it again.`,
-      { reason: 'no_index', name },
-    );
-  }
-  if (!track) {
-    throw new TrackerError(
-      'unsupported_media',
-      `${name} has no video track, only sound or data. Choose a video file.`,
-      {
-        reason: 'no_video_track',
-        name,
-      },
-    );
-  }
+  if (!track && (await input.getTracks()).length === 0) throw noIndex(name);
+  if (!track) throw noVideoTrack(name);
   return track;
 }
 
-async function checkCodec(track: InputVideoTrack, name: string): Promise<void> {
-  const codec = (await track.getCodecParameterString()) ?? String(await track.getInternalCodecId());
-  if (typeof VideoDecoder === 'undefined' || !(await track.canDecode())) {
-    throw new TrackerError(
-      'unsupported_media',
-      `This browser cannot decode the video codec of ${name} (${codec}). Convert it to H.264 (MP4), or use another browser.`,
-      { reason: 'codec', codec, name, decoder: typeof VideoDecoder === 'undefined' ? 'missing' : 'refuses' },
-    );
+/** What only looks like a transport stream is told by an exception of the library; a file that is gone, by one of the browser. */
+async function canRead(input: Input): Promise<boolean> {
+  try {
+    return await input.canRead();
+  } catch (error) {
+    if (error instanceof DOMException) throw error;
+    return false;
   }
+}
+
+async function checkCodec(track: InputVideoTrack, name: string): Promise<void> {
+  if (await becomesDecodable(track)) return;
+  const named = await track.getCodecParameterString().catch(() => null);
+  throw undecodable(name, named ?? String(await track.getInternalCodecId()));
 }
 
 /** How much shorter than it says a file may be: containers round, and sound may end after the picture. */
@@ -183,7 +187,7 @@ async function checkEnd(input: Input, track: InputVideoTrack, info: VideoInfo, n
 
 async function* readSegment(
   reader: FrameReader | SteppedReader,
-  shown: ShownTrack,
+  samples: SampleSource,
   segment: Segment,
   fps: AnalysisFps,
   signal: AbortSignal,
@@ -193,38 +197,11 @@ async function* readSegment(
   try {
     yield* reader.frames(segment, fps, signal);
     if (segment.endMs === Infinity) {
-      const listedMs = toMilliseconds((await shown.lastS()) ?? -Infinity);
+      const listedMs = toMilliseconds((await samples.lastS()) ?? -Infinity);
       if (reader.positionMs < listedMs) throw cutOffAt(reader.positionMs);
     }
   } catch (error) {
     signal.throwIfAborted();
     throw await explain(error);
   }
-}
-
-function emptyFile(name: string): TrackerError {
-  return new TrackerError('video_load_error', `${name} is empty (0 bytes). Choose another file.`, {
-    reason: 'empty',
-    name,
-  });
-}
-
-function cutOff(name: string, durationMs: number, readableMs?: number): TrackerError {
-  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-  const where = readableMs !== undefined && readableMs >= 0 ? ` Only ${seconds(readableMs)} of it can be read.` : '';
-  return new TrackerError(
-    'media_decode_error',
-    `${name} is cut off: it should be ${seconds(durationMs)} long, but its end is missing.${where} Copy, upload or record it again.`,
-    { reason: 'truncated', name, durationMs },
-  );
-}
-
-function damaged(name: string, error: unknown): TrackerError {
-  const cause = error instanceof Error ? error.message : String(error);
-  return new TrackerError(
-    'media_decode_error',
-    `${name} is damaged or cut off and could not be decoded (${cause}). Record or export it again.`,
-    { reason: 'damaged', name, cause },
-    { cause: error },
-  );
 }

@@ -204,7 +204,10 @@ export class VideoExporter {
     if (exporter === 'none') throw exportError('unsupported', name);
     if (exporter === 'mediarecorder' || !video.decodable) {
       const { recordVideo } = await import('../output/export/record-video.js');
-      return recordVideo({ ...request, size: video.size }, video.mediaUrl, signal, report);
+      const why = video.decodable
+        ? 'this browser has no encoder for programs'
+        : 'this browser decodes it in its player only';
+      return recordVideo({ ...request, size: video.size, why }, video.mediaUrl, signal, report);
     }
     const client = await startClient<ExportCalls>(startWorker, workerUrl, EXPORT_WORK, signal);
     try {

@@ -139,5 +139,10 @@ export interface Texts extends IdleTexts {
   readonly tokenRefused: string;
   readonly notInPlan: (features: readonly string[]) => string;
   readonly retry: string;
+  /** A picture where a video was wanted, and the other way round: what it is, and the button that takes it as that. */
+  readonly isPicture: string;
+  readonly isVideo: string;
+  readonly analysePicture: string;
+  readonly analyseVideo: string;
   readonly documentation: string;
 }

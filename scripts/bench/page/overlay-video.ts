@@ -25,13 +25,20 @@ export async function exportOwn(session: OwnSession): Promise<MadeVideo> {
 /** By MediaRecorder, with the same poses. */
 export async function recordCanvas(session: OwnSession, file: File): Promise<MadeVideo> {
   const { poses } = session.track;
-  const { width, height } = session.snapshot;
+  const [{ width, height } = { width: 0, height: 0 }] = poses;
   const url = URL.createObjectURL(file);
   try {
     return await timed(async () => {
       const overlay = { track: packTrack(poses, 'all'), skeleton: defaultSkeletonStyle(1), badge: undefined };
       const { signal } = new AbortController();
-      return (await recordVideo({ name: file.name, overlay, size: { width, height } }, url, signal, () => undefined)).blob;
+      return (
+        await recordVideo(
+          { name: file.name, overlay, size: { width, height }, why: 'it is compared' },
+          url,
+          signal,
+          () => undefined,
+        )
+      ).blob;
     });
   } finally {
     URL.revokeObjectURL(url);

@@ -37,11 +37,13 @@ interface CapturableVideo extends HTMLVideoElement {
   readonly audioTracks?: { readonly length: number };
 }
 
-const RECORDED: ExportWarning = {
-  code: 'recorded',
-  message:
-    'The video was recorded while it played, as this browser has no encoder for programs: frames that playback left out are missing.',
-};
+/** @param why what keeps it from being written frame by frame */
+function recordedAs(why: string): ExportWarning {
+  return {
+    code: 'recorded',
+    message: `The video was recorded while it played, as ${why}: frames that playback left out are missing.`,
+  };
+}
 
 const SILENT: ExportWarning = {
   code: 'audio_dropped',
@@ -52,6 +54,8 @@ const SILENT: ExportWarning = {
 export interface RecordRequest extends Pick<ExportRequest, 'name' | 'overlay'> {
   /** The video's size, which the poses refer to; frames of another shape lie in its middle. */
   readonly size: Size;
+  /** Why it is recorded, and not written frame by frame: the middle of a sentence. */
+  readonly why: string;
 }
 
 /**
@@ -60,7 +64,7 @@ export interface RecordRequest extends Pick<ExportRequest, 'name' | 'overlay'> {
  * @throws TrackerError `export_failed`
  */
 export async function recordVideo(
-  { name, overlay, size }: RecordRequest,
+  { name, overlay, size, why }: RecordRequest,
   url: string,
   signal: AbortSignal,
   report: (value: number) => void,
@@ -136,7 +140,7 @@ export async function recordVideo(
       durationMs: Math.round(duration() * 1000),
       frames,
       audio: sound.length > 0 ? 'encoded' : lost ? 'dropped' : 'none',
-      warnings: lost ? [RECORDED, SILENT] : [RECORDED],
+      warnings: lost ? [recordedAs(why), SILENT] : [recordedAs(why)],
     };
   } catch (error) {
     signal.throwIfAborted();

@@ -60,10 +60,10 @@ export async function addSound<F extends OutputFormat, T extends Target>(
   output: IndexedOutput<F, T>,
   failure?: SoundFailure,
 ): Promise<Sound> {
-  const { input, sound } = source;
+  const { sound } = source;
   if (!sound) return silent('none', []);
   if (failure) return dropped(failure.message);
-  const { track, parts } = sound;
+  const { input, track, parts } = sound;
   if (!parts) return dropped('its edit list plays it faster, slower or in too many parts, which is not done here');
   const stats = await track.computePacketStats();
   const longestS = Math.max(await track.computeDuration(), ...parts.map(({ endS }) => (endS < Infinity ? endS : 0)));

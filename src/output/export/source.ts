@@ -9,9 +9,13 @@ import {
   type VideoCodec,
   type VideoSample,
 } from 'mediabunny';
+import type { Animation } from '../../media/animation.js';
 import { openContainer, readTimelines } from '../../media/container.js';
+import { becomesDecodable } from '../../media/decoder.js';
 import type { Size } from '../../media/fit.js';
 import { ShownTrack } from '../../media/shown-track.js';
+import { kindOfSource, openAnimation } from '../../media/picture-source.js';
+import type { SampleSource } from '../../media/sample-source.js';
 import type { MediaRequest } from '../../media/source.js';
 import type { Part } from '../../media/timeline.js';
 import { openUrl } from '../../media/url-source.js';
@@ -25,6 +29,7 @@ const DEFAULT_SOUND_BITRATE = 128_000;
 
 /** The sound of a source. */
 export interface SourceSound {
+  readonly input: Input;
   readonly track: InputAudioTrack;
   /** What of it is heard; undefined where its edit list asks for what is not done here. */
   readonly parts: readonly Part[] | undefined;
@@ -34,7 +39,6 @@ export interface SourceSound {
 
 /** An open source. */
 export interface ExportSource {
-  readonly input: Input;
   readonly sound: SourceSound | undefined;
   readonly codec: VideoCodec | null;
   /** Size in pixels after rotation. */
@@ -66,36 +70,67 @@ export async function openSource(
   try {
     const source = typeof media === 'string' ? await openAddress(media, request, signal) : new BlobSource(media);
     input = openContainer(source);
-    const opened = input;
-    const video = await input.getPrimaryVideoTrack();
-    if (!video) throw new Error('it holds no picture');
-    const partsOf = await readTimelines(input, source, name);
-    const shown = new ShownTrack(video, partsOf(video));
-    const stats = await video.computePacketStats();
-    const audio = await input.getPrimaryAudioTrack();
-    const samples = () => decoded(shown, explain);
-    const look = await firstLook(samples());
-    return {
-      input,
-      sound: audio ? await soundOf(audio, partsOf) : undefined,
-      codec: await video.getCodec(),
-      upright: { width: await video.getDisplayWidth(), height: await video.getDisplayHeight() },
-      look,
-      frames: shown.isEdited ? await shown.count() : stats.packetCount,
-      // A single frame without a length has neither.
-      fps: usable(stats.averagePacketRate) ?? DEFAULT_FPS,
-      bitrate: usable(stats.averageBitrate) ?? 0,
-      endS: shown.endS(await video.computeDuration()),
-      samples,
-      close: () => opened.dispose(),
-    };
+    const kind = await kindOfSource(source);
+    if (kind?.kind !== 'image') return await openVideoSource(input, source, name, explain);
+    const animation = await openAnimation(source, kind, name, signal, () => undefined);
+    input.dispose();
+    return await animationSource(animation, explain);
   } catch (error) {
     input?.dispose();
     throw explain(error);
   }
 }
 
+async function openVideoSource(
+  input: Input,
+  source: Source,
+  name: string,
+  explain: (error: unknown) => Error,
+): Promise<ExportSource> {
+  const video = await input.getPrimaryVideoTrack();
+  if (!video) throw new Error('it holds no picture');
+  await becomesDecodable(video);
+  const partsOf = await readTimelines(input, source, name);
+  const shown = new ShownTrack(video, partsOf(video));
+  const stats = await video.computePacketStats();
+  const audio = await input.getPrimaryAudioTrack();
+  const samples = () => decoded(shown, explain);
+  const look = await firstLook(samples());
+  return {
+    sound: audio ? await soundOf(input, audio, partsOf) : undefined,
+    codec: await video.getCodec(),
+    upright: { width: await video.getDisplayWidth(), height: await video.getDisplayHeight() },
+    look,
+    frames: shown.isEdited ? await shown.count() : stats.packetCount,
+    // A single frame without a length has neither.
+    fps: usable(stats.averagePacketRate) ?? DEFAULT_FPS,
+    bitrate: usable(stats.averageBitrate) ?? 0,
+    endS: shown.endS(await video.computeDuration()),
+    samples,
+    close: () => input.dispose(),
+  };
+}
+
+async function animationSource(animation: Animation, explain: (error: unknown) => Error): Promise<ExportSource> {
+  const { width, height, durationMs } = animation.info;
+  const samples = () => decoded(animation, explain);
+  const endS = durationMs / 1000;
+  return {
+    sound: undefined,
+    codec: null,
+    upright: { width, height },
+    look: await firstLook(samples()),
+    frames: animation.count,
+    fps: usable(animation.count / endS) ?? DEFAULT_FPS,
+    bitrate: 0,
+    endS,
+    samples,
+    close: () => animation.close(),
+  };
+}
+
 async function soundOf(
+  input: Input,
   track: InputAudioTrack,
   partsOf: (track: InputAudioTrack) => readonly Part[],
 ): Promise<SourceSound> {
@@ -105,7 +140,7 @@ async function soundOf(
   } catch {
     // The picture has a list of its own, and can be made without the sound.
   }
-  return { track, parts, bitrate: (await track.getAverageBitrate()) ?? DEFAULT_SOUND_BITRATE };
+  return { input, track, parts, bitrate: (await track.getAverageBitrate()) ?? DEFAULT_SOUND_BITRATE };
 }
 
 /** Whether something was thrown as a file is gone, or has changed since it was chosen. */
@@ -133,10 +168,10 @@ async function firstLook(samples: AsyncGenerator<VideoSample, void, undefined>):
 
 /** The frames that are shown: those of negative time are not, and of several of one time only the first. */
 async function* decoded(
-  shown: ShownTrack,
+  source: SampleSource,
   explain: (error: unknown) => Error,
 ): AsyncGenerator<VideoSample, void, undefined> {
-  const samples = shown.samples();
+  const samples = source.samples();
   let lastS = -Infinity;
   try {
     for (;;) {

@@ -112,5 +112,9 @@ export const en: Texts = {
   tokenRefused: 'The token is not valid.',
   notInPlan: (features) => `Your plan does not include: ${features.join(', ')}.`,
   retry: 'Try again',
+  isPicture: 'This is a picture',
+  isVideo: 'This is a video',
+  analysePicture: 'Analyse it as a picture',
+  analyseVideo: 'Analyse it as a video',
   documentation: 'Documentation',
 };

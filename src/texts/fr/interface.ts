@@ -176,5 +176,9 @@ export const fr: Texts = {
   tokenRefused: 'Le jeton n’est pas valable.',
   notInPlan: (features) => `Votre formule ne comprend pas : ${features.join(', ')}.`,
   retry: 'Réessayer',
+  isPicture: 'Ceci est une image',
+  isVideo: 'Ceci est une vidéo',
+  analysePicture: 'L’analyser comme image',
+  analyseVideo: 'L’analyser comme vidéo',
   documentation: 'Documentation',
 };
