@@ -1,9 +1,12 @@
 /**
  * The files that videos come in: which are read, and what of their tracks is shown.
  */
-import { Input, MATROSKA, MP4, MPEG_TS, QTFF, WEBM, type InputTrack, type Source } from 'mediabunny';
+import { Input, Logging, LogLevel, MATROSKA, MP4, MPEG_TS, QTFF, WEBM, type InputTrack, type Source } from 'mediabunny';
 import { readEditLists, type EditList } from './edit-list.js';
 import { shownParts, type Part } from './timeline.js';
+
+// What the library tells the console of a file is no longer true where it is made up for here, and errors tell the rest.
+Logging.level = LogLevel.Silent;
 
 /** Opens a file of any container that is read here. */
 export function openContainer(source: Source): Input {

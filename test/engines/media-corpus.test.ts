@@ -1,0 +1,60 @@
+/**
+ * The table of the kinds of files that people have: what each gives, and what is exported of it.
+ */
+import { expect } from '@open-wc/testing';
+import type { TrackerError } from '../../src/errors.js';
+import { CORPUS, type CorpusFile } from '../helpers/media-corpus.js';
+import { createTracker, type TestTracker } from '../helpers/tracker.js';
+import { readVideo } from '../helpers/video-reader.js';
+
+async function mediaFile(name: string): Promise<File> {
+  const answer = await fetch(`/test/fixtures/media/${name}`);
+  if (!answer.ok) throw new Error(`no fixture ${name}`);
+  return new File([await answer.blob()], name);
+}
+
+/** What libraries and browsers say for their own developers. */
+const FOREIGN = /internal bug|mediabunny|demuxer|assert|undefined|please report/i;
+
+function expectRefusal({ refusal, file }: CorpusFile, error: TrackerError, { of, part }: TestTracker): void {
+  expect({ code: error.code, reason: error.details?.['reason'] }).to.deep.equal(refusal);
+  expect(of('error')).to.have.length(1);
+  expect(error.message).to.contain(file).and.not.match(FOREIGN);
+  expect(part('[role=alert]').textContent).to.contain(error.message);
+}
+
+describe('files that people have', () => {
+  for (const each of CORPUS) {
+    const { file, kind, source = 'video', gives } = each;
+    it(`${kind}: ${file}`, async () => {
+      const test = await createTracker({ options: { source, keypoints: true, analysisFps: 'all' } });
+      const { tracker, of } = test;
+      const error = await tracker.analyze(await mediaFile(file)).catch((thrown: unknown) => thrown as TrackerError);
+      await tracker.updateComplete;
+      if (error) {
+        expectRefusal(each, error, test);
+        tracker.remove();
+        return;
+      }
+      if (!gives) throw new Error('it was analysed');
+      const [batch] = of('keypoints_batch');
+      const times = batch?.frames.map(({ timestampMs }) => timestampMs) ?? [];
+      expect(times).to.have.length(gives.frames);
+      expect(times[0]).to.be.closeTo(gives.firstMs, 1);
+      expect(times.at(-1)).to.be.closeTo(gives.lastMs, 1);
+      const { width, height } = gives;
+      expect(batch).to.include({ width, height });
+      expect(of('keypoints').every((pose) => pose.width === width && pose.height === height)).to.equal(true);
+
+      if (of('environment')[0]?.decoder === 'webcodecs' && typeof VideoEncoder !== 'undefined') {
+        const video = await readVideo(await tracker.exportVideo({ format: 'webm' }));
+        expect(video.timestamps.map((timeS) => Math.round(timeS * 1000))).to.deep.equal(times.map(Math.round));
+        expect({ width: video.width, height: video.height }).to.deep.equal({ width, height });
+        expect(video.duration * 1000).to.be.closeTo(gives.endMs, 30);
+        const soundEndsMs = Math.max(0, ...video.sound.map((packet) => Number.parseFloat(packet) * 1000));
+        expect(soundEndsMs, 'sound that was cut away').to.be.at.most(gives.endMs);
+      }
+      tracker.remove();
+    });
+  }
+});
