@@ -7,6 +7,8 @@ import type { Edit, Mutation } from './mutate.js';
 /** A fixture, or one made of it in another form. */
 export interface SourceFile {
   readonly clip: string;
+  /** Of the corpus of media files, and not of the clips. */
+  readonly isMedia?: true;
   /** The form that it is brought into first; undefined for the file as it is. */
   readonly as?: 'fragmented' | 'mov' | 'mkv' | 'ts' | 'png' | 'webp';
   readonly kind: 'video' | 'image';
@@ -26,6 +28,15 @@ export const SOURCES: readonly SourceFile[] = [
   { clip: 'empty-room.mp4', as: 'mov', kind: 'video' },
   { clip: 'empty-room.mp4', as: 'mkv', kind: 'video' },
   { clip: 'empty-room.mp4', as: 'ts', kind: 'video' },
+  { clip: 'size-changes.webm', isMedia: true, kind: 'video' },
+  { clip: 'shape-changes.webm', isMedia: true, kind: 'video' },
+  { clip: 'cut-middle.mp4', isMedia: true, kind: 'video' },
+  { clip: 'reordered.mp4', isMedia: true, kind: 'video' },
+  { clip: 'cut-end-fragmented.mp4', isMedia: true, kind: 'video' },
+  { clip: 'vp9-level-0.mp4', isMedia: true, kind: 'video' },
+  { clip: 'avc-profile-0.mp4', isMedia: true, kind: 'video' },
+  { clip: 'animation.gif', isMedia: true, kind: 'video' },
+  { clip: 'animation.webp', isMedia: true, kind: 'video' },
   { clip: 'still.jpg', kind: 'image' },
   { clip: 'still-rotated.jpg', kind: 'image' },
   { clip: 'still.jpg', as: 'png', kind: 'image' },
@@ -74,6 +85,13 @@ const edit: Arbitrary<Edit> = fc.record({
   rate: fc.constantFrom(65_536, 65_536, 65_536, 0, -65_536, 131_072, 1, 0x7fffffff),
 });
 
+/** One that players show: parts of the first seconds, in clocks of a thousandth or less, in any order and more than once. */
+const soundEdit: Arbitrary<Edit> = fc.record({
+  duration: fc.integer({ min: 0, max: 2000 }),
+  mediaTime: fc.oneof({ arbitrary: fc.constant(-1), weight: 1 }, { arbitrary: fc.nat(200_000), weight: 4 }),
+  rate: fc.constant(65_536),
+});
+
 const byByte: Arbitrary<Mutation> = fc.oneof(
   { arbitrary: fc.record({ kind: fc.constant('flip' as const), at: share, bit: fc.nat(7) }), weight: 3 },
   {
@@ -120,7 +138,7 @@ const byStructure: Arbitrary<Mutation> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('edits' as const),
       part: share,
-      edits: fc.array(edit, { minLength: 1, maxLength: 4 }),
+      edits: fc.array(fc.oneof(edit, soundEdit), { minLength: 1, maxLength: 6 }),
     }),
     weight: 2,
   },

@@ -29,9 +29,16 @@ export function sourceName({ clip, as }: SourceFile): string {
   return as ? clip.replace(/\.\w+$/, `.${as === 'fragmented' ? 'fragmented.' : ''}${EXTENSIONS[as]}`) : clip;
 }
 
-/** The bytes of a source. */
-export async function loadSource({ clip, as }: SourceFile, folder: string): Promise<Uint8Array<ArrayBuffer>> {
-  const answer = await fetch(new URL(clip, folder));
+/**
+ * The bytes of a source.
+ *
+ * @param folder where the clips are
+ */
+export async function loadSource(
+  { clip, isMedia, as }: SourceFile,
+  folder: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const answer = await fetch(new URL(isMedia ? `../media/${clip}` : clip, folder));
   if (!answer.ok) throw new Error(`no fixture ${clip}`);
   const blob = await answer.blob();
   switch (as) {
