@@ -2,10 +2,11 @@
  * The session of one element: started when it is first needed, left behind when the element leaves the page.
  */
 import { unlessAborted } from '../abort.js';
-import { TrackerError } from '../errors.js';
+import type { TrackerError } from '../errors.js';
 import type { MediaInput } from '../media/source.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { Session } from '../session/session.js';
+import { notLoaded } from './not-loaded.js';
 
 /** Holds a session that takes time to start. */
 export class SessionHolder {
@@ -107,13 +108,4 @@ export class SessionHolder {
     this.#waiting.abort(new DOMException(why, 'AbortError'));
     this.#waiting = new AbortController();
   }
-}
-
-function notLoaded(error: unknown): TrackerError {
-  return new TrackerError(
-    'model_load_error',
-    `A part of pose-upload-tracker did not load (${error instanceof Error ? error.message : String(error)}). Check that all of the package's files are served, and try again.`,
-    undefined,
-    { cause: error },
-  );
 }

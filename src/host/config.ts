@@ -7,6 +7,7 @@ import { accessConfigSchema, webAddress } from '../access/config.js';
 import type { ExerciseRecord } from '../exercise/types.js';
 import { parseUrl, withoutPassword } from '../url.js';
 import { TrackerError } from '../errors.js';
+import { DIALECT_NAMES } from './dialects/names.js';
 import { faultOf } from './json-fault.js';
 import { BRIDGE_NAMES } from './native-channels.js';
 
@@ -45,8 +46,18 @@ const configSchema = v.strictObject({
         names: v.optional(v.pipe(v.array(bridgeName, 'Give a list of names.'), v.nonEmpty('Give at least one name.')), [
           ...BRIDGE_NAMES,
         ]),
-        /** The form of messages to other pages. The hosted endpoint's are JSON text, and some clients read nothing else. */
-        pageFormat: v.optional(v.picklist(['object', 'text'], 'Give "object" or "text".'), 'object'),
+        /**
+         * The form of messages to other pages: objects, or in a dialect text, where it is left out. The hosted endpoint's are
+         * JSON text, and some clients read nothing else.
+         */
+        pageFormat: v.optional(v.picklist(['object', 'text'], 'Give "object" or "text".')),
+        /** Whose messages the page speaks, in place of its own. */
+        dialect: v.optional(v.picklist(DIALECT_NAMES, `Give ${DIALECT_NAMES.map((name) => `"${name}"`).join(' or ')}.`)),
+        /**
+         * Who is the host where the page is in a frame and a program's channel reaches into it, as those of Android and
+         * WebView2 do: the program, where it is left out, or the page around it.
+         */
+        prefer: v.optional(v.picklist(['native', 'page'], 'Give "native" or "page".')),
       },
       'Give an object, such as { "names": ["PoseTrackerBridge"] }.',
     ),

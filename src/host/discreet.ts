@@ -18,7 +18,7 @@ const ABOUT_MEDIA: ReadonlySet<ErrorCode> = new Set([
 /** Reasons of those that do not say by their code that they are about a picture. */
 const ABOUT_PICTURES: ReadonlySet<unknown> = new Set(['not_an_image', 'is_video', 'too_large']);
 
-/** A message as a page of another origin gets it: that a file of this origin could not be used, and not why. */
+/** A message of the wire as a page of another origin gets it: that a file of this origin could not be used, and not why. */
 export function discreet(message: object, ownOrigin: string): object {
   const { type, code, details } = message as { type?: unknown; code?: ErrorCode; details?: Record<string, unknown> };
   if (type !== 'error' || code === undefined || !ABOUT_MEDIA.has(code)) return message;
@@ -28,9 +28,11 @@ export function discreet(message: object, ownOrigin: string): object {
   const places = [address, details?.['redirectedTo']];
   if (!places.some((place) => typeof place === 'string' && isOfHost(place, ownOrigin))) return message;
   const isPicture = code.endsWith('_image') || code.startsWith('image_') || ABOUT_PICTURES.has(details?.['reason']);
+  const told: ErrorCode = isPicture ? 'image_load_error' : 'video_load_error';
   return {
     type,
-    code: isPicture ? 'image_load_error' : 'video_load_error',
+    code: told,
+    error: told,
     message: `${address} cannot be analysed. Pages of other origins are not told why: look at the endpoint page itself.`,
     details: { reason: 'withheld', url: address },
   };

@@ -7,6 +7,7 @@ import { TrackerError } from '../errors.js';
 import { parseUrl } from '../url.js';
 import type { Channel } from './channel.js';
 import { discreet } from './discreet.js';
+import { toWire } from './wire.js';
 
 /** A window of another page. */
 export interface OtherWindow {
@@ -110,6 +111,11 @@ export class Embedder {
     };
   }
 
+  /** Whether this page is in a frame of it, rather than in a window that it has opened. */
+  get isAround(): boolean {
+    return this.place.kind === 'iframe';
+  }
+
   /** Whether it is of another origin than this page. */
   get isForeign(): boolean {
     return !this.#isOwn();
@@ -169,9 +175,9 @@ export class Embedder {
   #refuse(origin: string | undefined, target: string): void {
     if (this.#isRefused) return;
     this.#isRefused = true;
-    const message = { type: 'error', ...hostNotAllowed(this.place.kind, origin).toPlain() };
-    console.warn(message.message);
-    this.place.window.postMessage(this.#formOf(message), target);
+    const refusal = hostNotAllowed(this.place.kind, origin);
+    console.warn(refusal.message);
+    this.place.window.postMessage(this.#formOf(toWire({ type: 'error', ...refusal.toPlain() })), target);
   }
 
   #formOf(message: object): unknown {

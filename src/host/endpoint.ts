@@ -21,7 +21,9 @@ const open = startEndpoint((tracker) => {
     open({
       names: bridge.names,
       allowedOrigins,
-      takesText: bridge.pageFormat === 'text',
+      takesText: bridge.pageFormat === undefined ? undefined : bridge.pageFormat === 'text',
+      dialect: bridge.dialect,
+      prefersPage: bridge.prefer === 'page',
       mediaCredentials: media?.credentials,
     });
   };

@@ -5,12 +5,14 @@
 import '../define.js';
 import type { PoseUploadTracker } from '../element/pose-upload-tracker.js';
 import type { MediaCredentials } from '../session/own-media.js';
+import { notLoaded } from '../element/not-loaded.js';
 import { VERSION } from '../version.js';
 import { CommandServer } from './commands/server.js';
+import { DIALECTS, type Dialect } from './dialects/dialect.js';
+import type { DialectName } from './dialects/names.js';
 import { HostLink, type HostGlobals, type HostSettings } from './host-link.js';
 import { Inbox } from './inbox.js';
 import { readParameters } from './parameters.js';
-import { toWire } from './wire.js';
 
 /**
  * Starts the page. What is said in either direction waits until it is known who may hear and command.
@@ -28,25 +30,41 @@ export function startEndpoint(
   const tracker = document.createElement('pose-upload-tracker');
   const commands = new CommandServer({ tracker, send: host.send });
   host.send({ type: 'endpoint_ready', version: VERSION, commands: commands.names });
-  tracker.addEventListener('message', ({ detail }) => host.send(toWire(detail)));
+  tracker.addEventListener('message', ({ detail }) => host.send(detail));
   prepare(tracker);
   // Whoever opens this page names the media: with cookies, any site could have a visitor's own pictures looked at.
   let mediaCredentials: MediaCredentials = 'omit';
+  let dialect: DialectName | undefined;
   tracker.sessionSetup = {
     ...tracker.sessionSetup,
     mediaCredentials: () => mediaCredentials,
     isOverheard: () => host.isOverheard,
+    sendsKeypointsUnasked: () => dialect !== undefined && DIALECTS[dialect].keypointsUnasked,
+    onRunEnd: (source) => host.send({ type: 'run_end', source }),
   };
   for (const { option, given } of readParameters(location.search)) tracker.setOption(option, given);
   document.querySelector('main')?.append(tracker);
+  let opened = 0;
   return (settings) => {
     mediaCredentials = settings.mediaCredentials ?? 'omit';
-    host.open(settings);
-    inbox.open({
-      accepts: host.accepts,
-      obey: (command) => void commands.obey(command),
-      refuse: (problem) => commands.refuse(problem),
-      refuseMany: (overflow) => commands.refuseMany(overflow),
+    dialect = settings.dialect;
+    const turn = ++opened;
+    const open = (spoken?: Dialect) => {
+      // Others may have been given while a dialect was loaded.
+      if (turn !== opened) return;
+      host.open({ ...settings, takesText: settings.takesText ?? dialect !== undefined }, spoken);
+      inbox.open({
+        accepts: host.accepts,
+        obey: (command) => void commands.obey(command),
+        refuse: (problem) => commands.refuse(problem),
+        refuseMany: (overflow) => commands.refuseMany(overflow),
+      });
+    };
+    if (dialect === undefined) return open();
+    DIALECTS[dialect].load().then(open, (error: unknown) => {
+      // Errors are alike enough in all of them to be understood.
+      host.send({ type: 'error', ...notLoaded(error).toPlain() });
+      open();
     });
   };
 }

@@ -110,6 +110,21 @@ export function jointAngles(
   return angles;
 }
 
+/**
+ * How sure each joint angle is.
+ *
+ * @returns the least score of the joint's three keypoints, 0..1, by joint name; 0 where one of them is not there
+ */
+export function jointScores(keypoints: readonly Keypoint[]): Record<string, number> {
+  const scores = new Map(keypoints.map(({ name, score }) => [name, score]));
+  return Object.fromEntries(
+    JOINT_ANGLES.map(({ name, from, vertex, to }) => [
+      name,
+      Math.min(...[from, vertex, to].map((point) => scores.get(point) ?? 0)),
+    ]),
+  );
+}
+
 type NamedPoint = Point & { readonly name: string; readonly score: number };
 
 function visiblePoints(points: readonly NamedPoint[]): ReadonlyMap<string, Point> {

@@ -92,6 +92,8 @@ export interface AnglesMessage {
   readonly type: 'angles';
   /** Degrees by joint; null where the joint is not visible. */
   readonly angles: Readonly<Record<string, number | null>>;
+  /** How sure each is, 0..1: the least score of its three keypoints. */
+  readonly scores: Readonly<Record<string, number>>;
   readonly timestampMs: number;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Poses as messages. Pure.
  */
-import { jointAngles } from '../motion/angles.js';
+import { jointAngles, jointScores } from '../motion/angles.js';
 import type { PoseModel } from '../pose/models.js';
 import type { Pose } from '../pose/types.js';
 import type { AnglesMessage, KeypointsBatchMessage, KeypointsMessage } from './messages.js';
@@ -20,7 +20,7 @@ export function anglesMessage(pose: Pose): AnglesMessage {
   for (const [name, degrees] of Object.entries(jointAngles(pose.keypoints, pose.keypoints3D))) {
     angles[name] = degrees === null ? null : Math.round(degrees * ANGLE_DECIMALS) / ANGLE_DECIMALS;
   }
-  return { type: 'angles', angles, timestampMs: pose.timestampMs };
+  return { type: 'angles', angles, scores: jointScores(pose.keypoints), timestampMs: pose.timestampMs };
 }
 
 /** The `keypoints_batch` message of a whole video. */

@@ -1,10 +1,12 @@
 /**
  * What the parts of a run see of its session.
  */
+import type { Plan } from '../access/access.js';
 import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import { defaultSkeletonStyle } from '../output/draw-skeleton.js';
 import { mediaRequest } from './own-media.js';
+import type { RunOptions } from './run-options.js';
 import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
 
@@ -13,17 +15,19 @@ export interface RunParts extends Pick<Run, 'options' | 'signal' | 'track' | 'sh
   /** A file, or a whole address. */
   readonly media: MediaInput;
   readonly workers: Pick<Run, 'loader' | 'pool'>;
+  /** What the token is worth. */
+  readonly plan: Plan;
 }
 
 /** A run; nothing is heard of it any more once it has been aborted. */
-export function makeRun(setup: SessionSetup, { media, options, signal, track, workers, show, update }: RunParts): Run {
+export function makeRun(setup: SessionSetup, { media, options, plan, signal, track, workers, show, update }: RunParts): Run {
   const credentials = setup.mediaCredentials?.() ?? 'same-origin';
   return {
     media,
     name: mediaName(media),
     request: mediaRequest(media, options.source, credentials, location.hostname),
     show,
-    options,
+    options: { ...options, keypoints: options.keypoints || sendsUnasked(setup, options, plan) },
     signal,
     track,
     poses: new PoseTrack(),
@@ -40,4 +44,9 @@ export function makeRun(setup: SessionSetup, { media, options, signal, track, wo
       if (!signal.aborted) update(change);
     },
   };
+}
+
+/** Whether keypoints are sent without having been asked for. */
+function sendsUnasked({ sendsKeypointsUnasked }: SessionSetup, { exercise }: RunOptions, plan: Plan): boolean {
+  return plan !== 'free' && exercise === '' && sendsKeypointsUnasked?.() === true;
 }

@@ -3,6 +3,7 @@
  */
 import type { AccessClock } from '../access/clock.js';
 import type { TokenVerifier } from '../access/access.js';
+import type { MediaKind } from '../media/source.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { Pose } from '../pose/types.js';
@@ -34,6 +35,13 @@ export interface SessionSetup {
    * it is a video; by default they are not.
    */
   readonly isOverheard?: () => boolean;
+  /**
+   * Whether keypoints are sent where no exercise is set, without being asked for, asked for with each run: to those whose plan
+   * holds them, never on the free one. By default they are not.
+   */
+  readonly sendsKeypointsUnasked?: () => boolean;
+  /** Told when the last message of a run has been sent. */
+  readonly onRunEnd?: (source: MediaKind) => void;
   /** The clock by which tokens expire. */
   readonly accessClock?: AccessClock;
   /** Most workers; by default as many as the device bears. */

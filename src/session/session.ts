@@ -211,6 +211,7 @@ export class Session {
       const run = makeRun(this.setup, {
         media: source,
         options,
+        plan,
         signal,
         track,
         workers: this.#workers.for(options),
@@ -220,6 +221,7 @@ export class Session {
       const result = await (options.source === 'image' ? runImage(run) : runVideo(run));
       signal.throwIfAborted();
       this.#update({ state: 'done', progress: 1 });
+      this.setup.onRunEnd?.(options.source);
       if (result instanceof Blob) this.#keepImage(result);
       else this.#keepVideo(run, result);
     } catch (error) {
