@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { HOSTING_FILES } from '../server/hosting-files.mjs';
+import { withDialects } from './lib/dialect-examples.mjs';
 import { withExamples } from './lib/message-examples.mjs';
 import { optionsMarkdown } from './lib/options-doc.mjs';
 import { readOptions } from './lib/options.mjs';
@@ -13,6 +14,10 @@ import { readOptions } from './lib/options.mjs';
 /** What runs have said, for `docs/messages.md`. */
 const EXAMPLES = 'test/fixtures/message-examples.json';
 const MESSAGES = 'docs/messages.md';
+
+/** The same run in the page's own wire and in a dialect, for `docs/migration.md`. */
+const DIALECTS = 'test/fixtures/dialect-examples.json';
+const MIGRATION = 'docs/migration.md';
 
 const PICTURE = 'docs/images/results.webp';
 
@@ -24,7 +29,8 @@ const { values } = parseArgs({
 });
 
 if (values.examples) {
-  const { recordExamples } = await import('./lib/record-examples.mjs');
+  const { recordDialects, recordExamples } = await import('./lib/record-examples.mjs');
+  writeFileSync(DIALECTS, `${JSON.stringify(await recordDialects(), null, 2)}\n`);
   writeFileSync(EXAMPLES, `${JSON.stringify(await recordExamples(), null, 2)}\n`);
 }
 if (values.picture) {
@@ -33,5 +39,9 @@ if (values.picture) {
 }
 writeFileSync('docs/options.md', await optionsMarkdown(await readOptions()));
 writeFileSync(MESSAGES, await withExamples(readFileSync(MESSAGES, 'utf8'), JSON.parse(readFileSync(EXAMPLES, 'utf8'))));
+writeFileSync(
+  MIGRATION,
+  await withDialects(readFileSync(MIGRATION, 'utf8'), JSON.parse(readFileSync(DIALECTS, 'utf8'))),
+);
 mkdirSync('hosting', { recursive: true });
 for (const [name, make] of Object.entries(HOSTING_FILES)) writeFileSync(`hosting/${name}`, make());

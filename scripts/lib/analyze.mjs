@@ -43,12 +43,17 @@ export function isImage(file) {
 
 /**
  * Starts a server over the built package, with all headers that it has on the internet.
+ * @param {string} [config] a configuration file for the endpoint page
  * @returns {Promise<DistServer>}
  */
-export async function startDistServer() {
+export async function startDistServer(config) {
   /** @type {string[]} */
   const requests = [];
-  const server = await startEndpointServer({ compress: false, onRequest: (path) => requests.push(path) });
+  const server = await startEndpointServer({
+    compress: false,
+    onRequest: (path) => requests.push(path),
+    ...(config !== undefined && { config }),
+  });
   return { ...server, requests };
 }
 

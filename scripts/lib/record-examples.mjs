@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '../browsers.mjs';
 import { analyzeFile, startDistServer } from './analyze.mjs';
+import { pairMessages } from './dialect-examples.mjs';
 import { exampleOf } from './message-examples.mjs';
 import { ROOT } from './run.mjs';
 
@@ -130,6 +131,48 @@ export async function recordExamples() {
   }
 }
 
+/** What the page speaks: its own wire, and a dialect. */
+const CONFIGS = [{ access: 'open' }, { access: 'open', bridge: { dialect: 'posetracker' } }];
+
+/**
+ * Records what is said of one and the same file in the page's own wire and in the dialect.
+ * @returns {Promise<import('./dialect-examples.mjs').Pair[]>}
+ */
+export async function recordDialects() {
+  const folder = mkdtempSync(join(tmpdir(), 'pose-upload-tracker-'));
+  const browser = await launchChromium();
+  try {
+    const said = [];
+    for (const [index, content] of CONFIGS.entries()) {
+      const config = join(folder, `${index}.json`);
+      writeFileSync(config, JSON.stringify(content));
+      said.push(await messagesOf(config, browser));
+    }
+    const [ours = [], theirs = []] = said;
+    return pairMessages(ours, theirs);
+  } finally {
+    rmSync(folder, { recursive: true });
+    await browser.close();
+  }
+}
+
+/**
+ * @param {string} config
+ * @param {import('puppeteer-core').Browser} browser
+ */
+async function messagesOf(config, browser) {
+  const server = await startDistServer(config);
+  try {
+    const run = { server, browser };
+    const clip = join(ROOT, 'test/fixtures/clips/squat-shallow.mp4');
+    const whole = await analyzeFile(clip, { ...EVERYTHING, export: false }, run);
+    const wrong = await analyzeFile(clip, { exercise: 'flying' }, run);
+    return [...whole.messages, ...wrong.errors];
+  } finally {
+    await server.close();
+  }
+}
+
 /**
  * @param {Run} run
  * @param {string} folder for a part of a clip
@@ -180,12 +223,13 @@ async function until(messages, from, fits) {
 }
 
 /**
- * Without the second name that messages have on the wire.
+ * Without what messages have once more on the wire.
  * @param {Message} message
  * @returns {Message}
  */
 function asOnElement(message) {
   if (message.type === 'export_chunk') return message;
-  const { data: _, ...rest } = message;
+  const { data: _, requirements: __, history: ___, ...rest } = message;
+  if (rest.type === 'error') delete rest['error'];
   return rest;
 }

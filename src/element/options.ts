@@ -19,12 +19,23 @@ export interface OptionDefinition {
   readonly default: boolean | string | number | null;
   /** The allowed values of an `enum`, and those of a `person` beside a point. */
   readonly allowed?: readonly string[];
+  /** Other spellings of allowed values, which clients of the hosted endpoint send, and what each stands for. */
+  readonly spellings?: Readonly<Record<string, string>>;
+  /** Whether the id of one of the hosted endpoint's presets, a UUID, is true. */
+  readonly takesPreset?: true;
   /** The allowed range of a `number` or `fps`, both ends included. */
   readonly range?: readonly [number, number];
   /** Whether plans other than `free` are needed to use it. */
   readonly gated?: true;
   /** Name of the URL parameter, where it is not the property's; null where a URL may not set it. */
   readonly parameter?: string | null;
+  /** Another name of the URL parameter, which clients of the hosted endpoint send. */
+  readonly alias?: string;
+  /**
+   * Whether it is there for clients of the hosted endpoint, under its name there: a value in a query that is not understood
+   * is left out without an error, as there.
+   */
+  readonly lenient?: true;
   readonly description: string;
 }
 
@@ -60,6 +71,7 @@ const DEFINITIONS = [
   {
     name: 'skeleton',
     type: 'boolean',
+    takesPreset: true,
     default: true,
     description: 'Draws the skeleton. Detection goes on without it.',
   },
@@ -119,6 +131,7 @@ const DEFINITIONS = [
     name: 'difficulty',
     type: 'enum',
     allowed: ['easy', 'normal', 'pro'],
+    spellings: { medium: 'normal', hard: 'pro' },
     default: 'easy',
     description: 'How strictly repetitions are validated.',
   },
@@ -139,9 +152,9 @@ const DEFINITIONS = [
   {
     name: 'uploadButtonPosition',
     type: 'enum',
-    allowed: ['top', 'bottom', 'floating'],
+    allowed: ['top', 'center', 'bottom', 'floating'],
     default: 'bottom',
-    description: 'Where the upload button is.',
+    description: 'Where the upload button is: `center` is within the drop zone, and below what is analysed.',
   },
   {
     name: 'containerClass',
@@ -151,6 +164,47 @@ const DEFINITIONS = [
   },
   { name: 'width', type: 'number', range: [1, 10_000], default: null, description: 'Display width in pixels.' },
   { name: 'height', type: 'number', range: [1, 10_000], default: null, description: 'Display height in pixels.' },
+  // The next five are not in the reference, and are sent by clients of the hosted endpoint as it is today.
+  {
+    name: 'containerMinHeight',
+    type: 'number',
+    range: [0, 10_000],
+    default: null,
+    lenient: true,
+    description: 'Least height in pixels of the box with the picture or the drop zone; by default 220 or more.',
+  },
+  {
+    name: 'containerMaxWidth',
+    type: 'number',
+    range: [1, 10_000],
+    default: null,
+    lenient: true,
+    description: 'Greatest width of the element in pixels.',
+  },
+  {
+    name: 'containerMaxHeight',
+    type: 'number',
+    range: [1, 10_000],
+    default: null,
+    lenient: true,
+    description: 'Greatest height in pixels of the box with the picture or the drop zone.',
+  },
+  {
+    name: 'objectFit',
+    type: 'enum',
+    allowed: ['', 'contain', 'cover', 'fill', 'none', 'scale-down'],
+    default: '',
+    lenient: true,
+    description: 'How the picture fills its box; by default as `--pose-object-fit` says, else `contain`.',
+  },
+  {
+    name: 'uploadAreaPadding',
+    type: 'number',
+    range: [0, 1000],
+    default: null,
+    lenient: true,
+    description: 'Space in pixels between the edge of the drop zone and what is in it.',
+  },
   {
     name: 'pace',
     type: 'enum',
@@ -169,6 +223,7 @@ const DEFINITIONS = [
     name: 'minGrade',
     type: 'enum',
     allowed: ['', 'A', 'B', 'C', 'D'],
+    spellings: { a: 'A', b: 'B', c: 'C', d: 'D' },
     default: '',
     description: 'Repetitions of a lower grade do not count.',
   },
@@ -182,6 +237,7 @@ const DEFINITIONS = [
   {
     name: 'blazeposeModel',
     type: 'enum',
+    alias: 'mediapipeModel',
     allowed: modelChoices('blazeposeModel'),
     default: 'full',
     description:

@@ -4,25 +4,44 @@
 import type { Size } from '../media/fit.js';
 import type { OptionValues } from './options.js';
 
+/** The options that it follows. */
+type SideOptions = Pick<
+  OptionValues,
+  | 'containerClass'
+  | 'width'
+  | 'height'
+  | 'containerMinHeight'
+  | 'containerMaxWidth'
+  | 'containerMaxHeight'
+  | 'objectFit'
+  | 'uploadAreaPadding'
+>;
+
 /** Keeps classes and size of one element. */
 export class PageSide {
   #containerClass = '';
   #width: number | null = null;
+  #maxWidth: number | null = null;
 
   constructor(private readonly host: HTMLElement) {}
 
   /** @param picture 0 × 0 until it is known */
-  apply(
-    { containerClass, width, height }: Pick<OptionValues, 'containerClass' | 'width' | 'height'>,
-    container: HTMLElement,
-    picture: Size,
-  ): void {
-    this.#applyClass(containerClass);
+  apply(options: SideOptions, container: HTMLElement, picture: Size): void {
+    const { width, containerMaxWidth } = options;
+    this.#applyClass(options.containerClass);
     // Only what the option itself has set is taken back: the page may have a width of its own.
-    if (width !== this.#width) this.host.style.width = width === null ? '' : `${width}px`;
+    if (width !== this.#width) this.host.style.width = pixels(width);
     this.#width = width;
-    setLength(container, '--_height', height === null ? '' : `${height}px`);
-    setLength(container, '--_ratio', picture.width > 0 ? String(picture.width / picture.height) : '');
+    if (containerMaxWidth !== this.#maxWidth) {
+      this.host.style.maxWidth = containerMaxWidth === null ? '' : `min(100%, ${containerMaxWidth}px)`;
+    }
+    this.#maxWidth = containerMaxWidth;
+    setProperty(container, '--_height', pixels(options.height));
+    setProperty(container, '--_min-height', pixels(options.containerMinHeight));
+    setProperty(container, '--_max-height', pixels(options.containerMaxHeight));
+    setProperty(container, '--_fit', options.objectFit);
+    setProperty(container, '--_padding', pixels(options.uploadAreaPadding));
+    setProperty(container, '--_ratio', picture.width > 0 ? String(picture.width / picture.height) : '');
   }
 
   /** The element itself is the main container: classes on it are in reach of the page's stylesheet. */
@@ -34,7 +53,11 @@ export class PageSide {
   }
 }
 
-function setLength({ style }: HTMLElement, property: string, value: string): void {
+function pixels(length: number | null): string {
+  return length === null ? '' : `${length}px`;
+}
+
+function setProperty({ style }: HTMLElement, property: string, value: string): void {
   if (value) style.setProperty(property, value);
   else style.removeProperty(property);
 }

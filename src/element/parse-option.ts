@@ -14,6 +14,9 @@ const WEB_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
 /** What relative addresses are read against outside of pages: only their form is of interest there. */
 const NO_PAGE = 'https://relative.invalid/';
 
+/** The form of ids of presets. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** What wrong values are cut to in messages. */
 const SHOWN_CHARACTERS = 80;
 
@@ -50,11 +53,12 @@ function read(option: Option, given: unknown): unknown {
     case 'boolean':
       if (typeof given === 'boolean') return given;
       if (given === '' || given === 'true') return true;
+      if (option.takesPreset && typeof given === 'string' && UUID.test(given)) return true;
       return given === 'false' ? false : undefined;
     case 'string':
       return typeof given === 'string' || typeof given === 'number' ? String(given) : undefined;
     case 'enum':
-      return option.allowed?.find((value) => value === given);
+      return option.allowed?.find((value) => value === given) ?? spelled(option, given);
     case 'person':
       return option.allowed?.find((value) => value === given) ?? readPoint(given);
     case 'language':
@@ -71,6 +75,10 @@ function read(option: Option, given: unknown): unknown {
     case 'link':
       return typeof given === 'string' && isAddress(given, isWebAddress) ? given.trim() : undefined;
   }
+}
+
+function spelled({ spellings = {} }: Option, given: unknown): string | undefined {
+  return typeof given === 'string' && Object.hasOwn(spellings, given) ? spellings[given] : undefined;
 }
 
 /** A point of the picture: two shares, the first from the left, the second from the top. */

@@ -374,6 +374,7 @@ export class PoseUploadTracker extends LitElement {
       style: this.#values.uploadButtonStyle,
     });
     if (this.#overlay && changed.has('skeleton')) this.#overlay.visible = this.#values.skeleton;
+    if (changed.has('objectFit')) this.#overlay?.draw();
     for (const error of this.#pendingErrors.splice(0)) this.#send({ type: 'error', ...error.toPlain() });
     if (this.isConnected) this.#follower.follow();
     this.#controls.update(this.#values.controls && this.isConnected, this.#viewModel);
@@ -394,6 +395,7 @@ export class PoseUploadTracker extends LitElement {
       unplayable: this.#unplayable,
       canRetry: this.#lastMedia !== undefined || this.#snapshot.error?.code === 'token_check_failed',
       announcement: this.#announcer.text,
+      hasOwnEmpty: this.querySelector(':scope > [slot="empty"]') !== null,
     });
   }
 

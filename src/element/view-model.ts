@@ -25,7 +25,9 @@ export interface ViewModel {
   readonly unplayable: boolean;
   /** Whether a file may be dropped, pasted or picked here. */
   readonly accepting: boolean;
-  readonly buttonPosition: 'top' | 'bottom' | 'floating';
+  readonly buttonPosition: OptionValues['uploadButtonPosition'];
+  /** Whether the page has put something into the place of the drop zone. */
+  readonly hasOwnEmpty: boolean;
   readonly hasFixedHeight: boolean;
   /** Whether playback bar, results and downloads are shown. */
   readonly controls: boolean;
@@ -42,7 +44,7 @@ export interface ViewModel {
 }
 
 /** What of it neither the options nor the session know. */
-type OwnState = Pick<ViewModel, 'dragging' | 'unplayable' | 'canRetry' | 'announcement'>;
+type OwnState = Pick<ViewModel, 'dragging' | 'unplayable' | 'canRetry' | 'announcement' | 'hasOwnEmpty'>;
 
 /** Puts together what decides what is seen. */
 export function makeViewModel(values: OptionValues, snapshot: SessionSnapshot, own: OwnState): ViewModel {

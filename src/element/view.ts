@@ -25,9 +25,10 @@ export function renderView(model: ViewModel, events: ViewEvents, views: LoadedVi
   const controls = model.controls && shown ? views.controls : undefined;
   // Over the results it would cover what stands there.
   const floats = buttonPosition === 'floating' && !(controls && snapshot.state === 'done');
+  const isInPanel = centersButton(model, views);
   const button = html`<slot
     name=${UPLOAD_BUTTON_SLOT}
-    class=${buttonPosition === 'floating' && !floats ? 'bottom' : buttonPosition}
+    class=${(buttonPosition === 'floating' && !floats) || buttonPosition === 'center' ? 'bottom' : buttonPosition}
     @click=${events.onUploadPress}
     @slotchange=${events.onSlotChange}
   ></slot>`;
@@ -50,7 +51,7 @@ export function renderView(model: ViewModel, events: ViewEvents, views: LoadedVi
         </div>
         ${shown ? html`${controls?.renderResults(model) ?? nothing} ${views.run?.renderBelow(model, events)}` : nothing}
       </div>
-      ${buttonPosition === 'top' ? nothing : button}
+      ${buttonPosition === 'top' || isInPanel ? nothing : button}
       <input type="file" hidden accept="${model.source}/*" @change=${events.onPick} />
       <div class="visually-hidden" role="status">${model.announcement}</div>
     </div>
@@ -90,8 +91,15 @@ function renderStage(model: ViewModel, events: ViewEvents, views: LoadedViews, s
   `;
 }
 
+/** Whether the upload button stands in the drop zone: where that is on show, and is not the page's own. */
+function centersButton({ buttonPosition, snapshot, accepting, hasOwnEmpty }: ViewModel, { run }: LoadedViews): boolean {
+  const isIdle = snapshot.state === 'idle' || (snapshot.state !== 'error' && !run);
+  return buttonPosition === 'center' && isIdle && accepting && !hasOwnEmpty;
+}
+
 /** A press anywhere on the drop zone is a convenience for pointers: the upload button is the control. */
-function renderPanel(model: ViewModel, events: ViewEvents, { run }: LoadedViews): TemplateResult {
+function renderPanel(model: ViewModel, events: ViewEvents, views: LoadedViews): TemplateResult {
+  const { run } = views;
   const { snapshot, source, accepting, dragging } = model;
   const { idle } = model.language;
   // Only a part of the package that does not load is told before the view of errors is there.
@@ -100,7 +108,7 @@ function renderPanel(model: ViewModel, events: ViewEvents, { run }: LoadedViews)
   }
   if (snapshot.state !== 'idle' && run) return run.renderPanel(model, events);
   if (!accepting) {
-    return html`<slot name="empty">
+    return html`<slot name="empty" @slotchange=${events.onSlotChange}>
       <div part="panel" class="panel">
         ${icon(FIGURE)}
         <p class="title">${idle.waitingForMedia}</p>
@@ -109,11 +117,16 @@ function renderPanel(model: ViewModel, events: ViewEvents, { run }: LoadedViews)
   }
   const invitation = source === 'image' ? idle.dropImage : idle.dropVideo;
   return html`
-    <slot name="empty">
+    <slot name="empty" @slotchange=${events.onSlotChange}>
       <div part="panel" class="panel drop" @click=${events.onUploadPress}>
         ${icon(FIGURE)}
         <p class="title">${dragging ? idle.dropHere : invitation}</p>
         <p class="detail">${idle.orPaste}</p>
+        ${
+          centersButton(model, views)
+            ? html`<slot name=${UPLOAD_BUTTON_SLOT} class="center" @slotchange=${events.onSlotChange}></slot>`
+            : nothing
+        }
         <p class="detail privacy">${idle.privacy}</p>
       </div>
     </slot>

@@ -52,7 +52,9 @@ const configSchema = v.strictObject({
          */
         pageFormat: v.optional(v.picklist(['object', 'text'], 'Give "object" or "text".')),
         /** Whose messages the page speaks, in place of its own. */
-        dialect: v.optional(v.picklist(DIALECT_NAMES, `Give ${DIALECT_NAMES.map((name) => `"${name}"`).join(' or ')}.`)),
+        dialect: v.optional(
+          v.picklist(DIALECT_NAMES, `Give ${DIALECT_NAMES.map((name) => `"${name}"`).join(' or ')}.`),
+        ),
         /**
          * Who is the host where the page is in a frame and a program's channel reaches into it, as those of Android and
          * WebView2 do: the program, where it is left out, or the page around it.

@@ -2,6 +2,7 @@
  * The endpoint's URL parameters → options. Unknown ones are ignored: real clients send several of their own.
  */
 import { OPTIONS, type Option } from '../element/options.js';
+import { parseOption } from '../element/parse-option.js';
 
 /** An option as the URL gives it. */
 export interface GivenOption {
@@ -13,9 +14,23 @@ export interface GivenOption {
 export function readParameters(search: string): GivenOption[] {
   const parameters = new URLSearchParams(search);
   return OPTIONS.flatMap((option) => {
-    const given = option.parameter === null ? null : parameters.get(option.parameter);
-    return given === null ? [] : [{ option, given: withPlus(option, given) }];
+    const given = option.parameter === null ? null : (parameters.get(option.parameter) ?? aliased(option, parameters));
+    if (given === null || (option.lenient && isWrong(option, given))) return [];
+    return [{ option, given: withPlus(option, given) }];
   });
+}
+
+/** What is given under the hosted endpoint's name, where it is understood. */
+function aliased(option: Option, parameters: URLSearchParams): string | null {
+  const given = option.alias === undefined ? null : parameters.get(option.alias);
+  return given === null || isWrong(option, given) ? null : given;
+}
+
+/** Says what is wrong to whoever looks into the console: to clients it is no error. */
+function isWrong(option: Option, given: string): boolean {
+  const { error } = parseOption(option, given);
+  if (error) console.warn(`pose-upload-tracker: ${error.message}`);
+  return error !== undefined;
 }
 
 /** In a query a plus sign stands for a space: `skeleton+counter` is meant as it looks. */

@@ -20,7 +20,10 @@ export interface RunParts extends Pick<Run, 'options' | 'signal' | 'track' | 'sh
 }
 
 /** A run; nothing is heard of it any more once it has been aborted. */
-export function makeRun(setup: SessionSetup, { media, options, plan, signal, track, workers, show, update }: RunParts): Run {
+export function makeRun(
+  setup: SessionSetup,
+  { media, options, plan, signal, track, workers, show, update }: RunParts,
+): Run {
   const credentials = setup.mediaCredentials?.() ?? 'same-origin';
   return {
     media,

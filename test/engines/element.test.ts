@@ -187,6 +187,53 @@ describe('upload button', () => {
     const over = await place('floating');
     expect(over.bottom).to.be.below(over.stage.bottom);
     expect(over.right).to.be.closeTo(over.stage.right, 40);
+    const within = await place('center');
+    expect(within.top).to.be.above(within.stage.top);
+    expect(within.bottom).to.be.below(within.stage.bottom);
+    const { left, right } = (button(tracker) as Element).getBoundingClientRect();
+    expect((left + right) / 2).to.be.closeTo((within.stage.left + within.stage.right) / 2, 1);
+  });
+
+  it('in the drop zone opens the file picker once, and is below what a page puts in place of that', async () => {
+    const { tracker, part } = await createTracker({ uploadButtonPosition: 'center' });
+    let opened = 0;
+    part('input').addEventListener('click', (event) => {
+      event.preventDefault();
+      opened++;
+    });
+    button(tracker)?.click();
+    expect(opened).to.equal(1);
+    const own = document.createElement('p');
+    own.slot = 'empty';
+    own.textContent = 'Nothing yet';
+    tracker.append(own);
+    await waitUntil(
+      () =>
+        (button(tracker) as Element).getBoundingClientRect().top >= part('.stage').getBoundingClientRect().bottom - 1,
+      'the button is below',
+    );
+    button(tracker)?.click();
+    expect(opened).to.equal(2);
+  });
+
+  it('has the layout that clients of the hosted endpoint ask for', async () => {
+    const { tracker, part } = await createTracker();
+    const stage = () => part('.stage').getBoundingClientRect();
+    const before = stage();
+    Object.assign(tracker, { containerMaxWidth: 300, containerMinHeight: 400, uploadAreaPadding: 7 });
+    await tracker.updateComplete;
+    expect(tracker.getBoundingClientRect().width).to.equal(300);
+    expect(stage().height).to.be.at.least(400);
+    expect(getComputedStyle(part('.panel')).paddingLeft).to.equal('7px');
+    Object.assign(tracker, { containerMinHeight: null, containerMaxHeight: 150, objectFit: 'cover' });
+    await tracker.updateComplete;
+    expect(stage().height).to.be.at.most(150);
+    expect(getComputedStyle(part('video')).objectFit).to.equal('cover');
+    Object.assign(tracker, { containerMaxWidth: null, containerMaxHeight: null, uploadAreaPadding: null, objectFit: '' });
+    await tracker.updateComplete;
+    expect(stage().height).to.equal(before.height);
+    expect(stage().width).to.equal(before.width);
+    expect(getComputedStyle(part('video')).objectFit).to.equal('contain');
   });
 
   it('gives way to a button of the page, which opens the file picker too', async () => {

@@ -25,7 +25,7 @@ describe('configuration file', () => {
     }
     expect(parseConfig('{"access":"open"}', FILE)).to.deep.equal({
       access: { kind: 'any' },
-      bridge: { names: ['PoseTrackerBridge', 'iosListener', 'webViewCallback'], pageFormat: 'object' },
+      bridge: { names: ['PoseTrackerBridge', 'iosListener', 'webViewCallback'] },
     });
   });
 
@@ -66,7 +66,12 @@ describe('configuration file', () => {
           tokens: [{ sha256: HASH, plan: 'free', expiresAt: '2027-01-31T00:00:00Z', note: 'the gym' }],
         },
         documentationUrl: 'https://docs.example/tracking',
-        bridge: { names: ['GymBridge', 'PoseTrackerBridge'], pageFormat: 'text' },
+        bridge: {
+          names: ['GymBridge', 'PoseTrackerBridge'],
+          pageFormat: 'text',
+          dialect: 'posetracker',
+          prefer: 'page',
+        },
         allowedOrigins: ['https://app.example', 'http://localhost:3000', 'capacitor://localhost'],
       }),
       FILE,
@@ -75,7 +80,12 @@ describe('configuration file', () => {
       kind: 'table',
       tokens: [{ sha256: HASH, plan: 'free', expiresAt: Date.UTC(2027, 0, 31), note: 'the gym' }],
     });
-    expect(config.bridge).to.deep.equal({ names: ['GymBridge', 'PoseTrackerBridge'], pageFormat: 'text' });
+    expect(config.bridge).to.deep.equal({
+      names: ['GymBridge', 'PoseTrackerBridge'],
+      pageFormat: 'text',
+      dialect: 'posetracker',
+      prefer: 'page',
+    });
     expect(config.allowedOrigins).to.have.length(3);
     for (const access of [
       { kind: 'any' },
@@ -115,6 +125,8 @@ describe('configuration file', () => {
       [{ documentationUrl: 'data:text/html,x' }, 'documentationUrl', 'data:text/html,x', 'http or https'],
       [{ bridge: { names: [] } }, 'bridge.names', '[]', 'at least one'],
       [{ bridge: { pageFormat: 'xml' } }, 'bridge.pageFormat', '"xml"', '"text"'],
+      [{ bridge: { dialect: 'klingon' } }, 'bridge.dialect', '"klingon"', '"posetracker"'],
+      [{ bridge: { prefer: 'parent' } }, 'bridge.prefer', '"parent"', '"page"'],
       [{ bridge: { names: ['a b'] } }, 'bridge.names[0]', '"a b"', 'letters'],
       [{ bridge: 'GymBridge' }, 'bridge', '"GymBridge"', 'an object'],
       [{ allowedOrigins: '*' }, 'allowedOrigins', '"*"', 'a list'],

@@ -86,6 +86,20 @@ describe('parseOption', () => {
     }
   });
 
+  it('understands what clients of the hosted endpoint send for its values', () => {
+    expect(['medium', 'hard'].map((given) => value('difficulty', given))).to.deep.equal(['normal', 'pro']);
+    expect(['a', 'B', 'c', 'd'].map((given) => value('minGrade', given))).to.deep.equal(['A', 'B', 'C', 'D']);
+    expect(value('skeleton', '494e020b-7cc8-4aed-815b-4674d10d4f30')).to.equal(true);
+    for (const [name, given] of [
+      ['difficulty', 'constructor'],
+      ['minGrade', 'e'],
+      ['skeleton', '494e020b-7cc8'],
+      ['keypoints', '494e020b-7cc8-4aed-815b-4674d10d4f30'],
+    ] as const) {
+      expect(error(name, given)?.code, `${name}=${given}`).to.equal('invalid_parameter');
+    }
+  });
+
   it('reads numbers and frame rates as text and as numbers', () => {
     expect(value('width', '640')).to.equal(640);
     expect(value('height', 360.5)).to.equal(360.5);

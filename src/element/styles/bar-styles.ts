@@ -33,7 +33,7 @@ export const barStyles = css`
   .with-controls .stage.media {
     width: 100%;
     /* In a low window the bar has to fit below it, at least beside a small picture. */
-    max-height: min(var(--pose-max-height, 80vh), max(140px, 100dvh - 170px));
+    max-height: min(var(--_max-height, 100000px), var(--pose-max-height, 80vh), max(140px, 100dvh - 170px));
     border-radius: 0;
   }
   .bar {

@@ -50,6 +50,8 @@ export const baseStyles = css`
     position: relative;
     width: 100%;
     height: var(--_height, auto);
+    min-height: var(--_min-height, 0);
+    max-height: var(--_max-height, none);
     overflow: hidden;
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -57,7 +59,7 @@ export const baseStyles = css`
   }
   .stage.media {
     margin-inline: auto;
-    width: min(100%, calc(var(--pose-max-height, 80vh) * var(--_ratio, 1.7778)));
+    width: min(100%, calc(min(var(--_max-height, 100000px), var(--pose-max-height, 80vh)) * var(--_ratio, 1.7778)));
     aspect-ratio: var(--_ratio, 1.7778);
     background: var(--pose-letterbox-color, #0b1120);
     box-shadow: none;
@@ -78,7 +80,7 @@ export const baseStyles = css`
   video,
   img {
     display: block;
-    object-fit: var(--pose-object-fit, contain);
+    object-fit: var(--_fit, var(--pose-object-fit, contain));
     object-position: var(--pose-object-position, 50% 50%);
   }
   canvas {
@@ -91,8 +93,10 @@ export const baseStyles = css`
     align-items: center;
     justify-content: center;
     gap: 6px;
-    min-height: clamp(220px, 42cqw, 340px);
-    padding: 32px 24px;
+    min-height: min(var(--_min-height, clamp(220px, 42cqw, 340px)), var(--_max-height, 100000px));
+    max-height: var(--_max-height, none);
+    padding: var(--_padding, 32px 24px);
+    overflow: auto;
     text-align: center;
   }
   .sized .panel {
@@ -100,7 +104,7 @@ export const baseStyles = css`
     min-height: 0;
     overflow: auto;
     justify-content: safe center;
-    padding-block: 16px;
+    padding-block: var(--_padding, 16px);
   }
   .panel.drop {
     cursor: pointer;
@@ -186,6 +190,9 @@ export const baseStyles = css`
     display: flex;
     justify-content: center;
   }
+  slot[name='upload-button'].center {
+    margin-block: 10px 2px;
+  }
   slot[name='upload-button'].floating {
     position: absolute;
     inset-inline-end: 16px;
@@ -235,7 +242,7 @@ export const baseStyles = css`
     }
     .sized .panel {
       gap: 4px;
-      padding: 10px 20px;
+      padding: var(--_padding, 10px 20px);
     }
     .title {
       font-size: var(--_rem);

@@ -32,7 +32,9 @@ export function optionCommands({ tracker, send }: CommandContext): Command[] {
 
 /** What no address may set, no host may. */
 function findOption(name: string): Option | undefined {
-  return OPTIONS.find((option) => option.parameter !== null && (option.parameter === name || option.name === name));
+  return OPTIONS.find(
+    (option) => option.parameter !== null && [option.parameter, option.name, option.alias].includes(name),
+  );
 }
 
 function unknownOption(name: string, id: CommandId | undefined): TrackerError {

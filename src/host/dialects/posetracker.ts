@@ -30,12 +30,12 @@ const CODES: { readonly [C in ErrorCode]?: string } = {
 };
 
 /** Its directions: all that it asks of somebody is to be seen whole, and from which side. */
-const DIRECTIONS: Readonly<Record<string, string>> = {
-  nobody: 'in-frame',
-  step_back: 'in-frame',
-  turn_front: 'face-camera',
-  turn_side: 'profile-camera',
-};
+const DIRECTIONS: ReadonlyMap<string, string> = new Map([
+  ['nobody', 'in-frame'],
+  ['step_back', 'in-frame'],
+  ['turn_front', 'face-camera'],
+  ['turn_side', 'profile-camera'],
+]);
 
 /** Its names of the angle at a joint, by the joint. */
 const RELATIONS: Readonly<Record<string, string>> = {
@@ -86,7 +86,7 @@ const SAID: { readonly [T in Type]: (message: SaidOf<T>) => readonly object[] } 
     return [{ type, timestampMs, angles: tree, data: tree }];
   },
   posture: (message) => {
-    const direction = DIRECTIONS[message.direction] ?? '';
+    const direction = DIRECTIONS.get(message.direction) ?? '';
     // The last two are what its older examples read.
     return [{ ...toWire(message), direction, placementMessage: message.message, postureDirection: direction }];
   },
