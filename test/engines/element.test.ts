@@ -195,7 +195,7 @@ describe('upload button', () => {
   });
 
   it('in the drop zone opens the file picker once, and is below what a page puts in place of that', async () => {
-    const { tracker, part } = await createTracker({ uploadButtonPosition: 'center' });
+    const { tracker, part } = await createTracker({ options: { uploadButtonPosition: 'center' } });
     let opened = 0;
     part('input').addEventListener('click', (event) => {
       event.preventDefault();
@@ -229,7 +229,12 @@ describe('upload button', () => {
     await tracker.updateComplete;
     expect(stage().height).to.be.at.most(150);
     expect(getComputedStyle(part('video')).objectFit).to.equal('cover');
-    Object.assign(tracker, { containerMaxWidth: null, containerMaxHeight: null, uploadAreaPadding: null, objectFit: '' });
+    Object.assign(tracker, {
+      containerMaxWidth: null,
+      containerMaxHeight: null,
+      uploadAreaPadding: null,
+      objectFit: '',
+    });
     await tracker.updateComplete;
     expect(stage().height).to.equal(before.height);
     expect(stage().width).to.equal(before.width);

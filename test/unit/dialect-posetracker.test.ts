@@ -246,7 +246,7 @@ const TABLE: readonly [what: string, said: Said, sent: readonly object[]][] = [
   ['a count', COUNTER, [COUNTER]],
   [
     'a count beside a reference',
-    { ...COUNTER, reference_score: { ...LIKE, mirrored: true } } as Said,
+    { ...COUNTER, reference_score: { ...LIKE, mirrored: true } } as unknown as Said,
     [{ ...COUNTER, reference_score: { ...THEIR_LIKE, mirrored: true } }],
   ],
   [
@@ -271,7 +271,7 @@ const TABLE: readonly [what: string, said: Said, sent: readonly object[]][] = [
   ['a summary', SUMMARY, [{ ...SUMMARY, history: [{ index: 1, formScore: 95, durationMs: 1500 }] }]],
   [
     'a summary beside a reference',
-    { ...SUMMARY, reps: [{ ...REP, reference_score: LIKE }], reference_score: LIKE } as Said,
+    { ...SUMMARY, reps: [{ ...REP, reference_score: LIKE }], reference_score: LIKE } as unknown as Said,
     [
       {
         ...SUMMARY,
