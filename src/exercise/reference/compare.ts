@@ -2,9 +2,11 @@
  * Compares a repetition with a signature: its poses, its timing, its range, and where the largest difference is.
  */
 import type { MovementWindow } from '../measure.js';
+import type { View } from '../types.js';
 import { courseOf, mirrored, STEPS, timeOf, TURN, type Course } from './course.js';
 import { FEATURE_NAMES, featureOf, type BodyPart, type FeatureName } from './features.js';
 import { swingsOf, type Signature } from './signature.js';
+import { traitKindOf } from './traits.js';
 
 /** How many moments before or after its own a moment may be found: more would make another movement of it. */
 const BAND = 5;
@@ -14,6 +16,8 @@ const HALF_MARKS_RATIO = 2;
 const SHARES = { pose: 0.6, timing: 0.2, range: 0.2 } as const;
 /** What matters less is not spoken of. */
 const LEAST_WEIGHT = 0.04;
+/** Fewer swings up or down make neither a bottom nor a top. */
+const LEAST_TURN = 2;
 
 /** The largest difference of one part of the body. */
 export interface Deviation {
@@ -22,8 +26,8 @@ export interface Deviation {
   /** How much more it is than in the reference; below 0 less. Degrees, or percent of a limb's length. */
   readonly by: number;
   readonly unit: '°' | '%';
-  /** In which part of the repetition. */
-  readonly at: 'start' | 'out' | 'turn' | 'back' | 'end';
+  /** In which part of the repetition; `bottom` and `top` are turning points, where the body or the hands are low or high. */
+  readonly at: 'start' | 'out' | 'turn' | 'bottom' | 'top' | 'back' | 'end';
   /** When, in ms since the first frame. */
   readonly timeMs: number;
 }
@@ -43,7 +47,8 @@ export interface Comparison {
 /** @returns how like the signature a repetition is, as it is or mirrored, whichever is more like it */
 export function compare(signature: Signature, window: MovementWindow): Comparison {
   const course = courseOf(window);
-  const [plain, turned] = [aligned(signature, course), aligned(signature, mirrored(course))];
+  const like = likenessTo(signature, stepsBetween(signature.view, window.view));
+  const [plain, turned] = [aligned(like, course), aligned(like, mirrored(course))];
   const isMirrored = turned.pose > plain.pose;
   const { path, pose } = isMirrored ? turned : plain;
   const mine = isMirrored ? mirrored(course) : course;
@@ -63,7 +68,7 @@ export function compare(signature: Signature, window: MovementWindow): Compariso
 type Path = readonly (readonly [reference: number, own: number])[];
 
 /** Dynamic time warping inside a band (Sakoe and Chiba 1978). */
-function aligned(signature: Signature, course: Course): { readonly path: Path; readonly pose: number } {
+function aligned(like: Likeness, course: Course): { readonly path: Path; readonly pose: number } {
   const worth: number[][] = [];
   const from: (readonly [number, number] | undefined)[][] = [];
   for (let i = 0; i <= STEPS; i++) {
@@ -80,28 +85,40 @@ function aligned(signature: Signature, course: Course): { readonly path: Path; r
         const cost = worth[a]?.[b] ?? Infinity;
         if (cost < least) [least, best] = [cost, [a, b]];
       }
-      (worth[i] as number[])[j] = least + 1 - likeness(signature, course, i, j);
+      (worth[i] as number[])[j] = least + 1 - like(course, i, j);
       (from[i] as (typeof from)[number])[j] = best;
     }
   }
   const path: (readonly [number, number])[] = [];
   for (let at: readonly [number, number] | undefined = [STEPS, STEPS]; at; at = from[at[0]]?.[at[1]]) path.unshift(at);
-  const sum = path.reduce((all, [i, j]) => all + likeness(signature, course, i, j), 0);
+  const sum = path.reduce((all, [i, j]) => all + like(course, i, j), 0);
   return { path, pose: sum / path.length };
 }
 
-/** How like the body is at two moments, 0 to 1; half as far apart as two people may be it is 0.8. */
-function likeness({ features }: Signature, course: Course, i: number, j: number): number {
-  let sum = 0;
-  let weights = 0;
-  for (const name of FEATURE_NAMES) {
-    const { weight, values } = features[name];
-    const [wanted, own] = [values[i] ?? null, course[name][j] ?? null];
-    if (weight === 0 || wanted === null || own === null) continue;
-    sum += weight / (1 + ((own - wanted) / featureOf(name).tolerance) ** 2);
-    weights += weight;
-  }
-  return weights > 0 ? sum / weights : 0;
+/** How like the body is at a moment of the reference and at one of a repetition, 0 to 1. */
+type Likeness = (course: Course, i: number, j: number) => number;
+
+/**
+ * A tolerance apart it is a half. From another view what is projected has a larger one.
+ *
+ * @param steps how many views the two are apart
+ */
+function likenessTo({ features }: Signature, steps: number): Likeness {
+  const compared = FEATURE_NAMES.filter((name) => features[name].weight > 0).map((name) => {
+    const { tolerance, isProjected } = featureOf(name);
+    return { name, ...features[name], tolerance: isProjected ? tolerance * (1 + steps) : tolerance };
+  });
+  return (course, i, j) => {
+    let sum = 0;
+    let weights = 0;
+    for (const { name, weight, values, tolerance } of compared) {
+      const [wanted, own] = [values[i] ?? null, course[name][j] ?? null];
+      if (wanted === null || own === null) continue;
+      sum += weight / (1 + ((own - wanted) / tolerance) ** 2);
+      weights += weight;
+    }
+    return weights > 0 ? sum / weights : 0;
+  };
 }
 
 function timingOf({ durationMs }: Signature, { span }: MovementWindow, path: Path): number {
@@ -124,16 +141,21 @@ function rangeOf({ features }: Signature, course: Course): number {
 }
 
 function deviationsOf(
-  { features }: Signature,
+  signature: Signature,
   course: Course,
   path: Path,
-  { span }: MovementWindow,
+  { span, view }: MovementWindow,
   isMirrored: boolean,
 ): readonly Deviation[] {
+  const { features } = signature;
+  const steps = stepsBetween(signature.view, view);
+  const turn = turnOf(signature);
   const found = FEATURE_NAMES.flatMap((name) => {
     const { weight, values } = features[name];
-    const { part, unit, noise, tolerance } = featureOf(name);
+    const { part, unit, noise, tolerance, isProjected } = featureOf(name);
     if (weight < LEAST_WEIGHT) return [];
+    // What is projected looks otherwise from another view, whatever was done.
+    if (isProjected && steps > 0) return [];
     let [largest, moment] = [0, 0];
     for (const [i, j] of path) {
       const difference = (course[name][j] ?? NaN) - (values[i] ?? NaN);
@@ -146,7 +168,7 @@ function deviationsOf(
       ...(side && { side }),
       by: Math.round(unit === '%' ? 100 * largest : largest),
       unit,
-      at: placeOf(moment),
+      at: placeOf(moment, turn),
       timeMs: timeOf(span, moment),
     };
     return [{ deviation, size: (weight * Math.abs(largest)) / tolerance }];
@@ -160,10 +182,25 @@ function sideOf(name: FeatureName, isMirrored: boolean): 'left' | 'right' | unde
   return name.startsWith('left') !== isMirrored ? 'left' : 'right';
 }
 
-function placeOf(moment: number): Deviation['at'] {
+function placeOf(moment: number, turn: Deviation['at']): Deviation['at'] {
   const edge = STEPS / 12;
   if (moment <= edge) return 'start';
   if (moment >= STEPS - edge) return 'end';
-  if (Math.abs(moment - TURN) <= edge) return 'turn';
+  if (Math.abs(moment - TURN) <= edge) return turn;
   return moment < TURN ? 'out' : 'back';
+}
+
+/** What people call the turning point: by what goes farthest up or down, the body or the hands. */
+function turnOf({ traits }: Signature): Deviation['at'] {
+  const ways = (['hipY', 'shoulderY', 'wristY'] as const).map((name) => (traits[name]?.far ?? 0) / traitKindOf(name).noise);
+  const farthest = ways.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+  if (Math.abs(farthest) < LEAST_TURN) return 'turn';
+  return farthest > 0 ? 'bottom' : 'top';
+}
+
+const VIEWS: readonly View[] = ['front', 'oblique', 'side'];
+
+/** How many views two are apart; 1 where one of them is not known. */
+function stepsBetween(a: View | null, b: View | undefined): number {
+  return a && b ? Math.abs(VIEWS.indexOf(a) - VIEWS.indexOf(b)) : 1;
 }

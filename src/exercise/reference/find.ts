@@ -3,37 +3,31 @@
  */
 import type { Found } from '../identity.js';
 import type { ExercisePose } from '../joints.js';
+import { mean } from '../mean.js';
 import { medianOf, MovementWindow, quantile } from '../measure.js';
 import { PoseReader } from '../pose-reader.js';
 import { read } from '../reading.js';
-import { Recogniser } from '../recogniser.js';
+import { Recogniser, type Recognised } from '../recogniser.js';
 import type { Sample } from '../signal-filter.js';
-import type { Cycle, PlainSignal, RepetitionRecord } from '../types.js';
+import { isPixels } from '../signals/names.js';
+import type { Cycle, RepetitionRecord } from '../types.js';
 import { ReferenceFault } from './reference-fault.js';
-
-/**
- * Signals of both sides together, with what is noise of each: models swap left and right at times, and whoever changes sides
- * does the same movement.
- */
-export const MOVING: readonly { readonly signal: PlainSignal; readonly noise: number }[] = [
-  { signal: 'elbowAngle', noise: 12 },
-  { signal: 'shoulderAngle', noise: 12 },
-  { signal: 'hipAngle', noise: 12 },
-  { signal: 'kneeAngle', noise: 12 },
-  { signal: 'trunkLean', noise: 8 },
-  { signal: 'armRaise', noise: 0.1 },
-  { signal: 'thighDrop', noise: 0.08 },
-  { signal: 'hipHeight', noise: 0.1 },
-  { signal: 'proneDrop', noise: 0.08 },
-  { signal: 'ankleSpread', noise: 0.15 },
-];
+import { TRAIT_NAMES, traitKindOf, type TraitName } from './traits.js';
 
 /** A signal that goes less far, in its noise, does not move. */
 const LEAST_SWINGS = 2.5;
-/** A movement has to go such a share of the way that its signal goes in all. */
+/** A movement has to go such a share of the way that its signals go in all. */
 const LEAST_SHARE = 0.25;
 /** At the beginning and at the end of a video people rest. */
 const REST_MS = 700;
+/** They rest longer than they turn, which says half as much. */
+const USUAL_SHARE = 0.5;
+/** Where neither tells, as in a video that begins and ends in the middle: they rest with low hands and on long legs. */
+const POSTURE_SHARE = 0.2;
+const LOW_AT_REST: ReadonlySet<TraitName> = new Set(['higherArmRaise', 'lowerArmRaise', 'frontThighDrop']);
+
+/** Every movement of the signals. */
+const ANYTHING: RepetitionRecord['identity'] = { prior: 1, evidence: [] };
 
 /** @returns all samples of a reference */
 export function samplesOf(poses: readonly ExercisePose[]): readonly Sample[] {
@@ -44,26 +38,33 @@ export function samplesOf(poses: readonly ExercisePose[]): readonly Sample[] {
   return reader.history;
 }
 
+/** Start and end of a repetition in ms. */
+export interface Marks {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 /**
- * @param marked start and end of the repetition in ms since the first frame, where somebody says so
- * @returns the repetition that is most like the others
- * @throws ReferenceFault `nobody`, `no_repetition`
+ * @param marked in ms since the first frame, where somebody says so
+ * @param record the exercise that it shows; without it all that moves is looked at
+ * @returns the repetition that is most like the others; undefined where there is none of the exercise
+ * @throws ReferenceFault `no_repetition` where nothing moves
  */
 export function findRepetition(
   samples: readonly Sample[],
-  marked?: { readonly startMs: number; readonly endMs: number },
-): MovementWindow {
+  marked?: Marks,
+  record?: RepetitionRecord,
+): MovementWindow | undefined {
   const all = marked ? samples.filter(({ timeMs }) => timeMs >= marked.startMs && timeMs <= marked.endMs) : samples;
-  const cycle = cycleOf(all);
-  const found = movementsOf(samples, cycle);
-  if (marked) return markedOf(samples, cycle, marked, found);
+  const { cycle, identity } = record ?? { cycle: cycleOf(all), identity: ANYTHING };
+  const found = movementsOf(samples, { cycle, identity });
+  if (marked) return markedOf(samples, cycle, marked, found, record !== undefined);
   const usual = (of: (one: Found) => number): number => medianOf(found.map(of));
   const [size, duration] = [usual(({ movement }) => movement.size), usual(durationOf)];
   const unlike = (one: Found): number =>
     Math.abs(Math.log(one.movement.size / size)) + Math.abs(Math.log(durationOf(one) / duration));
   const [typical] = [...found].sort((a, b) => unlike(a) - unlike(b));
-  if (!typical) throw new ReferenceFault('no_repetition');
-  return typical.window;
+  return typical?.window;
 }
 
 function durationOf({ movement: { startMs, endMs } }: Found): number {
@@ -72,28 +73,26 @@ function durationOf({ movement: { startMs, endMs } }: Found): number {
 
 /** What moves, with its sense: away from where the body rests. */
 function cycleOf(samples: readonly Sample[]): Cycle {
-  const [firstMs, lastMs] = [samples[0]?.timeMs ?? 0, samples.at(-1)?.timeMs ?? 0];
-  const isRest = ({ timeMs }: Sample): boolean => timeMs - firstMs <= REST_MS || lastMs - timeMs <= REST_MS;
-  const courses = MOVING.map(({ signal, noise }) => {
-    const values = samples.map((sample) => read(sample, signal));
-    const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
-    const [low, high] = [quantile(sorted, 0.05), quantile(sorted, 0.95)];
-    const rest = medianOf(samples.filter(isRest).map((sample) => read(sample, signal)));
-    const isSeen = sorted.length * 2 >= values.length;
-    return { signal, noise, values, low, high, rest, swings: isSeen ? (high - low) / noise : 0 };
+  const courses = TRAIT_NAMES.flatMap((signal) => {
+    const values = samples.map((sample) => read(sample, signal) / (isPixels(signal) ? read(sample, 'torsoPx') : 1));
+    const [low, , high] = spreadOf(values);
+    const { noise } = traitKindOf(signal);
+    const isSeen = values.filter((value) => !Number.isNaN(value)).length * 2 >= values.length;
+    return isSeen && high - low >= LEAST_SWINGS * noise ? [{ signal, noise, values, way: high - low }] : [];
   });
-  const moving = courses.filter(({ swings }) => swings >= LEAST_SWINGS).sort((a, b) => b.swings - a.swings);
-  const [main] = moving;
+  const [main] = [...courses].sort((a, b) => b.way / b.noise - a.way / a.noise);
   if (!main) throw new ReferenceFault('no_repetition');
-  const out = main.rest - main.low <= main.high - main.rest ? 1 : -1;
-  const signals = moving.map(({ signal, noise, values, low, high }) => {
-    const sense = out * (covariance(main.values, values) < 0 ? -1 : 1);
-    return { signal, swing: sense * Math.max(noise, LEAST_SHARE * (high - low)) };
-  });
-  const [from, to] = out > 0 ? [main.low, main.high] : [main.high, main.low];
+  const signed = courses.map((one) => ({ ...one, sense: covariance(main.values, one.values) < 0 ? -1 : 1 }));
+  const posture = signed.filter(({ signal }) => LOW_AT_REST.has(signal));
+  const postureOut = posture.length ? mean(posture.map(({ sense }) => sense)) : 0;
+  const out = restPlace(samples, common(signed)) - POSTURE_SHARE * postureOut <= 0 ? 1 : -1;
   return {
-    depth: { from: main.signal, scale: 1 / (to - from), offset: -from / (to - from) },
-    signals,
+    // Nobody asks how far out such a movement was: the signature says what of it is depth.
+    depth: { from: main.signal, scale: out / main.way },
+    signals: signed.map(({ signal, noise, way, sense }) => ({
+      signal,
+      swing: out * sense * Math.max(noise, LEAST_SHARE * way),
+    })),
     phases: { rest: 'rest', out: 'out', far: 'far', back: 'back' },
     smoothingMs: 150,
     minDurationMs: 250,
@@ -103,39 +102,82 @@ function cycleOf(samples: readonly Sample[]): Cycle {
   };
 }
 
+/** What the signals have in common at each moment, in their noise. */
+function common(
+  courses: readonly { readonly values: readonly number[]; readonly noise: number; readonly sense: number }[],
+): readonly number[] {
+  const middles = courses.map(({ values }) => medianOf(values));
+  const length = courses[0]?.values.length ?? 0;
+  return Array.from({ length }, (_, moment) => {
+    const swings = courses.map(
+      ({ values, noise, sense }, at) => (sense * ((values[moment] ?? NaN) - (middles[at] ?? NaN))) / noise,
+    );
+    const seen = swings.filter((swing) => !Number.isNaN(swing));
+    return seen.length * 2 >= swings.length ? mean(seen) : NaN;
+  });
+}
+
+/** Where the body rests on the course: below 0 where it is low, above 0 where it is high. */
+function restPlace(samples: readonly Sample[], course: readonly number[]): number {
+  const [firstMs, lastMs] = [samples[0]?.timeMs ?? 0, samples.at(-1)?.timeMs ?? 0];
+  const atEnds = course.filter((_, at) => {
+    const { timeMs = 0 } = samples[at] ?? {};
+    return timeMs - firstMs <= REST_MS || lastMs - timeMs <= REST_MS;
+  });
+  const [low, usual, high] = spreadOf(course);
+  const rest = medianOf(atEnds);
+  const placeOf = (level: number): number => (Number.isNaN(level) ? 0 : (level - low) / (high - low) - 0.5);
+  return placeOf(rest) + USUAL_SHARE * placeOf(usual);
+}
+
+/** The lowest, usual and highest of what is known, without the outermost twentieths. */
+function spreadOf(values: readonly number[]): readonly [low: number, usual: number, high: number] {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  return [quantile(sorted, 0.05), quantile(sorted, 0.5), quantile(sorted, 0.95)];
+}
+
 function covariance(a: readonly number[], b: readonly number[]): number {
   const both = a.flatMap((value, at) => (Number.isNaN(value + (b[at] as number)) ? [] : [[value, b[at] as number]]));
-  const mean = (of: 0 | 1): number => both.reduce((sum, pair) => sum + (pair[of] as number), 0) / both.length;
-  const [meanA, meanB] = [mean(0), mean(1)];
+  const meanOf = (of: 0 | 1): number => mean(both.map((pair) => pair[of] as number));
+  const [meanA, meanB] = [meanOf(0), meanOf(1)];
   return both.reduce((sum, [x = 0, y = 0]) => sum + (x - meanA) * (y - meanB), 0);
 }
 
-/** The movements of a cycle, whatever they are. */
-function movementsOf(samples: readonly Sample[], cycle: Cycle): readonly Found[] {
-  const record: Pick<RepetitionRecord, 'cycle' | 'identity'> = { cycle, identity: { prior: 1, evidence: [] } };
+/** The movements of a record, those left out that are its exercise done too small. */
+function movementsOf(
+  samples: readonly Sample[],
+  record: Pick<RepetitionRecord, 'cycle' | 'identity'>,
+): readonly Recognised[] {
   const seen: Sample[] = [];
   const recogniser = new Recogniser(record as RepetitionRecord, () => seen);
-  const found: Found[] = [];
+  const found: Recognised[] = [];
   for (const sample of samples) {
     seen.push(sample);
     found.push(...recogniser.push(sample));
   }
-  return [...found, ...recogniser.finish()];
+  return [...found, ...recogniser.finish()].filter(({ small }) => small === 'no');
 }
 
-/** The turning point is where one was found, else where the body is farthest. */
+/**
+ * The turning point is where one was found, else where the body is farthest.
+ *
+ * @param isKnown one has to be found: what was marked may be another movement than the rest of the video
+ */
 function markedOf(
   samples: readonly Sample[],
   cycle: Cycle,
-  { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
+  { startMs, endMs }: Marks,
   found: readonly Found[],
-): MovementWindow {
+  isKnown: boolean,
+): MovementWindow | undefined {
   const inside = samples.filter(({ timeMs }) => timeMs > startMs && timeMs < endMs);
-  const turn = found.find(({ movement: { farMs } }) => farMs > startMs && farMs < endMs)?.movement.farMs;
+  const turn = found.find(({ movement: { farMs } }) => farMs > startMs && farMs < endMs)?.movement;
+  if (isKnown && !turn) return undefined;
   const depths = inside.map((sample) => read(sample, cycle.depth));
   const farthest = inside[depths.indexOf(Math.max(...depths.filter((depth) => !Number.isNaN(depth))))];
-  const farMs = turn ?? farthest?.timeMs;
-  if (farMs === undefined) throw new ReferenceFault('no_repetition');
-  const span = { startMs, farMs, farFromMs: farMs, farToMs: farMs, endMs, fromMs: startMs, toMs: endMs };
+  const farMs = turn?.farMs ?? farthest?.timeMs;
+  if (farMs === undefined) return undefined;
+  const { farFromMs, farToMs } = turn ?? { farFromMs: farMs, farToMs: farMs };
+  const span = { startMs, farMs, farFromMs, farToMs, endMs, fromMs: startMs, toMs: endMs };
   return new MovementWindow(span, samples, cycle);
 }

@@ -2,27 +2,48 @@
  * A movement that is shown instead of named: from a repetition to what others are counted by and compared with.
  */
 import type { ExercisePose } from '../joints.js';
-import { findRepetition, samplesOf } from './find.js';
+import type { DetectedExercise } from '../recognise.js';
+import { REGISTRY, type Registry } from '../registry.js';
+import { findRepetition, samplesOf, type Marks } from './find.js';
+import { isHeld, knownOf, repeatedIn } from './known.js';
+import { ReferenceFault } from './reference-fault.js';
 import { signatureOf, type Signature } from './signature.js';
 
 export { compare, type Comparison, type Deviation } from './compare.js';
+export { deviationSaid } from './say-deviation.js';
 export type { BodyPart, FeatureName } from './features.js';
+export { rivalsOf } from './known.js';
 export { parseSignature } from './parse-signature.js';
 export { ReferenceFault, type ReferenceProblem } from './reference-fault.js';
-export type { Signature, SignedFeature } from './signature.js';
+export type { KnownExercise, Signature, SignedFeature } from './signature.js';
 export { recordOf, REFERENCE } from './to-record.js';
+export type { Trait, TraitName, Traits } from './traits.js';
 
 /**
  * @param poses raw keypoints of the reference, in order
  * @param marked start and end of the repetition in ms of media time; found by itself by default
+ * @param detected which exercise the same poses show, of all that are known (`recognise`): an exercise of the catalogue is
+ *   counted by its own record, which knows it better than one repetition can tell. Left out, or where none was recognised, what
+ *   moves and rests in the repetition is all there is to go by.
  * @returns the signature of its repetition
  * @throws ReferenceFault that says why there is none
  */
 export function signatureOfPoses(
   poses: readonly ExercisePose[],
-  marked?: { readonly startMs: number; readonly endMs: number },
+  marked?: Marks,
+  detected?: DetectedExercise,
+  registry: Registry = REGISTRY,
 ): Signature {
-  const originMs = poses[0]?.timestampMs ?? 0;
+  const [first, last] = [poses[0], poses.at(-1)];
+  if (first && first === last) throw new ReferenceFault('picture');
+  const [originMs, durationMs] = first && last ? [first.timestampMs, last.timestampMs - first.timestampMs] : [0, 0];
+  const samples = samplesOf(poses);
   const inside = marked && { startMs: marked.startMs - originMs, endMs: marked.endMs - originMs };
-  return signatureOf(findRepetition(samplesOf(poses), inside));
+  const known = detected && repeatedIn(detected, registry);
+  const window = known && findRepetition(samples, inside, known.record);
+  if (known && window) return signatureOf(window, knownOf(known.record, known.confidence, window));
+  if (detected && !marked && isHeld(detected, durationMs)) throw new ReferenceFault('held');
+  const found = findRepetition(samples, inside);
+  if (!found) throw new ReferenceFault('no_repetition');
+  return signatureOf(found);
 }

@@ -5,6 +5,7 @@ import type { MovementWindow } from '../measure.js';
 import type { View } from '../types.js';
 import { courseOf, type Course } from './course.js';
 import { FEATURE_NAMES, featureOf, type FeatureName } from './features.js';
+import { traitsOf, type Traits } from './traits.js';
 
 /** The form of a stored signature. */
 export const SIGNATURE_FORMAT = 'pose-upload-tracker/signature';
@@ -17,6 +18,16 @@ export interface SignedFeature {
   readonly values: readonly (number | null)[];
 }
 
+/** What the repetition of a signature was recognised as. */
+export interface KnownExercise {
+  /** Name of its record. */
+  readonly name: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** How far the repetition went, in the depth of that record. */
+  readonly shift: number;
+}
+
 /** Plain JSON, made to be stored. */
 export interface Signature {
   readonly format: typeof SIGNATURE_FORMAT;
@@ -27,6 +38,11 @@ export interface Signature {
   readonly turnAt: number;
   /** How it was filmed, null where that could not be told. */
   readonly view: View | null;
+  /** The exercise that it was recognised as; null of a movement that the catalogue does not know. */
+  readonly exercise: KnownExercise | null;
+  /** What a movement is known again by. */
+  readonly traits: Traits;
+  /** What a repetition is compared by. */
   readonly features: Readonly<Record<FeatureName, SignedFeature>>;
 }
 
@@ -34,7 +50,7 @@ export interface Signature {
 const REST_WEIGHT = 0.2;
 
 /** @returns the signature of a repetition */
-export function signatureOf(window: MovementWindow): Signature {
+export function signatureOf(window: MovementWindow, exercise: KnownExercise | null = null): Signature {
   const { startMs, farMs, endMs } = window.span;
   const course = courseOf(window);
   const weights = weightsOf(course);
@@ -47,6 +63,8 @@ export function signatureOf(window: MovementWindow): Signature {
     durationMs: Math.round(endMs - startMs),
     turnAt: (farMs - startMs) / (endMs - startMs),
     view: window.view ?? null,
+    exercise,
+    traits: traitsOf(window),
     features: Object.fromEntries(features) as unknown as Signature['features'],
   };
 }
