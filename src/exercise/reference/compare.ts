@@ -124,7 +124,7 @@ function likenessTo({ features }: Signature, steps: number): Likeness {
 function timingOf({ durationMs }: Signature, { span }: MovementWindow, path: Path): number {
   const apart = Math.log((span.endMs - span.startMs) / durationMs) / Math.log(HALF_MARKS_RATIO);
   const warped = path.reduce((sum, [i, j]) => sum + Math.abs(i - j), 0) / path.length;
-  return 0.5 / (1 + apart ** 2) + 0.5 * (1 - warped / BAND);
+  return 0.5 / (1 + apart ** 2) + 0.5 / (1 + (warped / BAND) ** 2);
 }
 
 function rangeOf({ features }: Signature, course: Course): number {
@@ -134,7 +134,8 @@ function rangeOf({ features }: Signature, course: Course): number {
     const { weight, values } = features[name];
     const [wanted, own] = [swingsOf(name, values), swingsOf(name, course[name])];
     if (wanted <= 1 || own === 0) continue;
-    sum += weight * Math.min(wanted / own, own / wanted);
+    // A swing more or less is noise.
+    sum += (weight * (1 + Math.min(wanted, own))) / (1 + Math.max(wanted, own));
     weights += weight;
   }
   return weights > 0 ? sum / weights : 0;

@@ -20,8 +20,8 @@ export interface Feature {
   readonly isProjected: boolean;
 }
 
-const ANGLE = { unit: '°', noise: 10, tolerance: 25, isProjected: true } as const;
-const HEIGHT = { unit: '%', noise: 0.1, tolerance: 0.25, isProjected: false } as const;
+const ANGLE = { unit: '°', noise: 10, tolerance: 30, isProjected: true } as const;
+const HEIGHT = { unit: '%', noise: 0.1, tolerance: 0.3, isProjected: false } as const;
 
 /**
  * By the signal that is read. Noise and tolerance are own estimates: the median distance between the repetitions of two people

@@ -1,6 +1,7 @@
 /**
  * Finds the repetition of a reference: nobody says which movement it is, so all that may move is looked at.
  */
+import { typicalOf } from './typical.js';
 import type { Found } from '../identity.js';
 import type { ExercisePose } from '../joints.js';
 import { mean } from '../mean.js';
@@ -59,16 +60,7 @@ export function findRepetition(
   const { cycle, identity } = record ?? { cycle: cycleOf(all), identity: ANYTHING };
   const found = movementsOf(samples, { cycle, identity });
   if (marked) return markedOf(samples, cycle, marked, found, record !== undefined);
-  const usual = (of: (one: Found) => number): number => medianOf(found.map(of));
-  const [size, duration] = [usual(({ movement }) => movement.size), usual(durationOf)];
-  const unlike = (one: Found): number =>
-    Math.abs(Math.log(one.movement.size / size)) + Math.abs(Math.log(durationOf(one) / duration));
-  const [typical] = [...found].sort((a, b) => unlike(a) - unlike(b));
-  return typical?.window;
-}
-
-function durationOf({ movement: { startMs, endMs } }: Found): number {
-  return endMs - startMs;
+  return typicalOf(found.map(({ window }) => window));
 }
 
 /** What moves, with its sense: away from where the body rests. */

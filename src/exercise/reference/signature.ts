@@ -48,6 +48,8 @@ export interface Signature {
 
 /** What rests keeps so much of the weight: moving what should be still is a mistake too. */
 const REST_WEIGHT = 0.2;
+/** Farther than so many swings nothing matters more: an elbow that points at the camera has any angle. */
+const MOST_SWINGS = 6;
 
 /** @returns the signature of a repetition */
 export function signatureOf(window: MovementWindow, exercise: KnownExercise | null = null): Signature {
@@ -77,7 +79,7 @@ export function swingsOf(name: FeatureName, values: readonly (number | null)[]):
 }
 
 function weightsOf(course: Course): Readonly<Record<FeatureName, number>> {
-  const moving = FEATURE_NAMES.map((name) => Math.max(0, swingsOf(name, course[name]) - 1));
+  const moving = FEATURE_NAMES.map((name) => Math.min(MOST_SWINGS, Math.max(0, swingsOf(name, course[name]) - 1)));
   const resting = FEATURE_NAMES.map((name, at) => (moving[at] === 0 && swingsOf(name, course[name]) > 0 ? 1 : 0));
   const [all, still] = [sum(moving), sum(resting)];
   const weights = FEATURE_NAMES.map((name, at) => {

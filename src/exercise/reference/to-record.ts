@@ -5,7 +5,7 @@ import type { OwnTexts } from '../../texts/own-texts.js';
 import { REFERENCE_TEXTS } from '../../texts/reference-texts.js';
 import { REGISTRY, type Registry } from '../registry.js';
 import { isPixels } from '../signals/names.js';
-import type { CycleSignal, Measure, Reading, RepetitionRecord, ScaledSignal } from '../types.js';
+import type { ByDifficulty, CycleSignal, Measure, Reading, RepetitionRecord, ScaledSignal } from '../types.js';
 import { evidenceOf } from './evidence.js';
 import { recordIn } from './known.js';
 import { ReferenceFault } from './reference-fault.js';
@@ -17,9 +17,10 @@ export const REFERENCE = 'reference';
 
 /** The one finding of it. */
 const SMALL = `${REFERENCE}.range.small`;
-/** Shares of the reference's way: so much is asked at each difficulty, and less is no attempt. */
-const NEEDED = { easy: 0.5, normal: 0.65, pro: 0.8 } as const;
-const ATTEMPT = 0.25;
+/** Shares of the reference's way that are asked at each difficulty. */
+const NEEDED: ByDifficulty = { easy: 0.5, normal: 0.65, pro: 0.8 };
+/** Less than such a share of what the easiest asks for is no attempt. */
+const ATTEMPT = 0.5;
 /** Share of a signal's way that means something in it. */
 const SWING_SHARE = 0.2;
 /** Of how long a repetition is its signals are averaged over so much, and no longer than that. */
@@ -44,13 +45,19 @@ export function recordOf(signature: Signature, registry: Registry = REGISTRY): R
 function known(signature: Signature, record: RepetitionRecord, { shift }: KnownExercise): RepetitionRecord {
   const { cycle } = record;
   return {
-    ...named(signature, shareOf(cycle.depth, shift)),
+    ...named(signature, shareOf(cycle.depth, shift), lesser(NEEDED, cycle.needed, shift)),
     texts: textsOf(record),
     needs: record.needs,
     cycle,
     ...(record.sides && { sides: record.sides }),
     identity: record.identity,
   };
+}
+
+/** Who does an exercise as far as it is asked for itself has done it, however far the reference goes: the scores tell. */
+function lesser(shares: ByDifficulty, own: ByDifficulty, shift: number): ByDifficulty {
+  const at = (difficulty: keyof ByDifficulty): number => Math.min(shares[difficulty], own[difficulty] / shift);
+  return { easy: at('easy'), normal: at('normal'), pro: at('pro') };
 }
 
 /** Its directions, which the exercise may have texts of its own for. */
@@ -70,7 +77,7 @@ function unknown(signature: Signature): RepetitionRecord {
   if (!main) throw new ReferenceFault('no_repetition');
   const { durationMs } = signature;
   return {
-    ...named(signature, shareOf(main.signal, main.shift)),
+    ...named(signature, shareOf(main.signal, main.shift), NEEDED),
     needs: { joints: ['shoulder', 'hip'], both: false, ready: [] },
     cycle: {
       depth: depthOf(main),
@@ -106,6 +113,7 @@ function depthOf({ signal, shift, rest }: Way): ScaledSignal {
 function named(
   { durationMs }: Signature,
   depth: ScaledSignal,
+  needed: ByDifficulty,
 ): Pick<RepetitionRecord, 'name' | 'aliases' | 'unit' | 'texts' | 'criteria' | 'rules' | 'score'> {
   const range: Measure = { signal: depth, statistic: 'shift' };
   return {
@@ -113,9 +121,9 @@ function named(
     aliases: [],
     unit: 'reps',
     texts: REFERENCE_TEXTS,
-    criteria: [{ code: SMALL, measure: range, atLeast: NEEDED, attempt: ATTEMPT, unit: '%' }],
+    criteria: [{ code: SMALL, measure: range, atLeast: needed, attempt: ATTEMPT * needed.easy, unit: '%' }],
     rules: [
-      { code: SMALL, severity: 'warning', when: [{ measure: range, min: NEEDED.normal }], penalty: 0, witness: 'athlete' },
+      { code: SMALL, severity: 'warning', when: [{ measure: range, min: needed.normal }], penalty: 0, witness: 'athlete' },
     ],
     score: {
       depth: { measure: range, full: 0.9, none: 0.1 },
