@@ -16,9 +16,11 @@ import { runForm, runLeftOut } from './form.js';
 import { runCross, runLabels } from './labelled.js';
 import { missedCounting, missedForm } from './limits.js';
 import { runRated } from './rated.js';
+import { runReference } from './reference.js';
 import { fixtures, readLabels, storedProviders, videoOf } from './recordings.js';
 import type { Label, PoseProvider } from './recordings.js';
 import { sayForm, sayRated } from './say-people.js';
+import { missedReference, sayReference } from './say-reference.js';
 import { sayPublished, sayRecordings } from './say-recordings.js';
 import { sayConditions, sayFaults, sayGrid } from './say-synthetic.js';
 import { runFaults, runGrid } from './synthetic.js';
@@ -34,6 +36,7 @@ export const PARTS = [
   'conditions',
   'difficulties',
   'faults',
+  'reference',
 ] as const;
 
 type Part = (typeof PARTS)[number];
@@ -142,5 +145,11 @@ export async function accuracy(options: AccuracyOptions): Promise<AccuracyResult
     sayFaults(faults, verbose);
     results['faults'] = faults;
   }
+  if (asked('reference') && stored) {
+    const reference = await runReference(labels, providers);
+    sayReference(reference, verbose);
+    missed.push(...missedReference(reference));
+    results['reference'] = reference;
+  } else if (asked('reference')) notRun.push('references: too few people are in the repository’s recordings');
   return { results, missed, notRun };
 }

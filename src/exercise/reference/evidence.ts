@@ -12,7 +12,7 @@ const PRIOR = 3.3;
 /** In tolerances of a level: from here on it speaks against, and from here on fully. */
 const LEVEL = { from: 1, fully: 2.5 } as const;
 /** In shares of the reference's way. */
-const WAY = { from: 0.6, fully: 0.15 } as const;
+const WAY = { from: 0.5, fully: 0.15 } as const;
 /** In tolerances over how far it goes in the reference, where it rests. */
 const REST = { from: 0.5, fully: 2 } as const;
 /** What weighs less is left out. */

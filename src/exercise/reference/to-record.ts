@@ -18,7 +18,7 @@ export const REFERENCE = 'reference';
 /** The one finding of it. */
 const SMALL = `${REFERENCE}.range.small`;
 /** Shares of the reference's way that are asked at each difficulty. */
-const NEEDED: ByDifficulty = { easy: 0.5, normal: 0.65, pro: 0.8 };
+const NEEDED: ByDifficulty = { easy: 0.4, normal: 0.6, pro: 0.8 };
 /** Less than such a share of what the easiest asks for is no attempt. */
 const ATTEMPT = 0.5;
 /** Share of a signal's way that means something in it. */
