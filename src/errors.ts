@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'model_load_error',
   'backend_unavailable',
   'export_failed',
+  'reference_error',
   'internal_error',
 ] as const;
 

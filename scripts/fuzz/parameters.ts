@@ -15,7 +15,7 @@ export const fuzzParameters: FuzzPart = async (lab, seed, from, to, log) => {
     const given = cases[index];
     if (!given) break;
     const settings = given.settings.map(({ option, value }) => `${option.name}=${JSON.stringify(value)}`).join(' ');
-    const mayLeave = given.settings.some(({ option }) => option.type === 'url' || option.type === 'folder');
+    const mayLeave = given.settings.some(({ option }) => ['url', 'folder', 'reference'].includes(option.type));
     const problems: string[] = [];
     let fuzzed: FuzzedPage | undefined;
     try {

@@ -89,6 +89,8 @@ function typeText(option) {
       return 'number | null';
     case 'fps':
       return "number | 'all'";
+    case 'reference':
+      return 'string | File | Blob | StoredSignature';
     default:
       return 'string';
   }

@@ -18,7 +18,8 @@ error message, and the default is used. Options marked * need a developer, custo
  */
 export async function optionsMarkdown(options) {
   const rows = options.map((option) => {
-    const name = option.name === option.attribute ? '' : ` \`${option.attribute}\``;
+    const names = [...(option.name === option.attribute ? [] : [option.attribute]), ...(option.aliases ?? [])];
+    const name = names.length > 0 ? ` ${quoted(names)}` : '';
     const parameter = urlName(option);
     const byDefault = option.default === null || option.default === '' ? '' : `\`${String(option.default)}\``;
     return `| \`${option.name}\`${option.gated ? ' *' : ''}${parameter} |${name} | ${values(option)} | ${byDefault} | ${option.description} |`;
@@ -47,6 +48,8 @@ function values({ type, allowed = [], range }) {
       return `${range?.[0]}–${range?.[1]}`;
     case 'fps':
       return `${range?.[0]}–${range?.[1]}, \`all\``;
+    case 'reference':
+      return 'relative, http, https, blob or data URL; File, Blob, signature';
     case 'url':
       return 'relative, http, https, blob or data URL';
     case 'folder':

@@ -7,7 +7,7 @@ import type { ErrorCode, PlainError } from '../errors.js';
 import type { MediaKind } from '../media/source.js';
 import { isAccessError } from './access-error.js';
 import { WARNING, icon } from './icons.js';
-import type { Texts } from '../texts/texts.js';
+import type { ReferenceErrorReason, Texts } from '../texts/texts.js';
 import type { ViewEvents, ViewModel } from './view-model.js';
 
 /** Codes that may be gone when the same is tried once more. */
@@ -19,6 +19,7 @@ const RETRIABLE: ReadonlySet<ErrorCode> = new Set([
   'cross_origin_image',
   'model_load_error',
   'backend_unavailable',
+  'reference_error',
   'internal_error',
 ]);
 
@@ -85,7 +86,7 @@ function renderText({ language, documentationUrl }: ViewModel, error: PlainError
         <p lang="en" dir="ltr">${error.message}</p>
       </details>`;
   }
-  const { advice } = texts.errors[error.code];
+  const advice = referenceAdvice(error, texts) ?? texts.errors[error.code].advice;
   // Without advice in this language the message itself gives it.
   if (advice === undefined) {
     return html`<p class="title">${title}</p>
@@ -99,6 +100,10 @@ function renderText({ language, documentationUrl }: ViewModel, error: PlainError
       <p lang="en" dir="ltr">${error.message}</p>
     </details>
     ${documentation}`;
+}
+
+function referenceAdvice({ code, details }: PlainError, { referenceAdvice }: Texts): string | undefined {
+  return code === 'reference_error' ? referenceAdvice[details?.['reason'] as ReferenceErrorReason] : undefined;
 }
 
 /** Refusals have the reference endpoint's titles, whatever the language: hosts look for them. */

@@ -19,8 +19,13 @@ export function renderLoading(model: ViewModel, events: ViewEvents): TemplateRes
         ? html`<dl class="parts">
             ${renderPart(model, texts.media[kind], loading.media, lastPart(snapshot.mediaName))}
             ${renderPart(model, texts.model, loading.model)}
+            ${loading.reference ? renderPart(model, texts.reference, loading.reference) : nothing}
           </dl>`
-        : html`<progress max="1" value=${jointly(loading?.media, loading?.model)} aria-label=${title}></progress>`
+        : html`<progress
+            max="1"
+            value=${jointly(loading?.media, loading?.model, ...(loading?.reference ? [loading.reference] : []))}
+            aria-label=${title}
+          ></progress>`
     }
     ${
       model.controls

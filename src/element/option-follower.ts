@@ -4,6 +4,7 @@
  */
 import { MISSING_TOKEN_TEXT } from '../access/errors.js';
 import { TrackerError } from '../errors.js';
+import { combinedFault } from '../session/reference/reference-input.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { Session } from '../session/session.js';
 import { isAccessError } from './access-error.js';
@@ -41,7 +42,8 @@ export class OptionFollower {
     const hasToken = token.trim() !== '';
     // Another token matters only to what is analysed without being asked: an upload under way goes on.
     const verifier = this.host.verifierNumber();
-    const key = JSON.stringify([hasToken, url && [token, verifier], source, url]);
+    const combined = combinedFault(this.host.values);
+    const key = JSON.stringify([hasToken, url && [token, verifier], source, url, combined !== undefined]);
     const accessKey = JSON.stringify([token, gatedOptionsInUse(this.host.values), verifier]);
     const isOtherAccess = accessKey !== this.#accessKey;
     this.#accessKey = accessKey;
@@ -53,6 +55,9 @@ export class OptionFollower {
     this.#autoKey = key;
     if (!hasToken) {
       this.#withSession((session) => session.fail(new TrackerError('missing_token', MISSING_TOKEN_TEXT)));
+    } else if (combined) {
+      // Not first when a file has been chosen.
+      this.#withSession((session) => session.fail(combined));
     } else if (url) {
       void this.host.analyze(url);
     } else {

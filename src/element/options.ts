@@ -5,11 +5,12 @@
 import type { AnalysisFps } from '../media/sampling.js';
 import { modelChoices } from '../pose/models.js';
 import { PERSON_RULES, type PersonChoice } from '../pose/people.js';
+import type { ReferenceInput } from '../session/reference/reference-input.js';
 import { FALLBACK, PACKAGE_TAGS } from '../texts/languages.js';
 
 /** What kind of value an option takes. */
 export type OptionType =
-  'boolean' | 'string' | 'enum' | 'person' | 'language' | 'number' | 'fps' | 'url' | 'folder' | 'link';
+  'boolean' | 'string' | 'enum' | 'person' | 'language' | 'number' | 'fps' | 'url' | 'folder' | 'link' | 'reference';
 
 /** One option. */
 export interface OptionDefinition {
@@ -29,8 +30,8 @@ export interface OptionDefinition {
   readonly gated?: true;
   /** Name of the URL parameter, where it is not the property's; null where a URL may not set it. */
   readonly parameter?: string | null;
-  /** Another name of the URL parameter, which clients of the hosted endpoint send. */
-  readonly alias?: string;
+  /** Other names of the URL parameter, which are attributes too: those that clients of the hosted endpoint send. */
+  readonly aliases?: readonly string[];
   /**
    * Whether it is there for clients of the hosted endpoint, under its name there: a value in a query that is not understood
    * is left out without an error, as there.
@@ -117,6 +118,32 @@ const DEFINITIONS = [
     type: 'string',
     default: '',
     description: 'The movement to count and judge, for example `squat`; `auto` recognises it.',
+  },
+  {
+    // Not in the reference, whose newer clients send it by either name.
+    name: 'reference',
+    type: 'reference',
+    default: '',
+    aliases: ['reference_movement'],
+    description:
+      'A movement that is shown instead of named, never together with `exercise`: the address of a video (`coach.mp4#t=2,4.5` names its part) or of a saved signature; as a property also a File, a Blob or the signature itself.',
+  },
+  {
+    // Not in the reference: whoever is compared with somebody wants to see them.
+    name: 'ghost',
+    type: 'enum',
+    allowed: ['reference', 'best', 'none'],
+    default: 'none',
+    description:
+      'Draws another skeleton beside the own one, in step: of the `reference`, or of the `best` repetition, which is known at the end: when the video is played again, and in the overlay video.',
+  },
+  {
+    // Not in the reference: newer clients send it, and nothing tells what its values do.
+    name: 'scoringProfile',
+    type: 'string',
+    default: '',
+    parameter: 'scoring_profile',
+    description: 'Any text; accepted for clients that send it, and without effect.',
   },
   {
     // Not in the reference, which follows whoever the model finds: a trainer beside the person, or somebody who passes.
@@ -237,7 +264,7 @@ const DEFINITIONS = [
   {
     name: 'blazeposeModel',
     type: 'enum',
-    alias: 'mediapipeModel',
+    aliases: ['mediapipeModel'],
     allowed: modelChoices('blazeposeModel'),
     default: 'full',
     description:
@@ -302,11 +329,13 @@ export type OptionValue<D extends OptionDefinition> = D['type'] extends 'boolean
       ? AnalysisFps
       : D['type'] extends 'person'
         ? PersonChoice
-        : D['type'] extends 'language'
-          ? string
-          : D extends { readonly allowed: readonly (infer V)[] }
-            ? V
-            : string;
+        : D['type'] extends 'reference'
+          ? ReferenceInput
+          : D['type'] extends 'language'
+            ? string
+            : D extends { readonly allowed: readonly (infer V)[] }
+              ? V
+              : string;
 
 /** The values of all options, by name. */
 export type OptionValues = { -readonly [D in Definition as D['name']]: OptionValue<D> };
@@ -323,16 +352,20 @@ export interface Option extends OptionDefinition {
   readonly attributes: readonly string[];
   /** The URL parameter that sets it; null where a URL may not. */
   readonly parameter: string | null;
+  /** All URL parameters that set it; of several that are given the first of these counts. */
+  readonly parameters: readonly string[];
 }
 
 /** The table. */
 export const OPTIONS: readonly Option[] = DEFINITIONS.map((definition: OptionDefinition & { name: OptionName }) => {
   const attribute = kebabCase(definition.name);
+  const { aliases = [], parameter = definition.name } = definition;
   return {
     ...definition,
     attribute,
-    attributes: [...new Set([attribute, definition.name.toLowerCase()])],
-    parameter: definition.parameter === undefined ? definition.name : definition.parameter,
+    attributes: [...new Set([attribute, ...[definition.name, ...aliases].map((name) => name.toLowerCase())])],
+    parameter,
+    parameters: parameter === null ? [] : [parameter, ...aliases],
   };
 });
 

@@ -3,10 +3,13 @@
  * step with the frame that is shown.
  */
 import { placeInside, type Size } from '../media/fit.js';
+import { ghostAt, type Ghost } from '../motion/ghost.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import {
   defaultSkeletonStyle,
+  drawGhost,
   drawSkeleton,
+  GHOST_COLOR,
   type SkeletonColors,
   type SkeletonStyle,
 } from '../output/draw-skeleton.js';
@@ -35,6 +38,7 @@ export class Overlay {
   #source: OverlaySource | undefined;
   #following: { readonly video: HTMLVideoElement; readonly events: AbortController } | undefined;
   #visible = true;
+  #ghost: (() => Ghost | undefined) | undefined;
   #frameTimeMs: number | undefined;
 
   constructor(private readonly canvas: HTMLCanvasElement) {
@@ -56,6 +60,13 @@ export class Overlay {
       this.#following = video && { video, events: new AbortController() };
       if (this.#following) this.#follow(this.#following.video, this.#following.events.signal);
     }
+    this.draw();
+  }
+
+  /** @param ghost says what is drawn below the skeleton; asked for with every picture, as it may grow */
+  useGhost(ghost: (() => Ghost | undefined) | undefined): void {
+    if (!ghost && !this.#ghost) return;
+    this.#ghost = ghost;
     this.draw();
   }
 
@@ -95,25 +106,26 @@ export class Overlay {
       context.clearRect(0, 0, width, height);
     }
     const source = this.#source;
-    if (!source || !this.#visible || width === 0 || height === 0 || source.picture.width === 0) return;
-    const pose = source.track.poseAt(this.#timeMs(source));
-    if (!pose) return;
+    if (!source || width === 0 || height === 0 || source.picture.width === 0) return;
+    const timeMs = this.#timeMs(source);
+    const pose = this.#visible ? source.track.poseAt(timeMs) : undefined;
+    const ghosts = source.media instanceof HTMLVideoElement ? this.#ghost?.() : undefined;
+    const ghost = ghosts && ghostAt(ghosts, timeMs);
+    if (!pose && !ghost) return;
     const { objectFit, objectPosition } = getComputedStyle(source.media);
     const frame = frameSize(source);
     const shown = pictureBox(box, frame, objectFit, objectPosition);
     const placed = placeInside(frame, source.picture);
     const [scaleX, scaleY] = [shown.width / placed.width, shown.height / placed.height];
-    drawSkeleton(
-      context,
-      pose,
-      {
-        scaleX: scaleX * density,
-        scaleY: scaleY * density,
-        offsetX: (shown.x - placed.x * scaleX) * density,
-        offsetY: (shown.y - placed.y * scaleY) * density,
-      },
-      this.#style(Math.max(shown.width, shown.height), density),
-    );
+    const transform = {
+      scaleX: scaleX * density,
+      scaleY: scaleY * density,
+      offsetX: (shown.x - placed.x * scaleX) * density,
+      offsetY: (shown.y - placed.y * scaleY) * density,
+    };
+    const style = this.#style(Math.max(shown.width, shown.height), density);
+    if (ghost) drawGhost(context, ghost, transform, style.lineWidth, style.ghostColor);
+    if (pose) drawSkeleton(context, pose, transform, style);
   }
 
   #timeMs({ media }: OverlaySource): number {
@@ -139,7 +151,7 @@ export class Overlay {
     }
   }
 
-  #style(shownLength: number, density: number): SkeletonStyle {
+  #style(shownLength: number, density: number): SkeletonStyle & SkeletonColors {
     const length = (property: string) => Number.parseFloat(getComputedStyle(this.canvas).getPropertyValue(property));
     const widthPx = length('--pose-line-width') || Math.max(MIN_LINE_WIDTH_PX, shownLength * LINE_WIDTH_SHARE);
     const radiusPx = length('--pose-point-radius');
@@ -164,6 +176,7 @@ export function skeletonColors(element: Element): SkeletonColors {
   const { colors, outlineColor } = defaultSkeletonStyle(1);
   return {
     outlineColor: color('--pose-outline-color', outlineColor),
+    ghostColor: color('--pose-ghost-color', GHOST_COLOR),
     colors: {
       left: color('--pose-left-color', colors.left),
       right: color('--pose-right-color', colors.right),

@@ -74,6 +74,10 @@ function read(option: Option, given: unknown): unknown {
     case 'folder':
     case 'link':
       return typeof given === 'string' && isAddress(given, isWebAddress) ? given.trim() : undefined;
+    case 'reference':
+      if (typeof given === 'string') return isAddress(given, isMediaAddress) ? given.trim() : undefined;
+      // Whether an object is a signature is told when it is used, with the field that is wrong.
+      return typeof given === 'object' && !Array.isArray(given) ? given : undefined;
   }
 }
 
@@ -137,6 +141,8 @@ export function allowedValues({ type, allowed = [], range }: Option): string {
     case 'folder':
     case 'link':
       return 'a relative, http or https URL';
+    case 'reference':
+      return 'a relative, http, https, blob or data URL, a File, a Blob or a signature';
   }
 }
 

@@ -7,6 +7,7 @@ import type { TrackerMessage } from '../output/messages.js';
 import type { ExportOptions } from '../session/export-options.js';
 import type { JudgeOptions } from '../session/judge-options.js';
 import { addExercise } from '../session/own-exercises.js';
+import type { StoredSignature } from '../session/reference/stored-signature.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
 import type { Session } from '../session/session.js';
@@ -98,6 +99,7 @@ import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './vi
  * @cssproperty --pose-right-color - Colour of the skeleton's right side.
  * @cssproperty --pose-center-color - Colour of the shoulder and hip lines and the nose.
  * @cssproperty --pose-outline-color - Colour of the outline around the skeleton.
+ * @cssproperty --pose-ghost-color - Colour of the skeleton of the reference or of the best repetition, with `ghost`.
  * @cssproperty --pose-line-width - Width of the skeleton's lines, in px.
  * @cssproperty --pose-point-radius - Radius of the skeleton's points, in px.
  * @cssproperty --pose-object-fit - How the picture fills its box, as `object-fit`.
@@ -289,7 +291,8 @@ export class PoseUploadTracker extends LitElement {
    */
   async exportVideo(options: ExportOptions = {}): Promise<Blob> {
     // Not later than it has to be, so that it can be cancelled at once.
-    return (this.#sessions.ready ?? (await this.#sessions.get())).exportVideo(options);
+    const ghost = this.#values.ghost;
+    return (this.#sessions.ready ?? (await this.#sessions.get())).exportVideo({ ghost, ...options });
   }
 
   /**
@@ -304,6 +307,18 @@ export class PoseUploadTracker extends LitElement {
    */
   async judge(options: JudgeOptions): Promise<ExerciseSummaryMessage | undefined> {
     return (this.#sessions.ready ?? (await this.#sessions.get())).judge(options);
+  }
+
+  /**
+   * Makes a signature of a repetition of the video that was analysed last, for the option `reference`: other videos are counted
+   * by it and compared with it. Plain JSON, made to be stored.
+   *
+   * @param rep number of the repetition, from 1, as in the summary
+   * @returns the signature. Rejects, without an `error` event, with a `TrackerError`: `invalid_parameter` where there is no such
+   *   repetition, `reference_error` where too little was seen in it; or with an `AbortError` where something else begins.
+   */
+  async signatureOf(rep: number): Promise<StoredSignature> {
+    return (this.#sessions.ready ?? (await this.#sessions.get())).signatureOf(rep);
   }
 
   /** Gives up the overlay video that is being made. One that is ready stays. */
@@ -373,6 +388,7 @@ export class PoseUploadTracker extends LitElement {
       classes: this.#values.uploadButtonClass,
       style: this.#values.uploadButtonStyle,
     });
+    this.#showGhost();
     if (this.#overlay && changed.has('skeleton')) this.#overlay.visible = this.#values.skeleton;
     if (changed.has('objectFit')) this.#overlay?.draw();
     for (const error of this.#pendingErrors.splice(0)) this.#send({ type: 'error', ...error.toPlain() });
@@ -487,6 +503,12 @@ export class PoseUploadTracker extends LitElement {
 
   #skeletonColors(): SkeletonColors {
     return skeletonColors(this.#shadowElement('canvas'));
+  }
+
+  #showGhost(): void {
+    const { ghost } = this.#values;
+    const ghosts = this.#snapshot.exercise?.ghosts;
+    this.#overlay?.useGhost(ghost === 'none' ? undefined : () => ghosts?.of(ghost));
   }
 
   #setUnplayable(unplayable: boolean): void {

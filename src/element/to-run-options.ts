@@ -23,6 +23,8 @@ export function toRunOptions(values: OptionValues, assets: AssetLocation): RunOp
     poseBackend: values.poseBackend,
     person: values.person,
     exercise: values.exercise,
+    reference: values.reference,
+    ghost: values.ghost,
     difficulty: values.difficulty,
     minGrade: values.minGrade,
     recommendations: values.recommendations,

@@ -12,6 +12,12 @@ export const REPEAT_AFTER_MS = 8000;
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
 
+/** What can be advised. */
+export interface Advisable extends Pick<Rule, 'code' | 'severity' | 'penalty'> {
+  /** What is said, where the code alone does not tell. */
+  readonly message?: string;
+}
+
 /** Remembers what was said when. */
 export class Adviser {
   #lastMs = -Infinity;
@@ -26,14 +32,19 @@ export class Adviser {
    * @param timestampMs the same as media time
    * @returns the one message worth giving now
    */
-  advise(rules: readonly Rule[], rep: number, timeMs: number, timestampMs: number): RecommendationsMessage | undefined {
+  advise(
+    rules: readonly Advisable[],
+    rep: number,
+    timeMs: number,
+    timestampMs: number,
+  ): RecommendationsMessage | undefined {
     if (timeMs - this.#lastMs < ADVICE_EVERY_MS) return undefined;
     const fresh = rules.filter(({ code }) => timeMs - (this.#saidMs.get(code) ?? -Infinity) >= REPEAT_AFTER_MS);
     const [rule] = fresh.sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity] || b.penalty - a.penalty);
     if (!rule) return undefined;
     this.#lastMs = timeMs;
     this.#saidMs.set(rule.code, timeMs);
-    const message = this.say(rule.code);
+    const message = rule.message ?? this.say(rule.code);
     return {
       type: 'recommendations',
       message,

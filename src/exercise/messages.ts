@@ -35,6 +35,49 @@ export interface FormScore {
   readonly grade: Grade;
 }
 
+/** How like a reference movement something is; 0..1 each, 1 where it is the same. */
+export interface ReferenceScore {
+  /** All three together. */
+  readonly overall: number;
+  /** The body's posture through the movement. */
+  readonly pose: number;
+  /** Its duration and its rhythm. */
+  readonly timing: number;
+  /** How far the limbs go. */
+  readonly range: number;
+  readonly grade: Grade;
+}
+
+/** How like the reference one repetition is. */
+export interface RepetitionReferenceScore extends ReferenceScore {
+  /** Whether it was done with the other side. */
+  readonly mirrored: boolean;
+}
+
+/** Where one part of the body differs most from the reference. */
+export interface ReferenceDeviation {
+  /** `elbow`, `knee`, `trunk`, … */
+  readonly part: string;
+  /** Of parts that there are two of: the person's own. */
+  readonly side?: 'left' | 'right';
+  /** How much more it is than in the reference; below 0 less. Degrees, or percent of a limb's length. */
+  readonly by: number;
+  readonly unit: '°' | '%';
+  /** In which part of the repetition. */
+  readonly at: 'start' | 'out' | 'turn' | 'back' | 'end';
+  /** Media time in ms at which it is largest. */
+  readonly timestampMs: number;
+  /** The same as a sentence in the chosen language. */
+  readonly message: string;
+}
+
+/** How a repetition compares with the reference. */
+export interface ReferenceComparison {
+  readonly score: RepetitionReferenceScore;
+  /** One for each part of the body that differs, the largest first. */
+  readonly deviations: readonly ReferenceDeviation[];
+}
+
 /**
  * The count. Sent on change, and once with `final: true`. It never falls; it may come after messages of later moments, as
  * repetitions count once it is known what their set is.
@@ -45,6 +88,8 @@ export interface CounterMessage {
   readonly final: boolean;
   readonly unit: CounterUnit;
   readonly form_score?: FormScore;
+  /** Of the repetition just counted, where there is a reference. */
+  readonly reference_score?: RepetitionReferenceScore;
   /** Media time at which the repetition ended, or at which the second was held; at the end that of the last frame. */
   readonly timestampMs: number;
 }
@@ -127,6 +172,10 @@ export interface RepetitionSummary {
   readonly findings: readonly Finding[];
   /** Of exercises that may be done with one side at a time, where it could be told. */
   readonly side?: BodySide;
+  /** How like the reference it is, where there is one. */
+  readonly reference_score?: RepetitionReferenceScore;
+  /** Where it differs from the reference, the largest difference first. */
+  readonly deviations?: readonly ReferenceDeviation[];
 }
 
 /** One hold. Times are ms of media time. */
@@ -222,6 +271,10 @@ export interface ExerciseSummaryMessage {
   /** Mean score of what was counted, 0..100; `null` where nothing was. */
   readonly avg_rep_score: number | null;
   readonly grade: Grade | null;
+  /** Means of all repetitions, where there is a reference and something was counted. */
+  readonly reference_score?: ReferenceScore;
+  /** The `overall` of that: how like the reference the repetitions are, 0..1. */
+  readonly avg_similarity?: number;
   /** From the first to the last frame. */
   readonly durationMs: number;
   /** How the person was filmed, where it could be told. */

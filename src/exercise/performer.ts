@@ -14,7 +14,7 @@ import { REGISTRY } from './registry.js';
 import { SIGNAL_NAMES } from './signals/names.js';
 import { readSignals } from './signals/read.js';
 import { waysToHold } from './target-angles.js';
-import type { HoldRecord, RepetitionRecord } from './types.js';
+import type { ExerciseRecord, HoldRecord, RepetitionRecord } from './types.js';
 
 /** Half of one movement, seen in so few frames, shows less than a set does (athlete: −0.7 at least; walking: −5.5 at most). */
 const SPARSE = 1;
@@ -29,6 +29,11 @@ const LEAST_HELD = 0.5;
 export function performanceEvidence(exercise: string, poses: readonly ExercisePose[]): number {
   const record = REGISTRY.find(exercise);
   if (!record) throw new TypeError(`exercise must be one of ${REGISTRY.names.join(', ')}`);
+  return evidenceFor(record, poses);
+}
+
+/** @returns the same for a record, which need not be known */
+export function evidenceFor(record: ExerciseRecord, poses: readonly ExercisePose[]): number {
   const samples = samplesOf(poses);
   return record.unit === 'reps' ? evidenceOfMovement(record, samples) : evidenceOfHold(record, samples);
 }

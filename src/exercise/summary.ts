@@ -37,6 +37,7 @@ export function summarise(counter: RepetitionCounter | HoldCounter, whole: Whole
   const lengths = holds.map(({ startMs, endMs }) => Math.round(endMs - startMs));
   const sides = counter instanceof RepetitionCounter ? countSides(counter.reps) : undefined;
   const average = tally.averageScore;
+  const reference = tally.reference.score;
   const reason = tally.count === 0 ? reasonOf(counter, whole) : undefined;
   return {
     type: 'exercise_summary',
@@ -47,6 +48,7 @@ export function summarise(counter: RepetitionCounter | HoldCounter, whole: Whole
     unit: record.unit,
     avg_rep_score: average,
     grade: average === null ? null : gradeOf(average),
+    ...(reference && { reference_score: reference, avg_similarity: reference.overall }),
     durationMs: Math.round(reader.nowMs),
     view: tally.view ?? reader.view ?? null,
     reps: counter instanceof RepetitionCounter ? counter.reps : [],
@@ -54,14 +56,17 @@ export function summarise(counter: RepetitionCounter | HoldCounter, whole: Whole
     holds,
     best_hold_ms: Math.max(0, ...lengths),
     total_hold_ms: lengths.reduce((sum, length) => sum + length, 0),
-    recommendations: [...tally.findings]
-      .sort(([a, countA], [b, countB]) => countB * (1 + b.penalty) - countA * (1 + a.penalty))
-      .map(([{ code, witness }, count]) => ({
-        code,
-        message: say(code),
-        count,
-        ...(witness === 'athlete' && { unvalidated: true as const }),
-      })),
+    recommendations: [
+      ...[...tally.findings]
+        .sort(([a, countA], [b, countB]) => countB * (1 + b.penalty) - countA * (1 + a.penalty))
+        .map(([{ code, witness }, count]) => ({
+          code,
+          message: say(code),
+          count,
+          ...(witness === 'athlete' && { unvalidated: true as const }),
+        })),
+      ...tally.reference.recommendations,
+    ],
     near_misses: tally.nearMisses,
     not_judged: tally.notJudged,
     ...(reason ? { reason } : undefined),

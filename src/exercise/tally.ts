@@ -2,13 +2,30 @@
  * What both kinds of counters keep of what they counted: scores, findings, views, near misses.
  */
 import type { Say } from '../texts/exercise-texts.js';
-import type { Adviser } from './advice.js';
+import type { Advisable, Adviser } from './advice.js';
 import { judgeable } from './judge.js';
 import type { MovementWindow } from './measure.js';
-import type { CounterMessage, CounterUnit, Difficulty, ExerciseMessage, Finding, Grade, NearMiss } from './messages.js';
+import type {
+  CounterMessage,
+  CounterUnit,
+  Difficulty,
+  ExerciseMessage,
+  Finding,
+  Grade,
+  NearMiss,
+  ReferenceComparison,
+} from './messages.js';
 import type { PoseReader } from './pose-reader.js';
+import { ReferenceBook } from './reference-book.js';
 import { gradeMiss, gradeOf } from './score.js';
 import type { Rule, View } from './types.js';
+
+/**
+ * Compares a repetition with a reference.
+ *
+ * @param mediaMs turns ms since the first frame into media time
+ */
+export type CompareWith = (window: MovementWindow, mediaMs: (ms: number) => number) => ReferenceComparison;
 
 /** What the counters of both kinds are made from. */
 export interface CountingOptions {
@@ -17,6 +34,8 @@ export interface CountingOptions {
   readonly say: Say;
   readonly reader: PoseReader;
   readonly adviser: Adviser;
+  /** Where there is a reference. */
+  readonly compareWith?: CompareWith | undefined;
 }
 
 /** Times of something that was counted or missed, in ms since the first frame. */
@@ -31,6 +50,8 @@ export class Tally {
   readonly nearMisses: NearMiss[] = [];
   /** How often each rule spoke. */
   readonly findings = new Map<Rule, number>();
+  /** How what was counted compares with the reference; empty where there is none. */
+  readonly reference = new ReferenceBook();
   /** How much was seen, and of how much of it each rule could be judged. */
   #seen = 0;
   readonly #judged = new Map<Rule, number>();
@@ -114,12 +135,13 @@ export class Tally {
       ...(average === null
         ? undefined
         : { form_score: { score: this.#last, avg_score: average, grade: gradeOf(this.#last) } }),
+      ...(this.reference.last && { reference_score: this.reference.last.score }),
       timestampMs,
     };
   }
 
   /** @returns the advice worth giving, in a list */
-  advice(rules: readonly Rule[], rep: number, ms: number): ExerciseMessage[] {
+  advice(rules: readonly Advisable[], rep: number, ms: number): ExerciseMessage[] {
     const advice = this.options.adviser.advise(rules, rep, ms, this.mediaMs(ms));
     return advice ? [advice] : [];
   }

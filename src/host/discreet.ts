@@ -13,6 +13,7 @@ const ABOUT_MEDIA: ReadonlySet<ErrorCode> = new Set([
   'unsupported_media',
   'cross_origin_video',
   'cross_origin_image',
+  'reference_error',
 ]);
 
 /** Reasons of those that do not say by their code that they are about a picture. */
@@ -27,12 +28,16 @@ export function discreet(message: object, ownOrigin: string): object {
   // An address of another origin may lead here.
   const places = [address, details?.['redirectedTo']];
   if (!places.some((place) => typeof place === 'string' && isOfHost(place, ownOrigin))) return message;
+  if (code === 'reference_error') return withheld(code, address);
   const isPicture = code.endsWith('_image') || code.startsWith('image_') || ABOUT_PICTURES.has(details?.['reason']);
-  const told: ErrorCode = isPicture ? 'image_load_error' : 'video_load_error';
+  return withheld(isPicture ? 'image_load_error' : 'video_load_error', address);
+}
+
+function withheld(code: ErrorCode, address: string): object {
   return {
-    type,
-    code: told,
-    error: told,
+    type: 'error',
+    code,
+    error: code,
     message: `${address} cannot be analysed. Pages of other origins are not told why: look at the endpoint page itself.`,
     details: { reason: 'withheld', url: address },
   };

@@ -14,15 +14,17 @@ export interface GivenOption {
 export function readParameters(search: string): GivenOption[] {
   const parameters = new URLSearchParams(search);
   return OPTIONS.flatMap((option) => {
-    const given = option.parameter === null ? null : (parameters.get(option.parameter) ?? aliased(option, parameters));
+    const [name, ...aliases] = option.parameters;
+    const given = (name === undefined ? null : parameters.get(name)) ?? aliased(option, aliases, parameters);
     if (given === null || (option.lenient && isWrong(option, given))) return [];
     return [{ option, given: withPlus(option, given) }];
   });
 }
 
 /** What is given under the hosted endpoint's name, where it is understood. */
-function aliased(option: Option, parameters: URLSearchParams): string | null {
-  const given = option.alias === undefined ? null : parameters.get(option.alias);
+function aliased(option: Option, aliases: readonly string[], parameters: URLSearchParams): string | null {
+  const name = aliases.find((alias) => parameters.has(alias));
+  const given = name === undefined ? null : parameters.get(name);
   return given === null || isWrong(option, given) ? null : given;
 }
 

@@ -2,18 +2,9 @@
  * Messages in the form in which they go out of the endpoint page: with the names beside them that clients of the hosted
  * endpoint read.
  */
-import type { ExerciseSummaryMessage } from '../exercise/messages.js';
+import type { ExerciseSummaryMessage, ReferenceScore } from '../exercise/messages.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { HostMessage } from './host-messages.js';
-
-/** How like a reference movement something is, 0..1 each; the exercise engine says it where there is one. */
-export interface LikeReference {
-  readonly overall: number;
-  readonly pose: number;
-  readonly timing: number;
-  readonly range: number;
-  readonly grade: string;
-}
 
 /** What was counted, as clients of the hosted endpoint read it. */
 interface HistoryEntry {
@@ -36,10 +27,13 @@ const BESIDE: { readonly [T in Outgoing['type']]?: (message: Extract<Outgoing, {
   image_overlay: ({ image }) => ({ data: image }),
   error: ({ code }) => ({ error: code }),
   posture: ({ missingKeypoints }) => ({ requirements: { missingKeypoints } }),
-  exercise_summary: (summary) => {
-    const like = likeReference(summary);
-    return { history: historyOf(summary), ...(like && { avg_similarity: like.overall }) };
-  },
+  counter: namedScore,
+  exercise_summary: (summary) => ({
+    ...namedScore(summary),
+    ...(summary.reference_score && { avg_similarity: summary.reference_score.overall }),
+    reps: summary.reps.map((rep) => ({ ...rep, ...namedScore(rep) })),
+    history: historyOf(summary),
+  }),
 };
 
 /** A message with what clients in the field read beside its own fields. */
@@ -49,19 +43,25 @@ export function toWire(message: Outgoing): object {
   return beside ? { ...message, ...beside(message) } : message;
 }
 
-/** How like a reference movement what a message tells of is; undefined where there is none. */
-export function likeReference(message: object): LikeReference | undefined {
-  return (message as { readonly reference_score?: LikeReference }).reference_score;
+/**
+ * The hosted endpoint has named the scores of a reference in two ways, and clients read either. What it calls `nccScore` and
+ * `dtwScore` are two measures of the pose, `movementScore` is our range.
+ */
+function namedScore({ reference_score: score }: { readonly reference_score?: ReferenceScore }): object {
+  if (!score) return {};
+  const { overall, pose, timing, range } = score;
+  const named = { overallScore: overall, poseScore: pose, timingScore: timing, movementScore: range };
+  return { reference_score: { ...score, ...named, nccScore: pose, dtwScore: pose } };
 }
 
 function historyOf({ reps, holds }: ExerciseSummaryMessage): HistoryEntry[] {
-  const counted = reps.length > 0 ? reps : holds;
-  return counted.map((one, index) => {
-    const like = likeReference(one);
+  const counted: readonly { startMs: number; endMs: number; score: number; reference_score?: ReferenceScore }[] =
+    reps.length > 0 ? reps : holds;
+  return counted.map(({ startMs, endMs, score, reference_score: like }, index) => {
     return {
       index: index + 1,
-      formScore: one.score,
-      durationMs: one.endMs - one.startMs,
+      formScore: score,
+      durationMs: endMs - startMs,
       ...(like && { referenceScore: like.overall }),
     };
   });

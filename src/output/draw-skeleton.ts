@@ -16,7 +16,16 @@ export interface SkeletonStyle {
 }
 
 /** Colours that a page gives the skeleton. */
-export type SkeletonColors = Pick<SkeletonStyle, 'colors' | 'outlineColor'>;
+export interface SkeletonColors extends Pick<SkeletonStyle, 'colors' | 'outlineColor'> {
+  /** Colour of a ghost beside it; by default `GHOST_COLOR`. */
+  readonly ghostColor?: string;
+}
+
+/** Translucent, and none of a skeleton's own colours: it is seen on light and dark pictures, and by most who see few colours. */
+export const GHOST_COLOR = 'rgb(217 70 239 / 0.62)';
+
+/** Width of a ghost's bones as a share of the skeleton's, which is drawn over it. */
+const GHOST_WIDTH_SHARE = 1.9;
 
 /** Where the pose's pixels lie on the canvas. */
 export interface PoseTransform {
@@ -70,15 +79,7 @@ export function drawSkeleton(
   transform: PoseTransform,
   style: SkeletonStyle,
 ): void {
-  const points = new Map<string, { x: number; y: number }>();
-  for (const keypoint of pose.keypoints) {
-    if (isDrawn(keypoint)) {
-      points.set(keypoint.name, {
-        x: keypoint.x * transform.scaleX + transform.offsetX,
-        y: keypoint.y * transform.scaleY + transform.offsetY,
-      });
-    }
-  }
+  const points = placesOf(pose.keypoints, transform);
   const outline = style.lineWidth * OUTLINE_SHARE;
   context.save();
   context.lineCap = 'round';
@@ -110,6 +111,50 @@ export function drawSkeleton(
 }
 
 /**
+ * Draws another's skeleton, to lie below the person's own: as one shape, so that it is equally translucent where bones meet.
+ *
+ * @param lineWidth of the skeleton that it lies below
+ */
+export function drawGhost(
+  context: Context2D,
+  points: readonly Keypoint[],
+  transform: PoseTransform,
+  lineWidth: number,
+  color = GHOST_COLOR,
+): void {
+  const places = placesOf(points, transform);
+  context.save();
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.strokeStyle = color;
+  context.lineWidth = lineWidth * GHOST_WIDTH_SHARE;
+  context.beginPath();
+  for (const { from, to } of BODY_BONES) {
+    const [a, b] = [places.get(from), places.get(to)];
+    if (!a || !b) continue;
+    context.moveTo(a.x, a.y);
+    context.lineTo(b.x, b.y);
+  }
+  const nose = places.get('nose');
+  if (nose) {
+    // A line of no length is a dot.
+    context.moveTo(nose.x, nose.y);
+    context.lineTo(nose.x, nose.y);
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** The rectangle around all that `drawGhost` draws; undefined where that is nothing. */
+export function ghostBounds(
+  points: readonly Keypoint[],
+  transform: PoseTransform,
+  lineWidth: number,
+): Rectangle | undefined {
+  return boundsOf(points.filter(isDrawn), transform, 1 + (lineWidth * GHOST_WIDTH_SHARE) / 2);
+}
+
+/**
  * The rectangle around all that `drawSkeleton` draws of a pose, in pixels of the canvas.
  *
  * @returns undefined where nothing is drawn
@@ -119,16 +164,29 @@ export function skeletonBounds(
   transform: PoseTransform,
   style: SkeletonStyle,
 ): Rectangle | undefined {
-  const drawn = pose.keypoints.filter(isDrawn);
-  if (drawn.length === 0) return undefined;
-  const xs = drawn.map(({ x }) => x * transform.scaleX + transform.offsetX);
-  const ys = drawn.map(({ y }) => y * transform.scaleY + transform.offsetY);
   // Half a bone with its outline, or a point with its own; one pixel more for smooth edges.
   const margin =
     1 + Math.max(style.lineWidth * (0.5 + OUTLINE_SHARE), style.pointRadius + (style.lineWidth * OUTLINE_SHARE) / 2);
+  return boundsOf(pose.keypoints.filter(isDrawn), transform, margin);
+}
+
+function boundsOf(drawn: readonly Keypoint[], transform: PoseTransform, margin: number): Rectangle | undefined {
+  if (drawn.length === 0) return undefined;
+  const xs = drawn.map(({ x }) => x * transform.scaleX + transform.offsetX);
+  const ys = drawn.map(({ y }) => y * transform.scaleY + transform.offsetY);
   const x = Math.min(...xs) - margin;
   const y = Math.min(...ys) - margin;
   return { x, y, width: Math.max(...xs) + margin - x, height: Math.max(...ys) + margin - y };
+}
+
+/** Where the points that are drawn lie on the canvas. */
+function placesOf(
+  keypoints: readonly Keypoint[],
+  { scaleX, scaleY, offsetX, offsetY }: PoseTransform,
+): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
+  return new Map(
+    keypoints.filter(isDrawn).map(({ name, x, y }) => [name, { x: x * scaleX + offsetX, y: y * scaleY + offsetY }]),
+  );
 }
 
 function isDrawn({ name, score }: Keypoint): boolean {

@@ -11,7 +11,7 @@ import type { ExporterKind } from './export/exporter-kind.js';
 import type { ExportAudio, ExportWarning } from './export/protocol.js';
 
 /** What is being loaded. */
-export type InitializationStep = 'media' | 'model' | 'ready';
+export type InitializationStep = 'media' | 'model' | 'reference' | 'ready';
 
 /** Sent while loading; `ready: true` exactly once per run, when the analysis starts. */
 export interface InitializationMessage {
@@ -59,7 +59,7 @@ export interface ErrorMessage {
 }
 
 /** What takes long. */
-export type ProgressStage = 'download' | 'analysis' | 'export';
+export type ProgressStage = 'download' | 'reference' | 'analysis' | 'export';
 
 /** How far long work has got. */
 export interface ProgressMessage {

@@ -25,7 +25,7 @@ import { HANDLERS, type TrackerHandlers } from './handlers.js';
 
 export type { TrackerHandlers } from './handlers.js';
 
-/** The element itself, for refs: `analyze()`, `cancel()`, `judge()`, `exportVideo()`. */
+/** The element itself, for refs: `analyze()`, `cancel()`, `judge()`, `signatureOf()`, `exportVideo()`. */
 export type PoseUploadTrackerElement = TrackerElement;
 
 /** What the component takes. */
@@ -52,6 +52,7 @@ export const PoseUploadTracker: ForwardRefExoticComponent<
   PoseUploadTrackerProps & RefAttributes<PoseUploadTrackerElement>
 > = forwardRef<PoseUploadTrackerElement, PoseUploadTrackerProps>(function PoseUploadTracker(props, ref) {
   const { sessionSetup, verifyToken, ...others } = props;
+  const { reference } = props;
   const element = useRef<TrackerElement>(null);
   const latest = useRef(props);
 
@@ -77,6 +78,15 @@ export const PoseUploadTracker: ForwardRefExoticComponent<
   useBrowserEffect(() => {
     if (element.current) element.current.verifyToken = verifyToken;
   }, [verifyToken]);
+  useBrowserEffect(() => {
+    const node = element.current;
+    // An address is an attribute, as all options are.
+    if (!node || typeof reference !== 'object') return undefined;
+    node.reference = reference;
+    return () => {
+      if (node.reference === reference) node.reference = '';
+    };
+  }, [reference]);
   useImperativeHandle(ref, () => element.current!, []);
 
   return createElement(TAG, { ...markup(others), ref: element });
@@ -88,6 +98,7 @@ function markup(props: object): Record<string, unknown> {
   const attributes: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(props) as [string, unknown][]) {
     const attribute = ATTRIBUTES.get(name);
+    if (attribute !== undefined && typeof value === 'object') continue;
     if (attribute !== undefined) attributes[attribute] = typeof value === 'boolean' ? String(value) : value;
     // React before 19 does not know it on elements of this kind.
     else if (name === 'className') attributes['class'] = value;

@@ -3,15 +3,16 @@
  */
 import { isAuto } from '../exercise/auto.js';
 import type { ExerciseMessage } from '../exercise/messages.js';
-import type { BadgeTimeline } from '../output/draw-badge.js';
 import type { Pose } from '../pose/types.js';
 import { inTurns } from './in-turns.js';
+import type { StoredSignature } from './reference/stored-signature.js';
 import type { Run } from './run.js';
 import {
   findExercise,
   loadExerciseTools,
   recogniseIn,
   TrackedExercise,
+  type ExerciseOverlay,
   type ExerciseTools,
 } from './tracked-exercise.js';
 
@@ -31,32 +32,46 @@ export interface ExerciseRun {
   conclude(): void;
   /** How much a person seems to perform it in some seconds: above 0 rather than not. Undefined of what is to be recognised. */
   readonly evidenceOf: ((track: readonly Pose[]) => number) | undefined;
-  /** Count and phase by media time, for the overlay video. Undefined while it is not known which exercise it is. */
-  readonly badge: BadgeTimeline | undefined;
+  /** What the overlay video shows of it. Undefined while it is not known which exercise it is. */
+  readonly overlay: ExerciseOverlay | undefined;
 }
 
 /** Has something done when playback reaches a media time, or soon where it has passed it. */
 type At = (timestampMs: number, act: () => void) => void;
 
 /**
- * @returns undefined where no exercise is given
- * @throws TrackerError `invalid_exercise`
+ * @param reference a movement that is shown instead of an exercise; it may take its time
+ * @returns undefined where no exercise and no reference is given
+ * @throws TrackerError `invalid_exercise`, `reference_error`
  */
-export async function startExercise(run: Run, at: At): Promise<ExerciseRun | undefined> {
+export async function startExercise(
+  run: Run,
+  at: At,
+  reference?: Promise<StoredSignature>,
+): Promise<ExerciseRun | undefined> {
   const { exercise: name } = run.options;
+  if (reference) {
+    const { followReference } = await import('./reference/follow-reference.js');
+    const { tools, followable, evidenceOf } = await followReference(await reference, run.options);
+    return runOf(new ToldExercise(run, at, new TrackedExercise(tools, followable, run)), evidenceOf);
+  }
   if (!name) return undefined;
   const tools = await loadExerciseTools(name);
   if (isAuto(name)) return new RecognisedRun(run, at, tools);
   const { engine } = tools;
-  const exercise = findExercise(engine, name);
-  const told = new ToldExercise(run, at, new TrackedExercise(tools, exercise, run.options, run.update));
+  const followable = findExercise(engine, name);
+  const told = new ToldExercise(run, at, new TrackedExercise(tools, followable, run));
+  return runOf(told, (track) => engine.performanceEvidence(followable.exercise.name, track));
+}
+
+function runOf(told: ToldExercise, evidenceOf: ExerciseRun['evidenceOf']): ExerciseRun {
   return {
     update: (pose) => told.update(pose),
     reach: (timestampMs) => told.reach(timestampMs),
     finish: () => told.finish(),
     conclude: () => told.conclude(),
-    evidenceOf: (track) => engine.performanceEvidence(exercise.name, track),
-    badge: told.badge,
+    evidenceOf,
+    overlay: told.overlay,
   };
 }
 
@@ -70,8 +85,8 @@ class ToldExercise {
     private readonly tracked: TrackedExercise,
   ) {}
 
-  get badge(): BadgeTimeline {
-    return this.tracked.teller.badge;
+  get overlay(): ExerciseOverlay {
+    return this.tracked.overlay;
   }
 
   update(pose: Pose): void {
@@ -114,8 +129,8 @@ class RecognisedRun implements ExerciseRun {
     private readonly tools: ExerciseTools,
   ) {}
 
-  get badge(): BadgeTimeline | undefined {
-    return this.#told?.badge;
+  get overlay(): ExerciseOverlay | undefined {
+    return this.#told?.overlay;
   }
 
   update(): void {
@@ -129,13 +144,13 @@ class RecognisedRun implements ExerciseRun {
 
   async finish(): Promise<void> {
     const { run, tools } = this;
-    const { poses, signal, options } = run;
+    const { poses, signal } = run;
     const detected = await recogniseIn(tools.engine, poses, signal);
     run.update({ noneRecognised: detected.exercise === null });
     run.send({ type: 'exercise_detected', ...detected });
     if (detected.exercise === null) return;
     const exercise = findExercise(tools.engine, detected.exercise);
-    const told = new ToldExercise(run, this.at, new TrackedExercise(tools, exercise, options, run.update, detected));
+    const told = new ToldExercise(run, this.at, new TrackedExercise(tools, exercise, run, detected));
     this.#told = told;
     told.reach(this.#reachedMs);
     await inTurns(poses, (pose) => told.update(pose), signal);

@@ -5,6 +5,8 @@ import type { Exercise } from '../exercise/engine.js';
 import type { ExerciseMessage, ExerciseSummaryMessage, PostureMessage } from '../exercise/messages.js';
 import type { BadgeEntry, BadgeTimeline } from '../output/draw-badge.js';
 import type { PhaseNames } from '../texts/texts.js';
+import type { Ghosts } from './ghosts.js';
+import type { StoredSignature } from './reference/stored-signature.js';
 import type { ExerciseSnapshot, NamedExercise, SessionSnapshot } from './snapshot.js';
 
 /** What a teller needs beside the exercise. */
@@ -15,6 +17,9 @@ export interface TellerSetup {
   /** Finds another exercise that is spoken of. */
   readonly find: (name: string) => Exercise | undefined;
   readonly update: (change: Partial<SessionSnapshot>) => void;
+  readonly ghosts: Ghosts;
+  /** What repetitions are compared with, where there is a reference. */
+  readonly reference?: StoredSignature | undefined;
 }
 
 /** Keeps the part of the snapshot that tells of the exercise; what it says is there before the message is sent. */
@@ -28,11 +33,11 @@ export class ExerciseTeller {
     exercise: Exercise,
     private readonly setup: TellerSetup,
   ) {
-    const { lang, phaseNames } = setup;
+    const { lang, phaseNames, ghosts, reference } = setup;
     const { unit } = exercise;
     this.badge = { unit, phaseNames, entries: this.#entries };
     const nothing = { timestampMs: 0, phase: '', progression: 0, timeline: this.#entries };
-    this.#state = { ...named(exercise), lang, unit, ...nothing };
+    this.#state = { ...named(exercise), lang, unit, ghosts, ...(reference && { reference }), ...nothing };
     setup.update({ count: { value: 0, unit }, exercise: this.#state });
   }
 
@@ -71,6 +76,7 @@ export class ExerciseTeller {
   }
 
   #conclude(summary: ExerciseSummaryMessage): void {
+    this.setup.ghosts.conclude(summary);
     const other = summary.reason?.looks_like;
     const looksLike = other === undefined ? undefined : this.setup.find(other);
     this.#set({ summary, ...(looksLike && { looksLike: named(looksLike) }) });

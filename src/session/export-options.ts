@@ -3,12 +3,14 @@
  */
 import { TrackerError } from '../errors.js';
 import type { ExportFormat } from '../output/export/protocol.js';
-import type { ExportOverlayChoice } from './run-options.js';
+import type { ExportOverlayChoice, GhostChoice } from './run-options.js';
 
 /** What an overlay video is to be like. */
 export interface ExportOptions {
   /** What is drawn; by default as the option `exportOverlay` says. */
   readonly overlay?: ExportOverlayChoice;
+  /** Whose skeleton is drawn beside the person's own; by default as the option `ghost` says. */
+  readonly ghost?: GhostChoice;
   /** Only this container; by default mp4 where the browser can write it, else webm. */
   readonly format?: ExportFormat;
   /** Gives it up, unless it is also made for somebody else: another call, or the visitor, by the option `export`. */
@@ -17,8 +19,13 @@ export interface ExportOptions {
 
 const ALLOWED = {
   overlay: ['skeleton', 'skeleton+counter'],
+  ghost: ['reference', 'best', 'none'],
   format: ['mp4', 'webm'],
-} as const satisfies { overlay: readonly ExportOverlayChoice[]; format: readonly ExportFormat[] };
+} as const satisfies {
+  overlay: readonly ExportOverlayChoice[];
+  ghost: readonly GhostChoice[];
+  format: readonly ExportFormat[];
+};
 
 /**
  * Callers from JavaScript may give anything.
@@ -26,7 +33,7 @@ const ALLOWED = {
  * @throws TrackerError `invalid_parameter`
  */
 export function checkExportOptions(options: ExportOptions): void {
-  for (const name of ['overlay', 'format'] as const) {
+  for (const name of ['overlay', 'ghost', 'format'] as const) {
     const value: unknown = options[name];
     const allowed: readonly unknown[] = ALLOWED[name];
     if (value === undefined || allowed.includes(value)) continue;

@@ -4,7 +4,6 @@
 import { anySignal, unlessAborted } from '../abort.js';
 import type { TrackerError } from '../errors.js';
 import type { PoseTrack } from '../motion/pose-track.js';
-import type { BadgeTimeline } from '../output/draw-badge.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import { exportError } from '../output/export/export-error.js';
 import { exporterKind } from '../output/export/exporter-kind.js';
@@ -23,8 +22,9 @@ import type { ExportOptions } from './export-options.js';
 import { claimStorage, sweepStorage, type StorageClaim } from './export-storage.js';
 import { overlayFileName } from './file-name.js';
 import { Eta, stepped } from './progress.js';
-import type { ExportOverlayChoice, RunOptions } from './run-options.js';
+import type { ExportOverlayChoice, GhostChoice, RunOptions } from './run-options.js';
 import type { ExportSnapshot } from './snapshot.js';
+import type { ExerciseOverlay } from './tracked-exercise.js';
 import type { AnalysedVideo } from './video-run.js';
 
 /** What an exporter needs from its session. */
@@ -42,9 +42,15 @@ export interface ExporterSetup {
   readonly update: (change: ExportSnapshot) => void;
 }
 
+/** What is drawn into an export. */
+interface ExportLook {
+  readonly overlay: ExportOverlayChoice;
+  readonly ghost: GhostChoice;
+}
+
 interface Export {
   readonly key: string;
-  readonly overlay: ExportOverlayChoice;
+  readonly look: ExportLook;
   readonly controller: AbortController;
   readonly blob: Promise<Blob>;
   ready: boolean;
@@ -64,18 +70,18 @@ export class VideoExporter {
   readonly #urls: string[] = [];
   readonly #claims: StorageClaim[] = [];
   #current: Export | undefined;
-  #badge: BadgeTimeline | undefined;
+  #exercise: ExerciseOverlay | undefined;
 
   constructor(private readonly setup: ExporterSetup) {
-    this.#badge = setup.video.badge;
+    this.#exercise = setup.video.exercise;
     void sweepStorage();
   }
 
   /** What is counted has changed: a video that shows it is given up, or forgotten where it is ready. */
-  useBadge(badge: BadgeTimeline): void {
-    this.#badge = badge;
+  useExercise(exercise: ExerciseOverlay): void {
+    this.#exercise = exercise;
     const current = this.#current;
-    if (!current || current.overlay === 'skeleton') return;
+    if (!current || (current.look.overlay === 'skeleton' && current.look.ghost === 'none')) return;
     this.cancel();
     this.#current = undefined;
     if (current.ready) this.setup.update(CANCELLED);
@@ -88,11 +94,13 @@ export class VideoExporter {
    * @returns its data, which can be read until the next source. Rejects with a `TrackerError` `export_failed` after the
    *   `error` message, or with an `AbortError` where it was cancelled.
    */
-  async export({ overlay = this.setup.options.exportOverlay, format, signal }: ExportOptions = {}): Promise<Blob> {
+  async export({ format, signal, ...asked }: ExportOptions = {}): Promise<Blob> {
     signal?.throwIfAborted();
     this.#lifetime.signal.throwIfAborted();
-    const key = `${overlay} ${format ?? ''}`;
-    const current = this.#current?.key === key ? this.#current : this.#start(key, overlay, format);
+    const { exportOverlay, ghost: byDefault = 'none' } = this.setup.options;
+    const { overlay = exportOverlay, ghost = byDefault } = asked;
+    const key = `${overlay} ${ghost} ${format ?? ''}`;
+    const current = this.#current?.key === key ? this.#current : this.#start(key, { overlay, ghost }, format);
     current.wanted++;
     if (!signal) return current.blob;
     const onAbort = () => {
@@ -125,13 +133,13 @@ export class VideoExporter {
     for (const claim of this.#claims.splice(0)) claim.release();
   }
 
-  #start(key: string, overlay: ExportOverlayChoice, format: ExportFormat | undefined): Export {
+  #start(key: string, look: ExportLook, format: ExportFormat | undefined): Export {
     this.#current?.controller.abort(new DOMException('Another export took its place.', 'AbortError'));
     const controller = new AbortController();
     const signal = anySignal([controller.signal, this.#lifetime.signal]);
     // Not at once: whoever hears of its beginning may cancel it.
-    const blob = Promise.resolve().then(() => this.#make(overlay, format, signal));
-    const current: Export = { key, overlay, controller, blob, ready: false, wanted: 0 };
+    const blob = Promise.resolve().then(() => this.#make(look, format, signal));
+    const current: Export = { key, look, controller, blob, ready: false, wanted: 0 };
     this.#current = current;
     blob.then(
       () => (current.ready = true),
@@ -143,7 +151,7 @@ export class VideoExporter {
     return current;
   }
 
-  async #make(overlay: ExportOverlayChoice, format: ExportFormat | undefined, signal: AbortSignal): Promise<Blob> {
+  async #make(look: ExportLook, format: ExportFormat | undefined, signal: AbortSignal): Promise<Blob> {
     const { name, send } = this.setup;
     const update = (change: ExportSnapshot) => {
       // What was given up has no say about what follows it.
@@ -164,7 +172,7 @@ export class VideoExporter {
       report(0);
       claim = await claimStorage();
       signal.throwIfAborted();
-      const made = await this.#encode(this.#request(overlay, format, claim.name), signal, (value) =>
+      const made = await this.#encode(this.#request(look, format, claim.name), signal, (value) =>
         report(Math.min(0.999, value)),
       );
       signal.throwIfAborted();
@@ -180,9 +188,10 @@ export class VideoExporter {
     }
   }
 
-  #request(overlay: ExportOverlayChoice, format: ExportFormat | undefined, storageName: string): ExportRequest {
+  #request(look: ExportLook, format: ExportFormat | undefined, storageName: string): ExportRequest {
     const { video, name, track, options, skeletonColors } = this.setup;
-    const { colors, outlineColor } = skeletonColors();
+    const { colors, outlineColor, ghostColor } = skeletonColors();
+    const ghost = this.#exercise?.ghosts.of(look.ghost);
     return {
       media: video.media,
       request: video.request,
@@ -190,7 +199,8 @@ export class VideoExporter {
       overlay: {
         track: packTrack(track.poses, options.analysisFps),
         skeleton: options.skeleton ? { colors, outlineColor } : undefined,
-        badge: overlay === 'skeleton+counter' ? this.#badge : undefined,
+        badge: look.overlay === 'skeleton+counter' ? this.#exercise?.badge : undefined,
+        ghost: ghost && { ghost, color: ghostColor },
       },
       format,
       storageName,

@@ -8,12 +8,16 @@ import type { AssetLocation } from '../pose/asset-url.js';
 import type { PoseBackendChoice } from '../pose/detector.js';
 import type { PoseModel } from '../pose/models.js';
 import type { PersonChoice } from '../pose/people.js';
+import type { ReferenceInput } from './reference/reference-input.js';
 
 /** When messages are sent: in step with the playing video, or as soon as they are found. */
 export type Pace = 'realtime' | 'max';
 
 /** What is drawn into the overlay video: the skeleton, or with it the count and the phase where an exercise is tracked. */
 export type ExportOverlayChoice = 'skeleton' | 'skeleton+counter';
+
+/** Whose skeleton is drawn beside the person's own: that of the reference, or of the best repetition of the video. */
+export type GhostChoice = 'reference' | 'best' | 'none';
 
 /** Options of one run. `packageAssets()` says where the package's own files lie. */
 export interface RunOptions extends AssetLocation {
@@ -35,6 +39,10 @@ export interface RunOptions extends AssetLocation {
   readonly person: PersonChoice;
   /** Name of the movement, empty for none. */
   readonly exercise: string;
+  /** A movement that is shown instead: never together with `exercise`. Empty or left out for none. */
+  readonly reference?: ReferenceInput | undefined;
+  /** What the overlay video shows beside the skeleton; `none` by default. */
+  readonly ghost?: GhostChoice | undefined;
   readonly difficulty: Difficulty;
   /** Repetitions of a lower grade do not count; empty for none. */
   readonly minGrade: Exclude<Grade, 'F'> | '';

@@ -22,6 +22,9 @@ import { exportGate, makeExporter } from './make-exporter.js';
 import { makeRun } from './make-run.js';
 import { nextTurn } from './next-turn.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
+import { combinedFault } from './reference/reference-input.js';
+import { noRepetition, repetitionOf, signatureOfRepetition } from './reference/repetition-signature.js';
+import type { StoredSignature } from './reference/stored-signature.js';
 import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
@@ -44,6 +47,8 @@ export class Session {
   #imageUrl: string | undefined;
   #exporter: VideoExporter | undefined;
   #judge: VideoJudge | undefined;
+  /** The run that has analysed the video which is there. */
+  #analysed: Run | undefined;
   #exportGate: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** Of exports whose token is being checked. */
   #asking = new AbortController();
@@ -163,6 +168,22 @@ export class Session {
     return this.#judge.judge(options);
   }
 
+  /**
+   * Makes a signature of a repetition of the video that was analysed last: other videos can be compared with it, by the option
+   * `reference`. Plain JSON, made to be stored.
+   *
+   * @param rep number of the repetition, from 1, as in the summary
+   * @returns the signature. Rejects, without a message, with a `TrackerError`: `invalid_parameter` where there is no such
+   *   repetition, `reference_error` where too little was seen in it; or with an `AbortError` where something else begins.
+   */
+  async signatureOf(rep: number): Promise<StoredSignature> {
+    const analysed = this.#analysed;
+    const repetition = repetitionOf(this.#snapshot.exercise?.summary, rep);
+    if (!analysed || !repetition) throw noRepetition(this.#snapshot, rep);
+    // Whatever begins ends it.
+    return signatureOfRepetition(analysed, repetition, this.#admitting.signal);
+  }
+
   /** Stops the run under way and empties the session. */
   cancel(): void {
     this.#abort('The analysis was cancelled.');
@@ -201,6 +222,8 @@ export class Session {
       // Showing that it loads is a task of its own, before those of beginning to.
       await nextTurn();
       signal.throwIfAborted();
+      const combined = combinedFault(options);
+      if (combined) throw combined;
       checkInput(media, options.source);
       this.#update({ mediaName: mediaName(media) });
       this.#lastAdmitted = options;
@@ -251,11 +274,12 @@ export class Session {
     });
     this.#exporter = exporter;
     this.#exportGate = exportGate(this.#admission, run.options.token, this.#admitting.signal, exporter);
+    this.#analysed = run;
     this.#judge = new VideoJudge({
       run,
       send: (message) => this.setup.onMessage(message),
       update: (change) => this.#update(change),
-      useBadge: (badge) => exporter.useBadge(badge),
+      useOverlay: (exercise) => exporter.useExercise(exercise),
     });
     // Whoever listens hears of a failure by its message.
     if (run.options.export) exporter.export().catch(() => undefined);
@@ -297,6 +321,7 @@ export class Session {
   #endVideo(): void {
     this.#judge?.dispose();
     this.#judge = undefined;
+    this.#analysed = undefined;
     const exporter = this.#exporter;
     this.#exporter = undefined;
     exporter?.dispose();

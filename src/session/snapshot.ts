@@ -8,7 +8,9 @@ import type { Text } from '../exercise/types.js';
 import type { OwnTexts } from '../texts/own-texts.js';
 import type { MediaKind } from '../media/source.js';
 import type { BadgeEntry } from '../output/draw-badge.js';
+import type { Ghosts } from './ghosts.js';
 import type { ExportWarning } from '../output/export/protocol.js';
+import type { StoredSignature } from './reference/stored-signature.js';
 
 export type { ExportWarning };
 
@@ -48,6 +50,8 @@ export interface LoadingSnapshot {
   readonly media: LoadingPart;
   /** The pose model with what it runs on. */
   readonly model: LoadingPart;
+  /** The reference movement, where it is a video that has to be analysed first. */
+  readonly reference?: LoadingPart;
 }
 
 /** What an exercise is called. */
@@ -81,6 +85,10 @@ export interface ExerciseSnapshot extends NamedExercise {
   readonly summary?: ExerciseSummaryMessage;
   /** What the summary says that the movement looks like. */
   readonly looksLike?: NamedExercise;
+  /** What repetitions are compared with, where there is a reference. */
+  readonly reference?: StoredSignature;
+  /** Skeletons that can be drawn beside the person's own; they grow while the run goes on. */
+  readonly ghosts?: Ghosts;
 }
 
 /** One moment of a session. */

@@ -49,7 +49,8 @@ export class LoadingState {
   }
 
   #set(part: keyof LoadingSnapshot, change: Partial<LoadingPart>): void {
-    this.#state = { ...this.#state, [part]: { ...this.#state[part], ...change } };
+    const before: LoadingPart = this.#state[part] ?? { value: 0, ready: false };
+    this.#state = { ...this.#state, [part]: { ...before, ...change } };
     this.run.update({ loading: this.#state });
   }
 }

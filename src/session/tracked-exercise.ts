@@ -2,14 +2,19 @@
  * One exercise followed through the poses of one video, and which exercise that is.
  */
 import { TrackerError } from '../errors.js';
-import type { DetectedExercise, Exercise, ExerciseTracker } from '../exercise/engine.js';
+import type { DetectedExercise, Exercise, ExerciseTracker, ExerciseTrackerOptions } from '../exercise/engine.js';
 import type { ExerciseMessage, ExerciseSummaryMessage, ZeroReason } from '../exercise/messages.js';
+import type { RepetitionSpan } from '../motion/phase.js';
+import type { PoseTrack } from '../motion/pose-track.js';
+import type { BadgeTimeline } from '../output/draw-badge.js';
 import type { Pose } from '../pose/types.js';
 import type { PhaseNames } from '../texts/texts.js';
 import { ExerciseTeller } from './exercise-teller.js';
 import { inTurns } from './in-turns.js';
 import { loadAllExercises, loadEngineFor, type Engine } from './load-exercises.js';
+import { Ghosts } from './ghosts.js';
 import { exercisesAdded } from './own-exercises.js';
+import type { StoredSignature } from './reference/stored-signature.js';
 import type { RunOptions } from './run-options.js';
 import type { SessionSnapshot } from './snapshot.js';
 
@@ -22,12 +27,40 @@ export interface ExerciseTools {
 /** How it is judged, and in which language that is said. */
 export type JudgingOptions = Pick<RunOptions, 'difficulty' | 'minGrade' | 'lang'>;
 
+/** An exercise that can be followed through a video. */
+export interface Followable {
+  readonly exercise: Exercise;
+  /** @param onRepetition told of each repetition that is counted, as soon as it is known, where there is a reference */
+  readonly track: (options: TrackingOptions, onRepetition: (span: RepetitionSpan) => void) => ExerciseTracker;
+  /** What its repetitions are compared with, where it is a reference. */
+  readonly reference?: StoredSignature;
+}
+
+/** How it is followed. */
+export type TrackingOptions = Omit<ExerciseTrackerOptions, 'exercise'>;
+
+/** What following an exercise needs of its surroundings. */
+export interface TrackingHost {
+  readonly options: JudgingOptions;
+  /** The poses as they are shown, which grow. */
+  readonly track: PoseTrack;
+  /** Receives what the interface is told. */
+  readonly update: (change: Partial<SessionSnapshot>) => void;
+}
+
 /** What an exercise says at its end. */
 export interface Ending {
   /** What the last poses still bring. */
   readonly last: readonly ExerciseMessage[];
   /** The final count and the summary. */
   readonly conclusion: readonly ExerciseMessage[];
+}
+
+/** What overlay videos show of an exercise. */
+export interface ExerciseOverlay {
+  /** Count and phase by media time. */
+  readonly badge: BadgeTimeline;
+  readonly ghosts: Ghosts;
 }
 
 /** Reasons of a count of zero that another exercise may be behind. */
@@ -49,9 +82,9 @@ export async function loadExerciseTools(exercise: string): Promise<ExerciseTools
 }
 
 /** @throws TrackerError `invalid_exercise` */
-export function findExercise({ exercises, resolveExercise }: Engine, name: string): Exercise {
+export function findExercise({ exercises, resolveExercise, createExerciseTracker }: Engine, name: string): Followable {
   const exercise = resolveExercise(name);
-  if (exercise) return exercise;
+  if (exercise) return { exercise, track: (options) => createExerciseTracker({ ...options, exercise: exercise.name }) };
   const known = exercises.map((candidate) => candidate.name);
   const shown = name.slice(0, SHOWN_CHARACTERS);
   throw new TrackerError(
@@ -75,23 +108,33 @@ export async function recogniseIn(
 /** Follows an exercise, and keeps what is said of it. */
 export class TrackedExercise {
   readonly teller: ExerciseTeller;
+  readonly ghosts: Ghosts;
   readonly #tracker: ExerciseTracker;
 
-  /**
-   * @param update receives what the interface is told
-   * @param detected how it was recognised, where it was not given
-   */
+  /** @param detected how it was recognised, where it was not given */
   constructor(
     { engine, phaseNamesOf }: ExerciseTools,
-    exercise: Exercise,
-    { difficulty, minGrade, lang }: JudgingOptions,
-    update: (change: Partial<SessionSnapshot>) => void,
+    { exercise, track, reference }: Followable,
+    { options: { difficulty, minGrade, lang }, track: poses, update }: TrackingHost,
     private readonly detected?: DetectedExercise,
   ) {
-    const { name } = exercise;
-    this.#tracker = engine.createExerciseTracker({ exercise: name, difficulty, minGrade: minGrade || undefined, lang });
+    const ghosts = new Ghosts(poses, reference?.figure);
+    this.ghosts = ghosts;
+    this.#tracker = track({ difficulty, minGrade: minGrade || undefined, lang }, (span) => ghosts.see(span));
     const phaseNames = phaseNamesOf(lang);
-    this.teller = new ExerciseTeller(exercise, { lang, phaseNames, find: engine.resolveExercise, update });
+    this.teller = new ExerciseTeller(exercise, {
+      lang,
+      phaseNames,
+      find: engine.resolveExercise,
+      update,
+      ghosts,
+      reference,
+    });
+  }
+
+  /** What overlay videos show of it. */
+  get overlay(): ExerciseOverlay {
+    return { badge: this.teller.badge, ghosts: this.ghosts };
   }
 
   /** @param pose as the detector gave it: the engine smooths for itself */

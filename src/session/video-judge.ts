@@ -4,22 +4,27 @@
 import { TrackerError, isAbort } from '../errors.js';
 import { isAuto } from '../exercise/auto.js';
 import type { ExerciseDetectedMessage, ExerciseMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
-import type { BadgeTimeline } from '../output/draw-badge.js';
 import type { TrackerMessage } from '../output/messages.js';
 import { inTurns } from './in-turns.js';
 import type { JudgeOptions } from './judge-options.js';
 import type { Run } from './run.js';
 import type { SessionSnapshot } from './snapshot.js';
-import { findExercise, loadExerciseTools, recogniseIn, TrackedExercise } from './tracked-exercise.js';
+import {
+  findExercise,
+  loadExerciseTools,
+  recogniseIn,
+  TrackedExercise,
+  type ExerciseOverlay,
+} from './tracked-exercise.js';
 
 /** What a judge needs of its session. */
 export interface VideoJudgeSetup {
   /** The run that has analysed the video. */
-  readonly run: Pick<Run, 'options' | 'poses'>;
+  readonly run: Pick<Run, 'options' | 'poses' | 'track'>;
   readonly send: (message: TrackerMessage) => void;
   readonly update: (change: Partial<SessionSnapshot>) => void;
   /** Later overlay videos show this. */
-  readonly useBadge: (badge: BadgeTimeline) => void;
+  readonly useOverlay: (overlay: ExerciseOverlay) => void;
 }
 
 /** What comes of judging. */
@@ -30,7 +35,7 @@ interface Judgement {
     | {
         readonly conclusion: readonly ExerciseMessage[];
         readonly shown: Partial<SessionSnapshot>;
-        readonly badge: BadgeTimeline;
+        readonly overlay: ExerciseOverlay;
       }
     | undefined;
 }
@@ -66,7 +71,7 @@ export class VideoJudge {
   }
 
   async #judge({ exercise: name, difficulty, minGrade }: JudgeOptions, signal: AbortSignal): Promise<Judgement> {
-    const { options, poses } = this.setup.run;
+    const { options, poses, track } = this.setup.run;
     const tools = await loadExerciseTools(name);
     signal.throwIfAborted();
     const found = isAuto(name) ? await recogniseIn(tools.engine, poses, signal) : undefined;
@@ -81,8 +86,9 @@ export class VideoJudge {
     // All at once at the end: nobody is to see it being counted.
     const shown: Partial<SessionSnapshot> = {};
     const update = (change: Partial<SessionSnapshot>): void => void Object.assign(shown, change);
-    const tracked = new TrackedExercise(tools, findExercise(tools.engine, meant), judging, update, found);
-    const { teller } = tracked;
+    const host = { options: judging, track, update };
+    const tracked = new TrackedExercise(tools, findExercise(tools.engine, meant), host, found);
+    const { teller, overlay } = tracked;
     let endMs = 0;
     const see = (messages: readonly ExerciseMessage[]): void => messages.forEach((message) => teller.take(message));
     await inTurns(
@@ -97,12 +103,12 @@ export class VideoJudge {
     const conclusion = await tracked.complete(ending, poses, signal);
     teller.reach(endMs);
     see([...ending.last, ...conclusion]);
-    return { detected, told: { conclusion, shown, badge: teller.badge } };
+    return { detected, told: { conclusion, shown, overlay } };
   }
 
   #tell({ detected, told }: Judgement, signal: AbortSignal): ExerciseSummaryMessage | undefined {
     if (told) {
-      this.setup.useBadge(told.badge);
+      this.setup.useOverlay(told.overlay);
       this.setup.update({ ...told.shown, noneRecognised: false });
     }
     const messages = [...(detected ? [detected] : []), ...(told?.conclusion ?? [])];

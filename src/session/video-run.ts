@@ -6,7 +6,6 @@ import type { Size } from '../media/fit.js';
 import type { MediaInput, MediaRequest } from '../media/source.js';
 import { noFrames } from '../media/no-frames.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
-import type { BadgeTimeline } from '../output/draw-badge.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
 import type { Pose } from '../pose/types.js';
 import type { PooledVideo } from '../pose/video-analysis.js';
@@ -16,8 +15,10 @@ import { Pacer, type Timed } from './pacer.js';
 import { personPick } from './person-pick.js';
 import { Eta, HeldProgress, JointProgress, stepped } from './progress.js';
 import type { Run } from './run.js';
+import { startReference } from './reference/start-reference.js';
 import { shownMedia } from './shown-media.js';
 import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
+import type { ExerciseOverlay } from './tracked-exercise.js';
 
 /** What is to be done when playback reaches a moment. */
 interface Due extends Timed {
@@ -31,7 +32,8 @@ export interface AnalysedVideo {
   readonly request: MediaRequest;
   /** Where it can be played from. */
   readonly mediaUrl: string;
-  readonly badge: BadgeTimeline | undefined;
+  /** What is shown of the exercise, where there is one. */
+  readonly exercise: ExerciseOverlay | undefined;
   /** Whether the browser decodes it frame by frame. */
   readonly decodable: boolean;
   /** Size in pixels after rotation. */
@@ -71,7 +73,10 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
     told.set(share);
     showMedia(share, bytes);
   };
-  const opening = openVideo(run, workers, onDownload, () => told.open());
+  // The same workers find it first: a worker has one video open.
+  const reference = startReference(run, loading, shown);
+  const before = reference ? Promise.all([workers, reference]) : workers;
+  const opening = openVideo(run, before, onDownload, () => told.open());
   loading.then(
     () => shown.ready('model'),
     () => undefined,
@@ -85,7 +90,7 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   const [detector, { video, decoding, stepper, shown: played }, exercise] = await Promise.all([
     loading,
     opening,
-    startExercise(run, (timestampMs, act) => pacer.add({ timestampMs, act })),
+    startExercise(run, (timestampMs, act) => pacer.add({ timestampMs, act }), reference),
   ]);
   const { info } = video;
   await sendEnvironment(run, detector, decoding);
@@ -138,7 +143,7 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
     media,
     request: run.request,
     mediaUrl,
-    badge: exercise?.badge,
+    exercise: exercise?.overlay,
     decodable: decoding.decoder === 'webcodecs',
     size: { width, height },
   };
@@ -147,12 +152,12 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
 /** Opens the video, and shows it as soon as it has proved to be one. */
 async function openVideo(
   run: Run,
-  workers: Promise<void>,
+  before: Promise<unknown>,
   onDownload: (share: number, bytes?: number) => void,
   onOpen: () => void,
 ): Promise<OpenedVideo & { readonly shown: Promise<string> }> {
   const { options, signal, update } = run;
-  await unlessAborted(workers, signal);
+  await unlessAborted(before, signal);
   const opened = await openDecoded(run, onDownload);
   signal.throwIfAborted();
   onOpen();

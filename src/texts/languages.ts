@@ -69,6 +69,7 @@ export function withTexts<T extends Partial<Texts>>(texts: T, others: Partial<Te
     ...others,
     exportNotes: { ...texts.exportNotes, ...others.exportNotes },
     errors: { ...texts.errors, ...others.errors },
+    referenceAdvice: { ...texts.referenceAdvice, ...others.referenceAdvice },
   };
 }
 

@@ -23,6 +23,10 @@ export type JointPair = 'knee' | 'hip' | 'elbow' | 'shoulder';
 type ExportNote =
   'codec_fallback' | 'size_reduced' | 'size_padded' | 'audio_encoded' | 'audio_dropped' | 'kept_in_memory' | 'recorded';
 
+/** Why something cannot be a reference, as the details of its error say it. */
+export type ReferenceErrorReason =
+  'nobody' | 'no_repetition' | 'held' | 'picture' | 'unreadable' | 'not_a_signature' | 'wrong_part';
+
 /** What an element says before anything is analysed; all that is loaded with the page. */
 export interface IdleTexts {
   readonly uploadVideo: string;
@@ -44,6 +48,8 @@ export interface Texts extends IdleTexts {
   readonly loading: string;
   readonly media: Readonly<Record<MediaKind, string>>;
   readonly model: string;
+  /** What is shown instead of an exercise that is named. */
+  readonly reference: string;
   /** The part of an amount that is there: `3.1 of 4.7 MB`. */
   readonly amountOf: (part: string, whole: string) => string;
   readonly ready: string;
@@ -110,6 +116,30 @@ export interface Texts extends IdleTexts {
   readonly nobodyInImage: string;
   readonly unplayable: string;
 
+  // Comparing repetitions, with each other or with a reference
+  readonly comparison: string;
+  /** How like the reference a repetition is. */
+  readonly likeness: string;
+  readonly averageLikeness: string;
+  /** What the three figures of a likeness are. */
+  readonly likenessParts: (pose: string, timing: string, range: string) => string;
+  /** Of a repetition that was done with the other side. */
+  readonly mirrored: string;
+  readonly repetition: string;
+  readonly repetitionNumber: (number: number) => string;
+  readonly bestRepetition: (number: number) => string;
+  /** Of the slider that moves both figures: 0 % is the start, 50 % the turning point. */
+  readonly phaseOfRepetition: string;
+  readonly playComparison: string;
+  readonly pauseComparison: string;
+  /** What stands in place of a figure that there is none of. */
+  readonly noFigure: string;
+  readonly useAsReference: string;
+  readonly saveReference: string;
+  /** Said when the next video is going to be compared with it. */
+  readonly referenceChosen: (number: number) => string;
+  readonly referenceNotMade: string;
+
   // The chart
   readonly jointAngles: string;
   readonly joints: Readonly<Record<JointPair, string>>;
@@ -133,6 +163,11 @@ export interface Texts extends IdleTexts {
 
   // Errors
   readonly errors: Readonly<Record<ErrorCode, ErrorText>>;
+  /**
+   * What to do about a reference that cannot be used, by the `reason` of its error. Without it the error's own message follows,
+   * which is in English.
+   */
+  readonly referenceAdvice: Readonly<Partial<Record<ReferenceErrorReason, string>>>;
   readonly errorDetails: string;
   readonly tokenExpired: string;
   readonly tokenNotYetValid: string;

@@ -133,11 +133,16 @@ function isRight({ type, allowed = [], range = [-Infinity, Infinity] }: Option, 
       return given === 'all' || isNumber();
     case 'url':
     case 'link':
-    case 'folder': {
+    case 'folder':
+    case 'reference': {
+      if (type === 'reference' && typeof given === 'object') return given !== null && !Array.isArray(given);
       if (typeof given !== 'string') return false;
       if (given.trim() === '') return true;
       const url = URL.canParse(given.trim(), base) ? new URL(given.trim(), base) : undefined;
-      return url !== undefined && (type === 'url' ? /^(https?|blob|data):/ : /^https?:/).test(url.protocol);
+      return (
+        url !== undefined &&
+        (type === 'url' || type === 'reference' ? /^(https?|blob|data):/ : /^https?:/).test(url.protocol)
+      );
     }
   }
 }

@@ -22,6 +22,7 @@ async function start(asked: Partial<Run['options']> = {}, playback?: Playback, s
   const kept = new PoseTrack();
   const run = {
     poses: kept,
+    track: kept,
     signal,
     options: { exercise: 'squat', difficulty: 'easy', lang: 'en', progression: true, recommendations: true, ...asked },
     send: (message: ExerciseMessage) => sent.push(message),
@@ -101,7 +102,7 @@ describe('exercise run', () => {
     await pacer.finish(never);
     exercise.conclude();
     const summary = sent.find((message) => message.type === 'exercise_summary');
-    const { badge } = exercise;
+    const badge = exercise.overlay?.badge;
     if (!badge) throw new Error('no badge');
     expect(summary?.reps).to.have.length(4);
     for (const { rep, endMs: overMs } of summary?.reps ?? []) {
@@ -122,7 +123,7 @@ describe('exercise run', () => {
       const postures = sent
         .flatMap((message) => (message.type === 'posture' ? [message] : []))
         .sort((a, b) => a.timestampMs - b.timestampMs);
-      const { badge } = exercise;
+      const badge = exercise.overlay?.badge;
       if (!badge) throw new Error('no badge');
       for (const { timestampMs } of badge.entries) {
         const last = postures.findLast((posture) => posture.timestampMs <= timestampMs);
@@ -162,7 +163,7 @@ describe('exercise run', () => {
       expect(plain).to.deep.equal(given.summary);
       expect(inOrder(rest)).to.deep.equal(inOrder(given.sent));
       expect(shown()).to.deep.include({ noneRecognised: false, count: { value: 4, unit: 'reps' } });
-      expect(exercise.badge?.entries).to.deep.equal(given.exercise.badge?.entries);
+      expect(exercise.overlay?.badge.entries).to.deep.equal(given.exercise.overlay?.badge.entries);
     });
 
     it('is sent in step with playback', async () => {
@@ -186,7 +187,7 @@ describe('exercise run', () => {
         { type: 'exercise_detected', exercise: null, confidence: 0, candidates: [], timestampMs: 0 },
       ]);
       expect(shown()).to.deep.equal({ noneRecognised: true });
-      expect(exercise.badge).to.equal(undefined);
+      expect(exercise.overlay).to.equal(undefined);
     });
 
     it('is given up with the run', async () => {

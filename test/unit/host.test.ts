@@ -1,6 +1,35 @@
 import { expect } from 'chai';
+import type { CounterMessage, ExerciseSummaryMessage, RepetitionSummary } from '../../src/exercise/messages.js';
 import { readParameters } from '../../src/host/parameters.js';
 import { toWire } from '../../src/host/wire.js';
+
+const counter = (more: Partial<CounterMessage> = {}): CounterMessage => ({
+  type: 'counter',
+  current_count: 1,
+  final: false,
+  unit: 'reps',
+  timestampMs: 0,
+  ...more,
+});
+
+const REP: RepetitionSummary = {
+  ...{ rep: 1, startMs: 0, bottomMs: 500, endMs: 1000, depth: 100, score: 90, grade: 'A', findings: [] },
+  tempo: { outMs: 500, holdMs: 0, backMs: 500 },
+  score_parts: { depth: 100, tempo: 100, symmetry: null, steadiness: null, penalties: 0 },
+};
+
+const SUMMARY: ExerciseSummaryMessage = {
+  ...{
+    type: 'exercise_summary',
+    exercise: 'reference',
+    difficulty: 'easy',
+    counter: 1,
+    unit: 'reps',
+    avg_rep_score: 90,
+  },
+  ...{ grade: 'A', durationMs: 1000, view: null, reps: [REP], holds: [], best_hold_ms: 0, total_hold_ms: 0 },
+  ...{ recommendations: [], near_misses: [], not_judged: [] },
+};
 
 describe('endpoint parameters', () => {
   it('reads every known one and ignores the others', () => {
@@ -13,6 +42,17 @@ describe('endpoint parameters', () => {
       loadingMessage: 'Wait',
       minGrade: 'B',
     });
+  });
+});
+
+describe('the endpoint’s parameters of a reference', () => {
+  const read = (query: string) => readParameters(query).map(({ option, given }) => [option.name, given]);
+
+  it('are read by either name, and the first of them counts', () => {
+    expect(read('?reference=a.mp4')).to.deep.equal([['reference', 'a.mp4']]);
+    expect(read('?reference_movement=b.json')).to.deep.equal([['reference', 'b.json']]);
+    expect(read('?reference_movement=b.json&reference=a.mp4')).to.deep.equal([['reference', 'a.mp4']]);
+    expect(read('?scoring_profile=strict')).to.deep.equal([['scoringProfile', 'strict']]);
   });
 });
 
@@ -82,7 +122,22 @@ describe('messages on the wire', () => {
     });
   }
 
+  it('have the scores of a reference by all the names that clients read', () => {
+    const score = { overall: 0.9, pose: 0.8, timing: 0.7, range: 0.6, grade: 'A', mirrored: false } as const;
+    const names = {
+      ...{ overallScore: 0.9, poseScore: 0.8, timingScore: 0.7, movementScore: 0.6 },
+      ...{ nccScore: 0.8, dtwScore: 0.8 },
+    };
+    const wire = toWire(counter({ reference_score: score })) as { reference_score: object };
+    expect(wire.reference_score).to.deep.equal({ ...score, ...names });
+    const summary = { ...SUMMARY, reference_score: score, reps: [{ ...REP, reference_score: score }, REP] };
+    const { reps, reference_score: means } = toWire(summary) as typeof summary;
+    expect(means).to.deep.equal({ ...score, ...names });
+    expect(reps.map((rep) => rep.reference_score)).to.deep.equal([{ ...score, ...names }, undefined]);
+  });
+
   it('are otherwise as they are', () => {
+    expect(toWire(counter())).to.deep.equal(counter());
     const progress = { type: 'progress', stage: 'analysis', value: 0.5 } as const;
     expect(toWire(progress)).to.equal(progress);
   });

@@ -27,7 +27,7 @@ describe('option table', () => {
     for (const names of [
       OPTIONS.map(({ name }) => name),
       OPTIONS.flatMap(({ attributes }) => attributes),
-      OPTIONS.flatMap(({ parameter }) => parameter ?? []),
+      OPTIONS.flatMap(({ parameters }) => parameters),
     ]) {
       expect(new Set(names).size).to.equal(names.length);
     }
@@ -130,6 +130,23 @@ describe('parseOption', () => {
     for (const given of ['javascript:1', ' JavaScript:1', 'file:///etc/passwd', 'ftp://host/x', 'http://[', 7]) {
       expect(error('videoSrc', given), String(given)).to.exist;
     }
+  });
+
+  it('takes a reference as an address, a file or a signature', () => {
+    for (const given of ['coach.mp4#t=2,4.5', 'https://host/squat.json', 'blob:null/1', '']) {
+      expect(value('reference', given), given).to.equal(given);
+    }
+    for (const given of [new Blob(['x']), { format: 'pose-upload-tracker/signature' }]) {
+      expect(value('reference', given)).to.equal(given);
+    }
+    for (const given of ['javascript:1', 'file:///etc/passwd', 7, true, [1]]) {
+      expect(error('reference', given)?.code, String(given)).to.equal('invalid_parameter');
+      expect(value('reference', given)).to.equal('');
+    }
+    expect(option('reference').attributes).to.deep.equal(['reference', 'reference_movement']);
+    expect(value('ghost', 'best')).to.equal('best');
+    expect(error('ghost', 'worst')?.message).to.contain('"reference", "best", "none"');
+    expect(value('scoringProfile', 'whatever')).to.equal('whatever');
   });
 
   it('understands languages with a region', () => {

@@ -22,13 +22,13 @@ function setUp({ depth = 0.6, onSent = (): void => undefined } = {}) {
   const changes: Partial<SessionSnapshot>[] = [];
   const badges: BadgeTimeline[] = [];
   const judge = new VideoJudge({
-    run: { poses, options: { lang: 'fr', difficulty: 'easy', minGrade: '' } as RunOptions },
+    run: { poses, track: poses, options: { lang: 'fr', difficulty: 'easy', minGrade: '' } as RunOptions },
     send: (message) => {
       sent.push(message);
       onSent();
     },
     update: (change) => changes.push(change),
-    useBadge: (badge) => badges.push(badge),
+    useOverlay: ({ badge }) => badges.push(badge),
   });
   return { judge, sent, changes, badges };
 }

@@ -33,7 +33,7 @@ export function optionCommands({ tracker, send }: CommandContext): Command[] {
 /** What no address may set, no host may. */
 function findOption(name: string): Option | undefined {
   return OPTIONS.find(
-    (option) => option.parameter !== null && [option.parameter, option.name, option.alias].includes(name),
+    (option) => option.parameter !== null && (option.parameters.includes(name) || option.name === name),
   );
 }
 

@@ -7,7 +7,7 @@ import type { ErrorCode } from '../../errors.js';
 import { JOINT_ANGLES } from '../../motion/angles.js';
 import type { AnglesMessage, BatchFrame, KeypointsMessage } from '../../output/messages.js';
 import type { Keypoint } from '../../pose/types.js';
-import { likeReference, toWire } from '../wire.js';
+import { toWire } from '../wire.js';
 import type { Dialect, Said } from './dialect.js';
 
 type Type = Said['type'];
@@ -90,12 +90,12 @@ const SAID: { readonly [T in Type]: (message: SaidOf<T>) => readonly object[] } 
     // The last two are what its older examples read.
     return [{ ...toWire(message), direction, placementMessage: message.message, postureDirection: direction }];
   },
-  counter: (message) => [{ ...message, ...spelledReference(message) }],
+  counter: (message) => [toWire(message)],
   recommendations: (message) => {
     const texts = message.recommendations.map((one) => one.message);
     return [{ ...message, recommendations: texts, data: texts }];
   },
-  exercise_summary: (message) => [{ ...toWire(message), ...spelledReference(message) }],
+  exercise_summary: (message) => [toWire(message)],
   progression: asItIs,
   environment: asItIs,
   image_overlay: (message) => [toWire(message)],
@@ -151,24 +151,4 @@ function angleTree({ angles, scores }: AnglesMessage): Record<string, Record<str
     joints[`${joint}_angle`] = { [relation]: angles[name] ?? null, [`score_${relation}`]: scores[name] ?? 0 };
   }
   return tree;
-}
-
-/** Both spellings that the hosted endpoint has for how like a reference something is. */
-function spelledReference(message: object): object | undefined {
-  const like = likeReference(message);
-  if (!like) return undefined;
-  const { overall, pose, timing, range, grade } = like;
-  return {
-    reference_score: {
-      ...like,
-      overallScore: overall,
-      poseScore: pose,
-      timingScore: timing,
-      movementScore: range,
-      // Its older ones: the likeness of the shapes, and how well they lie on each other.
-      nccScore: pose,
-      dtwScore: range,
-      grade,
-    },
-  };
 }

@@ -4,17 +4,20 @@
  */
 import type { Size } from '../../media/fit.js';
 import type { Context2D, Rectangle } from '../../media/frame.js';
+import { ghostAt } from '../../motion/ghost.js';
 import type { PoseTrack } from '../../motion/pose-track.js';
 import { badgeAt, drawBadge, type BadgeTexts, type BadgeTimeline } from '../draw-badge.js';
 import {
   defaultSkeletonStyle,
+  drawGhost,
   drawSkeleton,
+  ghostBounds,
   lineWidthFor,
   skeletonBounds,
   type PoseTransform,
   type SkeletonStyle,
 } from '../draw-skeleton.js';
-import type { ExportOverlay } from './protocol.js';
+import type { ExportOverlay, GhostOverlay } from './protocol.js';
 import { unpackTrack } from './packed-track.js';
 
 /** Clockwise turn in degrees that brings a coded picture upright. */
@@ -31,6 +34,8 @@ export class OverlayPainter {
   readonly #track: PoseTrack;
   readonly #style: SkeletonStyle | undefined;
   readonly #badge: BadgeTimeline | undefined;
+  readonly #ghost: GhostOverlay | undefined;
+  readonly #lineWidth: number;
   readonly #transform: PoseTransform;
   #scratch: OffscreenCanvasRenderingContext2D | undefined;
   #badgePatch: { readonly key: string; readonly patch: Patch | undefined } | undefined;
@@ -40,19 +45,23 @@ export class OverlayPainter {
    * @param upright size of the upright picture that is painted on
    */
   constructor(
-    { track, skeleton, badge }: ExportOverlay,
+    { track, skeleton, badge, ghost }: ExportOverlay,
     source: Size,
     private readonly upright: Size,
   ) {
     this.#track = unpackTrack(track);
     const { width, height } = upright;
-    this.#style = skeleton && { ...defaultSkeletonStyle(lineWidthFor(width, height)), ...skeleton };
+    this.#lineWidth = lineWidthFor(width, height);
+    this.#style = skeleton && { ...defaultSkeletonStyle(this.#lineWidth), ...skeleton };
     this.#badge = badge;
+    this.#ghost = ghost;
     this.#transform = { scaleX: width / source.width, scaleY: height / source.height, offsetX: 0, offsetY: 0 };
   }
 
   /** Paints onto an upright picture. */
   paint(context: Context2D, timeMs: number): void {
+    const ghost = this.#ghostPoints(timeMs);
+    if (ghost) drawGhost(context, ghost, this.#transform, this.#lineWidth, this.#ghost?.color);
     const pose = this.#style && this.#track.poseAt(timeMs);
     if (pose && this.#style) drawSkeleton(context, pose, this.#transform, this.#style);
     if (this.#badge) drawBadge(context, badgeAt(this.#badge, timeMs), this.upright.width, this.upright.height);
@@ -65,6 +74,16 @@ export class OverlayPainter {
    */
   patches(timeMs: number, coded: Size, rotation: Rotation): Patch[] {
     const patches: (Patch | undefined)[] = [];
+    const ghost = this.#ghostPoints(timeMs);
+    const ghostBox = ghost && ghostBounds(ghost, this.#transform, this.#lineWidth);
+    if (ghost && ghostBox) {
+      patches.push(
+        this.#cut(coded, rotation, (context) => {
+          drawGhost(context, ghost, this.#transform, this.#lineWidth, this.#ghost?.color);
+          return ghostBox;
+        }),
+      );
+    }
     const pose = this.#style && this.#track.poseAt(timeMs);
     const bounds = pose && this.#style && skeletonBounds(pose, this.#transform, this.#style);
     if (pose && bounds && this.#style) {
@@ -78,6 +97,10 @@ export class OverlayPainter {
     }
     if (this.#badge) patches.push(this.#badgePatchFor(badgeAt(this.#badge, timeMs), coded, rotation));
     return patches.filter((patch) => patch !== undefined);
+  }
+
+  #ghostPoints(timeMs: number): ReturnType<typeof ghostAt> {
+    return this.#ghost && ghostAt(this.#ghost.ghost, timeMs);
   }
 
   /** The badge changes far less often than the picture. */

@@ -2,6 +2,7 @@
  * What the page and the export worker say to each other: one call, in the form of `workers/protocol.ts`.
  */
 import type { MediaInput, MediaRequest } from '../../media/source.js';
+import type { Ghost } from '../../motion/ghost.js';
 import type { Work } from '../../workers/worker-client.js';
 import type { BadgeTimeline } from '../draw-badge.js';
 import type { SkeletonColors } from '../draw-skeleton.js';
@@ -33,6 +34,14 @@ export interface ExportOverlay {
   /** Colours of the skeleton; undefined leaves it out. */
   readonly skeleton: SkeletonColors | undefined;
   readonly badge: BadgeTimeline | undefined;
+  /** Another's skeleton beside it. */
+  readonly ghost?: GhostOverlay | undefined;
+}
+
+/** A ghost, and what colour it has; that of the drawing code where it is left out. */
+export interface GhostOverlay {
+  readonly ghost: Ghost;
+  readonly color: string | undefined;
 }
 
 /** One export. */

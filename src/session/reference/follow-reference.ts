@@ -1,0 +1,47 @@
+/**
+ * A reference as an exercise that a video is followed by.
+ */
+import type { RepetitionSpan } from '../../motion/phase.js';
+import type { Pose } from '../../pose/types.js';
+import type { RunOptions } from '../run-options.js';
+import { loadAllExercises } from '../load-exercises.js';
+import { exercisesAdded } from '../own-exercises.js';
+import type { ExerciseTools, Followable } from '../tracked-exercise.js';
+import { referenceError } from './reference-error.js';
+import { referenceName } from './reference-input.js';
+import type { StoredSignature } from './stored-signature.js';
+
+/** What a run needs to follow it. */
+interface FollowedReference {
+  readonly tools: ExerciseTools;
+  readonly followable: Followable;
+  readonly evidenceOf: (track: readonly Pose[]) => number;
+}
+
+/** @throws TrackerError `reference_error` where nothing in it moves */
+export async function followReference(
+  reference: StoredSignature,
+  { reference: input = '' }: Pick<RunOptions, 'reference'>,
+): Promise<FollowedReference> {
+  await exercisesAdded();
+  // All of them: what the movement is instead may be any.
+  const [engine, { phaseNamesOf }, { ReferenceExercise, ReferenceFault }] = await Promise.all([
+    loadAllExercises(),
+    import('../../texts/exercise-texts.js'),
+    import('../../exercise/track-reference.js'),
+  ]);
+  try {
+    const shown = new ReferenceExercise(reference);
+    const { exercise } = shown;
+    const track: Followable['track'] = (options, onRepetition: (span: RepetitionSpan) => void) =>
+      shown.track(options, onRepetition);
+    return {
+      tools: { engine, phaseNamesOf },
+      followable: { exercise, track, reference },
+      evidenceOf: (poses) => shown.evidenceOf(poses),
+    };
+  } catch (error) {
+    if (!(error instanceof ReferenceFault)) throw error;
+    throw referenceError(error.problem, referenceName(input), error.message, {}, error);
+  }
+}
