@@ -64,7 +64,7 @@ export interface ReferenceDeviation {
   readonly by: number;
   readonly unit: '°' | '%';
   /** In which part of the repetition. */
-  readonly at: 'start' | 'out' | 'turn' | 'back' | 'end';
+  readonly at: 'start' | 'out' | 'bottom' | 'top' | 'turn' | 'back' | 'end';
   /** Media time in ms at which it is largest. */
   readonly timestampMs: number;
   /** The same as a sentence in the chosen language. */

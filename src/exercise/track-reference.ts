@@ -13,15 +13,15 @@ import type { DetectedExercise } from './recognise.js';
 import { referenceGrade, roundedScore } from './reference-book.js';
 import {
   compare,
+  deviationSaid,
   recordOf,
-  REFERENCE,
   repetitionOfPoses,
   rivalsOf,
-  sayDeviation,
   type Deviation,
   type Signature,
 } from './reference/index.js';
 import type { CompareWith } from './tally.js';
+import type { RepetitionRecord } from './types.js';
 import { trackRecord, type ExerciseTracker, type ExerciseTrackerOptions } from './tracker.js';
 
 export { parseSignature, ReferenceFault, type ReferenceProblem, type Signature } from './reference/index.js';
@@ -39,12 +39,14 @@ export interface FoundRepetition extends RepetitionSpan {
 
 /** A reference as an exercise that can be followed. */
 export class ReferenceExercise {
-  readonly exercise: Exercise = { name: REFERENCE, aliases: [], unit: 'reps', label: exerciseLabel(REFERENCE) };
-  readonly #record;
+  readonly exercise: Exercise;
+  readonly #record: RepetitionRecord;
 
   /** @throws ReferenceFault where nothing in it moves */
   constructor(private readonly signature: Signature) {
     this.#record = recordOf(signature);
+    const { name, aliases, unit, texts } = this.#record;
+    this.exercise = { name, aliases, unit, label: exerciseLabel(name, texts), ...(texts && { texts }) };
   }
 
   /**
@@ -91,7 +93,7 @@ function comparer(signature: Signature, lang: string): CompareWith {
     const told = ({ timeMs, ...deviation }: Deviation) => ({
       ...deviation,
       timestampMs: mediaMs(timeMs),
-      message: sayDeviation({ timeMs, ...deviation }, lang),
+      message: deviationSaid({ timeMs, ...deviation }, lang),
     });
     return {
       score: {
