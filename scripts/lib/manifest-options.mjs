@@ -91,6 +91,8 @@ function typeText(option) {
       return "number | 'all'";
     case 'reference':
       return 'string | File | Blob | StoredSignature';
+    case 'factor':
+      return "number | 'auto'";
     default:
       return 'string';
   }

@@ -50,6 +50,8 @@ function values({ type, allowed = [], range }) {
       return `${range?.[0]}–${range?.[1]}, \`all\``;
     case 'reference':
       return 'relative, http, https, blob or data URL; File, Blob, signature';
+    case 'factor':
+      return `\`auto\`, ${range?.[0]}–${range?.[1]}`;
     case 'url':
       return 'relative, http, https, blob or data URL';
     case 'folder':

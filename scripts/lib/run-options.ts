@@ -19,6 +19,7 @@ export const PLAIN_RUN: Omit<RunOptions, 'assetBase'> = {
   person: 'auto',
   exercise: '',
   difficulty: 'easy',
+  slowMotion: 'auto',
   minGrade: '',
   recommendations: false,
   progression: false,

@@ -28,6 +28,7 @@ const GROUP_OF: Readonly<Record<OptionName, GroupId>> = {
   difficulty: 'exercise',
   minGrade: 'exercise',
   person: 'exercise',
+  slowMotion: 'exercise',
   recommendations: 'exercise',
   progression: 'exercise',
   scoringProfile: 'exercise',

@@ -6,11 +6,23 @@ import type { AnalysisFps } from '../media/sampling.js';
 import { modelChoices } from '../pose/models.js';
 import { PERSON_RULES, type PersonChoice } from '../pose/people.js';
 import type { ReferenceInput } from '../session/reference/reference-input.js';
+import { SLOW_MOTION_RANGE, type SlowMotionChoice } from '../session/slow-motion-choice.js';
 import { FALLBACK, PACKAGE_TAGS } from '../texts/languages.js';
 
 /** What kind of value an option takes. */
 export type OptionType =
-  'boolean' | 'string' | 'enum' | 'person' | 'language' | 'number' | 'fps' | 'url' | 'folder' | 'link' | 'reference';
+  | 'boolean'
+  | 'string'
+  | 'enum'
+  | 'person'
+  | 'language'
+  | 'number'
+  | 'fps'
+  | 'factor'
+  | 'url'
+  | 'folder'
+  | 'link'
+  | 'reference';
 
 /** One option. */
 export interface OptionDefinition {
@@ -24,7 +36,7 @@ export interface OptionDefinition {
   readonly spellings?: Readonly<Record<string, string>>;
   /** Whether the id of one of the hosted endpoint's presets, a UUID, is true. */
   readonly takesPreset?: true;
-  /** The allowed range of a `number` or `fps`, both ends included. */
+  /** The allowed range of a `number`, `fps` or `factor`, both ends included. */
   readonly range?: readonly [number, number];
   /** Whether plans other than `free` are needed to use it. */
   readonly gated?: true;
@@ -161,6 +173,15 @@ const DEFINITIONS = [
     spellings: { medium: 'normal', hard: 'pro' },
     default: 'easy',
     description: 'How strictly repetitions are validated.',
+  },
+  {
+    // Not in the reference, which takes each second of a file for one: phones record exercises in slow motion.
+    name: 'slowMotion',
+    type: 'factor',
+    range: SLOW_MOTION_RANGE,
+    default: 'auto',
+    description:
+      'How many times slower than life the video plays: tempo, holds and durations are told in real time. `auto` takes what the file says of its capture rate.',
   },
   { name: 'showUpload', type: 'boolean', default: true, description: 'Shows the upload button.' },
   { name: 'uploadLabel', type: 'string', default: '', description: "The upload button's label." },
@@ -327,10 +348,12 @@ export type OptionValue<D extends OptionDefinition> = D['type'] extends 'boolean
     ? number | null
     : D['type'] extends 'fps'
       ? AnalysisFps
-      : D['type'] extends 'person'
-        ? PersonChoice
-        : D['type'] extends 'reference'
-          ? ReferenceInput
+      : D['type'] extends 'factor'
+        ? SlowMotionChoice
+        : D['type'] extends 'person'
+          ? PersonChoice
+          : D['type'] extends 'reference'
+            ? ReferenceInput
           : D['type'] extends 'language'
             ? string
             : D extends { readonly allowed: readonly (infer V)[] }

@@ -69,6 +69,8 @@ function read(option: Option, given: unknown): unknown {
       return readNumber(option, given);
     case 'fps':
       return given === 'all' ? given : readNumber(option, given);
+    case 'factor':
+      return given === 'auto' ? given : readNumber(option, given);
     case 'url':
       return typeof given === 'string' && isAddress(given, isMediaAddress) ? given.trim() : undefined;
     case 'folder':
@@ -136,6 +138,8 @@ export function allowedValues({ type, allowed = [], range }: Option): string {
       return `a number from ${range?.[0]} to ${range?.[1]}`;
     case 'fps':
       return `"all" or a number from ${range?.[0]} to ${range?.[1]}`;
+    case 'factor':
+      return `"auto" or a number from ${range?.[0]} to ${range?.[1]}`;
     case 'url':
       return 'a relative, http, https, blob or data URL';
     case 'folder':

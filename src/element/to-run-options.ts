@@ -26,6 +26,7 @@ export function toRunOptions(values: OptionValues, assets: AssetLocation): RunOp
     reference: values.reference,
     ghost: values.ghost,
     difficulty: values.difficulty,
+    slowMotion: values.slowMotion,
     minGrade: values.minGrade,
     recommendations: values.recommendations,
     progression: values.progression,

@@ -275,8 +275,13 @@ export interface ExerciseSummaryMessage {
   readonly reference_score?: ReferenceScore;
   /** The `overall` of that: how like the reference the repetitions are, 0..1. */
   readonly avg_similarity?: number;
-  /** From the first to the last frame. */
+  /** From the first to the last frame, in the time in which the person moved. */
   readonly durationMs: number;
+  /**
+   * How many times slower than life the video plays, where it does: how long something took (`durationMs`, `tempo`, seconds
+   * held) is as it was in life, and where it lies (`timestampMs`, `startMs`, `bottomMs`, `endMs`) as in the file.
+   */
+  readonly slowMotion?: number;
   /** How the person was filmed, where it could be told. */
   readonly view: 'front' | 'oblique' | 'side' | null;
   readonly reps: readonly RepetitionSummary[];

@@ -2,6 +2,8 @@
  * What a media source gives: what is known of the video, and one picture after the other on its way to a detector.
  */
 
+import type { CaptureRate } from './capture-rate.js';
+
 /** A 2D context that pictures are drawn to. */
 export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -52,4 +54,6 @@ export interface VideoInfo {
   readonly codec: string;
   /** Times of the keyframes, no more than a few each second, where the container lists them in one place. */
   readonly keyframesMs?: readonly number[];
+  /** How fast its frames were taken, where the file says so. */
+  readonly capture?: CaptureRate;
 }

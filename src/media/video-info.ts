@@ -2,6 +2,7 @@
  * What a file says of a video before its first frame is decoded.
  */
 import { EncodedPacketSink, type EncodedPacket, type Input } from 'mediabunny';
+import { statedCapture } from './capture-rate.js';
 import { isMovie } from './container.js';
 import type { VideoInfo } from './frame.js';
 import { toMilliseconds } from './frame-reader.js';
@@ -18,6 +19,7 @@ export async function readInfo(input: Input, shown: ShownTrack, name: string): P
   const firstS = first ? await shown.firstS() : undefined;
   if (!first || firstS === undefined) throw noFrames(name);
   const keyframes = (await listsKeyframes(input, first)) && (await shown.keyframes(KEYFRAME_SPACING_S));
+  const capture = await statedCapture(input, track);
   const fileEndS = (await track.getDurationFromMetadata()) ?? (await track.computeDuration());
   return {
     width: await track.getDisplayWidth(),
@@ -26,6 +28,7 @@ export async function readInfo(input: Input, shown: ShownTrack, name: string): P
     durationMs: shown.endS(fileEndS) * 1000,
     codec: (await track.getCodecParameterString()) ?? 'unknown',
     ...(keyframes && { keyframesMs: keyframes.map(toMilliseconds) }),
+    ...(capture && { capture }),
   };
 }
 

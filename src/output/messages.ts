@@ -45,6 +45,8 @@ export interface EnvironmentMessage {
   readonly decoder: 'webcodecs' | 'video-element' | 'image';
   /** How overlay videos are made: frame by frame, recorded while they play, or not at all. */
   readonly exporter: ExporterKind;
+  /** How many times slower than life the video plays, where it does; `reasons` says where that is from. */
+  readonly slowMotion?: number;
   /** Why something is not the first choice, by the name of the field above. */
   readonly reasons: Readonly<Record<string, string>>;
 }

@@ -7,6 +7,7 @@ import type { Pose } from '../pose/types.js';
 import { inTurns } from './in-turns.js';
 import type { StoredSignature } from './reference/stored-signature.js';
 import type { Run } from './run.js';
+import { allInRealTime } from './slow-motion.js';
 import {
   findExercise,
   loadExerciseTools,
@@ -40,6 +41,7 @@ export interface ExerciseRun {
 type At = (timestampMs: number, act: () => void) => void;
 
 /**
+ * @param slowness how many times slower than life the video plays: known before its first pose comes
  * @param reference a movement that is shown instead of an exercise; it may take its time
  * @returns undefined where no exercise and no reference is given
  * @throws TrackerError `invalid_exercise`, `reference_error`
@@ -47,21 +49,32 @@ type At = (timestampMs: number, act: () => void) => void;
 export async function startExercise(
   run: Run,
   at: At,
+  slowness: () => number,
   reference?: Promise<StoredSignature>,
 ): Promise<ExerciseRun | undefined> {
   const { exercise: name } = run.options;
+  const host = hostOf(run, slowness);
   if (reference) {
     const { followReference } = await import('./reference/follow-reference.js');
     const { tools, followable, evidenceOf } = await followReference(await reference, run.options);
-    return runOf(new ToldExercise(run, at, new TrackedExercise(tools, followable, run)), evidenceOf);
+    return runOf(new ToldExercise(run, at, new TrackedExercise(tools, followable, host)), (track) =>
+      evidenceOf([...allInRealTime(track, slowness())]),
+    );
   }
   if (!name) return undefined;
   const tools = await loadExerciseTools(name);
-  if (isAuto(name)) return new RecognisedRun(run, at, tools);
+  if (isAuto(name)) return new RecognisedRun(run, at, tools, slowness);
   const { engine } = tools;
   const followable = findExercise(engine, name);
-  const told = new ToldExercise(run, at, new TrackedExercise(tools, followable, run));
-  return runOf(told, (track) => engine.performanceEvidence(followable.exercise.name, track));
+  const told = new ToldExercise(run, at, new TrackedExercise(tools, followable, host));
+  return runOf(told, (track) => {
+    return engine.performanceEvidence(followable.exercise.name, [...allInRealTime(track, slowness())]);
+  });
+}
+
+/** What following an exercise needs of a run. */
+function hostOf({ options, track, update }: Run, slowness: () => number): TrackingHost {
+  return { options, track, update, slowness };
 }
 
 function runOf(told: ToldExercise, evidenceOf: ExerciseRun['evidenceOf']): ExerciseRun {
@@ -127,6 +140,7 @@ class RecognisedRun implements ExerciseRun {
     private readonly run: Run,
     private readonly at: At,
     private readonly tools: ExerciseTools,
+    private readonly slowness: () => number,
   ) {}
 
   get overlay(): ExerciseOverlay | undefined {
@@ -143,15 +157,15 @@ class RecognisedRun implements ExerciseRun {
   }
 
   async finish(): Promise<void> {
-    const { run, tools } = this;
+    const { run, tools, slowness } = this;
     const { poses, signal } = run;
-    const detected = await recogniseIn(tools.engine, poses, signal);
+    const detected = await recogniseIn(tools.engine, poses, slowness(), signal);
     run.update({ noneRecognised: detected.exercise === null });
     run.send({ type: 'exercise_detected', ...detected });
     if (detected.exercise === null) return;
     const exercise = findExercise(tools.engine, detected.exercise);
-    const told = new ToldExercise(run, this.at, new TrackedExercise(tools, exercise, run, detected));
-    this.#told = told;
+    const tracked = new TrackedExercise(tools, exercise, hostOf(run, slowness), detected);
+    const told = (this.#told = new ToldExercise(run, this.at, tracked));
     told.reach(this.#reachedMs);
     await inTurns(poses, (pose) => told.update(pose), signal);
     await told.finish();

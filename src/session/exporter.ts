@@ -217,7 +217,7 @@ export class VideoExporter {
       const why = video.decodable
         ? 'this browser has no encoder for programs'
         : 'this browser decodes it in its player only';
-      return recordVideo({ ...request, size: video.size, why }, video.mediaUrl, signal, report);
+      return recordVideo({ ...request, size: video.info, why }, video.mediaUrl, signal, report);
     }
     const client = await startClient<ExportCalls>(startWorker, workerUrl, EXPORT_WORK, signal);
     try {

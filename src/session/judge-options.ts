@@ -4,6 +4,7 @@
 import { TrackerError } from '../errors.js';
 import type { Difficulty } from '../exercise/messages.js';
 import type { RunOptions } from './run-options.js';
+import { isSlowMotionChoice, SLOW_MOTION_RANGE, type SlowMotionChoice } from './slow-motion-choice.js';
 import type { SessionSnapshot } from './snapshot.js';
 
 /** As which exercise a video is judged once more, and how. What is left out is as it was in its analysis. */
@@ -13,6 +14,8 @@ export interface JudgeOptions {
   readonly difficulty?: Difficulty | undefined;
   /** Repetitions of a lower grade do not count; empty for none. */
   readonly minGrade?: RunOptions['minGrade'] | undefined;
+  /** How many times slower than life the video plays. */
+  readonly slowMotion?: SlowMotionChoice | undefined;
 }
 
 const ALLOWED = {
@@ -36,6 +39,11 @@ export function checkJudgeOptions(options: JudgeOptions): void {
     if (value === undefined || allowed.includes(value)) continue;
     const listed = ALLOWED[name].filter((one) => one !== '').join(', ');
     throw wrong(name, value, `Give one of ${listed}, or leave it out.`, { allowed });
+  }
+  const { slowMotion } = options;
+  if (slowMotion !== undefined && !isSlowMotionChoice(slowMotion)) {
+    const allowed = `auto or a number from ${SLOW_MOTION_RANGE.join(' to ')}`;
+    throw wrong('slowMotion', slowMotion, `Give ${allowed}, or leave it out.`, { allowed });
   }
 }
 

@@ -9,6 +9,7 @@ import type { PoseBackendChoice } from '../pose/detector.js';
 import type { PoseModel } from '../pose/models.js';
 import type { PersonChoice } from '../pose/people.js';
 import type { ReferenceInput } from './reference/reference-input.js';
+import type { SlowMotionChoice } from './slow-motion-choice.js';
 
 /** When messages are sent: in step with the playing video, or as soon as they are found. */
 export type Pace = 'realtime' | 'max';
@@ -44,6 +45,8 @@ export interface RunOptions extends AssetLocation {
   /** What the overlay video shows beside the skeleton; `none` by default. */
   readonly ghost?: GhostChoice | undefined;
   readonly difficulty: Difficulty;
+  /** How many times slower than life the video plays. */
+  readonly slowMotion: SlowMotionChoice;
   /** Repetitions of a lower grade do not count; empty for none. */
   readonly minGrade: Exclude<Grade, 'F'> | '';
   /** Sends `recommendations`. */

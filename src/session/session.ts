@@ -277,6 +277,7 @@ export class Session {
     this.#analysed = run;
     this.#judge = new VideoJudge({
       run,
+      info: video.info,
       send: (message) => this.setup.onMessage(message),
       update: (change) => this.#update(change),
       useOverlay: (exercise) => exporter.useExercise(exercise),

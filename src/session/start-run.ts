@@ -10,6 +10,7 @@ import type { DetectorRequest } from '../pose/detector.js';
 import type { DetectorOptions } from './run-options.js';
 import { stepped } from './progress.js';
 import type { Run } from './run.js';
+import type { SlowMotion } from './slow-motion.js';
 import type { LoadingPart, LoadingSnapshot } from './snapshot.js';
 
 /** Says what is being loaded, to the page and in the interface. */
@@ -55,10 +56,11 @@ export class LoadingState {
   }
 }
 
-/** How the frames of a run are decoded, and why not by the first choice. */
+/** How the frames of a run are decoded, and why not by the first choice; of videos, also how fast they play. */
 export interface Decoding {
   readonly decoder: EnvironmentMessage['decoder'];
   readonly reason?: string;
+  readonly slowMotion?: SlowMotion;
 }
 
 /**
@@ -86,12 +88,17 @@ export function detectorRequest(options: DetectorOptions): DetectorRequest {
 }
 
 /** Sends `environment`, once it is known how the frames are decoded. */
-export async function sendEnvironment(run: Run, info: PoolInfo, { decoder, reason }: Decoding): Promise<void> {
+export async function sendEnvironment(
+  run: Run,
+  info: PoolInfo,
+  { decoder, reason, slowMotion }: Decoding,
+): Promise<void> {
   const reasons: Record<string, string> = {};
   if (info.reason !== undefined) reasons['poseBackend'] = info.reason;
   if (info.kernelsReason !== undefined) reasons['kernels'] = info.kernelsReason;
   if (info.mainThreadReason !== undefined) reasons['workers'] = info.mainThreadReason;
   if (reason !== undefined) reasons['decoder'] = reason;
+  if (slowMotion?.reason !== undefined) reasons['slowMotion'] = slowMotion.reason;
   const writing = exporterKind();
   if (writing.reason !== undefined) reasons['exporter'] = writing.reason;
   run.send({
@@ -103,6 +110,7 @@ export async function sendEnvironment(run: Run, info: PoolInfo, { decoder, reaso
     workers: info.mainThreadReason === undefined ? info.workers : 0,
     decoder,
     exporter: writing.exporter,
+    ...(slowMotion && slowMotion.factor !== 1 && { slowMotion: slowMotion.factor }),
     reasons,
   });
 }

@@ -16,6 +16,7 @@ import { Ghosts } from './ghosts.js';
 import { exercisesAdded } from './own-exercises.js';
 import type { StoredSignature } from './reference/stored-signature.js';
 import type { RunOptions } from './run-options.js';
+import { allInRealTime, fileTime, inFileTime, inRealTime, spanInFileTime } from './slow-motion.js';
 import type { SessionSnapshot } from './snapshot.js';
 
 /** What is loaded where an exercise is asked for. */
@@ -46,6 +47,8 @@ export interface TrackingHost {
   readonly track: PoseTrack;
   /** Receives what the interface is told. */
   readonly update: (change: Partial<SessionSnapshot>) => void;
+  /** How many times slower than life the video plays: known before the first pose comes. */
+  readonly slowness: () => number;
 }
 
 /** What an exercise says at its end. */
@@ -94,15 +97,20 @@ export function findExercise({ exercises, resolveExercise, createExerciseTracker
   );
 }
 
-/** @returns which exercise the poses show, of those that are loaded */
+/**
+ * @param slowness how many times slower than life the poses are
+ * @returns which exercise they show, of those that are loaded
+ */
 export async function recogniseIn(
   { startRecognition }: Engine,
   poses: Iterable<Pose>,
+  slowness: number,
   signal: AbortSignal,
 ): Promise<DetectedExercise> {
   const recognition = startRecognition();
-  await inTurns(poses, (pose) => recognition.see(pose), signal);
-  return recognition.finish();
+  await inTurns(allInRealTime(poses, slowness), (pose) => recognition.see(pose), signal);
+  const detected = recognition.finish();
+  return { ...detected, timestampMs: fileTime(detected.timestampMs, slowness) };
 }
 
 /** Follows an exercise, and keeps what is said of it. */
@@ -111,16 +119,21 @@ export class TrackedExercise {
   readonly ghosts: Ghosts;
   readonly #tracker: ExerciseTracker;
 
+  readonly #slowness: () => number;
+
   /** @param detected how it was recognised, where it was not given */
   constructor(
     { engine, phaseNamesOf }: ExerciseTools,
     { exercise, track, reference }: Followable,
-    { options: { difficulty, minGrade, lang }, track: poses, update }: TrackingHost,
+    { options: { difficulty, minGrade, lang }, track: poses, update, slowness }: TrackingHost,
     private readonly detected?: DetectedExercise,
   ) {
     const ghosts = new Ghosts(poses, reference?.figure);
     this.ghosts = ghosts;
-    this.#tracker = track({ difficulty, minGrade: minGrade || undefined, lang }, (span) => ghosts.see(span));
+    this.#slowness = slowness;
+    this.#tracker = track({ difficulty, minGrade: minGrade || undefined, lang }, (span) => {
+      ghosts.see(spanInFileTime(span, slowness()));
+    });
     const phaseNames = phaseNamesOf(lang);
     this.teller = new ExerciseTeller(exercise, {
       lang,
@@ -139,12 +152,14 @@ export class TrackedExercise {
 
   /** @param pose as the detector gave it: the engine smooths for itself */
   update(pose: Pose): readonly ExerciseMessage[] {
-    return this.#tracker.update(pose);
+    const slowness = this.#slowness();
+    return this.#tracker.update(inRealTime(pose, slowness)).map((message) => inFileTime(message, slowness));
   }
 
   /** @returns what is still to be said now that no pose will follow */
   finish(): Ending {
-    const messages = this.#tracker.finish();
+    const slowness = this.#slowness();
+    const messages = this.#tracker.finish().map((message) => inFileTime(message, slowness));
     return { last: messages.filter((message) => !concludes(message)), conclusion: messages.filter(concludes) };
   }
 
@@ -172,7 +187,7 @@ export class TrackedExercise {
     }
     const { reason } = summary;
     if (!reason || !MAY_BE_ANOTHER.has(reason.code)) return summary;
-    const other = await otherThan(summary.exercise, poses, signal);
+    const other = await otherThan(summary.exercise, poses, this.#slowness(), signal);
     return other === undefined ? summary : { ...summary, reason: { ...reason, looks_like: other } };
   }
 }
@@ -182,10 +197,15 @@ function concludes(message: ExerciseMessage): boolean {
 }
 
 /** @returns the exercise that the poses show, where it is another one than was asked for */
-async function otherThan(asked: string, poses: Iterable<Pose>, signal: AbortSignal): Promise<string | undefined> {
+async function otherThan(
+  asked: string,
+  poses: Iterable<Pose>,
+  slowness: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   // The result is there without it: a part that does not load must not cost it.
   const engine = await loadAllExercises().catch(() => undefined);
   if (!engine) return undefined;
-  const { exercise } = await recogniseIn(engine, poses, signal);
+  const { exercise } = await recogniseIn(engine, poses, slowness, signal);
   return exercise === null || exercise === asked ? undefined : exercise;
 }

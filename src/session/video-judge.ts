@@ -4,10 +4,12 @@
 import { TrackerError, isAbort } from '../errors.js';
 import { isAuto } from '../exercise/auto.js';
 import type { ExerciseDetectedMessage, ExerciseMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
+import type { VideoInfo } from '../media/frame.js';
 import type { TrackerMessage } from '../output/messages.js';
 import { inTurns } from './in-turns.js';
 import type { JudgeOptions } from './judge-options.js';
 import type { Run } from './run.js';
+import { slowMotionOf } from './slow-motion.js';
 import type { SessionSnapshot } from './snapshot.js';
 import {
   findExercise,
@@ -21,6 +23,8 @@ import {
 export interface VideoJudgeSetup {
   /** The run that has analysed the video. */
   readonly run: Pick<Run, 'options' | 'poses' | 'track'>;
+  /** What is known of the video. */
+  readonly info: Pick<VideoInfo, 'capture'>;
   readonly send: (message: TrackerMessage) => void;
   readonly update: (change: Partial<SessionSnapshot>) => void;
   /** Later overlay videos show this. */
@@ -70,11 +74,14 @@ export class VideoJudge {
     this.#work.abort(new DOMException(why, 'AbortError'));
   }
 
-  async #judge({ exercise: name, difficulty, minGrade }: JudgeOptions, signal: AbortSignal): Promise<Judgement> {
-    const { options, poses, track } = this.setup.run;
+  async #judge(asked: JudgeOptions, signal: AbortSignal): Promise<Judgement> {
+    const { info, run } = this.setup;
+    const { options, poses, track } = run;
+    const { exercise: name, difficulty, minGrade } = asked;
+    const { factor } = slowMotionOf(asked.slowMotion ?? options.slowMotion, info.capture);
     const tools = await loadExerciseTools(name);
     signal.throwIfAborted();
-    const found = isAuto(name) ? await recogniseIn(tools.engine, poses, signal) : undefined;
+    const found = isAuto(name) ? await recogniseIn(tools.engine, poses, factor, signal) : undefined;
     const detected = found && ({ type: 'exercise_detected', ...found } as const);
     const meant = found ? found.exercise : name;
     if (meant === null) return { detected, told: undefined };
@@ -86,7 +93,7 @@ export class VideoJudge {
     // All at once at the end: nobody is to see it being counted.
     const shown: Partial<SessionSnapshot> = {};
     const update = (change: Partial<SessionSnapshot>): void => void Object.assign(shown, change);
-    const host = { options: judging, track, update };
+    const host = { options: judging, track, update, slowness: () => factor };
     const tracked = new TrackedExercise(tools, findExercise(tools.engine, meant), host, found);
     const { teller, overlay } = tracked;
     let endMs = 0;

@@ -2,7 +2,7 @@
  * The run of one video: analysis goes ahead, playback and messages follow.
  */
 import { unlessAborted } from '../abort.js';
-import type { Size } from '../media/fit.js';
+import type { VideoInfo } from '../media/frame.js';
 import type { MediaInput, MediaRequest } from '../media/source.js';
 import { noFrames } from '../media/no-frames.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
@@ -17,6 +17,7 @@ import { Eta, HeldProgress, JointProgress, stepped } from './progress.js';
 import type { Run } from './run.js';
 import { startReference } from './reference/start-reference.js';
 import { shownMedia } from './shown-media.js';
+import { slowMotionOf } from './slow-motion.js';
 import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
 import type { ExerciseOverlay } from './tracked-exercise.js';
 
@@ -34,10 +35,10 @@ export interface AnalysedVideo {
   readonly mediaUrl: string;
   /** What is shown of the exercise, where there is one. */
   readonly exercise: ExerciseOverlay | undefined;
+  /** What the container says of it. */
+  readonly info: VideoInfo;
   /** Whether the browser decodes it frame by frame. */
   readonly decodable: boolean;
-  /** Size in pixels after rotation. */
-  readonly size: Size;
 }
 
 /** Analyses a video from its first frame to its last. */
@@ -90,10 +91,16 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   const [detector, { video, decoding, stepper, shown: played }, exercise] = await Promise.all([
     loading,
     opening,
-    startExercise(run, (timestampMs, act) => pacer.add({ timestampMs, act }), reference),
+    startExercise(
+      run,
+      (timestampMs, act) => pacer.add({ timestampMs, act }),
+      () => slowMotion.factor,
+      reference,
+    ),
   ]);
   const { info } = video;
-  await sendEnvironment(run, detector, decoding);
+  const slowMotion = slowMotionOf(options.slowMotion, info.capture);
+  await sendEnvironment(run, detector, { ...decoding, slowMotion });
   signal.throwIfAborted();
   announce(run, 'ready', 'Analysing');
 
@@ -138,15 +145,8 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   // What was downloaded whole is at hand: the server is not asked for it again.
   const media = (await video.whole?.catch(() => undefined)) ?? video.media;
   const mediaUrl = await unlessAborted(played, signal);
-  const { width, height } = info;
-  return {
-    media,
-    request: run.request,
-    mediaUrl,
-    exercise: exercise?.overlay,
-    decodable: decoding.decoder === 'webcodecs',
-    size: { width, height },
-  };
+  const decodable = decoding.decoder === 'webcodecs';
+  return { media, request: run.request, mediaUrl, exercise: exercise?.overlay, info, decodable };
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */

@@ -99,6 +99,8 @@ export interface Texts extends IdleTexts {
   /** What the three figures of a tempo are. */
   readonly tempoParts: string;
   readonly duration: string;
+  /** Below the figures of a video that plays so many times slower than life: `8`. */
+  readonly slowedDown: (factor: string) => string;
   readonly findings: string;
   /** Said before a finding, which shows it by a shape. */
   readonly severities: Readonly<Record<'info' | 'warning' | 'error', string>>;

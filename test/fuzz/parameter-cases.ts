@@ -131,6 +131,8 @@ function isRight({ type, allowed = [], range = [-Infinity, Infinity] }: Option, 
       return isNumber();
     case 'fps':
       return given === 'all' || isNumber();
+    case 'factor':
+      return given === 'auto' || isNumber();
     case 'url':
     case 'link':
     case 'folder':

@@ -16,7 +16,7 @@ const poses = poseSequence(performance({ exercise: 'squat', reps: 4 }), {}, { fp
 const endMs = poses.at(-1)?.timestampMs ?? NaN;
 
 /** A run of the exercise engine alone: what is sent, and what the interface is told. */
-async function start(asked: Partial<Run['options']> = {}, playback?: Playback, signal = never) {
+async function start(asked: Partial<Run['options']> = {}, playback?: Playback, signal = never, slowness = 1) {
   const sent: (ExerciseMessage | ExerciseDetectedMessage)[] = [];
   let shown: Partial<SessionSnapshot> = {};
   const kept = new PoseTrack();
@@ -29,7 +29,11 @@ async function start(asked: Partial<Run['options']> = {}, playback?: Playback, s
     update: (change: Partial<SessionSnapshot>) => (shown = { ...shown, ...change }),
   } as unknown as Run;
   const pacer = new Pacer<{ timestampMs: number; act: () => void }>(playback, ({ act }) => act());
-  const exercise = await startExercise(run, (timestampMs, act) => pacer.add({ timestampMs, act }));
+  const exercise = await startExercise(
+    run,
+    (timestampMs, act) => pacer.add({ timestampMs, act }),
+    () => slowness,
+  );
   if (!exercise) throw new Error('no exercise');
   /** As a run takes them. */
   const take = (all: readonly Pose[]): void => {
@@ -136,7 +140,13 @@ describe('exercise run', () => {
     const failure = await start({ exercise: 'yodel' }).catch((error: unknown) => (error as { code?: string }).code);
     expect(failure).to.equal('invalid_exercise');
     const run = { options: { exercise: '' } } as unknown as Run;
-    expect(await startExercise(run, () => undefined)).to.equal(undefined);
+    expect(
+      await startExercise(
+        run,
+        () => undefined,
+        () => 1,
+      ),
+    ).to.equal(undefined);
   });
 
   /** Everything that a run with these poses says in the end. */
@@ -199,6 +209,24 @@ describe('exercise run', () => {
       expect(await finished.catch((error: unknown) => (error as Error).name)).to.equal('AbortError');
       expect(sent).to.deep.equal([]);
     });
+  });
+
+  it('counts and recognises slow motion as life, at the times of the file', async () => {
+    const slowed = poses.map((pose) => ({ ...pose, timestampMs: 4 * pose.timestampMs }));
+    for (const exercise of ['squat', 'auto']) {
+      const made = await start({ exercise }, undefined, never, 4);
+      made.take(slowed);
+      await made.exercise.finish();
+      await made.pacer.finish(never);
+      made.exercise.conclude();
+      const summary = made.sent.find((message) => message.type === 'exercise_summary');
+      const inLife = (await ended({ exercise }, poses)).summary;
+      expect(summary, exercise).to.deep.include({ counter: 4, slowMotion: 4, durationMs: inLife?.durationMs });
+      expect(summary?.reps.map(({ endMs: ms }) => ms)).to.deep.equal(inLife?.reps.map(({ endMs: ms }) => 4 * ms));
+      expect(badgeAt(made.exercise.badge!, summary?.reps[0]?.endMs ?? NaN).count).to.equal('1');
+      const detected = made.sent.find((message) => message.type === 'exercise_detected');
+      if (exercise === 'auto') expect(detected?.timestampMs).to.equal(summary?.reps[0]?.startMs);
+    }
   });
 
   it('says what it looks like where nothing was counted, and what that is called', async () => {

@@ -71,6 +71,7 @@ describe('parseOption', () => {
       ['source', 'audio', '"video", "image"'],
       ['width', 'wide', 'a number from 1 to 10000'],
       ['analysisFps', '0', '"all" or a number from 1 to 240'],
+      ['slowMotion', '0.5', '"auto" or a number from 1 to 100'],
       ['videoSrc', 'javascript:alert(1)', 'a relative, http, https, blob or data URL'],
       ['difficulty', 'PRO', '"easy", "normal", "pro"'],
       [
@@ -105,6 +106,8 @@ describe('parseOption', () => {
     expect(value('height', 360.5)).to.equal(360.5);
     expect(value('analysisFps', 'all')).to.equal('all');
     expect(value('analysisFps', '30')).to.equal(30);
+    expect(['auto', '8', 2.5].map((given) => value('slowMotion', given))).to.deep.equal(['auto', 8, 2.5]);
+    for (const given of ['0.5', 'all', '-1', NaN]) expect(error('slowMotion', given), String(given)).to.exist;
     expect(value('width', ''), 'a template that was not filled in').to.equal(null);
     for (const given of [' ', 'NaN', Infinity, -1, {}, []])
       expect(error('width', given), JSON.stringify(given)).to.exist;

@@ -30,7 +30,8 @@ function givenFor({ type, allowed = [] }: Option): fc.Arbitrary<string> {
       return fc.oneof(fc.constantFrom(...allowed, '0.5,1', '1.5,0', '0.2, 0.3'), text);
     case 'number':
     case 'fps':
-      return fc.oneof(fc.integer({ min: -5, max: 20_000 }).map(String), fc.constant('all'), text);
+    case 'factor':
+      return fc.oneof(fc.integer({ min: -5, max: 20_000 }).map(String), fc.constantFrom('all', 'auto'), text);
     default:
       return fc.oneof(text, fc.webUrl({ withQueryParameters: true, withFragments: true }));
   }

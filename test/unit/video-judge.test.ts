@@ -13,16 +13,17 @@ import { performance } from '../athlete/movements.js';
 const REPS = 4;
 
 /** A judge of shallow squats: they count at `easy` alone. */
-function setUp({ depth = 0.6, onSent = (): void => undefined } = {}) {
+function setUp({ depth = 0.6, slowness = 1, onSent = (): void => undefined } = {}) {
   const poses = new PoseTrack();
   for (const pose of poseSequence(performance({ exercise: 'squat', reps: REPS, depth }), {}, { fps: 15 })) {
-    poses.append(pose);
+    poses.append({ ...pose, timestampMs: slowness * pose.timestampMs });
   }
   const sent: TrackerMessage[] = [];
   const changes: Partial<SessionSnapshot>[] = [];
   const badges: BadgeTimeline[] = [];
   const judge = new VideoJudge({
-    run: { poses, track: poses, options: { lang: 'fr', difficulty: 'easy', minGrade: '' } as RunOptions },
+    run: { poses, track: poses, options: { lang: 'fr', difficulty: 'easy', minGrade: '', slowMotion: 'auto' } as RunOptions },
+    info: slowness === 1 ? {} : { capture: { capturedFps: 30 * slowness, playedFps: 30 } },
     send: (message) => {
       sent.push(message);
       onSent();
@@ -72,6 +73,18 @@ describe('judging a video once more', () => {
     expect(await judge.judge({ exercise: 'squat', difficulty: 'pro' })).to.include({ counter: 0, difficulty: 'pro' });
     const graded = await judge.judge({ exercise: 'squat', minGrade: 'A' });
     expect(graded?.near_misses.map(({ code }) => code)).to.deep.equal(Array<string>(REPS).fill('grade'));
+  });
+
+  it('takes slow motion for what the file says, or as it is told', async () => {
+    const { judge } = setUp({ depth: 1, slowness: 8 });
+    const byFile = await judge.judge({ exercise: 'squat' });
+    expect(byFile).to.include({ counter: REPS, slowMotion: 8 });
+    const told = await judge.judge({ exercise: 'squat', slowMotion: 4 });
+    expect(told).to.include({ slowMotion: 4 });
+    expect(told?.durationMs).to.equal(2 * (byFile?.durationMs ?? NaN));
+    const plain = await judge.judge({ exercise: 'squat', slowMotion: 1 });
+    expect(plain).not.to.have.property('slowMotion');
+    expect(await judge.judge({ exercise: 'auto' })).to.include({ exercise: 'squat', counter: REPS });
   });
 
   it('recognises the exercise, or leaves everything as it is', async () => {
@@ -131,11 +144,15 @@ describe('judging a video once more', () => {
       ['difficulty', 'hard'],
       ['minGrade', 'F'],
       ['minGrade', {}],
+      ['slowMotion', 0.5],
+      ['slowMotion', '8'],
     ] as const) {
       const error = refusal({ exercise: 'squat', [option]: value }) as { message: string; details: object };
       expect(error).to.include({ code: 'invalid_parameter' });
       expect(error.details).to.include({ option });
-      expect(error.message).to.match(/^judge\(\) cannot take .* Give one of (easy, normal, pro|A, B, C, D), or/);
+      expect(error.message).to.match(
+        /^judge\(\) cannot take .* Give (one of easy, normal, pro|one of A, B, C, D|auto or a number from 1 to 100), or/,
+      );
     }
     expect(refusal({ exercise: 'squat', difficulty: undefined, minGrade: '' })).to.deep.equal({});
   });

@@ -34,7 +34,8 @@ export function renderSummary(
       <span class="muted">${renderExerciseName(view)}</span>
     </header>
     ${marks.length > 0 ? renderTiles(view, summary) : renderReason(view, summary, events)}
-    ${renderMostAdvice(view, summary)} ${marks.length > 0 ? renderTable(view, marks, timeMs, events) : nothing}
+    ${renderMostAdvice(view, summary)} ${marks.length > 0 ? renderTable(view, summary, marks, timeMs, events) : nothing}
+    ${summary.slowMotion === undefined ? nothing : html`<p class="muted note">${texts.slowedDown(view.format.decimal(summary.slowMotion, Number.isInteger(summary.slowMotion) ? 0 : 1))}</p>`}
     ${summary.reps.some(({ depth }) => (depth ?? 0) > 100) ? html`<p class="muted note">${texts.depthNote}</p>` : nothing}
     ${summary.near_misses.length > 0 ? renderNearMisses(view, summary.near_misses, events) : nothing}
   `;
@@ -57,7 +58,7 @@ function renderTiles(view: ViewModel, summary: ExerciseSummaryMessage): Template
     ${
       isHold
         ? tile(texts.bestHold, format.seconds(summary.best_hold_ms))
-        : tile(texts.averageTempo, format.seconds(mean(reps.map(({ startMs, endMs }) => endMs - startMs))))
+        : tile(texts.averageTempo, format.seconds(mean(reps.map((rep) => realLengthMs(rep, summary)))))
     }
     ${depths.length > 0 ? tile(texts.averageDepth, format.percent(mean(depths) / 100)) : nothing}
   </dl>`;
@@ -123,7 +124,13 @@ function renderMostAdvice(
 }
 
 /** The roles are spelled out, as a table that is laid out otherwise on narrow screens loses them in some browsers. */
-function renderTable(view: ViewModel, marks: readonly Mark[], timeMs: number, events: ResultsEvents): TemplateResult {
+function renderTable(
+  view: ViewModel,
+  summary: ExerciseSummaryMessage,
+  marks: readonly Mark[],
+  timeMs: number,
+  events: ResultsEvents,
+): TemplateResult {
   const { texts } = view.language;
   const isHold = marks[0]?.kind === 'hold';
   const current = markAt(marks, timeMs);
@@ -160,7 +167,7 @@ function renderTable(view: ViewModel, marks: readonly Mark[], timeMs: number, ev
               </button>
             </th>
             <td role="cell">${gradeBadge(mark.grade)} <span class="score">${view.format.whole(mark.score)}</span></td>
-            ${renderFigures(view, mark)}
+            ${renderFigures(view, summary, mark)}
             <td role="cell" class="findings">${renderFindings(view, mark.findings)}</td>
           </tr>`,
       )}
@@ -168,9 +175,9 @@ function renderTable(view: ViewModel, marks: readonly Mark[], timeMs: number, ev
   </table>`;
 }
 
-function renderFigures({ format, language }: ViewModel, { rep, startMs, endMs }: Mark): TemplateResult {
-  if (!rep) return html`<td role="cell"><bdi>${format.seconds(endMs - startMs)}</bdi></td>`;
-  const { depth, tempo } = rep;
+function renderFigures({ format, language }: ViewModel, summary: ExerciseSummaryMessage, mark: Mark): TemplateResult {
+  if (!mark.rep) return html`<td role="cell"><bdi>${format.seconds(realLengthMs(mark, summary))}</bdi></td>`;
+  const { depth, tempo } = mark.rep;
   const label = language.texts.tempo;
   const parts = [tempo.outMs, tempo.holdMs, tempo.backMs].map((ms) => format.decimal(ms / 1000));
   return html`<td role="cell">${depth === null ? '–' : format.percent(depth / 100)}</td>
@@ -240,6 +247,14 @@ export function gradeBadge(grade: Grade): TemplateResult {
   return html`<span part="grade grade-${grade.toLowerCase()}" class="grade grade-${grade.toLowerCase()}"
     >${grade}</span
   >`;
+}
+
+/** How long it took, where the video may play slower than life. */
+function realLengthMs(
+  { startMs, endMs }: Pick<Mark, 'startMs' | 'endMs'>,
+  { slowMotion = 1 }: ExerciseSummaryMessage,
+): number {
+  return (endMs - startMs) / slowMotion;
 }
 
 function mean(values: readonly number[]): number {

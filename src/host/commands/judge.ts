@@ -3,12 +3,21 @@
  */
 import * as v from 'valibot';
 import { isAbort } from '../../errors.js';
+import { SLOW_MOTION_RANGE } from '../../session/slow-motion-choice.js';
 import { commandError, confirmedCommand, type Command, type CommandContext } from './command.js';
+
+const [LEAST, MOST] = SLOW_MOTION_RANGE;
 
 const schema = v.object({
   exercise: v.string('Give the name of an exercise as text, or "auto".'),
   difficulty: v.optional(v.picklist(['easy', 'normal', 'pro'], 'Give "easy", "normal" or "pro", or leave it out.')),
   minGrade: v.optional(v.picklist(['A', 'B', 'C', 'D', ''], 'Give "A", "B", "C" or "D", or leave it out.')),
+  slowMotion: v.optional(
+    v.union(
+      [v.literal('auto'), v.pipe(v.number(), v.minValue(LEAST), v.maxValue(MOST))],
+      `Give "auto" or a number from ${LEAST} to ${MOST}, or leave it out.`,
+    ),
+  ),
 });
 
 export function judgeCommands({ tracker }: CommandContext): Command[] {

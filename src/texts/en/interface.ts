@@ -55,6 +55,7 @@ export const en: Texts = {
   tempo: 'Tempo',
   tempoParts: 'out, stay and back, in seconds',
   duration: 'Duration',
+  slowedDown: (factor) => `Slow motion: the video plays ${factor}× slower than life. Tempo and durations are real.`,
   findings: 'Findings',
   severities: { info: 'Hint', warning: 'Warning', error: 'Error' },
   noFindings: 'Nothing to correct',

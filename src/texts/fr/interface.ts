@@ -55,6 +55,8 @@ export const fr: Texts = {
   tempo: 'Tempo',
   tempoParts: 'aller, maintien et retour, en secondes',
   duration: 'Durée',
+  slowedDown: (factor) =>
+    `Ralenti : la vidéo est ${factor} fois plus lente que la réalité. Le tempo et les durées sont réels.`,
   findings: 'Remarques',
   severities: { info: 'Conseil', warning: 'Attention', error: 'Erreur' },
   noFindings: 'Rien à corriger',
