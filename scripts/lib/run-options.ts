@@ -20,6 +20,8 @@ export const PLAIN_RUN: Omit<RunOptions, 'assetBase'> = {
   exercise: '',
   difficulty: 'easy',
   slowMotion: 'auto',
+  startTime: null,
+  endTime: null,
   minGrade: '',
   recommendations: false,
   progression: false,

@@ -23,6 +23,8 @@ const GROUP_OF: Readonly<Record<OptionName, GroupId>> = {
   source: 'media',
   videoSrc: 'media',
   imageSrc: 'media',
+  startTime: 'media',
+  endTime: 'media',
   exercise: 'exercise',
   reference: 'exercise',
   difficulty: 'exercise',

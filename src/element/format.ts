@@ -55,10 +55,15 @@ export class NumberFormat {
     return `${this.whole(value)}°`;
   }
 
-  /** `0:07`: a place in the video. */
-  clock(ms: number): string {
-    const seconds = Math.floor(Math.max(0, ms) / 1000);
-    const rest = this.#write(seconds % MINUTE_S, { minimumIntegerDigits: 2 });
+  /** `0:07`, or with a digit `0:07.3`: a place in the video. */
+  clock(ms: number, digits = 0): string {
+    const unit = 10 ** digits;
+    const seconds = Math.floor((Math.max(0, ms) / 1000) * unit + 1e-6) / unit;
+    const rest = this.#write(seconds % MINUTE_S, {
+      minimumIntegerDigits: 2,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
     return `${this.whole(Math.floor(seconds / MINUTE_S))}:${rest}`;
   }
 

@@ -183,6 +183,21 @@ const DEFINITIONS = [
     description:
       'How many times slower than life the video plays: tempo, holds and durations are told in real time. `auto` takes what the file says of its capture rate.',
   },
+  {
+    // Not in the reference: videos begin with somebody who walks away from the camera, and end with them coming back.
+    name: 'startTime',
+    type: 'number',
+    range: [0, 86_400],
+    default: null,
+    description: 'Where the part begins that is analysed, counted and exported, in seconds of the video.',
+  },
+  {
+    name: 'endTime',
+    type: 'number',
+    range: [0, 86_400],
+    default: null,
+    description: 'Where it ends, in seconds of the video.',
+  },
   { name: 'showUpload', type: 'boolean', default: true, description: 'Shows the upload button.' },
   { name: 'uploadLabel', type: 'string', default: '', description: "The upload button's label." },
   {

@@ -2,6 +2,7 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { acceptAnyToken, type TokenVerifier } from '../access/access.js';
 import type { TrackerError } from '../errors.js';
 import type { ExerciseSummaryMessage } from '../exercise/messages.js';
+import type { PartChoice } from '../media/part.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { ExportOptions } from '../session/export-options.js';
@@ -16,6 +17,7 @@ import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
 import { addLanguage } from '../texts/languages.js';
 import { Announcer } from './announcer.js';
 import { ControlsHolder } from './controls-holder.js';
+import { choosePart } from './choose-part.js';
 import { acceptsFiles, assetsOf, mediaUrlOf } from './derived-options.js';
 import type { TypedListening } from './events.js';
 import type { ExportViewEvents } from './export-view.js';
@@ -79,6 +81,11 @@ import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './vi
  * @csspart controls - The playback bar.
  * @csspart timeline - The repetitions, and the slider below them.
  * @csspart mark - One repetition or hold of the timeline; also `mark-a` to `mark-f` by its grade.
+ * @csspart trim - The handles of the part that counts.
+ * @csspart trim-handle - One of them; also `trim-start` and `trim-end`.
+ * @csspart trim-offer - What can be done where they have been moved.
+ * @csspart apply-part - The button that analyses what is between them.
+ * @csspart reset-part - The button that moves them back.
  * @csspart play - The button that plays and pauses.
  * @csspart time - Where the video is, and how long it is.
  * @csspart speed - The choice of the speed.
@@ -225,6 +232,8 @@ export class PoseUploadTracker extends LitElement {
       exportEvents: this.#exportEvents,
       cancel: () => this.cancel(),
       judge: (exercise) => void this.judge({ exercise }).catch(() => undefined),
+      choosePart: (part) =>
+        void choosePart(part, this.#sessions.ready, (choice) => this.#analyzePart(choice)).catch(() => undefined),
       changed: () => this.requestUpdate(),
     }),
     () => this.requestUpdate(),
@@ -269,6 +278,13 @@ export class PoseUploadTracker extends LitElement {
       await this.updateComplete;
       return { ...this.#runOptions(), ...(source && { source }) };
     });
+  }
+
+  /** Analyses what was analysed last again, only a part of it: the options stay for the next file. */
+  async #analyzePart({ startTime = null, endTime = null }: PartChoice): Promise<void> {
+    const media = this.#lastMedia;
+    if (media === undefined) return;
+    await this.#sessions.analyze(media, () => Promise.resolve({ ...this.#runOptions(), startTime, endTime }));
   }
 
   /** Stops the analysis and goes back to the start. */

@@ -27,6 +27,8 @@ export function toRunOptions(values: OptionValues, assets: AssetLocation): RunOp
     ghost: values.ghost,
     difficulty: values.difficulty,
     slowMotion: values.slowMotion,
+    startTime: values.startTime,
+    endTime: values.endTime,
     minGrade: values.minGrade,
     recommendations: values.recommendations,
     progression: values.progression,

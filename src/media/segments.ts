@@ -2,6 +2,7 @@
  * How a video is cut into segments, which are analysed apart from each other. The cuts depend on the media (and on which
  * of its frames are analysed) alone, never on the device, so that every device gets the same result.
  */
+import { timesOf, type VideoPart } from './part.js';
 import { tickAfter, type AnalysisFps } from './sampling.js';
 
 /**
@@ -71,11 +72,15 @@ interface Cut {
 }
 
 /**
+/**
  * Cuts a video into segments that keep any number of workers busy to the end, at keyframes where there are any near. The
- * last segment is open-ended, as containers state their end inexactly.
+ * last segment is open-ended, as containers state their end inexactly, or ends with the part.
+ *
+ * @param part all of it by default
  */
-export function planSegments(media: SegmentedMedia, fps: AnalysisFps): Segment[] {
-  const { keyframesMs = [], startMs, durationMs } = media;
+export function planSegments(media: SegmentedMedia, fps: AnalysisFps, part?: VideoPart): Segment[] {
+  const { keyframesMs = [] } = media;
+  const { startMs, durationMs } = timesOf(part, media);
   const mediaMs = durationMs - startMs;
   const cuts: Cut[] = [{ atMs: startMs, decodeFromMs: startMs }];
   const longestMs = mediaMs < LONG_VIDEO_MS ? 0 : Math.min(LONGEST_SEGMENT_MS, mediaMs * LONGEST_SEGMENT_SHARE);
@@ -87,7 +92,7 @@ export function planSegments(media: SegmentedMedia, fps: AnalysisFps): Segment[]
     if (timeMs >= durationMs) break;
     position = timeMs;
     // A frame of the tick before must not be the first of this segment: each tick has one frame.
-    const tickMs = tickAfter(timeMs, fps, startMs);
+    const tickMs = tickAfter(timeMs, fps, media.startMs);
     const atMs = isKeyframe ? Math.max(tickMs, timeMs) : tickMs;
     const last = cuts.at(-1);
     if (last && atMs > last.atMs) cuts.push({ atMs, decodeFromMs: isKeyframe ? timeMs : atMs });
@@ -95,7 +100,7 @@ export function planSegments(media: SegmentedMedia, fps: AnalysisFps): Segment[]
   return cuts.map(({ atMs, decodeFromMs }, index) => ({
     index,
     startMs: atMs,
-    endMs: cuts[index + 1]?.atMs ?? Infinity,
+    endMs: cuts[index + 1]?.atMs ?? part?.endMs ?? Infinity,
     decodeFromMs,
   }));
 }

@@ -2,6 +2,7 @@
  * The page's side of a video's opening: one worker finds out who is there, and the others wait for it.
  */
 import { unlessAborted } from '../abort.js';
+import type { VideoPart } from '../media/part.js';
 import type { DetectorClient } from './detector-slots.js';
 import type { SegmentLine } from './segment-line.js';
 import type { Pose } from './types.js';
@@ -31,11 +32,13 @@ export class Opening {
   #opened: Promise<Opened> | undefined;
 
   /**
+   * @param part what is analysed of it; undefined for all
    * @param person undefined where whoever is found will do
    * @param start begins with the segments, the first of them with the person as seen at the beginning
    */
   constructor(
     private readonly video: number,
+    private readonly part: VideoPart | undefined,
     private readonly person: PersonPick | undefined,
     private readonly start: (followed: Pose | undefined) => SegmentLine,
   ) {}
@@ -63,9 +66,9 @@ export class Opening {
   }
 
   async #find(client: DetectorClient, signal: AbortSignal): Promise<Opened> {
-    const { person, video } = this;
+    const { person, video, part } = this;
     if (!person) return { line: this.start(undefined) };
-    const tracks = await client.call('people', { video, follow: person.follow }, signal);
+    const tracks = await client.call('people', { video, follow: person.follow, ...(part && { part }) }, signal);
     const followed = tracks.length > 1 ? tracks[person.choose(tracks)]?.[0] : tracks[0]?.[0];
     return {
       line: this.start(followed),

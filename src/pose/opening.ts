@@ -3,6 +3,7 @@
  * follow the same person. What is found depends on the video alone.
  */
 import type { Frame, VideoInfo } from '../media/frame.js';
+import { timesOf, type VideoPart } from '../media/part.js';
 import type { Segment } from '../media/segments.js';
 import type { PoseDetector } from './detector.js';
 import type { Pose } from './types.js';
@@ -22,9 +23,15 @@ const SEARCH_EVERY = 5;
  */
 const FOLLOWING_RUNS = 18;
 
-/** The stretch of the video that is looked at. */
-export function openingOf({ startMs }: VideoInfo): Segment {
-  return { index: 0, startMs, endMs: startMs + OPENING_MS, decodeFromMs: startMs };
+/**
+ * The stretch of the video that is looked at.
+ *
+ * @param part what is analysed of it; all by default
+ */
+export function openingOf(info: VideoInfo, part?: VideoPart): Segment {
+  const { startMs } = timesOf(part, info);
+  const endMs = Math.min(startMs + OPENING_MS, part?.endMs ?? Infinity);
+  return { index: 0, startMs, endMs, decodeFromMs: startMs };
 }
 
 /**

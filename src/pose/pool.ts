@@ -3,6 +3,7 @@
  */
 import { unlessAborted } from '../abort.js';
 import { TrackerError } from '../errors.js';
+import type { VideoPart } from '../media/part.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import { mediaName, type MediaInput, type MediaRequest } from '../media/source.js';
 import type { VideoInfo } from '../media/frame.js';
@@ -136,6 +137,7 @@ export class DetectorPool {
    * Analyses an open video, and closes it.
    *
    * @param person who is followed where several people are there; whoever is found by default
+   * @param part what is analysed of it; all by default
    * @throws TrackerError of the video; `internal_error` where no worker is left that works
    */
   async analyse(
@@ -145,6 +147,7 @@ export class DetectorPool {
     signal: AbortSignal,
     consumer: PoseConsumer,
     person?: PersonPick,
+    part?: VideoPart,
   ): Promise<void> {
     // Pictures that are taken one after the other are not worth a second worker.
     const most = video.connect ? 1 : pool.workers;
@@ -152,7 +155,7 @@ export class DetectorPool {
     // The memory that they take is needed for its frames.
     this.#slots.keepFirst(workers);
     try {
-      await analyseVideo(this.#slots, { video, fps, workers, signal, consumer, ...(person && { person }) });
+      await analyseVideo(this.#slots, { video, fps, part, workers, signal, consumer, ...(person && { person }) });
       // What is being downloaded is wanted whole, for playback and export; closing the video would end that.
       const whole = video.whole?.catch(() => undefined);
       if (whole) await unlessAborted(whole, signal);

@@ -1,6 +1,7 @@
 /**
  * What the page and a detector worker say to each other, in the form of `workers/protocol.ts`.
  */
+import type { VideoPart } from '../media/part.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import type { Segment } from '../media/segments.js';
 import type { MediaInput, MediaRequest } from '../media/source.js';
@@ -33,10 +34,10 @@ export interface WorkerCalls {
    */
   data: { takes: { video: number }; reports: Working | Download; returns: Blob };
   /**
-   * Finds the people at the beginning of an open video, and follows them for some seconds if that is asked for and they
+   * Finds the people at the beginning of an open video, or of a part of it, and follows them for some seconds if that is asked for and they
    * are several. Returns a track of each.
    */
-  people: { takes: { video: number; follow: boolean }; reports: Working; returns: Pose[][] };
+  people: { takes: { video: number; follow: boolean; part?: VideoPart }; reports: Working; returns: Pose[][] };
   /**
    * Analyses one segment of an open video. Reports each pose in order. `near` is the person to follow, as last seen just
    * before the segment; without it who is like `like`, or whoever is found where that is left out, looked for first where

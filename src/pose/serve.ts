@@ -121,13 +121,13 @@ class DetectorServer {
     };
   }
 
-  async #people({ video, follow }: WorkerRequest<'people'>, signal: AbortSignal, report: Report<'people'>) {
+  async #people({ video, follow, part }: WorkerRequest<'people'>, signal: AbortSignal, report: Report<'people'>) {
     const detector = this.#ready();
     if (!this.#video || this.#videoNumber !== video) throw superseded();
     if (!detector.findPeople) return [];
     detector.reset();
     this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
-    const frames = this.#video.frames(openingOf(this.#video.info), OPENING_FPS, signal);
+    const frames = this.#video.frames(openingOf(this.#video.info, part), OPENING_FPS, signal);
     return openingTracks(detector, frames, follow);
   }
 

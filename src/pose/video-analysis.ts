@@ -3,6 +3,7 @@
  * result; the poses come out in the order of the media.
  */
 import { anySignal, unlessAborted } from '../abort.js';
+import type { VideoPart } from '../media/part.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import { planSegments } from '../media/segments.js';
 import type { MediaInput, MediaRequest } from '../media/source.js';
@@ -40,6 +41,8 @@ export interface PoseConsumer {
 export interface AnalysisRequest {
   readonly video: PooledVideo;
   readonly fps: AnalysisFps;
+  /** What is analysed of the video: all of it by default. */
+  readonly part?: VideoPart | undefined;
   /** Most workers at it. */
   readonly workers: number;
   /** Who is followed where several people are there; left out, whoever is found. */
@@ -65,9 +68,9 @@ const LOOK_AHEAD_PER_WORKER = 3;
 /** @throws TrackerError of the video; `internal_error` where no worker is left that works */
 export async function analyseVideo(
   slots: DetectorSlots,
-  { video, fps, workers: most, person, signal, consumer: { onPose, room } }: AnalysisRequest,
+  { video, fps, part, workers: most, person, signal, consumer: { onPose, room } }: AnalysisRequest,
 ): Promise<void> {
-  const segments = planSegments(video.info, fps);
+  const segments = planSegments(video.info, fps, part);
   const workers = Math.min(most, segments.length);
   const failed = new AbortController();
   const either = anySignal([signal, failed.signal]);
@@ -80,7 +83,7 @@ export async function analyseVideo(
       fail(error);
     }
   };
-  const opening = new Opening(video.number, person, (followed) => {
+  const opening = new Opening(video.number, part, person, (followed) => {
     return new SegmentLine(segments, workers * LOOK_AHEAD_PER_WORKER, pass, followed);
   });
   const analysis: Analysis = { video, fps, opening, room, signal: either, fail };

@@ -13,6 +13,7 @@ import {
   loadExerciseTools,
   recogniseIn,
   TrackedExercise,
+  type TrackingHost,
   type ExerciseOverlay,
   type ExerciseTools,
 } from './tracked-exercise.js';

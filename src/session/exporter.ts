@@ -3,6 +3,7 @@
  */
 import { anySignal, unlessAborted } from '../abort.js';
 import type { TrackerError } from '../errors.js';
+import type { VideoPart } from '../media/part.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import { exportError } from '../output/export/export-error.js';
@@ -71,17 +72,21 @@ export class VideoExporter {
   readonly #claims: StorageClaim[] = [];
   #current: Export | undefined;
   #exercise: ExerciseOverlay | undefined;
+  #part: VideoPart | undefined;
 
   constructor(private readonly setup: ExporterSetup) {
     this.#exercise = setup.video.exercise;
+    this.#part = setup.video.part;
     void sweepStorage();
   }
 
-  /** What is counted has changed: a video that shows it is given up, or forgotten where it is ready. */
-  useExercise(exercise: ExerciseOverlay): void {
+  /** What is counted, or in which part, has changed: a video that shows it is given up, or forgotten where it is ready. */
+  useResults(exercise: ExerciseOverlay | undefined, part: VideoPart | undefined): void {
+    const isSamePart = part?.startMs === this.#part?.startMs && part?.endMs === this.#part?.endMs;
     this.#exercise = exercise;
+    this.#part = part;
     const current = this.#current;
-    if (!current || (current.look.overlay === 'skeleton' && current.look.ghost === 'none')) return;
+    if (!current || (current.look.overlay === 'skeleton' && current.look.ghost === 'none' && isSamePart)) return;
     this.cancel();
     this.#current = undefined;
     if (current.ready) this.setup.update(CANCELLED);
@@ -196,6 +201,7 @@ export class VideoExporter {
       media: video.media,
       request: video.request,
       name,
+      part: this.#part,
       overlay: {
         track: packTrack(track.poses, options.analysisFps),
         skeleton: options.skeleton ? { colors, outlineColor } : undefined,

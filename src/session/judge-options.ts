@@ -3,12 +3,16 @@
  */
 import { TrackerError } from '../errors.js';
 import type { Difficulty } from '../exercise/messages.js';
+import { checkPart, type PartChoice } from '../media/part.js';
 import type { RunOptions } from './run-options.js';
 import { isSlowMotionChoice, SLOW_MOTION_RANGE, type SlowMotionChoice } from './slow-motion-choice.js';
 import type { SessionSnapshot } from './snapshot.js';
 
-/** As which exercise a video is judged once more, and how. What is left out is as it was in its analysis. */
-export interface JudgeOptions {
+/**
+ * As which exercise a video is judged once more, how, and which part of it, in seconds: one that was analysed. What is left
+ * out is as it was in its analysis; null for a time is where the video begins or ends.
+ */
+export interface JudgeOptions extends PartChoice {
   /** A name, or `auto` to have it recognised. */
   readonly exercise: string;
   readonly difficulty?: Difficulty | undefined;
@@ -45,6 +49,7 @@ export function checkJudgeOptions(options: JudgeOptions): void {
     const allowed = `auto or a number from ${SLOW_MOTION_RANGE.join(' to ')}`;
     throw wrong('slowMotion', slowMotion, `Give ${allowed}, or leave it out.`, { allowed });
   }
+  checkPart(options);
 }
 
 function wrong(option: string, value: unknown, remedy: string, details: object): TrackerError {
@@ -53,6 +58,15 @@ function wrong(option: string, value: unknown, remedy: string, details: object):
     option,
     ...details,
   });
+}
+
+/** What is said where a part is to be judged or exported of which something was not analysed. */
+export function notAnalysed(): TrackerError {
+  return new TrackerError(
+    'invalid_parameter',
+    'Some of the part from startTime to endTime was not analysed. Set these options, and analyse the video again.',
+    { option: 'startTime', reason: 'not_analysed' },
+  );
 }
 
 /** What is said where there is nothing to judge. */

@@ -1,12 +1,20 @@
 /**
  * The playing video, as the session sees it.
  */
+import type { VideoPart } from '../media/part.js';
 
 /** Plays the video that is being analysed, and says where it is. */
 export interface Playback {
-  /** Shows a video from its start, muted and inline, without playing it. */
-  load(url: string): void;
-  /** Plays from the start. Never rejects: where the browser does not let it play, `following` stays false. */
+  /**
+   * Shows a video, muted and inline, without playing it.
+   *
+   * @param part what is played of it until `settle`: all by default
+   */
+  load(url: string, part?: VideoPart): void;
+  /**
+   * Plays from the start, or from that of the part. Never rejects: where the browser does not let it play, `following`
+   * stays false.
+   */
   start(): void;
   /** Time of the picture that is shown, in ms of media time. */
   readonly positionMs: number;

@@ -47,6 +47,9 @@ export interface RunOptions extends AssetLocation {
   readonly difficulty: Difficulty;
   /** How many times slower than life the video plays. */
   readonly slowMotion: SlowMotionChoice;
+  /** The part of the video that is analysed, counted and exported, in seconds; null leaves that end where the video's is. */
+  readonly startTime: number | null;
+  readonly endTime: number | null;
   /** Repetitions of a lower grade do not count; empty for none. */
   readonly minGrade: Exclude<Grade, 'F'> | '';
   /** Sends `recommendations`. */

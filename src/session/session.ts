@@ -7,6 +7,7 @@ import { acceptAnyToken } from '../access/access.js';
 import { systemClock } from '../access/clock.js';
 import { TrackerError } from '../errors.js';
 import type { ExerciseSummaryMessage } from '../exercise/messages.js';
+import type { PartChoice } from '../media/part.js';
 import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import { exportError } from '../output/export/export-error.js';
@@ -184,6 +185,17 @@ export class Session {
     return signatureOfRepetition(analysed, repetition, this.#admitting.signal);
   }
 
+  /**
+   * Has what is shown, and overlay videos that are made from now on, be of another part of the video that was analysed last,
+   * where no exercise is to be judged: `judge` does that too.
+   *
+   * @throws TrackerError `invalid_parameter` for a part that there is not, or that was not analysed
+   */
+  choosePart(choice: PartChoice): void {
+    if (!this.#judge) throw nothingToJudge(this.#snapshot);
+    this.#judge.choosePart(choice);
+  }
+
   /** Stops the run under way and empties the session. */
   cancel(): void {
     this.#abort('The analysis was cancelled.');
@@ -217,7 +229,9 @@ export class Session {
     this.#controller = controller;
     const { signal } = controller;
     const track = (this.#track = new PoseTrack(options.analysisFps));
-    this.#update({ ...IDLE, state: 'loading', kind: options.source });
+    // Nothing of the run before: its exercise, its part and its error are not this one's.
+    this.#snapshot = IDLE;
+    this.#update({ state: 'loading', kind: options.source });
     try {
       // Showing that it loads is a task of its own, before those of beginning to.
       await nextTurn();
@@ -278,9 +292,10 @@ export class Session {
     this.#judge = new VideoJudge({
       run,
       info: video.info,
+      part: video.part,
       send: (message) => this.setup.onMessage(message),
       update: (change) => this.#update(change),
-      useOverlay: (exercise) => exporter.useExercise(exercise),
+      useResults: (exercise, part) => exporter.useResults(exercise, part),
     });
     // Whoever listens hears of a failure by its message.
     if (run.options.export) exporter.export().catch(() => undefined);

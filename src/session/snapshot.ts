@@ -6,6 +6,7 @@ import type { PlainError } from '../errors.js';
 import type { CounterUnit, ExerciseSummaryMessage, Recommendation } from '../exercise/messages.js';
 import type { Text } from '../exercise/types.js';
 import type { OwnTexts } from '../texts/own-texts.js';
+import type { VideoPart } from '../media/part.js';
 import type { MediaKind } from '../media/source.js';
 import type { BadgeEntry } from '../output/draw-badge.js';
 import type { Ghosts } from './ghosts.js';
@@ -118,6 +119,8 @@ export interface SessionSnapshot {
   readonly exercise?: ExerciseSnapshot;
   /** Whether it was to be recognised, and none was. */
   readonly noneRecognised: boolean;
+  /** What of the video is analysed, or was judged last, where that is not all of it. */
+  readonly part?: VideoPart | undefined;
   /** Length of the video in ms of media time; 0 until it is known. */
   readonly durationMs: number;
   readonly error?: PlainError;

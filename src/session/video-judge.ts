@@ -5,9 +5,10 @@ import { TrackerError, isAbort } from '../errors.js';
 import { isAuto } from '../exercise/auto.js';
 import type { ExerciseDetectedMessage, ExerciseMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { VideoInfo } from '../media/frame.js';
+import { choosePart, isWithin, within, type PartChoice, type VideoPart, type VideoTimes } from '../media/part.js';
 import type { TrackerMessage } from '../output/messages.js';
 import { inTurns } from './in-turns.js';
-import type { JudgeOptions } from './judge-options.js';
+import { notAnalysed, type JudgeOptions } from './judge-options.js';
 import type { Run } from './run.js';
 import { slowMotionOf } from './slow-motion.js';
 import type { SessionSnapshot } from './snapshot.js';
@@ -23,12 +24,13 @@ import {
 export interface VideoJudgeSetup {
   /** The run that has analysed the video. */
   readonly run: Pick<Run, 'options' | 'poses' | 'track'>;
-  /** What is known of the video. */
-  readonly info: Pick<VideoInfo, 'capture'>;
+  /** What is known of the video, and what of it was analysed. */
+  readonly info: VideoTimes & Pick<VideoInfo, 'capture'>;
+  readonly part: VideoPart | undefined;
   readonly send: (message: TrackerMessage) => void;
   readonly update: (change: Partial<SessionSnapshot>) => void;
-  /** Later overlay videos show this. */
-  readonly useOverlay: (overlay: ExerciseOverlay) => void;
+  /** Later overlay videos show this, of the part that was judged. */
+  readonly useResults: (overlay: ExerciseOverlay | undefined, part: VideoPart | undefined) => void;
 }
 
 /** What comes of judging. */
@@ -40,6 +42,7 @@ interface Judgement {
         readonly conclusion: readonly ExerciseMessage[];
         readonly shown: Partial<SessionSnapshot>;
         readonly overlay: ExerciseOverlay;
+        readonly part: VideoPart | undefined;
       }
     | undefined;
 }
@@ -66,6 +69,17 @@ export class VideoJudge {
     }
   }
 
+  /**
+   * Has what is shown, and later overlay videos, be of a part, where no exercise is judged.
+   *
+   * @throws TrackerError `invalid_parameter`
+   */
+  choosePart(choice: PartChoice): void {
+    const part = this.#partOf(choice);
+    this.setup.useResults(undefined, part);
+    this.setup.update({ part });
+  }
+
   dispose(): void {
     this.#end('Something else has begun.');
   }
@@ -74,14 +88,26 @@ export class VideoJudge {
     this.#work.abort(new DOMException(why, 'AbortError'));
   }
 
+  #partOf({ startTime, endTime }: PartChoice): VideoPart | undefined {
+    const { run, info, part: analysed } = this.setup;
+    const asked = {
+      startTime: startTime === undefined ? run.options.startTime : startTime,
+      endTime: endTime === undefined ? run.options.endTime : endTime,
+    };
+    const part = choosePart(asked, info);
+    if (!isWithin(part, analysed)) throw notAnalysed();
+    return part;
+  }
+
   async #judge(asked: JudgeOptions, signal: AbortSignal): Promise<Judgement> {
     const { info, run } = this.setup;
     const { options, poses, track } = run;
     const { exercise: name, difficulty, minGrade } = asked;
+    const part = this.#partOf(asked);
     const { factor } = slowMotionOf(asked.slowMotion ?? options.slowMotion, info.capture);
     const tools = await loadExerciseTools(name);
     signal.throwIfAborted();
-    const found = isAuto(name) ? await recogniseIn(tools.engine, poses, factor, signal) : undefined;
+    const found = isAuto(name) ? await recogniseIn(tools.engine, within(poses, part), factor, signal) : undefined;
     const detected = found && ({ type: 'exercise_detected', ...found } as const);
     const meant = found ? found.exercise : name;
     if (meant === null) return { detected, told: undefined };
@@ -99,7 +125,7 @@ export class VideoJudge {
     let endMs = 0;
     const see = (messages: readonly ExerciseMessage[]): void => messages.forEach((message) => teller.take(message));
     await inTurns(
-      poses,
+      within(poses, part),
       (pose) => {
         endMs = pose.timestampMs;
         see(tracked.update(pose));
@@ -107,16 +133,16 @@ export class VideoJudge {
       signal,
     );
     const ending = tracked.finish();
-    const conclusion = await tracked.complete(ending, poses, signal);
+    const conclusion = await tracked.complete(ending, within(poses, part), signal);
     teller.reach(endMs);
     see([...ending.last, ...conclusion]);
-    return { detected, told: { conclusion, shown, overlay } };
+    return { detected, told: { conclusion, shown, overlay, part } };
   }
 
   #tell({ detected, told }: Judgement, signal: AbortSignal): ExerciseSummaryMessage | undefined {
     if (told) {
-      this.setup.useOverlay(told.overlay);
-      this.setup.update({ ...told.shown, noneRecognised: false });
+      this.setup.useResults(told.overlay, told.part);
+      this.setup.update({ ...told.shown, noneRecognised: false, part: told.part });
     }
     const messages = [...(detected ? [detected] : []), ...(told?.conclusion ?? [])];
     for (const message of messages) {

@@ -2,6 +2,7 @@
  * Playback by a `<video>` element. Nothing here depends on painting: a page that is hidden or never painted still
  * gets its ticks from timers and media events.
  */
+import type { VideoPart } from '../media/part.js';
 import { VideoAddress } from '../media/video-address.js';
 import type { Playback } from './playback.js';
 
@@ -18,17 +19,21 @@ export class VideoPlayback implements Playback {
   #timer: ReturnType<typeof setInterval> | undefined;
   #lastPosition = -1;
   #stillTicks = 0;
+  #part: VideoPart | undefined;
   #events: AbortController | undefined;
   readonly #address: VideoAddress;
 
   constructor(private readonly video: HTMLVideoElement) {
     this.#address = new VideoAddress(video, () => {
+      // Before it has loaded, that is where it will begin.
+      if (this.#part) video.currentTime = this.#part.startMs / 1000;
       if (this.#state === 'playing') this.#play();
     });
   }
 
-  load(url: string): void {
+  load(url: string, part?: VideoPart): void {
     this.#stop();
+    this.#part = part;
     this.#address.set(url);
     this.#events = new AbortController();
     const { signal } = this.#events;
@@ -48,12 +53,12 @@ export class VideoPlayback implements Playback {
   }
 
   get positionMs(): number {
-    return this.#address.isCurrent ? this.video.currentTime * 1000 : 0;
+    return this.#address.isCurrent ? this.video.currentTime * 1000 : (this.#part?.startMs ?? 0);
   }
 
   get following(): boolean {
     const { video } = this;
-    if (document.hidden || (this.#address.isCurrent && (video.error || video.ended))) return false;
+    if (document.hidden || (this.#address.isCurrent && (video.error || this.#isOver))) return false;
     if (this.#state === 'held') return true;
     return this.#state === 'playing' && !(video.paused && this.#stillTicks > 1) && this.#stillTicks < STALLED_TICKS;
   }
@@ -79,13 +84,19 @@ export class VideoPlayback implements Playback {
   settle(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    if (this.#state === 'held') this.#play();
+    if (this.#state === 'held' && !this.#isOver) this.#play();
     this.#state = 'stopped';
+    this.#part = undefined;
   }
 
   unload(): void {
     this.#stop();
     this.#address.set(undefined);
+  }
+
+  /** Whether all that is to be played has been. */
+  get #isOver(): boolean {
+    return this.video.ended || (this.#part !== undefined && this.positionMs >= this.#part.endMs);
   }
 
   #stop(): void {
@@ -94,6 +105,7 @@ export class VideoPlayback implements Playback {
     this.#state = 'stopped';
     this.#events?.abort();
     this.#events = undefined;
+    this.#part = undefined;
   }
 
   #play(): void {
@@ -125,6 +137,7 @@ export class VideoPlayback implements Playback {
   }
 
   #notify(): void {
+    if (this.#state === 'playing' && this.#address.isCurrent && this.#isOver) this.video.pause();
     for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -4,6 +4,7 @@
 import { unlessAborted } from '../abort.js';
 import type { VideoInfo } from '../media/frame.js';
 import type { MediaInput, MediaRequest } from '../media/source.js';
+import { checkPart, choosePart, emptyPart, timesOf, type VideoPart } from '../media/part.js';
 import { noFrames } from '../media/no-frames.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
@@ -37,6 +38,8 @@ export interface AnalysedVideo {
   readonly exercise: ExerciseOverlay | undefined;
   /** What the container says of it. */
   readonly info: VideoInfo;
+  /** What of it was analysed, where not all was. */
+  readonly part: VideoPart | undefined;
   /** Whether the browser decodes it frame by frame. */
   readonly decodable: boolean;
 }
@@ -44,6 +47,7 @@ export interface AnalysedVideo {
 /** Analyses a video from its first frame to its last. */
 export async function runVideo(run: Run): Promise<AnalysedVideo> {
   const { options, signal, pool, track, playback } = run;
+  checkPart(options);
   announce(run, 'media', `Loading ${run.name}…`);
   // The file is opened while the model loads: whichever fails first is what the visitor is told.
   // Another detector than before means other workers, so these come first.
@@ -88,7 +92,7 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   );
   // Also where the model or the exercise fails first: the file must not stay open.
   signal.addEventListener('abort', () => void opening.then(({ video }) => pool.close(video)).catch(() => undefined));
-  const [detector, { video, decoding, stepper, shown: played }, exercise] = await Promise.all([
+  const [detector, { video, part, decoding, stepper, shown: played }, exercise] = await Promise.all([
     loading,
     opening,
     startExercise(
@@ -112,6 +116,7 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
     exercise?.reach(pose.timestampMs);
   };
   const eta = new Eta(run.now);
+  const whole = timesOf(part, info);
   const report = stepped((value) => {
     const etaMs = eta.estimateMs(value);
     run.update({ progress: value, ...(etaMs !== undefined && { etaMs }) });
@@ -128,14 +133,14 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
     if (!personFound && pose.keypoints.length > 0) run.update({ personFound: (personFound = true) });
     pacer.push({ timestampMs: pose.timestampMs, act: () => show(pose) });
     exercise?.update(raw);
-    report(Math.min(0.999, (pose.timestampMs - info.startMs) / Math.max(1, info.durationMs - info.startMs)));
+    report(Math.min(0.999, (pose.timestampMs - whole.startMs) / Math.max(1, whole.durationMs - whole.startMs)));
   };
   const consumer = { onPose, room: (aborted: AbortSignal) => pacer.room(aborted) };
   const person = personPick(options.person, exercise?.evidenceOf);
-  await pool.analyse(video, options.analysisFps, detector, signal, consumer, person);
+  await pool.analyse(video, options.analysisFps, detector, signal, consumer, person, part);
   stepper?.close();
   // Damaged files place all frames before the beginning.
-  if (track.length === 0) throw noFrames(run.name);
+  if (track.length === 0) throw part ? emptyPart(part, run.name) : noFrames(run.name);
   await exercise?.finish();
   await pacer.finish(signal);
   playback?.settle();
@@ -146,7 +151,7 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   const media = (await video.whole?.catch(() => undefined)) ?? video.media;
   const mediaUrl = await unlessAborted(played, signal);
   const decodable = decoding.decoder === 'webcodecs';
-  return { media, request: run.request, mediaUrl, exercise: exercise?.overlay, info, decodable };
+  return { media, request: run.request, mediaUrl, exercise: exercise?.overlay, info, part, decodable };
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */
@@ -155,28 +160,40 @@ async function openVideo(
   before: Promise<unknown>,
   onDownload: (share: number, bytes?: number) => void,
   onOpen: () => void,
-): Promise<OpenedVideo & { readonly shown: Promise<string> }> {
+): Promise<OpenedVideo & { readonly part: VideoPart | undefined; readonly shown: Promise<string> }> {
   const { options, signal, update } = run;
   await unlessAborted(before, signal);
   const opened = await openDecoded(run, onDownload);
   signal.throwIfAborted();
   onOpen();
   const { width, height, durationMs } = opened.video.info;
-  update({ width, height, durationMs });
-  const shown = show(run, opened.video);
+  const part = partOf(run, opened);
+  update({ width, height, durationMs, ...(part && { part }) });
+  const shown = show(run, opened.video, part);
   // Whoever waits for it hears of what fails.
   shown.catch(() => undefined);
   // Nothing can keep step with what cannot be played yet.
   if (options.pace === 'realtime') await shown;
-  return { ...opened, shown };
+  return { ...opened, part, shown };
+}
+
+/** @throws TrackerError `invalid_parameter`; the video is closed then */
+function partOf({ options, pool }: Run, { video, stepper }: OpenedVideo): VideoPart | undefined {
+  try {
+    return choosePart(options, video.info);
+  } catch (error) {
+    stepper?.close();
+    pool.close(video);
+    throw error;
+  }
 }
 
 /** Has the video played: from its address, or from what was downloaded, once all of that is there. */
-async function show(run: Run, video: PooledVideo): Promise<string> {
+async function show(run: Run, video: PooledVideo, part: VideoPart | undefined): Promise<string> {
   const { request, signal, playback } = run;
   const source = request.isWhole ? await shownMedia(run, video) : run.media;
   signal.throwIfAborted();
   const url = run.show(source);
-  playback?.load(url);
+  playback?.load(url, part);
   return url;
 }

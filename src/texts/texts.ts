@@ -74,6 +74,12 @@ export interface Texts extends IdleTexts {
   readonly pause: string;
   readonly position: string;
   readonly speed: string;
+  /** The part of the video that is analysed, its two handles, and what is done with them. */
+  readonly part: string;
+  readonly partStart: string;
+  readonly partEnd: string;
+  readonly analysePart: string;
+  readonly resetPart: string;
   readonly fullScreen: string;
   readonly leaveFullScreen: string;
   readonly repetitions: string;

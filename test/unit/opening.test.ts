@@ -49,6 +49,12 @@ function scripted(places: (timestampMs: number) => readonly number[]) {
 function opening() {
   const count = { taken: 0, closed: 0 };
   async function* frames(): AsyncGenerator<Frame> {
+    expect(openingOf(INFO, { startMs: 7000, endMs: 8000 })).to.include({
+      startMs: 7000,
+      endMs: 8000,
+      decodeFromMs: 7000,
+    });
+    expect(openingOf(INFO, { startMs: 7000, endMs: Infinity })).to.include({ startMs: 7000, endMs: 10_600 });
     const { startMs, endMs } = openingOf(INFO);
     for (let timestampMs = startMs; timestampMs < endMs; timestampMs += 1000 / OPENING_FPS) {
       count.taken++;
@@ -125,7 +131,7 @@ describe('the person whom all segments look for', () => {
       calls++;
       return Promise.resolve(tracks);
     });
-    const opened = new Opening(0, second, start);
+    const opened = new Opening(0, undefined, second, start);
     const known = await Promise.all([opened.known(worker, never), opened.known(worker, never)]);
     expect(calls).to.equal(1);
     expect(known[0]).to.equal(known[1]);
@@ -134,7 +140,7 @@ describe('the person whom all segments look for', () => {
   });
 
   it('is found out by another worker where the first fails', async () => {
-    const opened = new Opening(0, second, start);
+    const opened = new Opening(0, undefined, second, start);
     const first = opened.known(
       client(() => Promise.reject(new Error('crashed'))),
       never,
@@ -148,12 +154,12 @@ describe('the person whom all segments look for', () => {
   });
 
   it('need not be looked for where only one is there', async () => {
-    const alone = await new Opening(0, second, start).known(
+    const alone = await new Opening(0, undefined, second, start).known(
       client(() => Promise.resolve(tracks.slice(0, 1))),
       never,
     );
     expect(alone.like).to.equal(undefined);
-    const asked = new Opening(0, undefined, start).known(
+    const asked = new Opening(0, undefined, undefined, start).known(
       client(() => Promise.reject(new Error('not asked'))),
       never,
     );

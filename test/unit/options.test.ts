@@ -106,6 +106,8 @@ describe('parseOption', () => {
     expect(value('height', 360.5)).to.equal(360.5);
     expect(value('analysisFps', 'all')).to.equal('all');
     expect(value('analysisFps', '30')).to.equal(30);
+    expect(['0', 2.5, '', null].map((given) => value('startTime', given))).to.deep.equal([0, 2.5, null, null]);
+    for (const given of ['-1', NaN, Infinity, '1:30']) expect(error('endTime', given), String(given)).to.exist;
     expect(['auto', '8', 2.5].map((given) => value('slowMotion', given))).to.deep.equal(['auto', 8, 2.5]);
     for (const given of ['0.5', 'all', '-1', NaN]) expect(error('slowMotion', given), String(given)).to.exist;
     expect(value('width', ''), 'a template that was not filled in').to.equal(null);

@@ -34,6 +34,23 @@ describe('planSegments', () => {
     }
   });
 
+  it('cuts a part of it, on the clock of the whole', () => {
+    const media = { startMs: 40, durationMs: 60_000, keyframesMs: every(2000, 60_000) };
+    const segments = planSegments(media, 15, { startMs: 9_990, endMs: 21_500 });
+    expect(segments[0]).to.deep.include({ index: 0, startMs: 9_990, decodeFromMs: 9_990 });
+    expect(segments.at(-1)?.endMs).to.equal(21_500);
+    expect(segments.length).to.be.above(3);
+    for (const { startMs } of segments.slice(1)) {
+      const ticks = ((startMs + 2 - media.startMs) * 15) / 1000;
+      // At a keyframe, or at the beginning of a tick.
+      expect(startMs % 2000 === 0 || Math.abs(ticks - Math.round(ticks)) < 1e-6, String(startMs)).to.equal(true);
+    }
+    expect(planSegments(media, 15, { startMs: 50_000, endMs: Infinity }).at(-1)?.endMs).to.equal(Infinity);
+    expect(planSegments(media, 15, { startMs: 500, endMs: 900 })).to.deep.equal([
+      { index: 0, startMs: 500, endMs: 900, decodeFromMs: 500 },
+    ]);
+  });
+
   it('bounds their number, whatever a damaged file says of its length', () => {
     for (const durationMs of [1e9, 2 ** 53, 1e300, Infinity, NaN, -1]) {
       const segments = planSegments({ startMs: 0, durationMs, keyframesMs: [0, 1000, 5e8] }, 15);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { isAbort } from '../../src/errors.js';
+import type { VideoPart } from '../../src/media/part.js';
 import { PoseTrack } from '../../src/motion/pose-track.js';
 import { badgeAt, type BadgeTimeline } from '../../src/output/draw-badge.js';
 import type { TrackerMessage } from '../../src/output/messages.js';
@@ -12,26 +13,54 @@ import { performance } from '../athlete/movements.js';
 
 const REPS = 4;
 
+interface SetUp {
+  readonly depth?: number;
+  readonly slowness?: number;
+  /** What of the video was analysed. */
+  readonly part?: VideoPart;
+  readonly onSent?: () => void;
+}
+
 /** A judge of shallow squats: they count at `easy` alone. */
-function setUp({ depth = 0.6, slowness = 1, onSent = (): void => undefined } = {}) {
+function setUp({ depth = 0.6, slowness = 1, part, onSent = (): void => undefined }: SetUp = {}) {
   const poses = new PoseTrack();
   for (const pose of poseSequence(performance({ exercise: 'squat', reps: REPS, depth }), {}, { fps: 15 })) {
     poses.append({ ...pose, timestampMs: slowness * pose.timestampMs });
   }
   const sent: TrackerMessage[] = [];
   const changes: Partial<SessionSnapshot>[] = [];
-  const badges: BadgeTimeline[] = [];
+  const badges: (BadgeTimeline | undefined)[] = [];
+  const parts: (VideoPart | undefined)[] = [];
   const judge = new VideoJudge({
-    run: { poses, track: poses, options: { lang: 'fr', difficulty: 'easy', minGrade: '', slowMotion: 'auto' } as RunOptions },
-    info: slowness === 1 ? {} : { capture: { capturedFps: 30 * slowness, playedFps: 30 } },
+    run: {
+      poses,
+      track: poses,
+      options: {
+        lang: 'fr',
+        difficulty: 'easy',
+        minGrade: '',
+        slowMotion: 'auto',
+        startTime: null,
+        endTime: null,
+      } as RunOptions,
+    },
+    info: {
+      startMs: 0,
+      durationMs: 30_000 * slowness,
+      ...(slowness !== 1 && { capture: { capturedFps: 30 * slowness, playedFps: 30 } }),
+    },
+    part,
     send: (message) => {
       sent.push(message);
       onSent();
     },
     update: (change) => changes.push(change),
-    useOverlay: ({ badge }) => badges.push(badge),
+    useResults: (badge, chosen) => {
+      badges.push(badge);
+      parts.push(chosen);
+    },
   });
-  return { judge, sent, changes, badges };
+  return { judge, sent, changes, badges, parts, poses };
 }
 
 /** The code of what a promise rejects with. */
@@ -85,6 +114,47 @@ describe('judging a video once more', () => {
     const plain = await judge.judge({ exercise: 'squat', slowMotion: 1 });
     expect(plain).not.to.have.property('slowMotion');
     expect(await judge.judge({ exercise: 'auto' })).to.include({ exercise: 'squat', counter: REPS });
+  });
+
+  it('judges a part of what was analysed, and has it shown and exported', async () => {
+    const { judge, sent, changes, parts, badges } = setUp({ depth: 1 });
+    const whole = await judge.judge({ exercise: 'squat' });
+    const [second, third] = [whole?.reps[1], whole?.reps[2]];
+    if (!second || !third) throw new Error('no repetitions');
+    const asked = { startTime: (second.startMs - 300) / 1000, endTime: (third.endMs + 300) / 1000 };
+    const summary = await judge.judge({ exercise: 'squat', ...asked });
+    expect(summary?.counter).to.equal(2);
+    for (const [index, rep] of [second, third].entries()) {
+      expect(summary?.reps[index]?.bottomMs, `${index}`).to.be.closeTo(rep.bottomMs, 60);
+    }
+    const part = { startMs: second.startMs - 300, endMs: third.endMs + 300 };
+    expect(parts).to.deep.equal([undefined, part]);
+    expect(changes[1]).to.deep.include({ part });
+    expect(sent.at(-1)).to.equal(summary);
+    // What is left out is as in the analysis: all of it here.
+    expect(await judge.judge({ exercise: 'squat' })).to.include({ counter: REPS });
+    judge.choosePart({ startTime: 1, endTime: null });
+    expect(parts.at(-1)).to.deep.equal({ startMs: 1000, endMs: Infinity });
+    expect(badges.at(-1)).to.equal(undefined);
+    expect(changes.at(-1)).to.deep.equal({ part: { startMs: 1000, endMs: Infinity } });
+  });
+
+  it('refuses a part that there is not, or that was not analysed', async () => {
+    const { judge, parts } = setUp({ depth: 1, part: { startMs: 2000, endMs: 8000 } });
+    for (const [times, reason] of [
+      [{ startTime: 1, endTime: 5 }, 'not_analysed'],
+      [{ startTime: 3, endTime: null }, 'not_analysed'],
+      [{ startTime: 40, endTime: 41 }, 'beyond_the_end'],
+      [{ startTime: 5, endTime: 31 }, 'beyond_the_end'],
+      [{ startTime: 5, endTime: 5 }, 'not_after_start'],
+    ] as const) {
+      const error = await judge.judge({ exercise: 'squat', ...times }).catch((thrown: unknown) => thrown as object);
+      expect(error, JSON.stringify(times)).to.deep.include({ code: 'invalid_parameter' });
+      expect((error as { details: object }).details).to.include({ reason });
+      expect(() => judge.choosePart(times)).to.throw();
+    }
+    expect(parts).to.deep.equal([]);
+    expect(await judge.judge({ exercise: 'squat', startTime: 2, endTime: 8 })).to.include({ exercise: 'squat' });
   });
 
   it('recognises the exercise, or leaves everything as it is', async () => {
@@ -153,6 +223,9 @@ describe('judging a video once more', () => {
       expect(error.message).to.match(
         /^judge\(\) cannot take .* Give (one of easy, normal, pro|one of A, B, C, D|auto or a number from 1 to 100), or/,
       );
+    }
+    for (const times of [{ startTime: -1 }, { endTime: NaN }, { startTime: '3' }, { startTime: 3, endTime: 2 }]) {
+      expect(refusal({ exercise: 'squat', ...times }), JSON.stringify(times)).to.include({ code: 'invalid_parameter' });
     }
     expect(refusal({ exercise: 'squat', difficulty: undefined, minGrade: '' })).to.deep.equal({});
   });

@@ -7,6 +7,7 @@ import { icon } from '../icons.js';
 import type { ViewModel } from '../view-model.js';
 import { labelOf, markAt, type Mark } from './marks.js';
 import { RATES, type PlayerState } from './player.js';
+import { renderTrim, renderTrimOffer, type TrimEvents, type TrimModel } from './trim-view.js';
 
 /** Everything that decides what the bar shows, beyond the view's model. */
 export interface BarModel {
@@ -17,10 +18,12 @@ export interface BarModel {
   readonly marks: readonly Mark[];
   /** The number of the one that has the focus. */
   readonly focusedMark: number | undefined;
+  /** Undefined where the video is too short, or not known well enough, to choose a part of it. */
+  readonly trim: TrimModel | undefined;
 }
 
 /** What the bar reports. */
-export interface BarEvents {
+export interface BarEvents extends Omit<TrimEvents, 'onSeek'> {
   readonly onToggle: () => void;
   /** @param timeMs media time */
   readonly onSeek: (timeMs: number) => void;
@@ -51,6 +54,7 @@ export function renderBar(model: BarModel, events: BarEvents): TemplateResult {
   return html`
     <div part="controls" class="bar" role="group" aria-label=${texts.player}>
       ${view.snapshot.state === 'analysing' ? renderAnalysing(view, events) : nothing} ${renderTimeline(model, events)}
+      ${model.trim ? renderTrimOffer(model.trim, events) : nothing}
       <div class="buttons">
         ${button(playing ? texts.pause : texts.play, playing ? PAUSE : PLAY, events.onToggle, 'play')}
         <span part="time" class="time" dir="ltr">${renderTime(model)}</span>
@@ -108,6 +112,7 @@ function renderTimeline(model: BarModel, events: BarEvents): TemplateResult {
       aria-valuetext=${texts.amountOf(format.clock(player.timeMs), format.clock(durationMs))}
       @input=${(event: Event) => events.onSeek((event.target as HTMLInputElement).valueAsNumber)}
     />
+    ${model.trim ? renderTrim(model.trim, events) : nothing}
   </div>`;
 }
 

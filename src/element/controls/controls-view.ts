@@ -5,6 +5,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ExerciseSummaryMessage } from '../../exercise/messages.js';
+import { within, type PartChoice } from '../../media/part.js';
 import type { PoseTrack } from '../../motion/pose-track.js';
 import { resultsCsv, resultsJson } from '../../output/results-file.js';
 import { fileNameFor } from '../../session/file-name.js';
@@ -24,6 +25,7 @@ import { marksOf } from './marks.js';
 import { Player, type PlayerState } from './player.js';
 import { renderPictureAngles } from './picture-angles.js';
 import { renderSummary } from './results-view.js';
+import { TrimState } from './trim-state.js';
 
 /** What the controls need of their element. */
 export interface ControlsHost {
@@ -37,6 +39,8 @@ export interface ControlsHost {
   cancel(): void;
   /** Judges the video once more, as another exercise. */
   judge(exercise: string): void;
+  /** Has a part of it count, or all: what is known of that is not looked for again. */
+  choosePart(part: PartChoice): void;
   /** Something that is seen has changed. */
   changed(): void;
 }
@@ -60,6 +64,8 @@ export class ControlsView {
   #dismissed: ExerciseSummaryMessage | undefined;
   /** The number of the repetition whose mark has the focus. */
   #focusedMark: number | undefined;
+  /** Where the handles of the part have been moved to, in this video. */
+  readonly #trim = new TrimState();
   readonly #theme: MutationObserver;
   #disposed = false;
   #durationMs = 0;
@@ -89,6 +95,7 @@ export class ControlsView {
       durationMs: this.#durationOf(view),
       marks: marksOf(snapshot.exercise?.summary),
       focusedMark: this.#focusedMark,
+      trim: this.#trim.model(view, this.#durationOf(view)),
     };
     return renderBar(model, {
       onToggle: () => this.#player.toggle(),
@@ -96,6 +103,19 @@ export class ControlsView {
       onRate: (rate) => this.#player.setRate(rate),
       onFullScreen: () => void this.#player.toggleFullScreen(),
       onCancel: () => this.host.cancel(),
+      onChoose: (chosen) => {
+        this.#trim.chosen = chosen;
+        this.host.changed();
+      },
+      onApply: () => {
+        const choice = this.#trim.take();
+        if (choice) this.host.choosePart(choice);
+        this.host.changed();
+      },
+      onReset: () => {
+        this.#trim.chosen = undefined;
+        this.host.changed();
+      },
       onMarkFocus: (number) => {
         this.#focusedMark = number;
         this.host.changed();
@@ -248,8 +268,8 @@ export class ControlsView {
   }
 
   #saveJson(view: ViewModel): void {
-    const { mediaName: media, width, height, durationMs, exercise } = view.snapshot;
-    const poses = isPaidPlan(view.snapshot) ? (this.host.track()?.poses ?? []) : [];
+    const { mediaName: media, width, height, durationMs, exercise, part } = view.snapshot;
+    const poses = isPaidPlan(view.snapshot) ? [...within(this.host.track() ?? [], part)] : [];
     const { summary } = exercise ?? {};
     const text = resultsJson({ media, width, height, durationMs, poses, ...(summary && { summary }) });
     save(text, 'application/json', fileNameFor(media, 'results', 'json'));

@@ -33,7 +33,7 @@ export const barStyles = css`
   .with-controls .stage.media {
     width: 100%;
     /* In a low window the bar has to fit below it, at least beside a small picture. */
-    max-height: min(var(--_max-height, 100000px), var(--pose-max-height, 80vh), max(140px, 100dvh - 170px));
+    max-height: min(var(--_max-height, 100000px), var(--pose-max-height, 80vh), max(140px, 100dvh - 206px));
     border-radius: 0;
   }
   .bar {
@@ -155,6 +155,79 @@ export const barStyles = css`
   .scrubber:focus-visible {
     outline-offset: -1px;
     border-radius: 8px;
+  }
+  .trim {
+    position: relative;
+    height: 32px;
+    margin-bottom: 4px;
+  }
+  .trim-line {
+    position: absolute;
+    inset: 14px 0 auto;
+    height: 4px;
+    border-radius: 999px;
+    background: linear-gradient(
+      to right,
+      var(--_border) calc(100% * var(--_from)),
+      var(--_accent) calc(100% * var(--_from)) calc(100% * var(--_to)),
+      var(--_border) 0
+    );
+  }
+  /* As large as a finger, and on the outer side of its end: both can be taken hold of where they are close. */
+  .trim-handle {
+    position: absolute;
+    top: -6px;
+    width: 44px;
+    height: 44px;
+    cursor: ew-resize;
+    touch-action: none;
+  }
+  .trim-handle.start {
+    left: calc(100% * var(--_from) - 36px);
+  }
+  .trim-handle.end {
+    left: calc(100% * var(--_to) - 8px);
+  }
+  .trim-handle::before {
+    content: '';
+    position: absolute;
+    inset-block: 10px;
+    width: 8px;
+    border: 2px solid var(--_surface);
+    background: var(--_accent);
+    box-shadow: 0 0 0 1.5px var(--_accent);
+  }
+  .trim-handle.start::before {
+    right: 6px;
+    border-radius: 6px 2px 2px 6px;
+  }
+  .trim-handle.end::before {
+    left: 6px;
+    border-radius: 2px 6px 6px 2px;
+  }
+  .trim-handle:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: -6px;
+    border-radius: 10px;
+    z-index: 1;
+  }
+  @media (forced-colors: active) {
+    .trim-handle::before {
+      background: Highlight;
+    }
+    .trim-line {
+      background: CanvasText;
+    }
+  }
+  .trim-offer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    padding-block: 2px 4px;
+  }
+  .trim-offer .quiet {
+    min-height: 44px;
   }
   .buttons {
     display: flex;

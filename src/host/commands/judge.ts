@@ -8,10 +8,15 @@ import { commandError, confirmedCommand, type Command, type CommandContext } fro
 
 const [LEAST, MOST] = SLOW_MOTION_RANGE;
 
+/** Seconds of the video. */
+const time = v.nullish(v.pipe(v.number(), v.minValue(0), v.finite()));
+
 const schema = v.object({
   exercise: v.string('Give the name of an exercise as text, or "auto".'),
   difficulty: v.optional(v.picklist(['easy', 'normal', 'pro'], 'Give "easy", "normal" or "pro", or leave it out.')),
   minGrade: v.optional(v.picklist(['A', 'B', 'C', 'D', ''], 'Give "A", "B", "C" or "D", or leave it out.')),
+  startTime: time,
+  endTime: time,
   slowMotion: v.optional(
     v.union(
       [v.literal('auto'), v.pipe(v.number(), v.minValue(LEAST), v.maxValue(MOST))],

@@ -87,7 +87,7 @@ async function write(
   report: (value: number) => void,
 ): Promise<ExportedVideo> {
   const { name } = request;
-  const expectedBytes = ((plan.bitrate + (source.sound?.bitrate ?? 0)) * source.endS) / 8;
+  const expectedBytes = ((plan.bitrate + (source.sound?.bitrate ?? 0)) * (source.endS - source.startS)) / 8;
   const isLong = expectedBytes >= request.storeFromBytes;
   const store = await openStore(isLong, request.storageName).catch((error: unknown) => {
     throw exportError('storage', name, error);
@@ -144,18 +144,23 @@ async function writeFrames(
   signal: AbortSignal,
   report: (value: number) => void,
 ): Promise<void> {
+  const { startS, endS } = source;
   const composer = composerFor(plan, source, new OverlayPainter(overlay, source.upright, uprightSize(plan, source)));
   for await (const sample of source.samples()) {
     try {
       signal.throwIfAborted();
       const composed = await composer.compose(sample);
       try {
-        await sound.writeUntil(sample.timestamp);
+        const timeS = sample.timestamp - startS;
+        composed.setTimestamp(timeS);
+        // What follows a part is not of it.
+        if (source.isPart) composed.setDuration(Math.max(0, Math.min(sample.duration, endS - sample.timestamp)));
+        await sound.writeUntil(timeS);
         await encoding(() => picture.add(composed));
       } finally {
         composed.close();
       }
-      report(source.endS > 0 ? Math.min(1, (sample.timestamp + sample.duration) / source.endS) : 0);
+      report(endS > startS ? Math.min(1, (sample.timestamp + sample.duration - startS) / (endS - startS)) : 0);
     } finally {
       sample.close();
     }

@@ -1,6 +1,7 @@
 /**
  * What the page and the export worker say to each other: one call, in the form of `workers/protocol.ts`.
  */
+import type { VideoPart } from '../../media/part.js';
 import type { MediaInput, MediaRequest } from '../../media/source.js';
 import type { Ghost } from '../../motion/ghost.js';
 import type { Work } from '../../workers/worker-client.js';
@@ -51,6 +52,8 @@ export interface ExportRequest {
   readonly request: MediaRequest;
   /** How messages name the source. */
   readonly name: string;
+  /** What of it the new video holds; undefined for all. */
+  readonly part?: VideoPart | undefined;
   readonly overlay: ExportOverlay;
   /** Only this container; by default the best that the browser can write. */
   readonly format: ExportFormat | undefined;

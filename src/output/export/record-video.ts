@@ -51,7 +51,7 @@ const SILENT: ExportWarning = {
 };
 
 /** What is recorded. */
-export interface RecordRequest extends Pick<ExportRequest, 'name' | 'overlay'> {
+export interface RecordRequest extends Pick<ExportRequest, 'name' | 'overlay' | 'part'> {
   /** The video's size, which the poses refer to; frames of another shape lie in its middle. */
   readonly size: Size;
   /** Why it is recorded, and not written frame by frame: the middle of a sentence. */
@@ -64,7 +64,7 @@ export interface RecordRequest extends Pick<ExportRequest, 'name' | 'overlay'> {
  * @throws TrackerError `export_failed`
  */
 export async function recordVideo(
-  { name, overlay, size, why }: RecordRequest,
+  { name, overlay, part, size, why }: RecordRequest,
   url: string,
   signal: AbortSignal,
   report: (value: number) => void,
@@ -78,9 +78,13 @@ export async function recordVideo(
   try {
     signal.throwIfAborted();
     await load(video, () => address.set(url), signal, events.signal);
+    const startS = (part?.startMs ?? 0) / 1000;
+    if (startS > 0) await seek(video, startS, signal, events.signal);
     const { width, height } = size;
     // Recordings of browsers often say only at their end how long they are.
-    const duration = () => (Number.isFinite(video.duration) ? video.duration : video.currentTime);
+    const end = () => Math.min(Number.isFinite(video.duration) ? video.duration : video.currentTime, partEndS);
+    const partEndS = (part?.endMs ?? Infinity) / 1000;
+    let finish: () => void = () => undefined;
     canvas.width = width;
     canvas.height = height;
     const context = canvas.getContext('2d', { alpha: false });
@@ -90,14 +94,16 @@ export async function recordVideo(
     const painter = new OverlayPainter(overlay, size, size);
     let frames = 0;
     const draw = (timeS: number) => {
+      if (timeS >= partEndS) return finish();
       const placed = placeInside({ width: video.videoWidth, height: video.videoHeight }, size);
       context.fillRect(0, 0, width, height);
       context.drawImage(video, placed.x, placed.y, placed.width, placed.height);
       painter.paint(context, timeS * 1000);
       frames++;
-      report(Number.isFinite(video.duration) ? Math.min(1, timeS / video.duration) : 0);
+      const lengthS = Math.min(video.duration, partEndS) - startS;
+      report(Number.isFinite(lengthS) && lengthS > 0 ? Math.min(1, (timeS - startS) / lengthS) : 0);
     };
-    draw(0);
+    draw(startS);
     const stream = canvas.captureStream();
     for (const track of sound) stream.addTrack(track);
     recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: width * height * BITS_PER_PIXEL });
@@ -109,7 +115,11 @@ export async function recordVideo(
       started.addEventListener('stop', () => resolve());
       started.addEventListener('error', () => reject(exportError('encoder', name)));
       video.addEventListener('error', () => reject(exportError('source', name, new Error(video.error?.message))));
-      video.addEventListener('ended', () => started.stop());
+      finish = () => {
+        video.pause();
+        if (started.state !== 'inactive') started.stop();
+      };
+      video.addEventListener('ended', finish);
     });
     // A hidden page shows no frames: the recording waits for it.
     const onVisibility = () => {
@@ -137,7 +147,7 @@ export async function recordVideo(
       codec: /codecs=([^,]+)/.exec(recorder.mimeType)?.[1] ?? '',
       width,
       height,
-      durationMs: Math.round(duration() * 1000),
+      durationMs: Math.round((end() - startS) * 1000),
       frames,
       audio: sound.length > 0 ? 'encoded' : lost ? 'dropped' : 'none',
       warnings: lost ? [recordedAs(why), SILENT] : [recordedAs(why)],
@@ -184,6 +194,18 @@ function follow(video: HTMLVideoElement, draw: (timeS: number) => void, signal: 
     video.requestVideoFrameCallback(onFrame);
   };
   video.requestVideoFrameCallback(onFrame);
+}
+
+/** @param over aborted where nobody waits any more */
+async function seek(video: HTMLVideoElement, timeS: number, signal: AbortSignal, over: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true, signal: over });
+    video.addEventListener('seeked', () => resolve(), { once: true });
+    video.addEventListener('error', () => reject(new Error(video.error?.message || 'it does not play here')), {
+      once: true,
+    });
+    video.currentTime = timeS;
+  });
 }
 
 /**

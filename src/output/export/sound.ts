@@ -20,6 +20,9 @@ import { isUnreadableFile, type ExportSource, type SourceSound } from './source.
 /** Shortest packets of the codecs that browsers encode sound to, in seconds: Opus has 20 ms, AAC 21 to 128 ms. */
 const SHORTEST_ENCODED_S = 0.01;
 
+/** Shortest packets that there are: Vorbis may have 64 samples. */
+const SHORTEST_S = 0.001;
+
 /** Sound is written this far ahead of the picture, so that players find both close together. */
 const LEAD_S = 0.5;
 
@@ -66,10 +69,15 @@ export async function addSound<F extends OutputFormat, T extends Target>(
   const { input, track, parts } = sound;
   if (!parts) return dropped('its edit list plays it faster, slower or in too many parts, which is not done here');
   const stats = await track.computePacketStats();
-  const longestS = Math.max(await track.computeDuration(), ...parts.map(({ endS }) => (endS < Infinity ? endS : 0)));
-  output.soundPackets = Math.max(stats.packetCount * parts.length, Math.ceil(longestS / SHORTEST_ENCODED_S) + 1);
+  const ends = [source.isPart ? 0 : await track.computeDuration(), ...parts.map(({ endS }) => (endS < Infinity ? endS : 0))];
+  const longestS = Math.max(...ends);
+  output.soundPackets = Math.max(
+    // A part of a long video needs no room for all of it.
+    Math.min(stats.packetCount * parts.length, source.isPart ? Math.ceil(longestS / SHORTEST_S) + 1 : Infinity),
+    Math.ceil(longestS / SHORTEST_ENCODED_S) + 1,
+  );
   const codec = (await track.getCodec()) ?? 'an unknown codec';
-  if (await isCut(track, parts)) return addEdited(sound, parts, output);
+  if (source.isPart || (await isCut(track, parts))) return addEdited(sound, parts, output);
   const convert = (copy: { mode: 'forced' } | false) =>
     Conversion.init({
       input,

@@ -13,6 +13,7 @@ import type { Animation } from '../../media/animation.js';
 import { openContainer, readTimelines } from '../../media/container.js';
 import { becomesDecodable } from '../../media/decoder.js';
 import type { Size } from '../../media/fit.js';
+import type { VideoPart } from '../../media/part.js';
 import { ShownTrack } from '../../media/shown-track.js';
 import { kindOfSource, openAnimation } from '../../media/picture-source.js';
 import type { SampleSource } from '../../media/sample-source.js';
@@ -27,11 +28,14 @@ import type { ExportRequest } from './protocol.js';
 const DEFAULT_FPS = 30;
 const DEFAULT_SOUND_BITRATE = 128_000;
 
+/** Times are rounded to microseconds, so a time that names a frame may lie this little before or after it. */
+const TIME_TOLERANCE_S = 0.000_01;
+
 /** The sound of a source. */
 export interface SourceSound {
   readonly input: Input;
   readonly track: InputAudioTrack;
-  /** What of it is heard; undefined where its edit list asks for what is not done here. */
+  /** What of it is heard in the new video, at its times; undefined where its edit list asks for what is not done here. */
   readonly parts: readonly Part[] | undefined;
   /** Bits per second. */
   readonly bitrate: number;
@@ -50,8 +54,11 @@ export interface ExportSource {
   readonly fps: number;
   /** Bits per second of the picture. */
   readonly bitrate: number;
-  /** Time in seconds at which the last frame ends. */
+  /** Time in seconds of the source that the new video begins with, and at which the last frame ends. */
+  readonly startS: number;
   readonly endS: number;
+  /** Whether that is not all of it. */
+  readonly isPart: boolean;
   /** The frames in order of time. Whoever iterates closes each. */
   samples(): AsyncGenerator<VideoSample, void, undefined>;
   close(): void;
@@ -59,7 +66,7 @@ export interface ExportSource {
 
 /** @throws TrackerError `export_failed` where it cannot be read any more */
 export async function openSource(
-  { media, request, name }: Pick<ExportRequest, 'media' | 'request' | 'name'>,
+  { media, request, name, part }: Pick<ExportRequest, 'media' | 'request' | 'name' | 'part'>,
   signal: AbortSignal,
 ): Promise<ExportSource> {
   const explain = (error: unknown) => {
@@ -71,21 +78,29 @@ export async function openSource(
     const source = typeof media === 'string' ? await openAddress(media, request, signal) : new BlobSource(media);
     input = openContainer(source);
     const kind = await kindOfSource(source);
-    if (kind?.kind !== 'image') return await openVideoSource(input, source, name, explain);
+    if (kind?.kind !== 'image') return await openVideoSource(input, source, { name, part, explain });
     const animation = await openAnimation(source, kind, name, signal, () => undefined);
     input.dispose();
-    return await animationSource(animation, explain);
+    return await animationSource(animation, { name, part, explain });
   } catch (error) {
     input?.dispose();
     throw explain(error);
   }
 }
 
+/** What is to be made of a source. */
+interface Wanted {
+  /** How messages name it. */
+  readonly name: string;
+  /** Undefined for all of it. */
+  readonly part: VideoPart | undefined;
+  readonly explain: (error: unknown) => Error;
+}
+
 async function openVideoSource(
   input: Input,
   source: Source,
-  name: string,
-  explain: (error: unknown) => Error,
+  { name, part, explain }: Wanted,
 ): Promise<ExportSource> {
   const video = await input.getPrimaryVideoTrack();
   if (!video) throw new Error('it holds no picture');
@@ -94,39 +109,61 @@ async function openVideoSource(
   const shown = new ShownTrack(video, partsOf(video));
   const stats = await video.computePacketStats();
   const audio = await input.getPrimaryAudioTrack();
-  const samples = () => decoded(shown, explain);
-  const look = await firstLook(samples());
+  const samples = () => decoded(shown, part, explain);
+  const { look, timeS } = await firstLook(samples());
+  const edges = edgesOf(part, timeS, shown.endS(await video.computeDuration()));
+  const sound = audio ? await soundOf(input, audio, partsOf) : undefined;
   return {
-    sound: audio ? await soundOf(input, audio, partsOf) : undefined,
+    sound: sound && part ? { ...sound, parts: sound.parts && inside(sound.parts, edges) } : sound,
     codec: await video.getCodec(),
     upright: { width: await video.getDisplayWidth(), height: await video.getDisplayHeight() },
     look,
-    frames: shown.isEdited ? await shown.count() : stats.packetCount,
+    frames: part
+      ? (await shown.times(edges.startS, edges.endS)).length
+      : shown.isEdited
+        ? await shown.count()
+        : stats.packetCount,
     // A single frame without a length has neither.
     fps: usable(stats.averagePacketRate) ?? DEFAULT_FPS,
     bitrate: usable(stats.averageBitrate) ?? 0,
-    endS: shown.endS(await video.computeDuration()),
+    ...edges,
+    isPart: part !== undefined,
     samples,
     close: () => input.dispose(),
   };
 }
 
-async function animationSource(animation: Animation, explain: (error: unknown) => Error): Promise<ExportSource> {
+async function animationSource(animation: Animation, { part, explain }: Wanted): Promise<ExportSource> {
   const { width, height, durationMs } = animation.info;
-  const samples = () => decoded(animation, explain);
-  const endS = durationMs / 1000;
+  const samples = () => decoded(animation, part, explain);
+  const { look, timeS } = await firstLook(samples());
   return {
     sound: undefined,
     codec: null,
     upright: { width, height },
-    look: await firstLook(samples()),
+    look,
     frames: animation.count,
-    fps: usable(animation.count / endS) ?? DEFAULT_FPS,
+    fps: usable((1000 * animation.count) / durationMs) ?? DEFAULT_FPS,
     bitrate: 0,
-    endS,
+    ...edgesOf(part, timeS, durationMs / 1000),
+    isPart: part !== undefined,
     samples,
     close: () => animation.close(),
   };
+}
+
+/** Times of a whole video stay as they are, also where it does not start at 0; a part begins with its first frame. */
+function edgesOf(part: VideoPart | undefined, firstS: number, endS: number): Pick<ExportSource, 'startS' | 'endS'> {
+  return part ? { startS: firstS, endS: Math.min(endS, part.endMs / 1000) } : { startS: 0, endS };
+}
+
+/** What is heard between two times, which the first of becomes 0. */
+function inside(parts: readonly Part[], edges: Pick<ExportSource, 'startS' | 'endS'>): readonly Part[] {
+  return parts.flatMap(({ startS, endS, shiftS }) => {
+    const [fromS, untilS] = [Math.max(startS, edges.startS), Math.min(endS, edges.endS)];
+    if (untilS <= fromS) return [];
+    return [{ startS: fromS - edges.startS, endS: untilS - edges.startS, shiftS: shiftS - edges.startS }];
+  });
 }
 
 async function soundOf(
@@ -157,21 +194,29 @@ async function openAddress(url: string, request: MediaRequest, signal: AbortSign
   return (await openUrl(url, signal, unwatched, request)).source;
 }
 
-async function firstLook(samples: AsyncGenerator<VideoSample, void, undefined>): Promise<FrameLook> {
+async function firstLook(
+  samples: AsyncGenerator<VideoSample, void, undefined>,
+): Promise<{ readonly look: FrameLook; readonly timeS: number }> {
   for await (const sample of samples) {
-    const look = lookOf(sample);
+    const first = { look: lookOf(sample), timeS: sample.timestamp };
     sample.close();
-    return look;
+    return first;
   }
   throw new Error('it holds no frame');
 }
 
-/** The frames that are shown: those of negative time are not, and of several of one time only the first. */
+/**
+ * The frames that are shown: those of negative time are not, and of several of one time only the first. Of a part, those that
+ * begin in it.
+ */
 async function* decoded(
   source: SampleSource,
+  part: VideoPart | undefined,
   explain: (error: unknown) => Error,
 ): AsyncGenerator<VideoSample, void, undefined> {
-  const samples = source.samples();
+  const fromS = part ? part.startMs / 1000 - TIME_TOLERANCE_S : 0;
+  const untilS = part ? part.endMs / 1000 - TIME_TOLERANCE_S : Infinity;
+  const samples = source.samples(part && fromS);
   let lastS = -Infinity;
   try {
     for (;;) {
@@ -179,7 +224,11 @@ async function* decoded(
         throw explain(error);
       });
       if (done) return;
-      if (sample.timestamp < 0 || sample.timestamp <= lastS) {
+      if (sample.timestamp >= untilS) {
+        sample.close();
+        return;
+      }
+      if (sample.timestamp < fromS || sample.timestamp <= lastS) {
         sample.close();
         continue;
       }

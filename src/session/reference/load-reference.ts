@@ -115,7 +115,7 @@ async function analyse(source: MediaInput, name: string, host: ReferenceHost, to
   const part = partOf(source, name);
   const poses = await posesOf(source, name, host, part?.endMs);
   const engine = await unlessAborted(loadAllExercises(), signal);
-  const detected = await recogniseIn(engine, poses, signal);
+  const detected = await recogniseIn(engine, poses, 1, signal);
   try {
     const marked: MarkedPart | undefined = part && { endMs: Infinity, ...part };
     const { signature, ...span } = tools.findReference(poses, marked, detected);

@@ -60,7 +60,7 @@ export async function signatureOfRepetition(
     if (pose.timestampMs >= startMs - AROUND_MS && pose.timestampMs <= endMs + AROUND_MS) around.push(pose);
   }
   // Of the whole video: one repetition may look like several exercises.
-  const detected = await recogniseIn(engine, poses, signal);
+  const detected = await recogniseIn(engine, poses, 1, signal);
   try {
     const { signature } = findReference(around, { startMs, endMs }, detected);
     const figure = figureOf(track, spanOf(repetition));
