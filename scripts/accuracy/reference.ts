@@ -29,7 +29,15 @@ import type { Label, PoseProvider } from './recordings.js';
 
 /** Those that limits are on, and some that the generic way is tried on besides. */
 export const REQUIRED = ['squat', 'jumping_jack', 'bicep_curl'] as const;
-export const BESIDES = ['pushup', 'lunge', 'side_lunge', 'shoulder_press', 'pull_up', 'deadlift', 'lateral_raise'] as const;
+export const BESIDES = [
+  'pushup',
+  'lunge',
+  'side_lunge',
+  'shoulder_press',
+  'pull_up',
+  'deadlift',
+  'lateral_raise',
+] as const;
 
 /** How the reference's movement is known. */
 export type Knowledge = 'catalogue' | 'movement alone';

@@ -6,7 +6,7 @@ import type { View } from '../types.js';
 import { courseOf, mirrored, STEPS, timeOf, TURN, type Course } from './course.js';
 import { FEATURE_NAMES, featureOf, type BodyPart, type FeatureName } from './features.js';
 import { swingsOf, type Signature } from './signature.js';
-import { traitKindOf } from './traits.js';
+import { traitKindOf, type TraitName } from './traits.js';
 
 /** How many moments before or after its own a moment may be found: more would make another movement of it. */
 const BAND = 5;
@@ -52,7 +52,8 @@ export function compare(signature: Signature, window: MovementWindow): Compariso
   const isMirrored = turned.pose > plain.pose;
   const { path, pose } = isMirrored ? turned : plain;
   const mine = isMirrored ? mirrored(course) : course;
-  const timing = timingOf(signature, window, path);
+  // How far it goes is no matter of time.
+  const timing = timingOf(signature, window, aligned(like, asFarAs(signature, mine)).path);
   const range = rangeOf(signature, mine);
   return {
     overall: SHARES.pose * pose + SHARES.timing * timing + SHARES.range * range,
@@ -119,6 +120,24 @@ function likenessTo({ features }: Signature, steps: number): Likeness {
     }
     return weights > 0 ? sum / weights : 0;
   };
+}
+
+/** The course of a repetition with each feature going as far as in the reference. */
+function asFarAs({ features }: Signature, course: Course): Course {
+  const entries = FEATURE_NAMES.map((name) => {
+    const [wanted, own] = [boundsOf(features[name].values), boundsOf(course[name])];
+    const scale = (wanted.high - wanted.low) / (own.high - own.low);
+    const values = Number.isFinite(scale)
+      ? course[name].map((value) => (value === null ? null : wanted.low + scale * (value - own.low)))
+      : course[name];
+    return [name, values] as const;
+  });
+  return Object.fromEntries(entries) as unknown as Course;
+}
+
+function boundsOf(values: readonly (number | null)[]): { readonly low: number; readonly high: number } {
+  const seen = values.filter((value) => value !== null);
+  return { low: Math.min(...seen), high: Math.max(...seen) };
 }
 
 function timingOf({ durationMs }: Signature, { span }: MovementWindow, path: Path): number {
@@ -191,12 +210,16 @@ function placeOf(moment: number, turn: Deviation['at']): Deviation['at'] {
   return moment < TURN ? 'out' : 'back';
 }
 
-/** What people call the turning point: by what goes farthest up or down, the body or the hands. */
+/** What people call the turning point: by where the body goes, or the hands where it stays. */
 function turnOf({ traits }: Signature): Deviation['at'] {
-  const ways = (['hipY', 'shoulderY', 'wristY'] as const).map((name) => (traits[name]?.far ?? 0) / traitKindOf(name).noise);
-  const farthest = ways.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
-  if (Math.abs(farthest) < LEAST_TURN) return 'turn';
-  return farthest > 0 ? 'bottom' : 'top';
+  const swings = (name: TraitName): number => {
+    const { rest, far } = traits[name] ?? { rest: 0, far: 0 };
+    return (far - rest) / traitKindOf(name).noise;
+  };
+  const body = [-swings('hipY'), -swings('shoulderY')].reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+  const up = Math.abs(body) >= LEAST_TURN ? body : swings('higherArmRaise');
+  if (Math.abs(up) < LEAST_TURN) return 'turn';
+  return up > 0 ? 'top' : 'bottom';
 }
 
 const VIEWS: readonly View[] = ['front', 'oblique', 'side'];

@@ -123,7 +123,13 @@ function named(
     texts: REFERENCE_TEXTS,
     criteria: [{ code: SMALL, measure: range, atLeast: needed, attempt: ATTEMPT * needed.easy, unit: '%' }],
     rules: [
-      { code: SMALL, severity: 'warning', when: [{ measure: range, min: needed.normal }], penalty: 0, witness: 'athlete' },
+      {
+        code: SMALL,
+        severity: 'warning',
+        when: [{ measure: range, min: needed.normal }],
+        penalty: 0,
+        witness: 'athlete',
+      },
     ],
     score: {
       depth: { measure: range, full: 0.9, none: 0.1 },

@@ -2,7 +2,15 @@
  * The ways that the signals of a signature go, those that tell most of the movement first.
  */
 import { isPixels } from '../signals/names.js';
-import { TRAIT_NAMES, traitKindOf, type Trait, type TraitKind, type TraitName, type TraitOf, type Traits } from './traits.js';
+import {
+  TRAIT_NAMES,
+  traitKindOf,
+  type Trait,
+  type TraitKind,
+  type TraitName,
+  type TraitOf,
+  type Traits,
+} from './traits.js';
 
 /** What goes less far, in its noise, rests. */
 const LEAST_SWINGS = 2;

@@ -24,9 +24,14 @@ const ALL = [...CATALOGUE, ...MORE];
 const WHOLE = new Registry(ALL);
 
 /** A catalogue that does not know an exercise. */
-const without = (...names: readonly string[]): Registry => new Registry(ALL.filter(({ name }) => !names.includes(name)));
+const without = (...names: readonly string[]): Registry =>
+  new Registry(ALL.filter(({ name }) => !names.includes(name)));
 
-const athlete = (exercise: MovementName, yawDeg: number, how: Partial<PerformanceOptions> = {}): readonly ExercisePose[] =>
+const athlete = (
+  exercise: MovementName,
+  yawDeg: number,
+  how: Partial<PerformanceOptions> = {},
+): readonly ExercisePose[] =>
   poseSequence(performance({ exercise, reps: 4, holdS: 8, ...how }), { yawDeg }, { noise: { share: 0.004, seed: 7 } });
 
 /** The same as in a mirror: the other side does it. */
@@ -51,7 +56,11 @@ const countBy = (signature: Signature, poses: readonly ExercisePose[], registry 
 };
 
 /** Filmed as the reference from one yaw, and how others do it from other yaws. */
-const SHOWN: readonly { readonly exercise: MovementName; readonly yawDeg: number; readonly others: readonly number[] }[] = [
+const SHOWN: readonly {
+  readonly exercise: MovementName;
+  readonly yawDeg: number;
+  readonly others: readonly number[];
+}[] = [
   { exercise: 'squat', yawDeg: 90, others: [0, 45] },
   { exercise: 'jumping_jack', yawDeg: 0, others: [30, 60] },
   { exercise: 'bicep_curl', yawDeg: 60, others: [20, 90] },
@@ -72,7 +81,10 @@ const SOMETHING_ELSE: readonly MovementName[] = [
 describe('a reference movement', () => {
   for (const [knowledge, registryOf] of [
     ['known to the catalogue', () => WHOLE],
-    ['that the catalogue does not know', (name: string) => without(name, ...(/curl/.test(name) ? ['hammer_curl'] : []))],
+    [
+      'that the catalogue does not know',
+      (name: string) => without(name, ...(/curl/.test(name) ? ['hammer_curl'] : [])),
+    ],
   ] as const) {
     for (const { exercise, yawDeg, others } of SHOWN) {
       describe(`${exercise}, ${knowledge}`, () => {
