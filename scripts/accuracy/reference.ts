@@ -7,7 +7,7 @@ import { isCompatible } from '../../src/exercise/catalogue/compatible.js';
 import { judge } from '../../src/exercise/judge.js';
 import type { MovementWindow } from '../../src/exercise/measure.js';
 import { recognise } from '../../src/exercise/recognise.js';
-import { Recogniser } from '../../src/exercise/recogniser.js';
+import { Recogniser, SELDOM_MS } from '../../src/exercise/recogniser.js';
 import {
   compare,
   recordOf,
@@ -19,8 +19,7 @@ import {
 import { samplesOf } from '../../src/exercise/reference/find.js';
 import { Registry } from '../../src/exercise/registry.js';
 import type { Sample } from '../../src/exercise/signal-filter.js';
-import { SELDOM_MS } from '../../src/exercise/recogniser.js';
-import type { ExerciseRecord, RepetitionRecord } from '../../src/exercise/types.js';
+import type { RepetitionRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';
 import { ALL } from './catalogue.js';
 import { PEOPLE } from './evidence-data.js';

@@ -29,6 +29,7 @@ const ORDER = [
       'docs/options.md',
       'docs/messages.md',
       ['docs/exercises.md', 'Exercises'],
+      ['docs/reference.md', 'A movement that is shown'],
       ['docs/export.md', 'Overlay video'],
     ],
   },
