@@ -369,11 +369,11 @@ export type OptionValue<D extends OptionDefinition> = D['type'] extends 'boolean
           ? PersonChoice
           : D['type'] extends 'reference'
             ? ReferenceInput
-          : D['type'] extends 'language'
-            ? string
-            : D extends { readonly allowed: readonly (infer V)[] }
-              ? V
-              : string;
+            : D['type'] extends 'language'
+              ? string
+              : D extends { readonly allowed: readonly (infer V)[] }
+                ? V
+                : string;
 
 /** The values of all options, by name. */
 export type OptionValues = { -readonly [D in Definition as D['name']]: OptionValue<D> };

@@ -179,10 +179,11 @@ export class Session {
    */
   async signatureOf(rep: number): Promise<StoredSignature> {
     const analysed = this.#analysed;
-    const repetition = repetitionOf(this.#snapshot.exercise?.summary, rep);
+    const summary = this.#snapshot.exercise?.summary;
+    const repetition = repetitionOf(summary, rep);
     if (!analysed || !repetition) throw noRepetition(this.#snapshot, rep);
     // Whatever begins ends it.
-    return signatureOfRepetition(analysed, repetition, this.#admitting.signal);
+    return signatureOfRepetition(analysed, repetition, summary?.slowMotion ?? 1, this.#admitting.signal);
   }
 
   /**

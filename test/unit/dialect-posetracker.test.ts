@@ -61,7 +61,7 @@ const THEIR_LIKE = {
   timingScore: 0.9,
   movementScore: 0.6,
   nccScore: 0.7,
-  dtwScore: 0.6,
+  dtwScore: 0.7,
 };
 
 const COUNTER = { type: 'counter', current_count: 1, final: false, unit: 'reps', timestampMs: 9 } as const;
@@ -107,6 +107,7 @@ const ENVIRONMENT = {
   wasmSimd: true,
   wasmThreads: false,
   poseBackend: 'wasm',
+  kernels: 'relaxed-simd',
   model: 'movenet-lightning',
   workers: 2,
   decoder: 'webcodecs',

@@ -223,7 +223,7 @@ describe('exercise run', () => {
       const inLife = (await ended({ exercise }, poses)).summary;
       expect(summary, exercise).to.deep.include({ counter: 4, slowMotion: 4, durationMs: inLife?.durationMs });
       expect(summary?.reps.map(({ endMs: ms }) => ms)).to.deep.equal(inLife?.reps.map(({ endMs: ms }) => 4 * ms));
-      expect(badgeAt(made.exercise.badge!, summary?.reps[0]?.endMs ?? NaN).count).to.equal('1');
+      expect(badgeAt(made.exercise.overlay!.badge, summary?.reps[0]?.endMs ?? NaN).count).to.equal('1');
       const detected = made.sent.find((message) => message.type === 'exercise_detected');
       if (exercise === 'auto') expect(detected?.timestampMs).to.equal(summary?.reps[0]?.startMs);
     }

@@ -29,7 +29,7 @@ function trackOf(poses: readonly Pose[]): PoseTrack {
 }
 
 async function signatureOf(poses: readonly Pose[]): Promise<StoredSignature> {
-  const detected = await recogniseIn(await loadAllExercises(), poses, never);
+  const detected = await recogniseIn(await loadAllExercises(), poses, 1, never);
   const { signature, ...span } = findReference(poses, undefined, detected);
   const figure = figureOf(trackOf(poses), span);
   return { ...signature, ...(figure && { figure }) };
@@ -48,7 +48,12 @@ async function run(reference: StoredSignature, poses: readonly Pose[]) {
     send: (message: ExerciseMessage) => sent.push(message),
     update: (change: Partial<SessionSnapshot>) => (shown = { ...shown, ...change }),
   } as unknown as Run;
-  const exercise = await startExercise(host, (_, act) => act(), Promise.resolve(reference));
+  const exercise = await startExercise(
+    host,
+    (_, act) => act(),
+    () => 1,
+    Promise.resolve(reference),
+  );
   if (!exercise) throw new Error('no exercise');
   for (const pose of poses) {
     track.append(pose);

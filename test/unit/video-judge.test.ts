@@ -55,8 +55,8 @@ function setUp({ depth = 0.6, slowness = 1, part, onSent = (): void => undefined
       onSent();
     },
     update: (change) => changes.push(change),
-    useResults: (badge, chosen) => {
-      badges.push(badge);
+    useResults: (overlay, chosen) => {
+      badges.push(overlay?.badge);
       parts.push(chosen);
     },
   });

@@ -69,7 +69,10 @@ export async function addSound<F extends OutputFormat, T extends Target>(
   const { input, track, parts } = sound;
   if (!parts) return dropped('its edit list plays it faster, slower or in too many parts, which is not done here');
   const stats = await track.computePacketStats();
-  const ends = [source.isPart ? 0 : await track.computeDuration(), ...parts.map(({ endS }) => (endS < Infinity ? endS : 0))];
+  const ends = [
+    source.isPart ? 0 : await track.computeDuration(),
+    ...parts.map(({ endS }) => (endS < Infinity ? endS : 0)),
+  ];
   const longestS = Math.max(...ends);
   output.soundPackets = Math.max(
     // A part of a long video needs no room for all of it.

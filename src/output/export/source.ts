@@ -97,11 +97,7 @@ interface Wanted {
   readonly explain: (error: unknown) => Error;
 }
 
-async function openVideoSource(
-  input: Input,
-  source: Source,
-  { name, part, explain }: Wanted,
-): Promise<ExportSource> {
+async function openVideoSource(input: Input, source: Source, { name, part, explain }: Wanted): Promise<ExportSource> {
   const video = await input.getPrimaryVideoTrack();
   if (!video) throw new Error('it holds no picture');
   await becomesDecodable(video);

@@ -18,6 +18,7 @@ import { loadAllExercises } from '../load-exercises.js';
 import { openDecoded } from '../open-decoded.js';
 import { personPick } from '../person-pick.js';
 import type { Run } from '../run.js';
+import { allInRealTime, slowMotionOf } from '../slow-motion.js';
 import { recogniseIn } from '../tracked-exercise.js';
 import { jsonOfAddress, jsonOfFile } from './json-or-media.js';
 import { keepReference, keptReference } from './reference-cache.js';
@@ -113,11 +114,14 @@ function noSignature(name: string, problem: string, cause: unknown): TrackerErro
 async function analyse(source: MediaInput, name: string, host: ReferenceHost, tools: Tools): Promise<StoredSignature> {
   const { signal } = host.run;
   const part = partOf(source, name);
-  const poses = await posesOf(source, name, host, part?.endMs);
+  const { poses, slowness } = await posesOf(source, name, host, part?.endMs);
   const engine = await unlessAborted(loadAllExercises(), signal);
   const detected = await recogniseIn(engine, poses, 1, signal);
   try {
-    const marked: MarkedPart | undefined = part && { endMs: Infinity, ...part };
+    const marked: MarkedPart | undefined = part && {
+      startMs: part.startMs / slowness,
+      endMs: (part.endMs ?? Infinity) / slowness,
+    };
     const { signature, ...span } = tools.findReference(poses, marked, detected);
     const figure = figureOf(smoothed(poses), span);
     return { ...signature, ...(figure && { figure }) };
@@ -135,13 +139,16 @@ function partOf(source: MediaInput, name: string): ReturnType<typeof mediaPartOf
   }
 }
 
-/** @returns the poses as the detector gives them, up to the end of the part that is meant */
+/**
+ * @returns the poses as the detector gives them, at the times at which the person moved, up to the end of the part that is
+ *   meant, and how many times slower than that the video plays
+ */
 async function posesOf(
   source: MediaInput,
   name: string,
   host: ReferenceHost,
   endMs = Infinity,
-): Promise<readonly Pose[]> {
+): Promise<{ readonly poses: readonly Pose[]; readonly slowness: number }> {
   const { run, requestFor, onAnalysis, onProgress } = host;
   const { signal, pool, options } = run;
   const info = await unlessAborted(host.detector, signal);
@@ -174,7 +181,8 @@ async function posesOf(
     pool.close(video);
   }
   onProgress(1);
-  return poses;
+  const { factor: slowness } = slowMotionOf('auto', video.info.capture);
+  return { poses: [...allInRealTime(poses, slowness)], slowness };
 }
 
 function smoothed(poses: readonly Pose[]): PoseTrack {

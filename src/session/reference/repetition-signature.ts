@@ -9,6 +9,7 @@ import type { Pose } from '../../pose/types.js';
 import { spanOf } from '../ghosts.js';
 import { loadAllExercises } from '../load-exercises.js';
 import type { Run } from '../run.js';
+import { inRealTime } from '../slow-motion.js';
 import type { SessionSnapshot } from '../snapshot.js';
 import { recogniseIn } from '../tracked-exercise.js';
 import { referenceError } from './reference-error.js';
@@ -44,10 +45,14 @@ export function repetitionOf(summary: ExerciseSummaryMessage | undefined, rep: u
   return summary?.reps.find((one) => one.rep === rep);
 }
 
-/** @throws TrackerError `reference_error` where too little was seen of it */
+/**
+ * @param slowness how many times slower than life the video plays
+ * @throws TrackerError `reference_error` where too little was seen of it
+ */
 export async function signatureOfRepetition(
   { name, poses, track }: AnalysedRun,
   repetition: RepetitionSummary,
+  slowness: number,
   signal: AbortSignal,
 ): Promise<StoredSignature> {
   const [engine, { findReference, ReferenceFault }] = await unlessAborted(
@@ -57,12 +62,14 @@ export async function signatureOfRepetition(
   const { startMs, endMs } = repetition;
   const around: Pose[] = [];
   for (const pose of poses) {
-    if (pose.timestampMs >= startMs - AROUND_MS && pose.timestampMs <= endMs + AROUND_MS) around.push(pose);
+    if (pose.timestampMs >= startMs - AROUND_MS && pose.timestampMs <= endMs + AROUND_MS) {
+      around.push(inRealTime(pose, slowness));
+    }
   }
   // Of the whole video: one repetition may look like several exercises.
-  const detected = await recogniseIn(engine, poses, 1, signal);
+  const detected = await recogniseIn(engine, poses, slowness, signal);
   try {
-    const { signature } = findReference(around, { startMs, endMs }, detected);
+    const { signature } = findReference(around, { startMs: startMs / slowness, endMs: endMs / slowness }, detected);
     const figure = figureOf(track, spanOf(repetition));
     return { ...signature, ...(figure && { figure }) };
   } catch (error) {
