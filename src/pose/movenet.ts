@@ -6,7 +6,13 @@ import { isUnavailable, reasonOf, unavailable } from './backend-error.js';
 import { assetError } from './assets.js';
 import type { DetectorFactory, LoadedDetector } from './detector.js';
 import { chooseBuild, type KernelBuild } from './kernels/choose-build.js';
-import { faultInAnswer, knownPicture, MOVENET_INPUT_SIZE } from './known-picture.js';
+import {
+  faultInAnswer,
+  KERNELS_MEAN_ERROR_PX,
+  knownPicture,
+  MOVENET_ANSWER,
+  MOVENET_INPUT_SIZE,
+} from './known-picture.js';
 import { MODELS, type PoseModel } from './models.js';
 import { moveNetLoad, weightsUrl, type MoveNetLoad } from './movenet-files.js';
 import { createKernelNetwork } from './movenet-kernels.js';
@@ -44,7 +50,13 @@ async function onKernels(
 ): Promise<LoadedDetector> {
   const kernels = await createKernelNetwork(build, load);
   const run = (pixels: Uint8ClampedArray) => Promise.resolve(kernels.run(pixels));
-  const network = await checked({ model, backend: 'wasm', run, dispose: () => undefined });
+  const network = await checked({
+    model,
+    backend: 'wasm',
+    run,
+    limitPx: KERNELS_MEAN_ERROR_PX,
+    dispose: () => undefined,
+  });
   return {
     detector: new RegionDetector(network),
     backend: 'wasm',
@@ -83,6 +95,8 @@ interface Computing {
   readonly model: PoseModel;
   readonly backend: PoseBackend;
   run(pixels: Uint8ClampedArray): Promise<Keypoint[]>;
+  /** How far the keypoints of the known picture may be from where they are. */
+  readonly limitPx?: number;
   dispose(): void;
 }
 
@@ -90,10 +104,10 @@ interface Computing {
  * A network that has found the pose of the known picture. That first run compiles and allocates, too; and what computes
  * nonsense shows now, not in the results.
  */
-async function checked({ model, backend, run, dispose }: Computing): Promise<KeypointNetwork> {
+async function checked({ model, backend, run, limitPx, dispose }: Computing): Promise<KeypointNetwork> {
   const known = knownPicture(MOVENET_INPUT_SIZE);
   const check = async () => {
-    const fault = faultInAnswer(await run(known));
+    const fault = faultInAnswer(await run(known), MOVENET_ANSWER, limitPx);
     if (fault !== undefined) throw unavailable(backend, `it computes wrongly: ${fault}`);
   };
   try {
