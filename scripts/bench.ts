@@ -2,8 +2,8 @@
  * Speed, start, size and memory of the built package in headless Chromium, beside other systems on the same frames:
  * `npm run bench -- [options]`
  *
- *     --only NAME,…   some of visitor, rate, workers, models, backends, start, transfer, tasks, export, memory, exercise, profile; media
- *                     (long and large videos: half an hour) only where it is named
+ *     --only NAME,…   some of visitor, rate, kernels, workers, models, backends, start, transfer, tasks, export, memory, exercise,
+ *                     profile; media (long and large videos: half an hour) only where it is named
  *     --clips DIR     videos of which those of a visitor are made, with ffmpeg; by default they are made of the synthetic athlete
  *     --baseline DIR  another checkout, built, which visitor and rate measure in turns with this one
  *     --quick         short clips and two rounds: to see that everything runs
@@ -22,6 +22,7 @@ import { openLab } from './bench/lab.js';
 import type { Measurement } from './bench/measurement.js';
 import { backends } from './bench/measurements/backends.js';
 import { exercise } from './bench/measurements/exercise.js';
+import { kernels } from './bench/measurements/kernels.js';
 import { media } from './bench/measurements/media.js';
 import { memory } from './bench/measurements/memory.js';
 import { models } from './bench/measurements/models.js';
@@ -40,6 +41,7 @@ import { ROOT } from './lib/run.mjs';
 const MEASUREMENTS: readonly Measurement[] = [
   visitor,
   rate,
+  kernels,
   workers,
   models,
   backends,

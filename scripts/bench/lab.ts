@@ -137,7 +137,11 @@ export async function giveFile(page: Page, selector: string, file: string): Prom
 async function buildPage(): Promise<void> {
   const source = join(ROOT, 'scripts/bench/page');
   await build({
-    entryPoints: { bench: join(source, 'index.ts'), 'bare-worker': join(source, 'bare-worker.ts') },
+    entryPoints: {
+      bench: join(source, 'index.ts'),
+      'bare-worker': join(source, 'bare-worker.ts'),
+      'kernels-worker': join(source, 'kernels-worker.ts'),
+    },
     outdir: PAGE_FOLDER,
     bundle: true,
     splitting: true,
