@@ -17,8 +17,10 @@ interface Shown {
 
 /** An open animation. */
 export class Animation implements SampleSource {
+  readonly #decoders = new Set<ImageDecoder>();
+
   private constructor(
-    private readonly decoder: ImageDecoder,
+    private readonly init: ImageDecoderInit,
     private readonly frames: readonly Shown[],
     readonly info: VideoInfo,
   ) {}
@@ -36,18 +38,17 @@ export class Animation implements SampleSource {
   ): Promise<Animation | undefined> {
     if (typeof ImageDecoder === 'undefined' || type === undefined) return undefined;
     if (!(await ImageDecoder.isTypeSupported(type))) return undefined;
-    const decoder = new ImageDecoder({ data, type, preferAnimation: true });
-    const close = () => decoder.close();
-    signal.addEventListener('abort', close, { once: true });
+    const init = { data, type, preferAnimation: true };
+    let decoder: ImageDecoder | undefined;
     try {
-      await decoder.tracks.ready;
-      await decoder.completed;
+      decoder = await openDecoder(init);
       const track = decoder.tracks.selectedTrack;
-      if (!track?.animated || track.frameCount < 2) throw new Error('a still picture');
+      if (!track?.animated || track.frameCount < 2) return undefined;
       const frames: Shown[] = [];
       let size = { width: 0, height: 0 };
       // How long each is shown is told with the frame.
       for (let frameIndex = 0, startS = 0; frameIndex < track.frameCount; frameIndex++) {
+        signal.throwIfAborted();
         const { image } = await decoder.decode({ frameIndex });
         if (frameIndex === 0) size = { width: image.displayWidth, height: image.displayHeight };
         const lengthS = image.duration ? image.duration / 1e6 : UNSTATED_S;
@@ -58,13 +59,12 @@ export class Animation implements SampleSource {
       }
       const last = frames.at(-1)!;
       const durationMs = Math.round((last.startS + last.lengthS) * 1e6) / 1e3;
-      return new Animation(decoder, frames, { ...size, startMs: 0, durationMs, codec: name.toLowerCase() });
+      return new Animation(init, frames, { ...size, startMs: 0, durationMs, codec: name.toLowerCase() });
     } catch {
-      decoder.close();
       signal.throwIfAborted();
       return undefined;
     } finally {
-      signal.removeEventListener('abort', close);
+      decoder?.close();
     }
   }
 
@@ -75,10 +75,18 @@ export class Animation implements SampleSource {
 
   async *samples(fromS = 0): AsyncGenerator<VideoSample, void, undefined> {
     const first = this.frames.findLastIndex(({ startS }) => startS <= fromS);
-    for (let frameIndex = Math.max(0, first); frameIndex < this.frames.length; frameIndex++) {
-      const { startS, lengthS } = this.frames[frameIndex]!;
-      const { image } = await this.decoder.decode({ frameIndex });
-      yield new VideoSample(image, { timestamp: startS, duration: lengthS });
+    // Firefox hands out a frame that was closed once more, closed: each pass has a decoder of its own.
+    const decoder = await openDecoder(this.init);
+    this.#decoders.add(decoder);
+    try {
+      for (let frameIndex = Math.max(0, first); frameIndex < this.frames.length; frameIndex++) {
+        const { startS, lengthS } = this.frames[frameIndex]!;
+        const { image } = await decoder.decode({ frameIndex });
+        yield new VideoSample(image, { timestamp: startS, duration: lengthS });
+      }
+    } finally {
+      this.#decoders.delete(decoder);
+      decoder.close();
     }
   }
 
@@ -91,6 +99,19 @@ export class Animation implements SampleSource {
   }
 
   close(): void {
-    this.decoder.close();
+    for (const decoder of this.#decoders) decoder.close();
+    this.#decoders.clear();
+  }
+}
+
+async function openDecoder(init: ImageDecoderInit): Promise<ImageDecoder> {
+  const decoder = new ImageDecoder(init);
+  try {
+    await decoder.tracks.ready;
+    await decoder.completed;
+    return decoder;
+  } catch (error) {
+    decoder.close();
+    throw error;
   }
 }

@@ -52,6 +52,8 @@ export interface VideoInfo {
   readonly durationMs: number;
   /** Codec string such as `avc1.64001f`. */
   readonly codec: string;
+  /** Whether the file has frames that its edit list does not show, or not where they lie. */
+  readonly isCut?: true;
   /** Times of the keyframes, no more than a few each second, where the container lists them in one place. */
   readonly keyframesMs?: readonly number[];
   /** How fast its frames were taken, where the file says so. */

@@ -148,6 +148,18 @@ export class ShownTrack implements SampleSource {
     return Math.max(0, ...ends);
   }
 
+  /**
+   * Whether the file has frames that are not shown, or not in the order in which they lie: not every player keeps to that.
+   */
+  async isCut(): Promise<boolean> {
+    const [part, ...others] = this.parts;
+    if (!this.isEdited) return false;
+    if (!part || others.length > 0) return true;
+    const last = await this.#packets.getPacket(Infinity, METADATA);
+    const startsBefore = (await this.track.getFirstTimestamp()) < part.startS - ROUNDING_S;
+    return startsBefore || (last !== null && last.timestamp > part.endS - ROUNDING_S);
+  }
+
   /** Where decoding has to begin to get to a time. */
   async decodedFromS(timeS: number): Promise<number | undefined> {
     const part = this.parts.findLast(({ startS }) => startS <= timeS) ?? this.parts[0];

@@ -29,6 +29,18 @@ export function undecodable(name: string, codec: string): TrackerError {
   );
 }
 
+/**
+ * `unsupported_media` for a video that its edit list cuts, where only the browser's player decodes it: players differ in what
+ * they show of such files, some of them what was cut away.
+ */
+export function cutForPlayers(name: string): TrackerError {
+  return new TrackerError(
+    'unsupported_media',
+    `${name} was cut without being encoded anew, and this browser decodes it in its player only, which need not keep to the cuts. Export it from the app that cut it as H.264 (MP4), or use another browser.`,
+    { reason: 'edits', name },
+  );
+}
+
 /** `video_load_error` for a file without a byte. */
 export function emptyFile(name: string): TrackerError {
   return new TrackerError('video_load_error', `${name} is empty (0 bytes). Choose another file.`, {

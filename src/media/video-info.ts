@@ -27,6 +27,7 @@ export async function readInfo(input: Input, shown: ShownTrack, name: string): P
     startMs: Math.max(0, firstS * 1000),
     durationMs: shown.endS(fileEndS) * 1000,
     codec: (await track.getCodecParameterString()) ?? 'unknown',
+    ...((await shown.isCut()) && { isCut: true as const }),
     ...(keyframes && { keyframesMs: keyframes.map(toMilliseconds) }),
     ...(capture && { capture }),
   };

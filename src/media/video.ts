@@ -19,7 +19,7 @@ import { PLAIN_REQUEST, mediaName, type MediaInput, type MediaRequest } from './
 import { SteppedReader } from './stepped-reader.js';
 import { urlError } from './url-errors.js';
 import { openUrl, type OpenUrl, type ReadObserver } from './url-source.js';
-import { cutOff, damaged, emptyFile, noIndex, noVideoTrack, undecodable } from './video-errors.js';
+import { cutForPlayers, cutOff, damaged, emptyFile, noIndex, noVideoTrack, undecodable } from './video-errors.js';
 import { readInfo } from './video-info.js';
 import { notVideo } from './wrong-kind.js';
 
@@ -98,6 +98,7 @@ export async function openVideo(
       if (!pictures) await checkCodec(track, name);
       const shown = new ShownTrack(track, (await readTimelines(input, source, name))(track));
       info = await readInfo(input, shown, name);
+      if (pictures && info.isCut) throw cutForPlayers(name);
       samples = shown;
       // A file is at hand, so a missing end shows at once; of a URL it shows when the download gets there.
       if (file) await checkEnd(input, track, info, name);

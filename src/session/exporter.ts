@@ -219,6 +219,7 @@ export class VideoExporter {
     const { exporter } = exporterKind();
     if (exporter === 'none') throw exportError('unsupported', name);
     if (exporter === 'mediarecorder' || !video.decodable) {
+      if (video.info.isCut) throw exportError('edits', name);
       const { recordVideo } = await import('../output/export/record-video.js');
       const why = video.decodable
         ? 'this browser has no encoder for programs'

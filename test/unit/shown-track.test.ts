@@ -144,6 +144,15 @@ describe('a track with an edit list', () => {
     expect(await shown.lastS()).to.be.closeTo(1.4, 1e-6);
   });
 
+  it('is cut where frames of the file are not shown as they lie', async () => {
+    const isCut = async (...edits: [number, number][]) => (await opened(edits)).info.isCut;
+    expect(await isCut([4, 0])).to.equal(undefined);
+    expect(await isCut([0.5, -1], [4, 0]), 'late, and whole').to.equal(undefined);
+    expect(await isCut([3.9, 0])).to.equal(true);
+    expect(await isCut([3.5, 0.5])).to.equal(true);
+    expect(await isCut([2, 2], [2, 0])).to.equal(true);
+  });
+
   it('has no frame where the list shows none', async () => {
     const error: unknown = await opened([[1, 60]]).catch((thrown: unknown) => thrown);
     expect(error).to.have.nested.property('details.reason', 'no_frames');

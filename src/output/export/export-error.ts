@@ -5,13 +5,15 @@ import { TrackerError } from '../../errors.js';
 
 /** Why an overlay video was not made; the `reason` in the error's details. */
 export type ExportFailure =
-  'source' | 'encoder' | 'storage' | 'unsupported' | 'not_a_video' | 'not_analysed' | 'stopped';
+  'source' | 'encoder' | 'storage' | 'unsupported' | 'edits' | 'not_a_video' | 'not_analysed' | 'stopped';
 
 const ADVICE: Readonly<Record<ExportFailure, string>> = {
   source: 'Its file or address cannot be read any more, or is damaged. Choose it once more.',
   encoder: 'No encoder of this browser takes it. Try another browser, or a smaller video.',
   storage: 'The device is short of storage or memory. Free some, or use a shorter video.',
   unsupported: 'This browser cannot write videos: it has neither WebCodecs nor MediaRecorder. Use another browser.',
+  edits:
+    'It was cut without being encoded anew, and this browser can only record what its player shows, which may be what was cut away. Use another browser.',
   not_a_video: 'Only a video can be exported; of a picture there is image_overlay.',
   not_analysed: 'Analyse a video first, and wait for its end.',
   stopped: 'Try again; if it comes back, the device may be short of memory.',
