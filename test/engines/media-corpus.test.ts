@@ -3,15 +3,9 @@
  */
 import { expect } from '@open-wc/testing';
 import type { TrackerError } from '../../src/errors.js';
-import { CORPUS, type CorpusFile } from '../helpers/media-corpus.js';
+import { CORPUS, mediaFile, type CorpusFile } from '../helpers/media-corpus.js';
 import { createTracker, type TestTracker } from '../helpers/tracker.js';
 import { readVideo } from '../helpers/video-reader.js';
-
-async function mediaFile(name: string): Promise<File> {
-  const answer = await fetch(`/test/fixtures/media/${name}`);
-  if (!answer.ok) throw new Error(`no fixture ${name}`);
-  return new File([await answer.blob()], name);
-}
 
 /** What libraries and browsers say for their own developers. */
 const FOREIGN = /internal bug|mediabunny|demuxer|assert|undefined|please report/i;

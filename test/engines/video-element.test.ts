@@ -2,6 +2,7 @@
  * Browsers without WebCodecs: a `<video>` is stepped from frame to frame.
  */
 import { expect } from '@open-wc/testing';
+import { mediaFile } from '../helpers/media-corpus.js';
 import { clipFile, clipUrl, createTracker, rejection } from '../helpers/tracker.js';
 
 const WITHOUT_WEBCODECS = new URL('/test/helpers/worker-without-webcodecs.ts', location.href).href;
@@ -64,6 +65,15 @@ describe('a video without WebCodecs', () => {
     expect(sorted[Math.floor(sorted.length * 0.95)]).to.be.below(0.02);
   });
 
+  it('is refused where it was cut, as players may show what was cut away', async () => {
+    const { tracker, of } = await createTracker({ detector: 'no-webcodecs' });
+    const error = await rejection(tracker.analyze(await mediaFile('cut-middle.mp4')));
+    expect(error.code).to.equal('unsupported_media');
+    expect(error.details).to.include({ reason: 'edits' });
+    expect(of('error')).to.have.length(1);
+    tracker.remove();
+  });
+
   it('reads an address', async () => {
     const test = await createTracker({ detector: 'no-webcodecs', options: { keypoints: true, analysisFps: 5 } });
     await test.tracker.analyze(clipUrl('rotated.mp4'));
@@ -84,6 +94,27 @@ describe('a video without WebCodecs', () => {
     expect(error.code).to.equal('unsupported_media');
     expect(error.message).to.contain('unknown.mp4').and.to.contain('H.264');
     expect(of('error')).to.have.length(1);
+  });
+
+  // HEVC of iPhones in browsers whose player alone decodes it; no such device was tried.
+  it('of a codec that the player alone decodes is analysed, and recorded for the overlay video', async function () {
+    const { tracker, of } = await createTracker({
+      detector: 'player-only',
+      options: { keypoints: true, analysisFps: 5 },
+    });
+    await tracker.analyze(await clipFile('vp9.webm'));
+    const [environment] = of('environment');
+    expect(environment).to.include({ decoder: 'video-element' });
+    expect(environment?.reasons['decoder']).to.match(/does not decode vp09\S* frame by frame/);
+    expect(of('keypoints').length).to.be.greaterThan(3);
+    const made = await tracker.exportVideo().catch((error: unknown) => error as Error);
+    // WebKitGTK records nothing.
+    if (made instanceof Error) expect(made.message).to.contain('recorded nothing');
+    else {
+      const warning = of('export_ready')[0]?.warnings.find(({ code }) => code === 'recorded');
+      expect(warning?.message).to.contain('decodes it in its player only');
+    }
+    tracker.remove();
   });
 
   it('stops at once when it is cancelled, and frees its element', async () => {

@@ -37,6 +37,13 @@ const CODEC: Refusal = { code: 'unsupported_media', reason: 'codec' };
 const NOT_A_VIDEO: Refusal = { code: 'unsupported_media', reason: 'not_a_video' };
 const PICTURE: Refusal = { code: 'unsupported_media', reason: 'is_picture' };
 
+/** A file of the corpus. */
+export async function mediaFile(name: string): Promise<File> {
+  const answer = await fetch(`/test/fixtures/media/${name}`);
+  if (!answer.ok) throw new Error(`no fixture ${name}`);
+  return new File([await answer.blob()], name);
+}
+
 /** All of them. */
 export const CORPUS: readonly CorpusFile[] = [
   {

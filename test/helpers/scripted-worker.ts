@@ -2,7 +2,8 @@
  * A worker like the real one, decoding included, but with a scripted detector in place of the model. The query of its URL
  * says what it does: `nobody` finds nobody, `fail-load` fails to load, `slow` waits a turn of the timer for every frame,
  * `mute` starts and never answers, `crash-in-load`, `crash-at=MS` and `hang-at=MS` do so there, `lose-gpu-at=MS` loses its
- * GPU there and stays without, `no-webcodecs` is a browser without WebCodecs, `moving` has the figure walk to the right, a
+ * GPU there and stays without, `no-webcodecs` is a browser without WebCodecs, `player-only` one
+ * that decodes nothing but in its player, `moving` has the figure walk to the right, a
  * tenth of the picture in a second, `truth=NAME` gives the known joints of that clip, `hang-in-load=SHARE` never gets
  * further than that.
  */
@@ -17,6 +18,9 @@ import type { Endpoint } from '../../src/workers/protocol.js';
 const script = new URLSearchParams(self.location.search);
 
 if (script.has('no-webcodecs')) Reflect.deleteProperty(self, 'VideoDecoder');
+if (script.has('player-only')) {
+  VideoDecoder.isConfigSupported = (config) => Promise.resolve({ supported: false, config });
+}
 
 /** Places on a standing figure, as shares of the picture. */
 const FIGURE: Readonly<Record<string, readonly [number, number]>> = {
