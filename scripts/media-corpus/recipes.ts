@@ -183,7 +183,7 @@ export const RECIPES: readonly Recipe[] = [
   { file: 'pcm.mov', ffmpeg: [[...TONES, ...AVC, '-c:a', 'pcm_s16le', '-ar', '8000', '-t', '1']] },
   { file: 'ac3.mp4', ffmpeg: [[...TONES, ...AVC, '-c:a', 'ac3', '-t', '1']] },
   { file: 'no-duration.webm', ffmpeg: [[...VP8, '-live', '1']] },
-  { file: 'transport.ts', ffmpeg: [[...AVC, '-f', 'mpegts']] },
+  { file: 'transport.mpegts', ffmpeg: [[...AVC, '-f', 'mpegts']] },
   { file: 'phone.3gp', ffmpeg: [[...AVC, '-f', '3gp']] },
   // What no engine decodes.
   { file: 'old-phone.3gp', ffmpeg: [['-c:v', 'h263', ...scaled(176, 144), '-f', '3gp']] },

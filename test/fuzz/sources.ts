@@ -34,10 +34,7 @@ export function sourceName({ clip, as }: SourceFile): string {
  *
  * @param folder where the clips are
  */
-export async function loadSource(
-  { clip, isMedia, as }: SourceFile,
-  folder: string,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function loadSource({ clip, isMedia, as }: SourceFile, folder: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(new URL(isMedia ? `../media/${clip}` : clip, folder));
   if (!answer.ok) throw new Error(`no fixture ${clip}`);
   const blob = await answer.blob();

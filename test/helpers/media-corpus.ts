@@ -135,7 +135,7 @@ export const CORPUS: readonly CorpusFile[] = [
   { file: 'pcm.mov', kind: 'plain sound', gives: SECOND },
   { file: 'ac3.mp4', kind: 'AC-3', gives: SECOND },
   { file: 'no-duration.webm', kind: 'a WebM that states no length', gives: SECOND },
-  { file: 'transport.ts', kind: 'MPEG-TS', gives: { ...SECOND, firstMs: 1600, lastMs: 2500, endMs: 2600 } },
+  { file: 'transport.mpegts', kind: 'MPEG-TS', gives: { ...SECOND, firstMs: 1600, lastMs: 2500, endMs: 2600 } },
   { file: 'phone.3gp', kind: '3GP with H.264', gives: SECOND },
   { file: 'old-phone.3gp', kind: '3GP with H.263', refusal: CODEC },
   { file: 'motion-jpeg.mov', kind: 'MJPEG', refusal: CODEC },
