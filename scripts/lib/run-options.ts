@@ -12,6 +12,7 @@ export const PLAIN_RUN: Omit<RunOptions, 'assetBase'> = {
   skeleton: true,
   export: false,
   exportOverlay: 'skeleton',
+  exportMetadata: false,
   pace: 'max',
   analysisFps: 15,
   model: 'movenet-lightning',

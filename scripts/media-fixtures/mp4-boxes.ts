@@ -47,16 +47,39 @@ export function userText(type: string, text: string): Buffer {
 
 /** The same file with more boxes at the end of its index: what lies behind it moves. */
 export function withInIndex(file: Buffer, ...added: readonly Buffer[]): Buffer {
-  const index = find(file, 'moov');
-  const end = index.at + index.size;
-  const more = Buffer.concat(added);
-  const moov = Buffer.concat([file.subarray(index.at, end), more]);
-  moov.writeUInt32BE(moov.length);
-  if (find(file, 'mdat').at > index.at) moveOffsets(moov, 8, index.size, more.length);
-  return Buffer.concat([file.subarray(0, index.at), moov, file.subarray(end)]);
+  return withIn(file, find(file, 'moov'), added);
 }
 
-function find(file: Buffer, type: string): { readonly at: number; readonly size: number } {
+/** The same file with more boxes at the end of one track, by its number from 0. */
+export function withInTrack(file: Buffer, track: number, ...added: readonly Buffer[]): Buffer {
+  const moov = find(file, 'moov');
+  let found = -1;
+  for (let at = moov.at + 8; at < moov.at + moov.size; at += file.readUInt32BE(at)) {
+    if (typeAt(file, at) === 'trak' && ++found === track) {
+      return withIn(file, moov, added, { at, size: file.readUInt32BE(at) });
+    }
+  }
+  throw new Error(`the file has no track ${track}`);
+}
+
+/** Where a box lies in a file. */
+interface Place {
+  readonly at: number;
+  readonly size: number;
+}
+
+/** @param parent the box of the index that takes them; by default the index itself */
+function withIn(file: Buffer, moov: Place, added: readonly Buffer[], parent = moov): Buffer {
+  const more = Buffer.concat(added);
+  const end = parent.at + parent.size;
+  const longer = Buffer.concat([file.subarray(0, end), more, file.subarray(end)]);
+  for (const { at, size } of new Set([moov, parent])) longer.writeUInt32BE(size + more.length, at);
+  const index = longer.subarray(moov.at, moov.at + moov.size + more.length);
+  if (find(file, 'mdat').at > moov.at) moveOffsets(index, 8, index.length, more.length);
+  return longer;
+}
+
+function find(file: Buffer, type: string): Place {
   for (let at = 0; at < file.length; at += file.readUInt32BE(at)) {
     if (typeAt(file, at) === type) return { at, size: file.readUInt32BE(at) };
   }

@@ -62,6 +62,7 @@ const GROUP_OF: Readonly<Record<OptionName, GroupId>> = {
   export: 'export',
   exportOverlay: 'export',
   ghost: 'export',
+  exportMetadata: 'export',
   assetBase: 'deployment',
   documentationUrl: 'deployment',
 };

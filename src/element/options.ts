@@ -112,6 +112,14 @@ const DEFINITIONS = [
       'What is drawn into the overlay video: the skeleton alone, or with it count and phase of an `exercise`.',
   },
   {
+    // Not in the reference: phones write into a file where it was recorded, and a video is made to be passed on.
+    name: 'exportMetadata',
+    type: 'boolean',
+    default: false,
+    description:
+      'Lets the overlay video carry what the source says of its place, device and author; else it has none of it.',
+  },
+  {
     name: 'recommendations',
     type: 'boolean',
     default: false,

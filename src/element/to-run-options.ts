@@ -17,6 +17,7 @@ export function toRunOptions(values: OptionValues, assets: AssetLocation): RunOp
     skeleton: values.skeleton,
     export: values.export,
     exportOverlay: values.exportOverlay,
+    exportMetadata: values.exportMetadata,
     pace: values.pace,
     analysisFps: values.analysisFps,
     model: chosenModel(values),

@@ -202,6 +202,7 @@ export class VideoExporter {
       request: video.request,
       name,
       part: this.#part,
+      metadata: options.exportMetadata,
       overlay: {
         track: packTrack(track.poses, options.analysisFps),
         skeleton: options.skeleton ? { colors, outlineColor } : undefined,

@@ -30,6 +30,8 @@ export interface RunOptions extends AssetLocation {
   readonly export: boolean;
   /** What is drawn into it. */
   readonly exportOverlay: ExportOverlayChoice;
+  /** Whether it carries where, with what and by whom the source was recorded. */
+  readonly exportMetadata: boolean;
   /** Whether the skeleton is drawn into `image_overlay` and the overlay video. */
   readonly skeleton: boolean;
   readonly pace: Pace;

@@ -21,7 +21,14 @@ export type JointPair = 'knee' | 'hip' | 'elbow' | 'shoulder';
 
 /** What may not be as in the source. */
 type ExportNote =
-  'codec_fallback' | 'size_reduced' | 'size_padded' | 'audio_encoded' | 'audio_dropped' | 'kept_in_memory' | 'recorded';
+  | 'codec_fallback'
+  | 'size_reduced'
+  | 'size_padded'
+  | 'audio_encoded'
+  | 'audio_dropped'
+  | 'kept_in_memory'
+  | 'recorded'
+  | 'metadata_dropped';
 
 /** Why something cannot be a reference, as the details of its error say it. */
 export type ReferenceErrorReason =

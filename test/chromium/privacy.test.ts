@@ -2,7 +2,6 @@
  * What a run leaves behind: `docs/privacy.md` says it.
  */
 import { expect, fixture, html } from '@open-wc/testing';
-import { ALL_FORMATS, BlobSource, BufferTarget, Conversion, Input, Mp4OutputFormat, Output } from 'mediabunny';
 import { exported } from '../helpers/exported.js';
 import { clipFile, clipUrl } from '../helpers/tracker.js';
 
@@ -47,31 +46,46 @@ describe('a full run', () => {
   });
 });
 
-/** The clip as a phone would have recorded it: with where and by whom. */
-async function notedClip(notes: Record<string, string>): Promise<File> {
-  const input = new Input({ source: new BlobSource(await clipFile('rotated.mp4')), formats: ALL_FORMATS });
-  const target = new BufferTarget();
-  const output = new Output({ format: new Mp4OutputFormat({ metadataFormat: 'mdta' }), target });
-  const conversion = await Conversion.init({ input, output, tags: { raw: notes } });
-  await conversion.execute();
-  return new File([target.buffer ?? new ArrayBuffer()], 'noted.mp4', { type: 'video/mp4' });
+/** Everything that `media/private.mp4` says of the recording. */
+const NOTES = {
+  place: '+48.8577+002.2950',
+  device: 'Phone of Jane Doe',
+  maker: 'Maker of phones',
+  author: 'Jane Doe',
+  'name of the sound': 'Microphone of Jane Doe',
+} as const;
+
+/** What of it stands in a file. */
+async function notesIn(file: Blob): Promise<string[]> {
+  const text = new TextDecoder().decode(await file.arrayBuffer());
+  return Object.entries(NOTES).flatMap(([what, note]) => (text.includes(note) ? [what] : []));
 }
+
+const privateClip = () => clipFile('../media/private.mp4', 'private.mp4');
 
 describe('an overlay video', () => {
   it('is without what its source notes about the recording', async () => {
-    const notes = {
-      title: 'Squats at home',
-      'com.apple.quicktime.location.ISO6709': '+48.8577+002.2950/',
-      'com.apple.quicktime.model': 'A phone of somebody',
-    };
-    const file = await notedClip(notes);
-    const { blob } = await exported(file, { options: { analysisFps: 2 } });
-    const [before, after] = await Promise.all(
-      [file, blob].map(async (video) => new TextDecoder().decode(await video.arrayBuffer())),
-    );
-    for (const note of Object.values(notes)) {
-      expect(before).to.contain(note);
-      expect(after).not.to.contain(note);
+    const file = await privateClip();
+    expect(await notesIn(file)).to.deep.equal(Object.keys(NOTES));
+    for (const format of ['mp4', 'webm'] as const) {
+      const { tracker, video } = await exported(file, { options: { analysisFps: 2 } });
+      expect(video.timestamps.length).to.be.above(50);
+      expect(await notesIn(await tracker.exportVideo({ format })), format).to.deep.equal([]);
     }
+  });
+
+  it('carries it where that is asked for, and says what it cannot', async () => {
+    const { tracker, blob, next, ready } = await exported(await privateClip(), {
+      options: { analysisFps: 2, exportMetadata: true },
+    });
+    expect(await notesIn(blob)).to.deep.equal(Object.keys(NOTES));
+    expect(ready.warnings).to.deep.equal([]);
+    const webm = await tracker.exportVideo({ format: 'webm' });
+    // Only what has a name in every container.
+    expect(await notesIn(webm))
+      .to.include('author')
+      .and.not.to.include('place');
+    const told = await next('export_ready', ({ mimeType }) => mimeType === 'video/webm');
+    expect(told.warnings.map(({ code }) => code)).to.include('metadata_dropped');
   });
 });

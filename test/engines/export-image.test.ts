@@ -30,6 +30,23 @@ for (const [clip, width, height] of [
 }
 
 describe('the overlay of a picture', () => {
+  it('is without what its source notes about where, with what and by whom it was taken', async () => {
+    const { tracker, next, part } = await createTracker({ options: { source: 'image', export: true } });
+    const file = await clipFile('../media/private.jpg', 'private.jpg');
+    await tracker.analyze(file);
+    const overlay = await next('image_overlay');
+    await tracker.updateComplete;
+    const saved = await (await fetch((part('a[part=download]') as HTMLAnchorElement).href)).blob();
+    const sent = await (await fetch(overlay.image)).blob();
+    const textOf = async (blob: Blob) => new TextDecoder('latin1').decode(await blob.arrayBuffer());
+    for (const note of ['Exif', 'Phone of Jane Doe', 'Maker of phones']) {
+      expect(await textOf(file)).to.contain(note);
+      for (const made of [saved, sent]) expect(await textOf(made)).not.to.contain(note);
+    }
+    // Nor as PNG keeps such things.
+    for (const made of [saved, sent]) expect(await textOf(made)).not.to.match(/eXIf|tEXt|iTXt|zTXt/);
+  });
+
   it('has a URL that ends with the next picture, and with the element', async () => {
     const { tracker, part } = await createTracker({ options: { source: 'image', export: true } });
     const urls: string[] = [];

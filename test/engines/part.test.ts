@@ -152,7 +152,8 @@ describe('the overlay video of a part', () => {
     expect(ready.audio).to.equal('encoded');
     const last = Number(video.sound.at(-1)!.split(' ')[0]);
     expect(last).to.be.within(0.9, 1.03);
-    expect(video.duration).to.be.closeTo(1, 0.05);
+    // A webm does not say how long its last frame lasts.
+    expect(video.duration).to.be.within(0.9, 1.01);
   });
 
   it('is recorded where there is no encoder, from its beginning to its end', async function () {

@@ -173,7 +173,28 @@ export const barStyles = css`
       var(--_border) 0
     );
   }
-  /* As large as a finger, and on the outer side of its end: both can be taken hold of where they are close. */
+  .trim::before,
+  .trim::after {
+    content: '';
+    position: absolute;
+    inset-block: 4px;
+    width: 8px;
+    border: 2px solid var(--_surface);
+    background: var(--_accent);
+    box-shadow: 0 0 0 1.5px var(--_accent);
+    pointer-events: none;
+  }
+  .trim::before {
+    left: calc(100% * var(--_from) - 8px);
+    border-radius: 6px 2px 2px 6px;
+  }
+  .trim::after {
+    left: calc(100% * var(--_to));
+    border-radius: 2px 6px 6px 2px;
+  }
+  /*
+   * As large as a finger, inside of the bar, and on the outer side of its end: both can be taken hold of where they are close.
+   */
   .trim-handle {
     position: absolute;
     top: -6px;
@@ -183,27 +204,10 @@ export const barStyles = css`
     touch-action: none;
   }
   .trim-handle.start {
-    left: calc(100% * var(--_from) - 36px);
+    left: max(-14px, 100% * var(--_from) - 36px);
   }
   .trim-handle.end {
-    left: calc(100% * var(--_to) - 8px);
-  }
-  .trim-handle::before {
-    content: '';
-    position: absolute;
-    inset-block: 10px;
-    width: 8px;
-    border: 2px solid var(--_surface);
-    background: var(--_accent);
-    box-shadow: 0 0 0 1.5px var(--_accent);
-  }
-  .trim-handle.start::before {
-    right: 6px;
-    border-radius: 6px 2px 2px 6px;
-  }
-  .trim-handle.end::before {
-    left: 6px;
-    border-radius: 2px 6px 6px 2px;
+    left: min(100% - 30px, 100% * var(--_to) - 8px);
   }
   .trim-handle:focus-visible {
     outline: 3px solid var(--_accent);
@@ -212,7 +216,8 @@ export const barStyles = css`
     z-index: 1;
   }
   @media (forced-colors: active) {
-    .trim-handle::before {
+    .trim::before,
+    .trim::after {
       background: Highlight;
     }
     .trim-line {

@@ -13,6 +13,7 @@ import { isAbort, TrackerError } from '../../errors.js';
 import type { Size } from '../../media/fit.js';
 import { CanvasComposer, FramesChangedError, PlanarComposer, type Composer } from './composer.js';
 import { exportError } from './export-error.js';
+import { carriedMetadata } from './metadata.js';
 import { OverlayPainter } from './painter.js';
 import { exportPlans, onCanvas, type ExportPlan } from './plans.js';
 import type { ExportedVideo, ExportRequest } from './protocol.js';
@@ -94,8 +95,14 @@ async function write(
   });
   const target = new StreamTarget(store.writable, { chunked: true, chunkSize: CHUNK_BYTES });
   // The index first: players and servers start such files at once.
-  const format = plan.format === 'mp4' ? new Mp4OutputFormat({ fastStart: 'reserve' }) : new WebMOutputFormat();
+  const metadata = request.metadata ? await carriedMetadata(source.input, plan.format) : undefined;
+  const format =
+    plan.format === 'mp4'
+      ? new Mp4OutputFormat({ fastStart: 'reserve', metadataFormat: metadata?.isKeyed ? 'mdta' : 'auto' })
+      : new WebMOutputFormat();
   const output = new IndexedOutput({ format, target });
+  output.keepsTrackNames = metadata !== undefined;
+  if (metadata) output.setMetadataTags(metadata.tags);
   let sound: Sound | undefined;
   try {
     const written = new WrittenVideo();
@@ -123,7 +130,7 @@ async function write(
     });
     signal.throwIfAborted();
     const blob = await store.finish(plan.format === 'mp4' ? 'video/mp4' : 'video/webm');
-    const warnings = [...plan.warnings, ...sound.warnings, ...store.warnings];
+    const warnings = [...plan.warnings, ...sound.warnings, ...(metadata?.warnings ?? []), ...store.warnings];
     return { blob, ...written.facts(plan, rotation), audio: sound.outcome, warnings };
   } catch (error) {
     sound?.cancel();

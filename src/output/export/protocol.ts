@@ -24,7 +24,8 @@ export interface ExportWarning {
     | 'audio_encoded'
     | 'audio_dropped'
     | 'kept_in_memory'
-    | 'recorded';
+    | 'recorded'
+    | 'metadata_dropped';
   /** What happened, and why. */
   readonly message: string;
 }
@@ -55,6 +56,8 @@ export interface ExportRequest {
   /** What of it the new video holds; undefined for all. */
   readonly part?: VideoPart | undefined;
   readonly overlay: ExportOverlay;
+  /** Whether it carries what the source says of itself: where, with what and by whom it was recorded. */
+  readonly metadata?: boolean;
   /** Only this container; by default the best that the browser can write. */
   readonly format: ExportFormat | undefined;
   /** Name of the file that a long export is written to, in the page's own storage. */

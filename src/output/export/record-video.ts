@@ -5,6 +5,7 @@
 import { placeInside, type Size } from '../../media/fit.js';
 import { VideoAddress } from '../../media/video-address.js';
 import { exportError } from './export-error.js';
+import { METADATA_DROPPED } from './metadata.js';
 import { OverlayPainter } from './painter.js';
 import type { ExportedVideo, ExportRequest, ExportWarning } from './protocol.js';
 
@@ -51,7 +52,7 @@ const SILENT: ExportWarning = {
 };
 
 /** What is recorded. */
-export interface RecordRequest extends Pick<ExportRequest, 'name' | 'overlay' | 'part'> {
+export interface RecordRequest extends Pick<ExportRequest, 'name' | 'overlay' | 'part' | 'metadata'> {
   /** The video's size, which the poses refer to; frames of another shape lie in its middle. */
   readonly size: Size;
   /** Why it is recorded, and not written frame by frame: the middle of a sentence. */
@@ -64,7 +65,7 @@ export interface RecordRequest extends Pick<ExportRequest, 'name' | 'overlay' | 
  * @throws TrackerError `export_failed`
  */
 export async function recordVideo(
-  { name, overlay, part, size, why }: RecordRequest,
+  { name, overlay, part, metadata, size, why }: RecordRequest,
   url: string,
   signal: AbortSignal,
   report: (value: number) => void,
@@ -150,7 +151,7 @@ export async function recordVideo(
       durationMs: Math.round((end() - startS) * 1000),
       frames,
       audio: sound.length > 0 ? 'encoded' : lost ? 'dropped' : 'none',
-      warnings: lost ? [recordedAs(why), SILENT] : [recordedAs(why)],
+      warnings: [recordedAs(why), ...(lost ? [SILENT] : []), ...(metadata ? [METADATA_DROPPED] : [])],
     };
   } catch (error) {
     signal.throwIfAborted();

@@ -47,9 +47,13 @@ export interface Sound {
 export class IndexedOutput<F extends OutputFormat, T extends Target> extends Output<F, T> {
   /** Most packets of sound that may come. */
   soundPackets = 0;
+  /** Recorders name tracks after devices and people. */
+  keepsTrackNames = false;
 
   override addAudioTrack(source: AudioSource, metadata: AudioTrackMetadata = {}): OutputAudioTrack {
-    return super.addAudioTrack(source, { ...metadata, maximumPacketCount: this.soundPackets });
+    const { name, ...rest } = metadata;
+    const named = this.keepsTrackNames && name !== undefined ? { name } : {};
+    return super.addAudioTrack(source, { ...rest, ...named, maximumPacketCount: this.soundPackets });
   }
 }
 

@@ -118,6 +118,8 @@ export const fr: Texts = {
     audio_dropped: 'La vidéo n’a pas de son : ce navigateur n’a pas pu l’écrire.',
     kept_in_memory: 'Cette longue vidéo a été créée en mémoire, car le stockage de la page n’est pas utilisable ici.',
     recorded: 'La vidéo a été enregistrée pendant sa lecture : des images peuvent manquer.',
+    metadata_dropped:
+      'La vidéo ne reprend pas toutes les métadonnées de l’originale : son format n’a pas de place pour elles.',
   },
   downloadVideo: 'Télécharger la vidéo',
   downloadImage: 'Télécharger l’image',
