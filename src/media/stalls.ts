@@ -68,8 +68,12 @@ export async function fetchUnlessStalled(
     // Nothing is read before it is asked for: what nobody waits for is no stall.
     { highWaterMark: 0 },
   );
-  const { status, statusText, headers } = response;
-  return new Response(body, { status, statusText, headers });
+  const { status, statusText, headers, type, url } = response;
+  // Answers that are made have neither: where it is from tells whom it was read from.
+  return Object.defineProperties(new Response(body, { status, statusText, headers }), {
+    type: { value: type },
+    url: { value: url },
+  });
 }
 
 /** Ends an answer whose content is not wanted. One whose connection breaks meanwhile is no failure. */

@@ -38,7 +38,7 @@ export async function urlError(
   const { load, crossOrigin } = CODES[kind];
   if (cause instanceof StalledError) return broken(load, name, cause);
   try {
-    const response = await fetchUnlessStalled(url, { headers: ONE_BYTE, credentials, signal });
+    const response = await askAgain(url, credentials, signal);
     void discard(response);
     if (!response.ok) {
       return new TrackerError(
@@ -67,6 +67,16 @@ export async function urlError(
     { reason: 'cors', url: name },
     { cause },
   );
+}
+
+/** Where a server refuses ranges to other origins it may still be read: that is no matter of CORS then. */
+async function askAgain(url: string, credentials: RequestCredentials, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetchUnlessStalled(url, { headers: ONE_BYTE, credentials, signal });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return fetchUnlessStalled(url, { credentials, signal });
+  }
 }
 
 /** The origin that answered, where that is another one than was asked. */

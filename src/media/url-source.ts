@@ -17,6 +17,8 @@ const PARTIAL_CONTENT = 206;
  */
 const RANGE_REFUSED: ReadonlySet<number> = new Set([400, 405, 406, 412, 416, 501]);
 
+const RANGE_NOT_SATISFIABLE = 416;
+
 /** Each worker has its own; 64 MiB is the library's default. */
 const CACHE_BYTES = 16 * 2 ** 20;
 
@@ -55,11 +57,7 @@ export async function openUrl(
   { credentials, isWhole }: MediaRequest,
 ): Promise<OpenUrl> {
   const asked = { credentials, signal };
-  let response = await fetchUnlessStalled(url, isWhole ? asked : { ...asked, headers: { Range: 'bytes=0-0' } });
-  if (!isWhole && RANGE_REFUSED.has(response.status)) {
-    await discard(response);
-    response = await fetchUnlessStalled(url, asked);
-  }
+  const response = (isWhole ? undefined : await askForRange(url, asked)) ?? (await fetchUnlessStalled(url, asked));
   if (!response.ok) throw new Error(`status ${response.status}`);
   // A server that sends a part unasked is asked for no others: what was wanted whole is shown from what has come.
   if (isWhole || response.status !== PARTIAL_CONTENT) return openDownload(response, observer);
@@ -69,12 +67,33 @@ export async function openUrl(
   return openRanges(url, credentials, observer, check);
 }
 
+/** @returns undefined where the server wants no ranges, or sends nothing that could be read as one */
+async function askForRange(url: string, asked: RequestInit & { signal: AbortSignal }): Promise<Response | undefined> {
+  try {
+    const response = await fetchUnlessStalled(url, { ...asked, headers: { Range: 'bytes=0-0' } });
+    const isPart = response.status === PARTIAL_CONTENT;
+    // A part of compressed data is no part of the file.
+    if (!RANGE_REFUSED.has(response.status) && !(isPart && isCompressed(response))) return response;
+    await discard(response);
+  } catch (error) {
+    // The server does not allow the header to another origin, or compresses what must not be. If it is down, it is still so
+    // when it is asked without.
+    if (!(error instanceof TypeError)) throw error;
+  }
+  return undefined;
+}
+
+/** As far as the server says so: to pages of another origin it need not. */
+function isCompressed({ headers }: Response): boolean {
+  return (headers.get('content-encoding') ?? 'identity') !== 'identity';
+}
+
 /** Without ranges there is one way to what lies further on: through all that lies before it. */
 async function openDownload(response: Response, { onDownload }: ReadObserver): Promise<OpenUrl> {
   const size = Number(response.headers.get('content-length') ?? 0);
-  // The length of compressed data says nothing of the file's.
-  const isPlain = (response.headers.get('content-encoding') ?? 'identity') === 'identity';
-  if (!response.body || !isPlain || !(size > 0)) return downloaded(await response.blob());
+  // The length of compressed data says nothing of the file's, and servers of other origins do not say what is compressed.
+  const isLengthSure = !isCompressed(response) && response.type !== 'cors';
+  if (!response.body || !isLengthSure || !(size > 0)) return downloaded(await collected(response, size, onDownload));
   const file = new GrowingFile(response.body, size, (share) => onDownload(share, size));
   const source = new CustomSource({
     getSize: () => size,
@@ -84,6 +103,23 @@ async function openDownload(response: Response, { onDownload }: ReadObserver): P
     handleUnhandledError: () => undefined,
   });
   return { source, whole: file.whole, failure: () => file.failure };
+}
+
+/** All of an answer. @param size what the server says, of which it may send more or less */
+async function collected(response: Response, size: number, onDownload: ReadObserver['onDownload']): Promise<Blob> {
+  const type = response.headers.get('content-type') ?? '';
+  if (!response.body || !(size > 0)) return response.blob();
+  let received = 0;
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        received += chunk.byteLength;
+        onDownload(Math.min(1, received / size), size);
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  return new Response(counted, { headers: { 'content-type': type } }).blob();
 }
 
 function downloaded(data: Blob): OpenUrl {
@@ -105,7 +141,11 @@ function openRanges(
       onActivity();
       const response = await fetchUnlessStalled(request, { ...init, credentials });
       if (!response.ok) failure = new Error(`status ${response.status}`);
-      const fault = check(new Headers(init?.headers).get('range'), response);
+      // It has named a size at first that the file does not have.
+      const isBeyond = response.status === RANGE_NOT_SATISFIABLE;
+      const fault = isBeyond
+        ? new WrongPartError('the server refuses a part that it has announced')
+        : check(new Headers(init?.headers).get('range'), response);
       if (!fault) return response;
       await discard(response);
       throw fault;
@@ -129,8 +169,13 @@ function openRanges(
   return { source, failure: () => failure };
 }
 
+/** Servers that compress now and then mark the tag of the same file as weak, or by how it was sent. */
+function strongTag(tag: string | null): string | null {
+  return tag?.replace(/^W\//, '').replace(/[-;]+(gzip|br|zstd|deflate)"$/, '"') ?? null;
+}
+
 /** The server sends something else than was asked for: asking again changes nothing. */
-class WrongPartError extends Error {
+export class WrongPartError extends Error {
   override readonly name = 'WrongPartError';
 }
 
@@ -151,7 +196,7 @@ function createPartCheck(): PartCheck {
     if (from !== undefined && wanted !== undefined && Number(from) !== Number(wanted)) {
       return new WrongPartError(`the server sent byte ${from} where byte ${wanted} was asked for`);
     }
-    const now = { size, tag: headers.get('etag'), date: headers.get('last-modified') };
+    const now = { size, tag: strongTag(headers.get('etag')), date: headers.get('last-modified') };
     known ??= now;
     // Servers behind one address may each have a tag of their own for the same file; its date they share.
     const isSameDate = now.date !== null && now.date === known.date;

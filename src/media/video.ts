@@ -18,7 +18,7 @@ import { ShownTrack } from './shown-track.js';
 import { PLAIN_REQUEST, mediaName, type MediaInput, type MediaRequest } from './source.js';
 import { SteppedReader } from './stepped-reader.js';
 import { urlError } from './url-errors.js';
-import { openUrl, type OpenUrl, type ReadObserver } from './url-source.js';
+import { openUrl, WrongPartError, type OpenUrl, type ReadObserver } from './url-source.js';
 import { cutForPlayers, cutOff, damaged, emptyFile, noIndex, noVideoTrack, undecodable } from './video-errors.js';
 import { readInfo } from './video-info.js';
 import { notVideo } from './wrong-kind.js';
@@ -124,6 +124,10 @@ export async function openVideo(
     close();
     signal.removeEventListener('abort', close);
     signal.throwIfAborted();
+    // Parts that do not belong together: as a whole it may be sound.
+    if (remote?.failure() instanceof WrongPartError && !request.isWhole) {
+      return openVideo(media, signal, { observer, pictures, request: { ...request, isWhole: true } });
+    }
     throw await explain(error);
   }
 }

@@ -2,6 +2,7 @@
  * The answers of servers that do not do what they should.
  */
 import { open, readFile, stat } from 'node:fs/promises';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { contentType, parseRange } from './files.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
@@ -67,6 +68,39 @@ export function letGo(response, key) {
   response.writeHead(waiting.length > 0 ? 204 : 404).end();
 }
 
+/** What allows another origin to read an answer. */
+export const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'range',
+  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+  'access-control-expose-headers': 'content-length, content-range, accept-ranges',
+};
+
+const ENCODERS = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync };
+
+/**
+ * Sends a file compressed whatever is asked for, whole, with the length of what is sent.
+ * @param {Response} response
+ * @param {string} encoding
+ * @param {string | undefined} file
+ */
+export async function sendEncoded(response, encoding, file) {
+  const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  const encode = ENCODERS[/** @type {keyof typeof ENCODERS} */ (encoding)];
+  if (file === undefined || !content || !encode) return void response.writeHead(404).end();
+  const encoded = encode(content);
+  // Not exposed to other origins, as stores do not.
+  const { 'access-control-expose-headers': _, ...headers } = CORS;
+  response
+    .writeHead(200, {
+      ...headers,
+      'content-type': contentType(file),
+      'content-encoding': encoding,
+      'content-length': encoded.length,
+    })
+    .end(encoded);
+}
+
 /** Largest part that a `capped` server sends. */
 const CAP = 4096;
 
@@ -82,7 +116,10 @@ export async function sendByRanges(request, response, how, file) {
   const range = parseRange(request.headers.range, sound.length);
   const type = { 'content-type': contentType(file), 'cache-control': 'no-store' };
   const turn = turnOf(request.url ?? '');
-  const sendWhole = () => void response.writeHead(200, { ...type, 'content-length': sound.length }).end(sound);
+  const sendWhole = () => void response.writeHead(200, { ...type, ...CORS, 'content-length': sound.length }).end(sound);
+  // As where another origin may not send the header.
+  if (how === 'dropped' && request.headers.range !== undefined) return void response.destroy();
+  if (how === 'long-total' && range === 'invalid') return void response.writeHead(416).end();
   if (range === undefined || range === 'invalid' || how === 'none') return sendWhole();
   if (how === 'refused') return void response.writeHead(416, { 'content-range': `bytes */${sound.length}` }).end();
   if (how === 'bad-request') return void response.writeHead(400).end('no ranges here');
@@ -91,10 +128,12 @@ export async function sendByRanges(request, response, how, file) {
   const content = isChanged ? Buffer.alloc(sound.length, 0x5a) : sound;
   const start = how === 'wrong' && turn > 1 ? range.start + 1 : range.start;
   const end = how === 'capped' ? Math.min(range.end, start + CAP - 1) : range.end;
-  const size = how === 'unknown-size' ? '*' : content.length;
+  const size = how === 'unknown-size' ? '*' : content.length + (how === 'long-total' ? 5000 : 0);
+  const tag = how === 'weak-tags' ? ['"one"', 'W/"one"', '"one-gzip"'][turn % 3] : '"one"';
   response.writeHead(206, {
     ...type,
-    etag: isChanged ? '"two"' : '"one"',
+    ...CORS,
+    etag: isChanged ? '"two"' : tag,
     ...(how !== 'no-header' && { 'content-range': `bytes ${start}-${end}/${size}` }),
     'content-length': end - start + 1,
   });

@@ -27,7 +27,9 @@
  * - `ranges/HOW/PATH` → a server that is not at ease with ranges; HOW is one of `none` (the whole file), `refused` (416 to
  *   every range), `bad-request` (400), `first-only` (the whole file from the second range on), `capped` (no more than 4 kB
  *   at a time), `unknown-size`, `no-header` (no `content-range`), `wrong` (from one byte further on), `changed` (from the
- *   second range on another file, with another `etag`)
+ *   second range on another file, with another `etag`), `dropped` (the connection ends where a range is asked for),
+ *   `long-total` (5000 bytes more than the file has), `weak-tags` (another spelling of the `etag` each time)
+ * - `encoded/gzip|br|deflate/PATH` → the file, compressed whatever is asked, without ranges, with the length of what is sent
  * - `length/PATH?bytes=±N` → announces so many bytes more than the file has, or less
  * - `broken/KEY,NAME,HOW,TIMES/PATH` → files as they are, but the first TIMES requests of KEY for a file called NAME are
  *   answered with a fault: `missing`, `error`, `html` (a page, as servers of single-page applications do), `half`, `cut`
@@ -46,11 +48,13 @@ import { StaticFiles } from '../../server/static-server.mjs';
 import { UNCACHED, contentType, resolveFile, sendFile } from './files.mjs';
 import { POLICY_LISTENER, sendEmbedder } from './policy.mjs';
 import {
+  CORS,
   keep,
   letGo,
   sendBroken,
   sendByRanges,
   sendCut,
+  sendEncoded,
   sendHeld,
   sendKept,
   sendWithLength,
@@ -59,13 +63,6 @@ import {
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
-
-const CORS = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-headers': 'range',
-  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-  'access-control-expose-headers': 'content-length, content-range, accept-ranges',
-};
 
 /**
  * @typedef {object} TestContext
@@ -147,6 +144,8 @@ export async function testRoute(context, request, response) {
       return sendDeployed(context, request, response, rest);
     case 'ranges':
       return sendByRanges(request, response, rest[0] ?? '', resolveFile(context.mounts, `/${rest.slice(1).join('/')}`));
+    case 'encoded':
+      return sendEncoded(response, rest[0] ?? '', resolveFile(context.mounts, `/${rest.slice(1).join('/')}`));
     case 'length':
       return sendWithLength(response, file, bytes);
     case 'broken': {
