@@ -13,6 +13,7 @@ import type { DialectName } from './dialects/names.js';
 import { HostLink, type HostGlobals, type HostSettings } from './host-link.js';
 import { Inbox } from './inbox.js';
 import { readParameters } from './parameters.js';
+import { findStrayParameters } from './stray-parameters.js';
 
 /**
  * Starts the page. What is said in either direction waits until it is known who may hear and command.
@@ -35,12 +36,14 @@ export function startEndpoint(
   // Whoever opens this page names the media: with cookies, any site could have a visitor's own pictures looked at.
   let mediaCredentials: MediaCredentials = 'omit';
   let dialect: DialectName | undefined;
+  const strayParameters = findStrayParameters(location.search);
   tracker.sessionSetup = {
     ...tracker.sessionSetup,
     mediaCredentials: () => mediaCredentials,
     isOverheard: () => host.isOverheard,
     sendsKeypointsUnasked: () => dialect !== undefined && DIALECTS[dialect].keypointsUnasked,
     onRunEnd: (source) => host.send({ type: 'run_end', source }),
+    ...(strayParameters && { strayParameters }),
   };
   for (const { option, given } of readParameters(location.search)) tracker.setOption(option, given);
   document.querySelector('main')?.append(tracker);

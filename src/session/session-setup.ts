@@ -12,6 +12,7 @@ import type { Watch } from '../workers/worker-client.js';
 import type { MediaCredentials } from './own-media.js';
 import type { Playback } from './playback.js';
 import type { SessionSnapshot } from './snapshot.js';
+import type { StrayParameters } from './stray-address.js';
 
 /** What a session needs from its surroundings. */
 export interface SessionSetup {
@@ -42,6 +43,8 @@ export interface SessionSetup {
   readonly sendsKeypointsUnasked?: () => boolean;
   /** Told when the last message of a run has been sent. */
   readonly onRunEnd?: (source: MediaKind) => void;
+  /** Parameters of the page that look like the end of an address that was given with it: told where that does not load. */
+  readonly strayParameters?: StrayParameters;
   /** The clock by which tokens expire. */
   readonly accessClock?: AccessClock;
   /** Most workers; by default as many as the device bears. */

@@ -30,6 +30,7 @@ import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
 import { detectorRequest } from './start-run.js';
+import { explainStray } from './stray-address.js';
 import { VideoJudge } from './video-judge.js';
 import { runVideo, type AnalysedVideo } from './video-run.js';
 
@@ -267,7 +268,7 @@ export class Session {
       if (signal.aborted) throw error;
       // Stops what still runs of this run, such as its other workers.
       controller.abort(error);
-      const failure = TrackerError.from(error);
+      const failure = explainStray(TrackerError.from(error), media, this.setup.strayParameters);
       this.#fail(failure);
       throw failure;
     } finally {
