@@ -40,7 +40,7 @@ async function shownBy(client: string, parameters: Record<string, string> = {}):
   return frame.contentWindow as ClientWindow;
 }
 
-const ENDED = /"Analysis completed"/;
+const ENDED = /Analysis completed/;
 const ended = ({ received }: ClientWindow) =>
   waitUntil(() => received.some((given) => ENDED.test(JSON.stringify(given))), 'the video has ended', {
     timeout: PATIENCE_MS,
