@@ -22,15 +22,15 @@ const KEEP = {
   missingKeypoints: 1,
   reps: 1,
   history: 1,
-  near_misses: 0,
   recommendations: 1,
+  'details.known': 1,
 };
 
 /** Fields that say nothing of the difference, and are long. */
-const LEFT_OUT = new Set(['reasons', 'score_parts', 'tempo', 'findings', 'not_judged']);
+const LEFT_OUT = new Set(['reasons', 'score_parts', 'tempo', 'findings', 'near_misses', 'not_judged']);
 
-/** Which messages are shown of a type of which many come: the first, and where `ready` turns. */
-const MANY = new Set(['initialization']);
+/** Types whose messages tell of several things: one of each is shown. */
+const MANY = new Set(['initialization', 'progress']);
 
 /**
  * Pairs what came in two runs of the same file.
@@ -63,7 +63,7 @@ function withoutRepeats(messages) {
   /** @type {Map<string, Message[]>} */
   const alike = new Map();
   for (const message of messages) {
-    const key = String(message['message']).replace(/\d+/, 'N');
+    const key = String(message['stage'] ?? message['message']).replace(/\d+/, 'N');
     alike.set(key, [...(alike.get(key) ?? []), message]);
   }
   return [...alike.values()].flatMap((group) => group.slice(Math.floor(group.length / 2)).slice(0, 1));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { withDialects } from '../../scripts/lib/dialect-examples.mjs';
 import { optionsMarkdown } from '../../scripts/lib/options-doc.mjs';
 import { OPTIONS } from '../../src/element/options.js';
 import { ERROR_CODES } from '../../src/errors.js';
@@ -70,6 +71,15 @@ describe('documentation', () => {
     const [, list = ''] =
       /and of advice: ([^]*?), with or without/.exec(readFileSync('docs/languages.md', 'utf8')) ?? [];
     expect([...list.matchAll(/`(\w+)`/g)].map(([, tag]) => tag)).to.deep.equal(PACKAGE_TAGS);
+  });
+
+  it('of the migration has the two wires as they were recorded (npm run docs)', async () => {
+    const document = readFileSync('docs/migration.md', 'utf8');
+    const pairs = JSON.parse(readFileSync('test/fixtures/dialect-examples.json', 'utf8')) as Parameters<
+      typeof withDialects
+    >[1];
+    expect(pairs.map(({ type }) => type)).to.include.members(['initialization', 'keypoints', 'angles', 'error']);
+    expect(document).to.equal(await withDialects(document, pairs));
   });
 
   it('of the migration goes through every parameter and every message', () => {
