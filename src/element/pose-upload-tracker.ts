@@ -97,6 +97,12 @@ import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './vi
  * @csspart table - The table of repetitions or holds, or of the angles in a picture.
  * @csspart grade - A grade; also `grade-a` to `grade-f`.
  * @csspart near-misses - What was recognised but not counted.
+ * @csspart comparison - The panel with two repetitions side by side.
+ * @csspart play-comparison - The button that plays and pauses both.
+ * @csspart moment - The slider of the moment that both show.
+ * @csspart choose-repetition - The choice of the repetition.
+ * @csspart use-reference - The button that makes the repetition the reference.
+ * @csspart save-reference - The button that saves it as a reference.
  * @csspart chart - The panel with the chart of the joint angles.
  * @csspart downloads - The panel with the downloads.
  * @csspart download-json - The button that saves the results as JSON.
@@ -234,6 +240,9 @@ export class PoseUploadTracker extends LitElement {
       judge: (exercise) => void this.judge({ exercise }).catch(() => undefined),
       choosePart: (part) =>
         void choosePart(part, this.#sessions.ready, (choice) => this.#analyzePart(choice)).catch(() => undefined),
+      makeReference: (rep) => this.signatureOf(rep),
+      useReference: (signature) => Object.assign(this, { exercise: '', reference: signature }),
+      compares: () => this.#values.ghost !== 'none' || this.#snapshot.exercise?.reference !== undefined,
       changed: () => this.requestUpdate(),
     }),
     () => this.requestUpdate(),

@@ -4,10 +4,10 @@
  */
 import { judge, speaks, attempted } from './judge.js';
 import type { Marks } from './judge.js';
-import type { BodySide, CounterMessage, ExerciseMessage, ReferenceComparison, RepetitionSummary } from './messages.js';
+import type { BodySide, CounterMessage, ExerciseMessage, RepetitionSummary } from './messages.js';
 import { SPEAK_AFTER_MS, Recogniser } from './recogniser.js';
 import type { Recognised } from './recogniser.js';
-import { adviceOn, deviationFindings } from './reference-book.js';
+import type { Compared } from './reference-book.js';
 import { gradeOf, leastScoreOf } from './score.js';
 import { sideOf } from './sides.js';
 import type { Sample } from './signal-filter.js';
@@ -128,14 +128,12 @@ export class RepetitionCounter {
       this.tally.graded(marks.score, minGrade, movement);
       return advice;
     }
-    const comparison = this.options.compareWith?.(window, (ms) => this.tally.mediaMs(ms));
-    if (comparison) this.tally.reference.add(comparison);
-    this.reps.push(this.#summary(movement, marks, sideOf(this.record, window), comparison));
-    const deviations = comparison ? comparison.deviations.slice(0, 1).map(adviceOn) : [];
+    const compared = this.options.reference?.compare(window, (ms) => this.tally.mediaMs(ms));
+    this.reps.push(this.#summary(movement, marks, sideOf(this.record, window), compared));
     return [
       this.tally.counted(marks.score, movement.endMs),
       ...advice,
-      ...this.tally.advice(deviations, this.count, movement.endMs),
+      ...this.tally.advice(compared?.advice ?? [], this.count, movement.endMs),
     ];
   }
 
@@ -204,7 +202,7 @@ export class RepetitionCounter {
     { startMs, farMs, farFromMs, farToMs, endMs }: Movement,
     marks: Marks,
     side: BodySide | undefined,
-    comparison: ReferenceComparison | undefined,
+    compared: Compared | undefined,
   ): RepetitionSummary {
     const { tally } = this;
     return {
@@ -221,12 +219,9 @@ export class RepetitionCounter {
       score: marks.score,
       score_parts: marks.parts,
       grade: gradeOf(marks.score),
-      findings: [
-        ...marks.findings.map((rule) => tally.finding(rule, farMs)),
-        ...(comparison ? deviationFindings(comparison) : []),
-      ],
+      findings: [...marks.findings.map((rule) => tally.finding(rule, farMs)), ...(compared?.findings ?? [])],
       ...(side && { side }),
-      ...(comparison && { reference_score: comparison.score, deviations: comparison.deviations }),
+      ...compared?.told,
     };
   }
 }

@@ -9,6 +9,7 @@ import type { MovementSet } from './identity.js';
 import type { PoseReader } from './pose-reader.js';
 import type { PostureWatch } from './posture.js';
 import type { Recogniser } from './recogniser.js';
+import type { ReferenceBook } from './reference-book.js';
 import { RepetitionCounter } from './repetition-counter.js';
 import { gradeOf } from './score.js';
 import { countSides } from './sides.js';
@@ -27,17 +28,17 @@ interface Whole {
   readonly others: readonly Recogniser[];
   readonly difficulty: Difficulty;
   readonly say: Say;
+  readonly reference?: ReferenceBook | undefined;
 }
 
 /** @returns the summary message */
 export function summarise(counter: RepetitionCounter | HoldCounter, whole: Whole): ExerciseSummaryMessage {
   const { record, tally } = counter;
-  const { reader, difficulty, say } = whole;
+  const { reader, difficulty, say, reference } = whole;
   const holds = counter instanceof RepetitionCounter ? [] : counter.holds;
   const lengths = holds.map(({ startMs, endMs }) => Math.round(endMs - startMs));
   const sides = counter instanceof RepetitionCounter ? countSides(counter.reps) : undefined;
   const average = tally.averageScore;
-  const reference = tally.reference.score;
   const reason = tally.count === 0 ? reasonOf(counter, whole) : undefined;
   return {
     type: 'exercise_summary',
@@ -48,7 +49,7 @@ export function summarise(counter: RepetitionCounter | HoldCounter, whole: Whole
     unit: record.unit,
     avg_rep_score: average,
     grade: average === null ? null : gradeOf(average),
-    ...(reference && { reference_score: reference, avg_similarity: reference.overall }),
+    ...reference?.told,
     durationMs: Math.round(reader.nowMs),
     view: tally.view ?? reader.view ?? null,
     reps: counter instanceof RepetitionCounter ? counter.reps : [],
@@ -65,7 +66,7 @@ export function summarise(counter: RepetitionCounter | HoldCounter, whole: Whole
           count,
           ...(witness === 'athlete' && { unvalidated: true as const }),
         })),
-      ...tally.reference.recommendations,
+      ...(reference?.recommendations ?? []),
     ],
     near_misses: tally.nearMisses,
     not_judged: tally.notJudged,

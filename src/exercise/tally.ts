@@ -5,27 +5,11 @@ import type { Say } from '../texts/exercise-texts.js';
 import type { Advisable, Adviser } from './advice.js';
 import { judgeable } from './judge.js';
 import type { MovementWindow } from './measure.js';
-import type {
-  CounterMessage,
-  CounterUnit,
-  Difficulty,
-  ExerciseMessage,
-  Finding,
-  Grade,
-  NearMiss,
-  ReferenceComparison,
-} from './messages.js';
+import type { CounterMessage, CounterUnit, Difficulty, ExerciseMessage, Finding, Grade, NearMiss } from './messages.js';
 import type { PoseReader } from './pose-reader.js';
-import { ReferenceBook } from './reference-book.js';
+import type { ReferenceBook } from './reference-book.js';
 import { gradeMiss, gradeOf } from './score.js';
 import type { Rule, View } from './types.js';
-
-/**
- * Compares a repetition with a reference.
- *
- * @param mediaMs turns ms since the first frame into media time
- */
-export type CompareWith = (window: MovementWindow, mediaMs: (ms: number) => number) => ReferenceComparison;
 
 /** What the counters of both kinds are made from. */
 export interface CountingOptions {
@@ -34,8 +18,8 @@ export interface CountingOptions {
   readonly say: Say;
   readonly reader: PoseReader;
   readonly adviser: Adviser;
-  /** Where there is a reference. */
-  readonly compareWith?: CompareWith | undefined;
+  /** Compares what counts with a reference, where there is one. */
+  readonly reference?: ReferenceBook | undefined;
 }
 
 /** Times of something that was counted or missed, in ms since the first frame. */
@@ -50,8 +34,6 @@ export class Tally {
   readonly nearMisses: NearMiss[] = [];
   /** How often each rule spoke. */
   readonly findings = new Map<Rule, number>();
-  /** How what was counted compares with the reference; empty where there is none. */
-  readonly reference = new ReferenceBook();
   /** How much was seen, and of how much of it each rule could be judged. */
   #seen = 0;
   readonly #judged = new Map<Rule, number>();
@@ -127,6 +109,7 @@ export class Tally {
 
   message(final: boolean, timestampMs: number): CounterMessage {
     const average = this.averageScore;
+    const last = this.options.reference?.lastScore;
     return {
       type: 'counter',
       current_count: this.#count,
@@ -135,7 +118,7 @@ export class Tally {
       ...(average === null
         ? undefined
         : { form_score: { score: this.#last, avg_score: average, grade: gradeOf(this.#last) } }),
-      ...(this.reference.last && { reference_score: this.reference.last.score }),
+      ...(last && { reference_score: last }),
       timestampMs,
     };
   }

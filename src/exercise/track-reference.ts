@@ -10,7 +10,7 @@ import type { ExercisePose } from './joints.js';
 import type { ReferenceComparison } from './messages.js';
 import { evidenceFor } from './performer.js';
 import type { DetectedExercise } from './recognise.js';
-import { referenceGrade, roundedScore } from './reference-book.js';
+import { ReferenceBook, referenceGrade, roundedScore, type CompareWith } from './reference-book.js';
 import {
   compare,
   deviationSaid,
@@ -20,7 +20,6 @@ import {
   type Deviation,
   type Signature,
 } from './reference/index.js';
-import type { CompareWith } from './tally.js';
 import type { RepetitionRecord } from './types.js';
 import { trackRecord, type ExerciseTracker, type ExerciseTrackerOptions } from './tracker.js';
 
@@ -60,11 +59,12 @@ export class ReferenceExercise {
   ): ExerciseTracker {
     const { lang = FALLBACK } = options;
     const compared = comparer(this.signature, lang);
-    return trackRecord(this.#record, options, rivalsOf(this.signature), (window, mediaMs) => {
+    const book = new ReferenceBook((window, mediaMs) => {
       const { startMs, farMs, endMs } = window.span;
       onRepetition({ startMs: mediaMs(startMs), turnMs: mediaMs(farMs), endMs: mediaMs(endMs) });
       return compared(window, mediaMs);
     });
+    return trackRecord(this.#record, options, rivalsOf(this.signature), book);
   }
 
   /** @returns as `performanceEvidence` */

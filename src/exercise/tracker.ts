@@ -12,10 +12,10 @@ import { PoseReader } from './pose-reader.js';
 import type { Seen } from './pose-reader.js';
 import { PostureWatch } from './posture.js';
 import { Recogniser, SELDOM_MS } from './recogniser.js';
+import type { ReferenceBook } from './reference-book.js';
 import { REGISTRY } from './registry.js';
 import { RepetitionCounter } from './repetition-counter.js';
 import { summarise } from './summary.js';
-import type { CompareWith } from './tally.js';
 import type { ExerciseRecord, RepetitionRecord } from './types.js';
 
 /** Options of one run. */
@@ -76,14 +76,14 @@ export function createExerciseTracker(options: ExerciseTrackerOptions): Exercise
  *
  * @param record a valid record; see `validateRecord`
  * @param rivals what else it may be
- * @param compareWith compares each repetition that counts with a reference
+ * @param reference compares each repetition that counts with a reference
  * @throws TypeError that names the option that is wrong and what is allowed
  */
 export function trackRecord(
   record: ExerciseRecord,
   options: Omit<ExerciseTrackerOptions, 'exercise'> = {},
   rivals: readonly ExerciseRecord[] = REGISTRY.rivalsOf(record),
-  compareWith?: CompareWith,
+  reference?: ReferenceBook,
 ): ExerciseTracker & { readonly counter: RepetitionCounter | HoldCounter } {
   const { difficulty = 'easy', minGrade, lang = FALLBACK } = options;
   oneOf('difficulty', difficulty, DIFFICULTIES);
@@ -92,7 +92,7 @@ export function trackRecord(
   const reader = new PoseReader(MEMORY_MS);
   const say = speak(lang, record.name, record.texts);
   const posture = new PostureWatch(record, say);
-  const shared = { difficulty, minGrade, say, reader, adviser: new Adviser(say), compareWith };
+  const shared = { difficulty, minGrade, say, reader, adviser: new Adviser(say), reference };
   // They tell what else a movement was. A hold is told by its bounds alone.
   const others = record.unit === 'reps' ? recognisersOf(otherThan(record, rivals), reader) : [];
   const counter =
@@ -140,7 +140,7 @@ export function trackRecord(
       messages.push(...tell(Infinity), ...counter.finish());
       for (const other of others) other.finish();
       messages.push(counter.counterMessage(true, reader.originMs + reader.nowMs));
-      messages.push(summarise(counter, { reader, posture, others, difficulty, say }));
+      messages.push(summarise(counter, { reader, posture, others, difficulty, say, reference }));
       return messages;
     },
   };

@@ -25,7 +25,7 @@ export interface SkeletonColors extends Pick<SkeletonStyle, 'colors' | 'outlineC
 export const GHOST_COLOR = 'rgb(217 70 239 / 0.62)';
 
 /** Width of a ghost's bones as a share of the skeleton's, which is drawn over it. */
-const GHOST_WIDTH_SHARE = 1.9;
+const GHOST_WIDTH_SHARE = 2.6;
 
 /** Where the pose's pixels lie on the canvas. */
 export interface PoseTransform {

@@ -24,7 +24,7 @@ import { makeRun } from './make-run.js';
 import { nextTurn } from './next-turn.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
 import { combinedFault } from './reference/reference-input.js';
-import { noRepetition, repetitionOf, signatureOfRepetition } from './reference/repetition-signature.js';
+import { noRepetition, signatureOfRepetition } from './reference/repetition-signature.js';
 import type { StoredSignature } from './reference/stored-signature.js';
 import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
@@ -180,9 +180,10 @@ export class Session {
    */
   async signatureOf(rep: number): Promise<StoredSignature> {
     const analysed = this.#analysed;
-    const summary = this.#snapshot.exercise?.summary;
-    const repetition = repetitionOf(summary, rep);
-    if (!analysed || !repetition) throw noRepetition(this.#snapshot, rep);
+    const summary = analysed && this.#snapshot.exercise?.summary;
+    const reps = summary?.reps ?? [];
+    const repetition = reps.find((one) => one.rep === rep);
+    if (!analysed || !repetition) throw noRepetition(this.#snapshot, reps.length, rep);
     // Whatever begins ends it.
     return signatureOfRepetition(analysed, repetition, summary?.slowMotion ?? 1, this.#admitting.signal);
   }

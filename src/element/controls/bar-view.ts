@@ -5,6 +5,7 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import { timeLeft } from '../format.js';
 import { icon } from '../icons.js';
 import type { ViewModel } from '../view-model.js';
+import { PAUSE, PLAY } from './bar-icons.js';
 import { labelOf, markAt, type Mark } from './marks.js';
 import { RATES, type PlayerState } from './player.js';
 import { renderTrim, renderTrimOffer, type TrimEvents, type TrimModel } from './trim-view.js';
@@ -35,8 +36,6 @@ export interface BarEvents extends Omit<TrimEvents, 'onSeek'> {
   readonly onMarkFocus: (number: number | undefined) => void;
 }
 
-const PLAY = svg`<path d="M8 5.2v13.6L18.6 12z" fill="currentColor" />`;
-const PAUSE = svg`<path d="M8.5 5.5v13M15.5 5.5v13" stroke-width="3.2" />`;
 const FULL = svg`<path d="M4.5 9V4.5H9M15 4.5h4.5V9M19.5 15v4.5H15M9 19.5H4.5V15" />`;
 const LEAVE = svg`<path d="M9 4.5V9H4.5M19.5 9H15V4.5M15 19.5V15h4.5M4.5 15H9v4.5" />`;
 

@@ -9,6 +9,7 @@ import { within, type PartChoice } from '../../media/part.js';
 import type { PoseTrack } from '../../motion/pose-track.js';
 import { resultsCsv, resultsJson } from '../../output/results-file.js';
 import { fileNameFor } from '../../session/file-name.js';
+import type { StoredSignature } from '../../session/reference/stored-signature.js';
 import type { ExportViewEvents } from '../export-view.js';
 import { saveBlob } from '../save-file.js';
 import { adoptLater } from '../styles/adopt-later.js';
@@ -19,6 +20,8 @@ import type { AngleChart } from './angle-chart.js';
 import { angleSeries, busiestPair, type AngleSeries } from './angle-series.js';
 import { renderBar } from './bar-view.js';
 import { renderChart } from './chart-view.js';
+import { renderComparison } from './compare-view.js';
+import { Comparison } from './comparison.js';
 import { renderDownloads } from './downloads-view.js';
 import { renderHud } from './hud.js';
 import { marksOf } from './marks.js';
@@ -41,6 +44,12 @@ export interface ControlsHost {
   judge(exercise: string): void;
   /** Has a part of it count, or all: what is known of that is not looked for again. */
   choosePart(part: PartChoice): void;
+  /** @returns the signature of a repetition, by its number */
+  makeReference(rep: number): Promise<StoredSignature>;
+  /** Has the videos to come compared with it. */
+  useReference(signature: StoredSignature): void;
+  /** Whether the repetitions are to be compared with each other, or with a reference. */
+  readonly compares: () => boolean;
   /** Something that is seen has changed. */
   changed(): void;
 }
@@ -62,6 +71,7 @@ export class ControlsView {
   #loadingChart = false;
   /** The result that another exercise was chosen in place of: that is not offered twice. */
   #dismissed: ExerciseSummaryMessage | undefined;
+  #comparison: { readonly summary: ExerciseSummaryMessage; readonly comparison: Comparison } | undefined;
   /** The number of the repetition whose mark has the focus. */
   #focusedMark: number | undefined;
   /** Where the handles of the part have been moved to, in this video. */
@@ -136,6 +146,7 @@ export class ControlsView {
     const { summary } = snapshot.exercise ?? {};
     const marks = marksOf(summary);
     const angles = this.#anglesFor(view);
+    const comparison = this.#comparisonFor(view);
     const pair = this.#pair ?? (angles ? busiestPair(angles.series) : 'knee');
     return html`
       <slot name="results">
@@ -149,6 +160,7 @@ export class ControlsView {
               </section>`
             : nothing
         }
+        ${comparison ? renderComparison(view, comparison, this.host.compares()) : nothing}
         ${
           angles && snapshot.kind === 'video'
             ? renderChart({ view, pair, series: angles.series[pair], timeMs }, (chosen) => this.#choose(chosen))
@@ -179,6 +191,7 @@ export class ControlsView {
     this.#disposed = true;
     this.#player.dispose();
     this.#theme.disconnect();
+    this.#comparison?.comparison.dispose();
     this.#disposeChart();
   }
 
@@ -198,6 +211,31 @@ export class ControlsView {
     this.#pair = undefined;
     this.#angles = { track, series: angleSeries(track.poses) };
     return this.#angles;
+  }
+
+  /** One for each result. */
+  #comparisonFor({ snapshot: { exercise, mediaName } }: ViewModel): Comparison | undefined {
+    const { summary } = exercise ?? {};
+    if (this.#comparison?.summary === summary) return this.#comparison?.comparison;
+    this.#comparison?.comparison.dispose();
+    this.#comparison = undefined;
+    const track = this.host.track();
+    if (!track || !exercise || !summary || summary.reps.length === 0) return undefined;
+    const comparison = new Comparison(
+      track,
+      { ...exercise, summary },
+      {
+        makeReference: (rep) => this.host.makeReference(rep),
+        useReference: (signature) => this.host.useReference(signature),
+        saveReference: (signature, rep) => {
+          const name = fileNameFor(mediaName, `reference-${rep}`, 'json');
+          save(JSON.stringify(signature), 'application/json', name);
+        },
+        changed: () => this.host.changed(),
+      },
+    );
+    this.#comparison = { summary, comparison };
+    return comparison;
   }
 
   /** From beside the player, which may be out of sight on a phone. */

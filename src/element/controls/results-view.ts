@@ -36,7 +36,7 @@ export function renderSummary(
     ${marks.length > 0 ? renderTiles(view, summary) : renderReason(view, summary, events)}
     ${renderMostAdvice(view, summary)} ${marks.length > 0 ? renderTable(view, summary, marks, timeMs, events) : nothing}
     ${summary.slowMotion === undefined ? nothing : html`<p class="muted note">${texts.slowedDown(view.format.decimal(summary.slowMotion, Number.isInteger(summary.slowMotion) ? 0 : 1))}</p>`}
-    ${summary.reps.some(({ depth }) => (depth ?? 0) > 100) ? html`<p class="muted note">${texts.depthNote}</p>` : nothing}
+    ${!isCompared(marks) && summary.reps.some(({ depth }) => (depth ?? 0) > 100) ? html`<p class="muted note">${texts.depthNote}</p>` : nothing}
     ${summary.near_misses.length > 0 ? renderNearMisses(view, summary.near_misses, events) : nothing}
   `;
 }
@@ -44,7 +44,7 @@ export function renderSummary(
 function renderTiles(view: ViewModel, summary: ExerciseSummaryMessage): TemplateResult {
   const { format } = view;
   const { texts } = view.language;
-  const { unit, counter, grade, avg_rep_score: score, reps } = summary;
+  const { unit, counter, grade, avg_rep_score: score, reps, avg_similarity: similarity } = summary;
   const depths = reps.map(({ depth }) => depth).filter((depth) => depth !== null);
   const isHold = unit === 'seconds';
   return html`<dl part="tiles" class="tiles">
@@ -60,7 +60,13 @@ function renderTiles(view: ViewModel, summary: ExerciseSummaryMessage): Template
         ? tile(texts.bestHold, format.seconds(summary.best_hold_ms))
         : tile(texts.averageTempo, format.seconds(mean(reps.map((rep) => realLengthMs(rep, summary)))))
     }
-    ${depths.length > 0 ? tile(texts.averageDepth, format.percent(mean(depths) / 100)) : nothing}
+    ${
+      similarity === undefined
+        ? depths.length > 0
+          ? tile(texts.averageDepth, format.percent(mean(depths) / 100))
+          : nothing
+        : tile(texts.averageLikeness, format.percent(similarity))
+    }
   </dl>`;
 }
 
@@ -136,7 +142,7 @@ function renderTable(
   const current = markAt(marks, timeMs);
   const heads = isHold
     ? [texts.number, texts.grade, texts.duration, texts.findings]
-    : [texts.number, texts.grade, texts.depth, texts.tempo, texts.findings];
+    : [texts.number, texts.grade, isCompared(marks) ? texts.likeness : texts.depth, texts.tempo, texts.findings];
   return html`<table part="table" class="reps ${isHold ? 'holds' : ''}" role="table">
     <caption class="visually-hidden">
       ${isHold ? texts.holds : `${texts.repetitions}. ${texts.tempo}: ${texts.tempoParts}`}
@@ -175,12 +181,18 @@ function renderTable(
   </table>`;
 }
 
+/** Whether there is a reference: how like it a repetition is then stands in place of the depth. */
+function isCompared(marks: readonly Mark[]): boolean {
+  return marks[0]?.rep?.reference_score !== undefined;
+}
+
 function renderFigures({ format, language }: ViewModel, summary: ExerciseSummaryMessage, mark: Mark): TemplateResult {
   if (!mark.rep) return html`<td role="cell"><bdi>${format.seconds(realLengthMs(mark, summary))}</bdi></td>`;
-  const { depth, tempo } = mark.rep;
+  const { depth, tempo, reference_score: likeness } = mark.rep;
+  const share = likeness?.overall ?? (depth === null ? undefined : depth / 100);
   const label = language.texts.tempo;
   const parts = [tempo.outMs, tempo.holdMs, tempo.backMs].map((ms) => format.decimal(ms / 1000));
-  return html`<td role="cell">${depth === null ? '–' : format.percent(depth / 100)}</td>
+  return html`<td role="cell">${share === undefined ? '–' : format.percent(share)}</td>
     <td role="cell" class="tempo" data-label=${label} dir="ltr">${parts.join(' · ')}</td>`;
 }
 

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { barStyles } from './bar-styles.js';
 import { chartFrameStyles } from './chart-frame-styles.js';
+import { compareStyles } from './compare-styles.js';
 import { hudStyles } from './hud-styles.js';
 import { resultsStyles } from './results-styles.js';
 
@@ -199,6 +200,7 @@ export const controlsStyles = css`
   ${panelStyles}
   ${resultsStyles}
   ${chartFrameStyles}
+  ${compareStyles}
   ${barStyles}
   ${hudStyles}
   ${forcedColorStyles}

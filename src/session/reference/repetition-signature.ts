@@ -3,7 +3,7 @@
  */
 import { unlessAborted } from '../../abort.js';
 import { TrackerError } from '../../errors.js';
-import type { ExerciseSummaryMessage, RepetitionSummary } from '../../exercise/messages.js';
+import type { RepetitionSummary } from '../../exercise/messages.js';
 import { figureOf } from '../../motion/figure.js';
 import type { Pose } from '../../pose/types.js';
 import { spanOf } from '../ghosts.js';
@@ -21,9 +21,12 @@ const AROUND_MS = 5000;
 /** The parts of a run that are needed. */
 type AnalysedRun = Pick<Run, 'name' | 'poses' | 'track'>;
 
-/** What is said where there is no such repetition. */
-export function noRepetition({ exercise, kind, state }: SessionSnapshot, rep: unknown): TrackerError {
-  const reps = exercise?.summary?.reps.length ?? 0;
+/**
+ * What is said where there is no such repetition.
+ *
+ * @param reps how many there are
+ */
+export function noRepetition({ kind, state }: SessionSnapshot, reps: number, rep: unknown): TrackerError {
   const shown = typeof rep === 'number' ? String(rep) : `a value of type ${typeof rep}`;
   if (reps > 0) {
     return new TrackerError(
@@ -38,11 +41,6 @@ export function noRepetition({ exercise, kind, state }: SessionSnapshot, rep: un
     'There is no repetition that a signature could be made of. Analyse a video with an exercise of repetitions first, and call signatureOf() when that is complete.',
     { reason: isPicture ? 'not_a_video' : 'not_analysed' },
   );
-}
-
-/** @returns the repetition of this number, from 1; undefined where there is none */
-export function repetitionOf(summary: ExerciseSummaryMessage | undefined, rep: unknown): RepetitionSummary | undefined {
-  return summary?.reps.find((one) => one.rep === rep);
 }
 
 /**
