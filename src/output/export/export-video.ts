@@ -95,7 +95,7 @@ async function write(
   });
   const target = new StreamTarget(store.writable, { chunked: true, chunkSize: CHUNK_BYTES });
   // The index first: players and servers start such files at once.
-  const metadata = request.metadata ? await carriedMetadata(source.input, plan.format) : undefined;
+  const metadata = request.metadata && source.input ? await carriedMetadata(source.input, plan.format) : undefined;
   const format =
     plan.format === 'mp4'
       ? new Mp4OutputFormat({ fastStart: 'reserve', metadataFormat: metadata?.isKeyed ? 'mdta' : 'auto' })

@@ -43,6 +43,8 @@ export interface SourceSound {
 
 /** An open source. */
 export interface ExportSource {
+  /** The file, where it is one of video. */
+  readonly input: Input | undefined;
   readonly sound: SourceSound | undefined;
   readonly codec: VideoCodec | null;
   /** Size in pixels after rotation. */
@@ -110,6 +112,7 @@ async function openVideoSource(input: Input, source: Source, { name, part, expla
   const edges = edgesOf(part, timeS, shown.endS(await video.computeDuration()));
   const sound = audio ? await soundOf(input, audio, partsOf) : undefined;
   return {
+    input,
     sound: sound && part ? { ...sound, parts: sound.parts && inside(sound.parts, edges) } : sound,
     codec: await video.getCodec(),
     upright: { width: await video.getDisplayWidth(), height: await video.getDisplayHeight() },
@@ -134,6 +137,7 @@ async function animationSource(animation: Animation, { part, explain }: Wanted):
   const samples = () => decoded(animation, part, explain);
   const { look, timeS } = await firstLook(samples());
   return {
+    input: undefined,
     sound: undefined,
     codec: null,
     upright: { width, height },
