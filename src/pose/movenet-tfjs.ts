@@ -14,8 +14,8 @@ import type { Keypoint, PoseBackend } from './types.js';
 /** MoveNet on a backend of TensorFlow.js. */
 export interface TfjsNetwork {
   readonly started: StartedBackend;
-  run(pixels: Uint8ClampedArray): Promise<Keypoint[]>;
-  dispose(): void;
+  readonly run: (pixels: Uint8ClampedArray) => Promise<Keypoint[]>;
+  readonly dispose: () => void;
 }
 
 /**

@@ -94,10 +94,10 @@ async function onTfjs(
 interface Computing {
   readonly model: PoseModel;
   readonly backend: PoseBackend;
-  run(pixels: Uint8ClampedArray): Promise<Keypoint[]>;
+  readonly run: (pixels: Uint8ClampedArray) => Promise<Keypoint[]>;
   /** How far the keypoints of the known picture may be from where they are. */
   readonly limitPx?: number;
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /**

@@ -2,6 +2,8 @@
  * What a run of the endpoint page asks for, and whom: `docs/hosting.md` has the same list.
  */
 import { expect, fixture, html } from '@open-wc/testing';
+import { KERNELS } from '../../src/pose/assets.js';
+import { chooseBuild } from '../../src/pose/kernels/choose-build.js';
 import { NO_WEBGL, hasWebgl } from '../helpers/features.js';
 import { skip } from '../helpers/skip.js';
 import { clipUrl } from '../helpers/tracker.js';
@@ -44,13 +46,13 @@ function packagePaths(requests: readonly Recorded[]): string[] {
   return [...new Set(paths)].sort();
 }
 
-/** The list in the documentation: a block of code after the heading. */
+/** The list in the documentation, with the kernels that run here: a block of code after the heading. */
 async function documented(): Promise<string[]> {
   const text = await (await fetch('/docs/hosting.md')).text();
   const block = /## What a run asks for[\s\S]*?```\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
   return block
     .split('\n')
-    .map((line) => line.split(/\s/)[0] ?? '')
+    .map((line) => (line.split(/\s/)[0] ?? '').replace(KERNELS['relaxed-simd'], KERNELS[chooseBuild().build ?? 'simd']))
     .filter(Boolean)
     .sort();
 }

@@ -42,7 +42,7 @@ for (const build of BUILDS) {
       }
     };
 
-    const pointwiseCase = (
+    const expectPointwise = (
       dice: Dice,
       memory: KernelMemory,
       what: string,
@@ -82,14 +82,14 @@ for (const build of BUILDS) {
     it('compute 1 × 1 convolutions', () => {
       cases(60, (dice, memory, what) => {
         const shape = [dice.whole(1, 40), 8 * dice.whole(1, 5), 8 * dice.whole(1, 5)] as const;
-        pointwiseCase(dice, memory, `${shape.join(' × ')}, ${what}`, shape);
+        expectPointwise(dice, memory, `${shape.join(' × ')}, ${what}`, shape);
       });
     });
 
     it('compute 1 × 1 convolutions whose weights are read once for many cells', () => {
       kernels = kernelsOf(build);
       const shape = [100, 328, 208] as const;
-      pointwiseCase(new Dice(1), new KernelMemory(kernels), shape.join(' × '), shape);
+      expectPointwise(new Dice(1), new KernelMemory(kernels), shape.join(' × '), shape);
     });
 
     for (const stride of [1, 2]) {
