@@ -2,6 +2,7 @@
  * The picture with the skeleton drawn in, for `image_overlay`.
  */
 import { TrackerError } from '../errors.js';
+import type { Size } from '../media/fit.js';
 import type { Pose } from '../pose/types.js';
 import { defaultSkeletonStyle, drawSkeleton, lineWidthFor, type SkeletonColors } from './draw-skeleton.js';
 import type { ImageOverlayMessage } from './messages.js';
@@ -16,7 +17,7 @@ export interface ImageOverlay {
 }
 
 /**
- * @param picture the picture, upright, at its full resolution
+ * @param picture the picture, upright, at its full resolution; it is closed, as large ones take hundreds of megabytes
  * @param name how messages name it
  * @param skeleton the skeleton's colours; undefined leaves it out
  * @throws TrackerError `unsupported_media` where the picture is larger than the browser can draw
@@ -32,19 +33,20 @@ export async function imageOverlay(
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d');
-  if (!context) throw tooLarge(picture, name);
+  if (!context) throw tooLarge({ width, height }, name);
   context.drawImage(picture, 0, 0);
+  picture.close();
   if (skeleton) {
     drawSkeleton(context, pose, IN_PLACE, { ...defaultSkeletonStyle(lineWidthFor(width, height)), ...skeleton });
   }
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   // Frees the pixels at once; some browsers keep a detached canvas for long.
   canvas.width = canvas.height = 0;
-  if (!blob) throw tooLarge(picture, name);
+  if (!blob) throw tooLarge({ width, height }, name);
   return { message: { type: 'image_overlay', image: await toDataUrl(blob), width, height }, blob };
 }
 
-function tooLarge({ width, height }: ImageBitmap, name: string): TrackerError {
+function tooLarge({ width, height }: Size, name: string): TrackerError {
   return new TrackerError(
     'unsupported_media',
     `${name} has ${width} × ${height} pixels, more than this browser can draw on. Choose a smaller picture.`,
