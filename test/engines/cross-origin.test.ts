@@ -33,6 +33,9 @@ const CASES: readonly Case[] = [
     'cross_origin',
     'cors',
   ],
+  ['a file of a store that compresses it', ({ other, file }) => `${other}/__test/encoded/gzip${file}`],
+  ['a file of a server that breaks off at ranges', ({ other, file }) => `${other}/__test/ranges/dropped${file}`],
+  ['a file of a server without ranges', ({ other, file }) => `${other}/__test/ranges/none${file}`],
   [
     'a redirect to a file that may be read',
     ({ other, file }) => `/__test/redirect/302/other/__test/cors${file}?${other}`,
@@ -141,5 +144,17 @@ describe('media on another server', () => {
     expect(part('video').crossOrigin).to.equal('anonymous');
     await tracker.analyze(clipUrl('squat-side.mp4'));
     expect(tracker.state).to.equal('done');
+  });
+
+  it('is told with the parameters that may be the end of its address, by names alone', async () => {
+    const address = `${config.otherOrigin}/__test/status/403?Policy=secret`;
+    const strayParameters = { parameter: 'videoSrc', address, names: ['Expires', 'Signature'] };
+    const { tracker, of } = await createTracker({ setup: { strayParameters } });
+    const error = await rejection(tracker.analyze(address));
+    expect(error.code).to.equal('video_load_error');
+    expect(error.details).to.deep.include({ status: 403, strayParameters: ['Expires', 'Signature'] });
+    expect(of('error')[0]?.message).to.contain('encodeURIComponent').and.not.to.contain('secret');
+    const other = await rejection(tracker.analyze(`${config.otherOrigin}/__test/status/403`));
+    expect(other.details).not.to.have.property('strayParameters');
   });
 });
