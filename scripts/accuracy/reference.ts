@@ -39,7 +39,8 @@ export const BESIDES = [
 ] as const;
 
 /** How the reference's movement is known. */
-export type Knowledge = 'catalogue' | 'movement alone';
+const KNOWLEDGE = ['catalogue', 'movement alone'] as const;
+export type Knowledge = (typeof KNOWLEDGE)[number];
 
 /** One recording as the reference. */
 export interface ReferenceResult {
@@ -76,9 +77,10 @@ export async function runReference(
   labels: readonly Label[],
   providers: readonly PoseProvider[],
   exercises: readonly string[] = [...REQUIRED, ...BESIDES],
+  knowledges: readonly Knowledge[] = KNOWLEDGE,
 ): Promise<ReferenceResult[]> {
   const all = await readAll(labels, providers);
-  return (['catalogue', 'movement alone'] as const).flatMap((knowledge) =>
+  return knowledges.flatMap((knowledge) =>
     exercises.flatMap((exercise) => runExercise(all, exercise, knowledge)),
   );
 }

@@ -46,11 +46,15 @@ function cellsOf(figures: Figures): string[] {
     String(references),
     percent(inRange / of),
     String(of),
-    ownScore.toFixed(2),
-    `${aboveLeast}`,
-    otherScore.toFixed(2),
+    shown(ownScore),
+    String(aboveLeast),
+    shown(otherScore),
     `${falseCounts} of ${others}`,
   ];
+}
+
+function shown(score: number): string {
+  return Number.isNaN(score) ? '–' : score.toFixed(2);
 }
 
 /** @param verbose each reference with what it missed */

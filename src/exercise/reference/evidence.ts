@@ -2,13 +2,18 @@
  * By what a movement that the catalogue does not know is known again: what moves in the reference goes as far and as high, and
  * what rests there rests.
  */
+import { KNOWN } from '../identity.js';
 import { isPixels } from '../signals/names.js';
 import type { Evidence, Identity, Measure } from '../types.js';
 import type { Signature } from './signature.js';
 import type { Way } from './ways.js';
 
-/** Log-odds of a movement that nothing speaks against; fitted with the weights of the traits, from `KNOWN` on. */
-const PRIOR = 3.3;
+/**
+ * Log-odds of a movement that nothing speaks against, from `KNOWN` on: fitted with the weights of the traits. Both count for
+ * less than they were fitted to, as one repetition knows less than a record does: what is an exercise of the catalogue is that.
+ */
+const CAUTION = 0.3;
+const PRIOR = KNOWN + CAUTION * 2.5;
 /** In tolerances of a level: from here on it speaks against, and from here on fully. */
 const LEVEL = { from: 1, fully: 2.5 } as const;
 /** In shares of the reference's way. */
@@ -16,7 +21,7 @@ const WAY = { from: 0.5, fully: 0.15 } as const;
 /** In tolerances over how far it goes in the reference, where it rests. */
 const REST = { from: 0.5, fully: 2 } as const;
 /** What weighs less is left out. */
-const LEAST_WEIGHT = 0.05;
+const LEAST_WEIGHT = 0.015;
 
 /** @returns the identity of the movement */
 export function evidenceOf({ view }: Signature, ways: readonly Way[]): Identity {
@@ -68,7 +73,7 @@ function levels({ signal, rest, far, kind, importance }: Way): Evidence[] {
 
 /** What speaks for nothing, and against from one value on up to another: a record's evidence turns half-way. */
 function against(from: number, fully: number, weight: number): Pick<Evidence, 'against' | 'pro' | 'weights'> {
-  return { against: fully, pro: 2 * from - fully, weights: { pro: 0, against: weight } };
+  return { against: fully, pro: 2 * from - fully, weights: { pro: 0, against: CAUTION * weight } };
 }
 
 function nameOf(signal: string, what: string): string {

@@ -27,6 +27,9 @@ const USUAL_SHARE = 0.5;
 const POSTURE_SHARE = 0.2;
 const LOW_AT_REST: ReadonlySet<TraitName> = new Set(['higherArmRaise', 'lowerArmRaise', 'frontThighDrop']);
 
+/** An exercise that is done for a smaller share of a reference is not what it shows: a hand that wipes a face is one curl. */
+const LEAST_EXERCISE = 0.15;
+
 /** Every movement of the signals. */
 const ANYTHING: RepetitionRecord['identity'] = { prior: 1, evidence: [] };
 
@@ -60,6 +63,9 @@ export function findRepetition(
   const { cycle, identity } = record ?? { cycle: cycleOf(all), identity: ANYTHING };
   const found = movementsOf(samples, { cycle, identity });
   if (marked) return markedOf(samples, cycle, marked, found, record !== undefined);
+  const [firstMs, lastMs] = [samples[0]?.timeMs ?? 0, samples.at(-1)?.timeMs ?? 0];
+  const movingMs = found.reduce((sum, { movement: { startMs, endMs } }) => sum + endMs - startMs, 0);
+  if (record && movingMs < LEAST_EXERCISE * (lastMs - firstMs)) return undefined;
   return typicalOf(found.map(({ window }) => window));
 }
 

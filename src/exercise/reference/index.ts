@@ -3,7 +3,7 @@
  */
 import type { ExercisePose } from '../joints.js';
 import type { MovementWindow } from '../measure.js';
-import type { DetectedExercise } from '../recognise.js';
+import { recognise, type DetectedExercise } from '../recognise.js';
 import { REGISTRY, type Registry } from '../registry.js';
 import { findRepetition, samplesOf, type Marks } from './find.js';
 import { isHeld, knownOf, repeatedIn } from './known.js';
@@ -19,6 +19,9 @@ export { ReferenceFault, type ReferenceProblem } from './reference-fault.js';
 export type { KnownExercise, Signature, SignedFeature } from './signature.js';
 export { recordOf, REFERENCE } from './to-record.js';
 export type { Trait, TraitName, Traits } from './traits.js';
+
+/** How much before and after what is marked is looked at too: a repetition begins and ends at rest. */
+const AROUND_MS = 500;
 
 /** A repetition that was found. Times are ms of media time. */
 export interface FoundRepetition {
@@ -48,9 +51,14 @@ export function repetitionOfPoses(
   const [originMs, durationMs] = first && last ? [first.timestampMs, last.timestampMs - first.timestampMs] : [0, 0];
   const samples = samplesOf(poses);
   const inside = marked && { startMs: marked.startMs - originMs, endMs: marked.endMs - originMs };
-  const known = detected && repeatedIn(detected, registry);
-  const window = known && findRepetition(samples, inside, known.record);
-  if (known && window) return foundAt(originMs, window, knownOf(known.record, known.confidence, window));
+  const knownIn = (seen: DetectedExercise): FoundRepetition | undefined => {
+    const known = repeatedIn(seen, registry);
+    const window = known && findRepetition(samples, inside, known.record);
+    return known && window && foundAt(originMs, window, knownOf(known.record, known.confidence, window));
+  };
+  const known =
+    detected && (knownIn(detected) ?? (marked && knownIn(recognise(around(poses, marked), registry.records))));
+  if (known) return known;
   if (detected && !marked && isHeld(detected, durationMs)) throw new ReferenceFault('held');
   const found = findRepetition(samples, inside);
   if (!found) throw new ReferenceFault('no_repetition');
@@ -60,6 +68,11 @@ export function repetitionOfPoses(
 /** The same, for who asks for the signature alone. */
 export function signatureOfPoses(...given: Parameters<typeof repetitionOfPoses>): Signature {
   return repetitionOfPoses(...given).signature;
+}
+
+/** What was marked may be another exercise than most of the video. */
+function around(poses: readonly ExercisePose[], { startMs, endMs }: Marks): readonly ExercisePose[] {
+  return poses.filter(({ timestampMs }) => timestampMs >= startMs - AROUND_MS && timestampMs <= endMs + AROUND_MS);
 }
 
 function foundAt(originMs: number, window: MovementWindow, exercise: KnownExercise | null): FoundRepetition {

@@ -18,7 +18,7 @@ const LEAST_SWINGS = 2;
 const LEAST_SHARE = 0.3;
 const FULL_SHARE = 0.7;
 /** Arms may do this or that while they rest; legs that should stand are asked more of. */
-const LEAST_IMPORTANCE: Readonly<Record<TraitOf, number>> = { arms: 0.1, legs: 0.3, body: 1 };
+const LEAST_IMPORTANCE: Readonly<Record<TraitOf, number>> = { arms: 0.1, legs: 0.6, body: 1 };
 /** Where the legs go at least half as far, arms only go along: some people reach ahead in a squat, others do not. */
 const LEGS_WORK_FROM = 0.5;
 const ARMS_ALONG = 0.2;
