@@ -11,6 +11,8 @@ import { accuracy } from '../../scripts/accuracy/parts.js';
 import { fixtures, unless, videoOf } from '../../scripts/accuracy/recordings.js';
 import { projected, spansOf } from '../../scripts/accuracy/uiprmd.js';
 import type { RatedSet } from '../../scripts/accuracy/uiprmd.js';
+import type { ReferenceResult } from '../../scripts/accuracy/reference.js';
+import { missedReference } from '../../scripts/accuracy/say-reference.js';
 import { findMovements, setsOf } from '../../scripts/accuracy/sets.js';
 import { COUNTED } from '../../scripts/accuracy/catalogue.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
@@ -200,5 +202,49 @@ describe('accuracy: what it runs on', () => {
     } finally {
       rmSync(dir, { recursive: true });
     }
+  });
+});
+
+describe('accuracy: limits on references', () => {
+  const reference = (exercise: string, more: Partial<ReferenceResult> = {}): ReferenceResult => ({
+    exercise,
+    knowledge: 'catalogue',
+    reference: 'one',
+    recognised: exercise,
+    fault: null,
+    inRange: 9,
+    of: 10,
+    missed: [],
+    ownScore: 0.95,
+    otherScore: 0.8,
+    others: 20,
+    falseCounts: [],
+    ...more,
+  });
+  const all = (more: Partial<ReferenceResult> = {}): ReferenceResult[] => [
+    reference('squat', more),
+    reference('jumping_jack'),
+    reference('bicep_curl'),
+    reference('pull_up', { inRange: 0 }),
+  ];
+
+  it('are kept at 90 % in range, own sets above .9 and nothing counted of something else', () => {
+    expect(missedReference(all())).to.deep.equal([]);
+  });
+
+  it('name what missed them', () => {
+    expect(missedReference(all({ inRange: 8 }))).to.deep.equal([
+      'Reference squat: 8 of 10 in range, at least 90 % are asked',
+    ]);
+    expect(missedReference(all({ ownScore: 0.9 }))[0]).to.match(/^Reference squat: its own sets score 0\.90/);
+    expect(missedReference(all({ falseCounts: ['walk_01 1'] }))[0]).to.match(
+      /^Reference squat: 1 recordings? of something/,
+    );
+  });
+
+  it('are on the catalogue alone', () => {
+    expect(missedReference([...all(), reference('squat', { knowledge: 'movement alone', inRange: 0 })])).to.deep.equal(
+      [],
+    );
   });
 });
