@@ -122,5 +122,6 @@ function middleOf(a: PicturePoint | undefined, b: PicturePoint | undefined): Pic
 }
 
 function rounded(value: number): number {
-  return Math.round(value * DECIMALS) / DECIMALS;
+  // No −0, which JSON does not keep.
+  return Math.round(value * DECIMALS) / DECIMALS + 0;
 }

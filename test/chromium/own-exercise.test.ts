@@ -56,4 +56,18 @@ describe('an exercise that the page adds', () => {
     expect(of('error')[0]).to.include({ code: 'invalid_exercise' });
     expect(of('error')[0]?.message).to.contain('low_impact_jack').and.not.to.contain('low_squat,');
   });
+
+  it('takes the place of what the package calls so, and says that', async () => {
+    const warned: unknown[] = [];
+    const { warn } = console;
+    console.warn = (text: unknown) => warned.push(text);
+    try {
+      await addExercise({ ...named('bow'), aliases: ['lunge'] });
+    } finally {
+      console.warn = warn;
+    }
+    expect(warned).to.deep.equal(['pose-upload-tracker: "lunge" is the exercise bow now, instead of the package\'s.']);
+    const { of } = await analysed('lunge');
+    expect(of('exercise_summary')[0]).to.include({ exercise: 'bow', counter: REPS });
+  });
 });

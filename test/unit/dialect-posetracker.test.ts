@@ -276,7 +276,7 @@ const TABLE: readonly [what: string, said: Said, sent: readonly object[]][] = [
     [
       {
         ...SUMMARY,
-        reps: [{ ...REP, reference_score: LIKE }],
+        reps: [{ ...REP, reference_score: THEIR_LIKE }],
         reference_score: THEIR_LIKE,
         avg_similarity: 0.8,
         history: [{ index: 1, formScore: 95, durationMs: 1500, referenceScore: 0.8 }],

@@ -94,5 +94,6 @@ function sum(values: readonly number[]): number {
 }
 
 function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(1000 * value) / 1000;
+  // No −0, which JSON does not keep.
+  return value === null ? null : Math.round(1000 * value) / 1000 + 0;
 }
