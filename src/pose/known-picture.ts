@@ -51,16 +51,34 @@ const FIGURE: readonly Limb[] = [
 /** The picture as RGBA, `size` × `size` pixels. */
 export function knownPicture(size: number): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(size * size * 4);
+  const paint = (column: number, row: number, [red, green, blue]: Colour) => {
+    const at = (row * size + column) * 4;
+    pixels[at] = red;
+    pixels[at + 1] = green;
+    pixels[at + 2] = blue;
+    pixels[at + 3] = 255;
+  };
   for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      pixels.set([...colourAt((column + 0.5) / size, (row + 0.5) / size), 255], (row * size + column) * 4);
+    const colour = (row + 0.5) / size < FLOOR_Y ? WALL : FLOOR;
+    for (let column = 0; column < size; column++) paint(column, row, colour);
+  }
+  for (const limb of FIGURE) {
+    const [left, right] = extent(limb, 0, size);
+    const [top, bottom] = extent(limb, 1, size);
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        if (isInside(limb, (column + 0.5) / size, (row + 0.5) / size)) paint(column, row, limb.colour);
+      }
     }
   }
   return pixels;
 }
 
-function colourAt(x: number, y: number): Colour {
-  return FIGURE.findLast((limb) => isInside(limb, x, y))?.colour ?? (y < FLOOR_Y ? WALL : FLOOR);
+/** The first and the last pixel that a limb may cover, along one axis. */
+function extent({ from, to, radius }: Limb, axis: 0 | 1, size: number): readonly [number, number] {
+  const least = Math.floor((Math.min(from[axis], to[axis]) - radius) * size);
+  const most = Math.ceil((Math.max(from[axis], to[axis]) + radius) * size);
+  return [Math.max(0, least), Math.min(size - 1, most)];
 }
 
 function isInside({ from, to, radius }: Limb, x: number, y: number): boolean {
