@@ -63,6 +63,7 @@ export async function openFuzzLab(): Promise<FuzzLab> {
       '/': DIST,
       '/fuzz/': PAGE_FOLDER,
       '/clips/': join(ROOT, 'test/fixtures/clips'),
+      '/media/': join(ROOT, 'test/fixtures/media'),
       // The endpoint page takes the workers from where the package has them.
       ...Object.fromEntries(
         modelEntries().map(([, { worker }]) => [`/assets/${worker}`, join(PAGE_FOLDER, 'worker.js')]),
