@@ -3,7 +3,7 @@
  * at (`npm run gallery`).
  */
 import { waitUntil } from '@open-wc/testing';
-import { clipFile, PATIENCE_MS, type TestTracker, type TestTrackerOptions } from './tracker.js';
+import { clipFile, clipUrl, PATIENCE_MS, type TestTracker, type TestTrackerOptions } from './tracker.js';
 
 /** Three squats. */
 export const VIDEO = 'squat-front.mp4';
@@ -93,6 +93,26 @@ export const STATES: readonly State[] = [
       await made.next('export_ready');
       await shown(made, '[part=download]');
     },
+  },
+  {
+    name: 'a reference',
+    make: {
+      detector: 'truth=squat-front',
+      options: { reference: clipUrl('squat-side.mp4'), ghost: 'reference', controls: true },
+    },
+    reach: async (made) => {
+      await analyse(VIDEO, '.comparison .stick')(made);
+      const video = made.part('video');
+      const sought = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+      video.pause();
+      video.currentTime = (made.of('exercise_summary')[0]?.reps[1]?.bottomMs ?? 0) / 1000;
+      await sought;
+    },
+  },
+  {
+    name: 'a reference that cannot be one',
+    make: { options: { reference: clipUrl('vp9.webm') } },
+    reach: analyse(VIDEO, '.error'),
   },
   { name: 'nobody', make: { detector: 'nobody' }, reach: analyse(VIDEO, '.notice') },
   {
