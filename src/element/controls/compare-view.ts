@@ -35,7 +35,7 @@ export function renderComparison(view: ViewModel, comparison: Comparison, isOpen
         ${texts.saveReference}
       </button>
     </div>
-    <p class="note" role="status">${noteOf(view, comparison)}</p>
+    <p class="note" aria-live="polite">${noteOf(view, comparison)}</p>
   </details>`;
 }
 
