@@ -80,9 +80,7 @@ export async function runReference(
   knowledges: readonly Knowledge[] = KNOWLEDGE,
 ): Promise<ReferenceResult[]> {
   const all = await readAll(labels, providers);
-  return knowledges.flatMap((knowledge) =>
-    exercises.flatMap((exercise) => runExercise(all, exercise, knowledge)),
-  );
+  return knowledges.flatMap((knowledge) => exercises.flatMap((exercise) => runExercise(all, exercise, knowledge)));
 }
 
 async function readAll(labels: readonly Label[], providers: readonly PoseProvider[]): Promise<readonly Read[]> {

@@ -9,7 +9,7 @@ import type { StoredSignature } from '../../src/session/reference/stored-signatu
 
 const CLIP = 'squat-front.mp4';
 const REPS = 3;
-const FORMAT = 'pose-upload-tracker/signature';
+const FORMAT = 'pose-upload-tracker-signature';
 
 const made = (options: Partial<PoseUploadTracker>, detector = 'truth=squat-front') =>
   createTracker({ detector, options });

@@ -25,6 +25,12 @@ const FITS: Record<string, (value: unknown, allowed: readonly string[]) => boole
   language: (value, allowed) => allowed.includes(value as string),
   number: (value) => value === null || Number.isFinite(value),
   fps: (value) => value === 'all' || Number.isFinite(value),
+  factor: (value) => value === 'auto' || Number.isFinite(value),
+  // What an object is, is told when it is used.
+  reference: (value) =>
+    typeof value === 'object'
+      ? value !== null && !Array.isArray(value)
+      : value === '' || isMediaAddress(value as string, 'https://page.example/'),
   url: (value) => value === '' || isMediaAddress(value as string, 'https://page.example/'),
   folder: isWebAddress,
   link: isWebAddress,
@@ -35,9 +41,8 @@ describe('hostile values', () => {
     it(`leave ${option.name} with a value of its kind, or with its default and an error`, () => {
       for (const given of [...TEXTS, ...HOSTILE_OBJECTS]) {
         const { value, error } = parseOption(option, given);
-        expect(FITS[option.type]?.(value, option.allowed ?? []), `${typeof given} gives ${String(value)}`).to.equal(
-          true,
-        );
+        const isFit = FITS[option.type]?.(value, option.allowed ?? []);
+        expect(isFit, `${typeof given} gives ${typeof value}`).to.equal(true);
         if (!error) continue;
         expect(value).to.equal(option.default);
         expect(error.code).to.equal('invalid_parameter');

@@ -141,7 +141,7 @@ describe('parseOption', () => {
     for (const given of ['coach.mp4#t=2,4.5', 'https://host/squat.json', 'blob:null/1', '']) {
       expect(value('reference', given), given).to.equal(given);
     }
-    for (const given of [new Blob(['x']), { format: 'pose-upload-tracker/signature' }]) {
+    for (const given of [new Blob(['x']), { format: 'pose-upload-tracker-signature' }]) {
       expect(value('reference', given)).to.equal(given);
     }
     for (const given of ['javascript:1', 'file:///etc/passwd', 7, true, [1]]) {

@@ -8,7 +8,7 @@ import { FEATURE_NAMES, featureOf, type FeatureName } from './features.js';
 import { traitsOf, type Traits } from './traits.js';
 
 /** The form of a stored signature. */
-export const SIGNATURE_FORMAT = 'pose-upload-tracker/signature';
+export const SIGNATURE_FORMAT = 'pose-upload-tracker-signature';
 
 /** One feature of a signature. */
 export interface SignedFeature {
