@@ -56,7 +56,8 @@ export function choosePart(choice: PartChoice, video: VideoTimes): VideoPart | u
     });
   const startMs = toMs(startTime) ?? 0;
   const endMs = toMs(endTime) ?? Infinity;
-  if (startMs >= video.durationMs) throw beyond('startTime', startTime ?? 0);
+  // A single frame may last no time.
+  if (startMs > 0 && startMs >= video.durationMs) throw beyond('startTime', startTime ?? 0);
   if (endMs !== Infinity && endMs > video.durationMs + END_TOLERANCE_MS) throw beyond('endTime', endTime ?? 0);
   if (startMs <= video.startMs && endMs >= video.durationMs) return undefined;
   return { startMs: Math.max(video.startMs, startMs), endMs: endMs >= video.durationMs ? Infinity : endMs };

@@ -2,12 +2,14 @@
  * Videos whose frames change their size or shape on the way: decoded, stepped, and exported, all in one size.
  */
 import { expect } from '@open-wc/testing';
+import { BlobSource, Input, VideoSampleSink, WEBM } from 'mediabunny';
 import type { Frame } from '../../src/media/frame.js';
 import { PLAIN_REQUEST } from '../../src/media/source.js';
 import { VideoStepper } from '../../src/media/video-stepper.js';
 import { openVideo } from '../../src/media/video.js';
 import { SquareReader } from '../../src/pose/square-reader.js';
 import { mediaFile } from '../helpers/media-corpus.js';
+import { skip } from '../helpers/skip.js';
 import { createTracker } from '../helpers/tracker.js';
 import { readVideo } from '../helpers/video-reader.js';
 
@@ -63,7 +65,30 @@ function brightness(data: Uint8ClampedArray, top: number, bottom: number, left: 
   return sum / ((bottom - top) * (right - left));
 }
 
+/** Whether the decoder says that frames have another size. WebKitGTK's gives them the first one's, and wrong pixels. */
+async function tellsSizes(): Promise<boolean> {
+  const input = new Input({ formats: [WEBM], source: new BlobSource(await mediaFile('shape-changes.webm')) });
+  const track = await input.getPrimaryVideoTrack();
+  const widths = new Set<number>();
+  if (track) {
+    for await (const sample of new VideoSampleSink(track).samples()) {
+      widths.add(sample.displayWidth);
+      sample.close();
+    }
+  }
+  input.dispose();
+  return widths.size > 1;
+}
+
 describe('frames that change', () => {
+  let isTold = false;
+  before(async () => {
+    isTold = await tellsSizes();
+  });
+  beforeEach(function () {
+    if (!isTold) skip(this, 'the decoder of this browser does not say that frames have another size');
+  });
+
   it('in size only are seen as large as those before', async () => {
     const [before, after] = await seen(await mediaFile('size-changes.webm'), [2933, 3000]);
     // The camera stands still: of a picture of half the size only a quarter would be alike.

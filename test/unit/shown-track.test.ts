@@ -59,7 +59,7 @@ async function opened(edits: readonly (readonly [durationS: number, mediaS: numb
 async function ticksOf(file: Uint8Array): Promise<[number, number]> {
   const input = openContainer(new BufferSource(file));
   const track = await input.getPrimaryVideoTrack();
-  const at = Buffer.from(file).indexOf('mvhd');
+  const at = new TextDecoder('latin1').decode(file).indexOf('mvhd');
   return [new DataView(file.buffer, file.byteOffset).getUint32(at + 16), (await track?.getTimeResolution()) ?? 0];
 }
 
