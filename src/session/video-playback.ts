@@ -26,7 +26,7 @@ export class VideoPlayback implements Playback {
   constructor(private readonly video: HTMLVideoElement) {
     this.#address = new VideoAddress(video, () => {
       // Before it has loaded, that is where it will begin.
-      if (this.#part) video.currentTime = this.#part.startMs / 1000;
+      this.#toPart();
       if (this.#state === 'playing') this.#play();
     });
   }
@@ -40,6 +40,8 @@ export class VideoPlayback implements Playback {
     for (const event of ['timeupdate', 'pause', 'playing', 'ended', 'seeked', 'error'] as const) {
       this.video.addEventListener(event, () => this.#notify(), { signal });
     }
+    // WebKitGTK forgets at times where it was to begin.
+    this.video.addEventListener('loadedmetadata', () => this.#toPart(), { signal });
     document.addEventListener('visibilitychange', () => this.#notify(), { signal });
   }
 
@@ -106,6 +108,12 @@ export class VideoPlayback implements Playback {
     this.#events?.abort();
     this.#events = undefined;
     this.#part = undefined;
+  }
+
+  #toPart(): void {
+    const { video } = this;
+    const startS = (this.#part?.startMs ?? 0) / 1000;
+    if (video.currentTime < startS) video.currentTime = startS;
   }
 
   #play(): void {

@@ -4,6 +4,8 @@
 import { expect } from '@open-wc/testing';
 import type { TrackerError } from '../../src/errors.js';
 import { CORPUS, mediaFile, type CorpusFile } from '../helpers/media-corpus.js';
+import { isWebKitGtk } from '../helpers/features.js';
+import { skip } from '../helpers/skip.js';
 import { createTracker, type TestTracker } from '../helpers/tracker.js';
 import { readVideo } from '../helpers/video-reader.js';
 
@@ -20,18 +22,26 @@ function expectRefusal({ refusal, file }: CorpusFile, error: TrackerError, { of,
 describe('files that people have', () => {
   for (const each of CORPUS) {
     const { file, kind, source = 'video', gives } = each;
-    it(`${kind}: ${file}`, async () => {
+    it(`${kind}: ${file}`, async function () {
+      if (file === 'starts-inside.mp4' && isWebKitGtk()) skip(this, 'its decoder gives frames before 0 one time');
       const test = await createTracker({ options: { source, keypoints: true, analysisFps: 'all' } });
       const { tracker, of } = test;
       const error = await tracker.analyze(await mediaFile(file)).catch((thrown: unknown) => thrown as TrackerError);
       await tracker.updateComplete;
       if (error) {
+        if (!each.refusal) throw error;
         expectRefusal(each, error, test);
         tracker.remove();
         return;
       }
-      if (!gives) throw new Error('it was analysed');
       const [batch] = of('keypoints_batch');
+      if (!gives) {
+        // Some engines decode more: WebKitGTK what GStreamer has plug-ins for.
+        expect(each.refusal?.reason, 'what is no video was analysed').to.equal('codec');
+        expect(batch?.frames).to.have.length.above(0);
+        tracker.remove();
+        return;
+      }
       const times = batch?.frames.map(({ timestampMs }) => timestampMs) ?? [];
       expect(times).to.have.length(gives.frames);
       expect(times[0]).to.be.closeTo(gives.firstMs, 1);

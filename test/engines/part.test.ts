@@ -99,7 +99,8 @@ describe('a part of a video', () => {
     const video = made.part('video');
     const ahead: number[] = [];
     made.tracker.addEventListener('keypoints', ({ detail }) => {
-      if (!video.paused) ahead.push(detail.timestampMs - video.currentTime * 1000);
+      // While it looks for its place, WebKitGTK tells that of before.
+      if (!video.paused && !video.seeking) ahead.push(detail.timestampMs - video.currentTime * 1000);
     });
     await made.tracker.analyze(await clipFile(CLIP));
     expect(ahead.length).to.be.above(5);

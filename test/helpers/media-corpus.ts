@@ -16,7 +16,7 @@ export interface CorpusFile {
   readonly kind: string;
   /** Taken for a picture; for a video by default. */
   readonly source?: 'image';
-  /** What is analysed; undefined where no engine decodes it. */
+  /** What is analysed; undefined where hardly any engine decodes it. */
   readonly gives?: {
     readonly frames: number;
     readonly firstMs: number;

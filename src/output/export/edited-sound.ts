@@ -29,6 +29,9 @@ const PRIMING_S = 0.15;
 /** Bits per second below which some encoders take no sound. */
 const LEAST_BITRATE = 64_000;
 
+/** More makes nothing better, and sound that is not compressed has three times what Firefox's encoder for Opus takes. */
+const MOST_BITRATE = 256_000;
+
 /** Whether an edit list does more than to leave out what the encoder has put around the sound to fill its packets. */
 export async function isCut(track: InputAudioTrack, [first, ...others]: readonly Part[]): Promise<boolean> {
   if (!first || others.length > 0) return true;
@@ -72,7 +75,7 @@ export async function encoded(
 ): Promise<EditedSound | undefined> {
   if (!(await track.canDecode())) return undefined;
   const [numberOfChannels, sampleRate] = [await track.getNumberOfChannels(), await track.getSampleRate()];
-  const quality = new Quality({ bitrate: Math.max(LEAST_BITRATE, bitrate) });
+  const quality = new Quality({ bitrate: Math.min(MOST_BITRATE, Math.max(LEAST_BITRATE, bitrate)) });
   const codec = await getFirstEncodableAudioCodec([...codecs], { numberOfChannels, sampleRate, quality });
   if (!codec) return undefined;
   const source = new AudioSampleSource({ codec, quality });
