@@ -60,7 +60,7 @@ export const TIERS = {
     shows: 'what takes long and seldom breaks',
     landing: [],
     everywhere: true,
-    budgetS: { chromium: 120, firefox: 120, webkit: 400 },
+    budgetS: { chromium: 200, firefox: 200, webkit: 800 },
   },
 };
 

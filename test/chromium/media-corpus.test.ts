@@ -1,0 +1,6 @@
+/**
+ * The table of the kinds of files that people have: at a landing where most of them are decoded.
+ */
+import { describeCorpus } from '../helpers/describe-corpus.js';
+
+describeCorpus();

@@ -1,0 +1,6 @@
+/**
+ * The table of the kinds of files that people have: what each engine makes of them.
+ */
+import { describeCorpus } from '../helpers/describe-corpus.js';
+
+describeCorpus();
