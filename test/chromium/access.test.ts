@@ -202,14 +202,18 @@ describe('a token that cannot be checked', () => {
   });
 
   it('leaves the keyboard on the button where trying again fails again', async () => {
-    let goDown = (): void => undefined;
+    const asked: (() => void)[] = [];
     const verifyToken = (): Promise<TokenInfo> =>
-      new Promise((_, reject) => (goDown = () => reject(new Error('down'))));
+      new Promise((_, reject) => asked.push(() => reject(new Error('down'))));
+    const goDown = async () => {
+      await until(() => asked.length > 0, 'the token is asked about');
+      for (const refuse of asked.splice(0)) refuse();
+    };
     const test = await createTracker({ options: { verifyToken, videoSrc: clipUrl(CLIP) } });
     const focused = () => (test.tracker.renderRoot as ShadowRoot).activeElement;
     const fail = async () => {
       await stateOf(test, 'loading');
-      goDown();
+      await goDown();
       await stateOf(test, 'error');
     };
     await fail();

@@ -86,7 +86,7 @@ describe('a video that looks like another exercise', () => {
   it('says so in the visitor’s language, on a narrow screen too', async () => {
     const { tracker, appears } = await analysed({ exercise: 'pushup', controls: true, lang: 'fr', width: 240 });
     const button = await appears('[part=looks-like]');
-    expect(button.textContent?.trim()).to.equal('Cela ressemble à « Squat ». Compter plutôt cet exercice ?');
+    expect(button.textContent?.trim()).to.equal('Cela ressemble à des squats. Les compter ?');
     expect(button.getBoundingClientRect().right).to.be.at.most(tracker.getBoundingClientRect().right);
   });
 });

@@ -237,11 +237,9 @@ describe('a ghost over the picture', () => {
     await seekTo(other?.bottomMs ?? NaN);
     await waitUntil(() => ghostPixels(canvas) > 100, 'the ghost is drawn', { timeout: PATIENCE_MS });
     tracker.ghost = 'reference';
-    await tracker.updateComplete;
-    expect(ghostPixels(canvas), 'there is no reference').to.equal(0);
+    await waitUntil(() => ghostPixels(canvas) === 0, 'there is no reference', { timeout: PATIENCE_MS });
     tracker.ghost = 'best';
-    await tracker.updateComplete;
-    expect(ghostPixels(canvas), 'it follows the option').to.be.above(100);
+    await waitUntil(() => ghostPixels(canvas) > 100, 'it follows the option', { timeout: PATIENCE_MS });
     await seekTo(0);
     await waitUntil(() => ghostPixels(canvas) === 0, 'no ghost before the first repetition', { timeout: PATIENCE_MS });
   });
