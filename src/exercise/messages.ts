@@ -63,7 +63,7 @@ export interface ReferenceDeviation {
   /** How much more it is than in the reference; below 0 less. Degrees, or percent of a limb's length. */
   readonly by: number;
   readonly unit: '°' | '%';
-  /** In which part of the repetition. */
+  /** In which part of the repetition; `bottom` and `top` are turning points, where the body or the hands are low or high. */
   readonly at: 'start' | 'out' | 'bottom' | 'top' | 'turn' | 'back' | 'end';
   /** Media time in ms at which it is largest. */
   readonly timestampMs: number;

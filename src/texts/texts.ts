@@ -19,8 +19,8 @@ export interface ErrorText {
 /** A pair of joints that the chart can show. */
 export type JointPair = 'knee' | 'hip' | 'elbow' | 'shoulder';
 
-/** What may not be as in the source. */
-type ExportNote =
+/** What of an overlay video may not be as in the source, or not made as it should be. */
+export type ExportNote =
   | 'codec_fallback'
   | 'size_reduced'
   | 'size_padded'

@@ -2,6 +2,7 @@
  * Compares a repetition with a signature: its poses, its timing, its range, and where the largest difference is.
  */
 import type { MovementWindow } from '../measure.js';
+import type { ReferenceDeviation } from '../messages.js';
 import type { View } from '../types.js';
 import { courseOf, mirrored, STEPS, timeOf, TURN, type Course } from './course.js';
 import { FEATURE_NAMES, featureOf, type BodyPart, type FeatureName } from './features.js';
@@ -20,14 +21,8 @@ const LEAST_WEIGHT = 0.04;
 const LEAST_TURN = 2;
 
 /** The largest difference of one part of the body. */
-export interface Deviation {
+export interface Deviation extends Pick<ReferenceDeviation, 'side' | 'by' | 'unit' | 'at'> {
   readonly part: BodyPart;
-  readonly side?: 'left' | 'right';
-  /** How much more it is than in the reference; below 0 less. Degrees, or percent of a limb's length. */
-  readonly by: number;
-  readonly unit: '°' | '%';
-  /** In which part of the repetition; `bottom` and `top` are turning points, where the body or the hands are low or high. */
-  readonly at: 'start' | 'out' | 'turn' | 'bottom' | 'top' | 'back' | 'end';
   /** When, in ms since the first frame. */
   readonly timeMs: number;
 }

@@ -4,6 +4,7 @@
 import type { VideoPart } from '../../media/part.js';
 import type { MediaInput, MediaRequest } from '../../media/source.js';
 import type { Ghost } from '../../motion/ghost.js';
+import type { ExportNote } from '../../texts/texts.js';
 import type { Work } from '../../workers/worker-client.js';
 import type { BadgeTimeline } from '../draw-badge.js';
 import type { SkeletonColors } from '../draw-skeleton.js';
@@ -17,15 +18,7 @@ export type ExportAudio = 'none' | 'copied' | 'encoded' | 'dropped';
 
 /** What is not as in the source, or not made as it should be. */
 export interface ExportWarning {
-  readonly code:
-    | 'codec_fallback'
-    | 'size_reduced'
-    | 'size_padded'
-    | 'audio_encoded'
-    | 'audio_dropped'
-    | 'kept_in_memory'
-    | 'recorded'
-    | 'metadata_dropped';
+  readonly code: ExportNote;
   /** What happened, and why. */
   readonly message: string;
 }
