@@ -2,6 +2,7 @@
  * A repetition as places of the body's points, free of the picture and of the person's size: what a ghost is drawn from.
  * Pure.
  */
+import type { CocoKeypointName } from '../pose/topology.js';
 import type { Keypoint, Pose } from '../pose/types.js';
 import { timeOfPhase, type RepetitionSpan } from './phase.js';
 
@@ -22,7 +23,7 @@ export const FIGURE_POINTS = [
   'right_knee',
   'left_ankle',
   'right_ankle',
-] as const;
+] as const satisfies readonly CocoKeypointName[];
 
 /** Moments of a figure beside its first, at equal steps of the phase: finer than 0.1 s of a repetition of 3 s. */
 export const FIGURE_STEPS = 32;
