@@ -1,13 +1,13 @@
 /**
  * How `npm run manifest` reads the sources for custom-elements.json.
  */
-import { optionTable } from './scripts/lib/manifest-options.mjs';
-import { readOptions } from './scripts/lib/options.mjs';
+import { elementTables } from './scripts/lib/manifest-options.mjs';
+import { readCssInterface, readOptions } from './scripts/lib/options.mjs';
 
 export default {
-  globs: ['src/element/**/*.ts', 'src/define.ts'],
+  globs: ['src/element/**/*.ts', 'src/session/analysis-result.ts', 'src/define.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [optionTable(await readOptions())],
+  plugins: [elementTables(await readOptions(), await readCssInterface())],
 };

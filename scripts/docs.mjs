@@ -1,11 +1,12 @@
 /**
- * `npm run docs` writes the parts of the documentation that are made from the sources, and the configuration files of other
+ * `npm run docs` writes the parts of the documentation that are made from the sources (`npm run manifest` comes first), and the configuration files of other
  * servers. What takes runs of the built package in headless Chromium is done on request only: `npm run docs -- --examples`
  * records the examples of messages anew, `--picture` takes the README's picture.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { HOSTING_FILES } from '../server/hosting-files.mjs';
+import { API_DOC, apiMarkdown } from './lib/api-doc.mjs';
 import { withDialects } from './lib/dialect-examples.mjs';
 import { withExamples } from './lib/message-examples.mjs';
 import { optionsMarkdown } from './lib/options-doc.mjs';
@@ -37,6 +38,7 @@ if (values.picture) {
   const { takePicture } = await import('./lib/take-picture.mjs');
   await takePicture(PICTURE);
 }
+writeFileSync(API_DOC, await apiMarkdown(JSON.parse(readFileSync('custom-elements.json', 'utf8'))));
 writeFileSync('docs/options.md', await optionsMarkdown(await readOptions()));
 writeFileSync(MESSAGES, await withExamples(readFileSync(MESSAGES, 'utf8'), JSON.parse(readFileSync(EXAMPLES, 'utf8'))));
 writeFileSync(

@@ -10,6 +10,12 @@ export type {
   TrackerJsxEvents,
   TrackerOptions,
 } from './element/markup.js';
+export type { StateChange, TrackerEventMap } from './element/events.js';
+export type { AnalysisData, AnalysisResult, ExerciseSummary } from './session/analysis-result.js';
+export { RESULT_WARNINGS, type ResultWarning, type ResultWarningCode } from './session/result-warnings.js';
+export type { AnglesAtTime } from './output/results-file.js';
+export type { SessionState } from './session/snapshot.js';
+export type { ExportOptions } from './session/export-options.js';
 export { addExercise } from './session/own-exercises.js';
 export { addLanguage, type AddedLanguage } from './texts/languages.js';
 export type { ErrorText, JointPair, Texts } from './texts/texts.js';

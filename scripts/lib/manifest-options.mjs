@@ -1,26 +1,56 @@
 /**
- * A plugin of the custom elements analyzer: the element takes its attributes and properties from a table, which the
- * analyzer cannot see; this puts them into the manifest.
+ * A plugin of the custom elements analyzer: the element takes its attributes and properties from a table, and its parts and
+ * custom properties stand in tables too, which the analyzer cannot see; this puts them into the manifest.
  */
 
 /** @typedef {import('../../src/element/options.js').Option} Option */
 
+/** The class of what methods return, which is documented with the element. */
+const RESULT = 'AnalysisResult';
+
+/** @typedef {{ type: { text: string }, description?: string }} Returned what a method returns */
+/** @typedef {Readonly<Record<string, string>>} Described names with what each is */
+
 /**
  * @param {readonly Option[]} options
- * @returns {{ name: string, packageLinkPhase: (context: { customElementsManifest: any }) => void }}
+ * @param {{ parts: Described, properties: Described }} css
+ * @returns {{
+ *   name: string,
+ *   analyzePhase: (context: { ts: any, node: any }) => void,
+ *   packageLinkPhase: (context: { customElementsManifest: any }) => void,
+ * }}
  */
-export function optionTable(options) {
+export function elementTables(options, css) {
+  /** @type {Map<string, Returned>} */
+  const returned = new Map();
   return {
-    name: 'option-table',
+    name: 'element-tables',
+    analyzePhase({ ts, node }) {
+      if (!ts.isMethodDeclaration(node) || !ts.isClassDeclaration(node.parent)) return;
+      const about = ts.getTextOfJSDocComment(ts.getJSDocReturnTag(node)?.comment)?.replace(/\s+/g, ' ');
+      returned.set(`${node.parent.name?.text}.${node.name.getText()}`, {
+        type: { text: node.type?.getText() ?? 'void' },
+        ...(about && { description: about }),
+      });
+    },
     packageLinkPhase({ customElementsManifest }) {
       for (const module of customElementsManifest.modules) {
         for (const declaration of module.declarations ?? []) {
-          if (declaration.customElement) describe(declaration, options);
+          for (const member of declaration.members ?? []) {
+            // Beside a description of what is returned the analyzer loses its type.
+            const told = returned.get(`${declaration.name}.${member.name}`);
+            if (member.kind === 'method' && told) member.return = told;
+          }
+          if (!declaration.customElement) continue;
+          describe(declaration, options);
+          declaration.cssParts = described(css.parts);
+          declaration.cssProperties = described(css.properties);
         }
       }
       // Users find the modules where the package has them, not where the sources do.
       const published = new Map([
         ['src/element/pose-upload-tracker.ts', 'dist/index.js'],
+        ['src/session/analysis-result.ts', 'dist/index.js'],
         ['src/define.ts', 'dist/define.js'],
       ]);
       customElementsManifest.modules = JSON.parse(JSON.stringify(customElementsManifest.modules), (key, value) =>
@@ -29,7 +59,7 @@ export function optionTable(options) {
       // Helpers of the element are nobody else's business.
       customElementsManifest.modules = customElementsManifest.modules.filter(
         ({ declarations = [], exports = [] }) =>
-          declarations.some(({ customElement }) => customElement) ||
+          declarations.some(({ customElement, name }) => customElement || name === RESULT) ||
           exports.some(({ kind }) => kind === 'custom-element-definition'),
       );
     },
@@ -60,6 +90,11 @@ function describe(declaration, options) {
   }));
   // The analyzer takes the variable in `new CustomEvent(type)` for an event's name.
   declaration.events = declaration.events?.filter(({ name }) => name !== 'type');
+}
+
+/** @param {Described} table */
+function described(table) {
+  return Object.entries(table).map(([name, description]) => ({ name, description }));
 }
 
 /** @param {Option} option */

@@ -10,3 +10,12 @@ import { importSource } from './source.mjs';
 export async function readOptions() {
   return (await importSource('src/element/options.ts')).OPTIONS;
 }
+
+/**
+ * Reads what stylesheets reach of the element from `src/element/css-interface.ts`.
+ * @returns {Promise<{ parts: Readonly<Record<string, string>>, properties: Readonly<Record<string, string>> }>}
+ */
+export async function readCssInterface() {
+  const { CSS_PARTS, CSS_PROPERTIES } = await importSource('src/element/css-interface.ts');
+  return { parts: CSS_PARTS, properties: CSS_PROPERTIES };
+}

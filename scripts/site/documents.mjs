@@ -27,6 +27,7 @@ const ORDER = [
     title: 'Reference',
     files: [
       'docs/options.md',
+      ['docs/api.md', 'Methods, properties, events'],
       'docs/messages.md',
       ['docs/exercises.md', 'Exercises'],
       ['docs/reference.md', 'A movement that is shown'],

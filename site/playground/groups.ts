@@ -65,6 +65,8 @@ const GROUP_OF: Readonly<Record<OptionName, GroupId>> = {
   exportMetadata: 'export',
   assetBase: 'deployment',
   documentationUrl: 'deployment',
+  name: 'deployment',
+  required: 'deployment',
 };
 
 /** The options of a group, in the order in which they stand above. */

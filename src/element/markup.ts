@@ -2,7 +2,7 @@
  * The element as templates know it: the types of its tag's attributes and events, for JSX and its relatives. Made from
  * the option table and the message types, so that there is nothing to keep in step.
  */
-import type { TrackerEventMap } from '../output/messages.js';
+import type { TrackerEventMap } from './events.js';
 import type { OptionName, OptionValues } from './options.js';
 
 /** `videoSrc` → `video-src` */

@@ -354,6 +354,21 @@ const DEFINITIONS = [
     description: 'Light or dark colours; `auto` as the visitor prefers.',
   },
   {
+    // Not in the reference, where nothing of it stands in a form.
+    name: 'name',
+    type: 'string',
+    default: '',
+    parameter: null,
+    description: 'Name of the result in a form, which is sent as JSON.',
+  },
+  {
+    name: 'required',
+    type: 'boolean',
+    default: false,
+    parameter: null,
+    description: 'Makes the element, and a form around it, invalid until there is a result.',
+  },
+  {
     name: 'loadingMessage',
     type: 'string',
     default: '',

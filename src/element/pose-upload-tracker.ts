@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { acceptAnyToken, type TokenVerifier } from '../access/access.js';
-import type { TrackerError } from '../errors.js';
+import type { TokenVerifier } from '../access/access.js';
+import { TrackerError, type PlainError } from '../errors.js';
 import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { PartChoice } from '../media/part.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
@@ -9,9 +9,9 @@ import type { ExportOptions } from '../session/export-options.js';
 import type { JudgeOptions } from '../session/judge-options.js';
 import { addExercise } from '../session/own-exercises.js';
 import type { StoredSignature } from '../session/reference/stored-signature.js';
+import type { AnalysisResult } from '../session/analysis-result.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
-import type { Session } from '../session/session.js';
 import type { MediaKind } from '../media/source.js';
 import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
 import { addLanguage } from '../texts/languages.js';
@@ -22,7 +22,8 @@ import { acceptsFiles, assetsOf, mediaUrlOf } from './derived-options.js';
 import type { TypedListening } from './events.js';
 import type { ExportViewEvents } from './export-view.js';
 import { FileIntake } from './intake.js';
-import { languageOf, provideTexts, type InterfaceLanguage } from './languages.js';
+import { FormSide } from './form-side.js';
+import { languageOf, type InterfaceLanguage } from './languages.js';
 import {
   OPTION_ATTRIBUTES,
   defineOptionProperties,
@@ -30,13 +31,14 @@ import {
   upgradeOptionProperties,
 } from './option-accessors.js';
 import { OptionFollower } from './option-follower.js';
-import { defaultOptionValues, type Option, type OptionValues } from './options.js';
+import { OptionStore } from './option-store.js';
+import type { Option, OptionValues } from './options.js';
 import { Overlay, skeletonColors } from './overlay.js';
 import { PageSide } from './page-side.js';
-import { parseOption } from './parse-option.js';
 import { saveByLink } from './save-file.js';
 import { SessionHolder } from './session-holder.js';
-import { adoptLater } from './styles/adopt-later.js';
+import { startSession } from './start-session.js';
+import { StateSide } from './state-side.js';
 import { baseStyles } from './styles/base-styles.js';
 import { toRunOptions } from './to-run-options.js';
 import { UploadButton } from './upload-button.js';
@@ -57,98 +59,6 @@ import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './vi
  * @slot error - What stands in place of an error; the `error` event tells which.
  * @slot results - What stands in place of results, chart and downloads, with `controls`.
  *
- * @csspart container - The frame around everything.
- * @csspart player - The picture with the playback bar.
- * @csspart stage - The box with the picture, or with the drop zone.
- * @csspart video - The video.
- * @csspart image - The image.
- * @csspart overlay - The canvas with the skeleton.
- * @csspart panel - The drop zone, or what is loading or the error in its place.
- * @csspart retry - The button that tries again what failed.
- * @csspart other-kind - The button that analyses a picture given as a video as one, and the other way round.
- * @csspart status - What is going on while analysing.
- * @csspart count - What has been counted so far, where an exercise is tracked.
- * @csspart notice - What there is to say about the result.
- * @csspart export - The bar where the overlay video is made.
- * @csspart export-start - The button that makes the overlay video once more.
- * @csspart export-cancel - The button that gives it up.
- * @csspart download - The link to the overlay video or image.
- * @csspart cancel - The button that gives the analysis up, with `controls`.
- * @csspart hud - Count, phase and ring over the picture, with `controls`.
- * @csspart ring - The ring that shows how far the repetition has got.
- * @csspart phase - The phase of the movement.
- * @csspart cue - The latest advice, over the picture.
- * @csspart controls - The playback bar.
- * @csspart timeline - The repetitions, and the slider below them.
- * @csspart mark - One repetition or hold of the timeline; also `mark-a` to `mark-f` by its grade.
- * @csspart trim - The handles of the part that counts.
- * @csspart trim-handle - One of them; also `trim-start` and `trim-end`.
- * @csspart trim-offer - What can be done where they have been moved.
- * @csspart apply-part - The button that analyses what is between them.
- * @csspart reset-part - The button that moves them back.
- * @csspart play - The button that plays and pauses.
- * @csspart time - Where the video is, and how long it is.
- * @csspart speed - The choice of the speed.
- * @csspart full - The button for full screen.
- * @csspart results - The panel with the results.
- * @csspart tiles - The figures at its top.
- * @csspart reason - Why nothing was counted.
- * @csspart looks-like - The button that counts the exercise that the movement looks like.
- * @csspart table - The table of repetitions or holds, or of the angles in a picture.
- * @csspart grade - A grade; also `grade-a` to `grade-f`.
- * @csspart near-misses - What was recognised but not counted.
- * @csspart comparison - The panel with two repetitions side by side.
- * @csspart play-comparison - The button that plays and pauses both.
- * @csspart moment - The slider of the moment that both show.
- * @csspart choose-repetition - The choice of the repetition.
- * @csspart use-reference - The button that makes the repetition the reference.
- * @csspart save-reference - The button that saves it as a reference.
- * @csspart chart - The panel with the chart of the joint angles.
- * @csspart downloads - The panel with the downloads.
- * @csspart download-json - The button that saves the results as JSON.
- * @csspart download-csv - The button that saves the table as CSV.
- *
- * @cssproperty --pose-left-color - Colour of the skeleton's left side.
- * @cssproperty --pose-right-color - Colour of the skeleton's right side.
- * @cssproperty --pose-center-color - Colour of the shoulder and hip lines and the nose.
- * @cssproperty --pose-outline-color - Colour of the outline around the skeleton.
- * @cssproperty --pose-ghost-color - Colour of the skeleton of the reference or of the best repetition, with `ghost`.
- * @cssproperty --pose-line-width - Width of the skeleton's lines, in px.
- * @cssproperty --pose-point-radius - Radius of the skeleton's points, in px.
- * @cssproperty --pose-object-fit - How the picture fills its box, as `object-fit`.
- * @cssproperty --pose-object-position - Where the picture lies in its box, as `object-position`.
- * @cssproperty --pose-max-height - Greatest height of the picture where `height` is not set.
- * @cssproperty --pose-letterbox-color - Colour beside a picture that does not fill its box.
- * @cssproperty --pose-veil-color - Background of what lies over the picture: count, ring, advice.
- * @cssproperty --pose-veil-text-color - Colour of text over the picture.
- * @cssproperty --pose-veil-accent-color - Colour of ring and phase over the picture.
- * @cssproperty --pose-veil-info-color - Colour of the edge of a hint over the picture.
- * @cssproperty --pose-veil-warning-color - Colour of the edge of a warning over the picture.
- * @cssproperty --pose-veil-error-color - Colour of the edge of what is wrong, over the picture.
- * @cssproperty --pose-accent-color - Colour of the upload button, links, progress and focus.
- * @cssproperty --pose-accent-text-color - Colour of text on the accent colour.
- * @cssproperty --pose-surface-color - Background of the drop zone and of panels.
- * @cssproperty --pose-raised-color - Background of tiles and of what is pointed at.
- * @cssproperty --pose-text-color - Colour of text.
- * @cssproperty --pose-muted-color - Colour of secondary text.
- * @cssproperty --pose-border-color - Colour of lines between things.
- * @cssproperty --pose-field-color - Colour of the outlines of buttons and of the slider, which must be seen to be used.
- * @cssproperty --pose-error-color - Colour of error marks.
- * @cssproperty --pose-warning-color - Colour of warning marks.
- * @cssproperty --pose-info-color - Colour of information marks.
- * @cssproperty --pose-grade-a-color - Colour of grade A.
- * @cssproperty --pose-grade-b-color - Colour of grade B.
- * @cssproperty --pose-grade-c-color - Colour of grade C.
- * @cssproperty --pose-grade-d-color - Colour of grade D.
- * @cssproperty --pose-grade-f-color - Colour of grade F.
- * @cssproperty --pose-grade-text-color - Colour of text on the grades' colours.
- * @cssproperty --pose-chart-left-color - Colour of the chart's line of the left side.
- * @cssproperty --pose-chart-right-color - Colour of the chart's line of the right side.
- * @cssproperty --pose-radius - Radius of corners.
- * @cssproperty --pose-button-radius - Radius of buttons.
- * @cssproperty --pose-font-size - Size of running text, from which all others follow.
- * @cssproperty --pose-font-family - Font of all texts.
- *
  * @fires {CustomEvent<MessageDetail<'initialization'>>} initialization - Loading steps; `ready: true` once per run, when the analysis starts.
  * @fires {CustomEvent<MessageDetail<'environment'>>} environment - What the browser can do and what was chosen.
  * @fires {CustomEvent<MessageDetail<'progress'>>} progress - How far long work has got.
@@ -165,9 +75,20 @@ import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './vi
  * @fires {CustomEvent<MessageDetail<'image_overlay'>>} image_overlay - The image with the skeleton drawn in.
  * @fires {CustomEvent<MessageDetail<'export_ready'>>} export_ready - The overlay video is made, with `export` or `exportVideo`.
  * @fires {CustomEvent<TrackerMessage>} message - Every message, whole.
+ * @fires {CustomEvent<StateChange>} statechange - What the element is doing has changed: `state` and `before`.
+ * @fires {CustomEvent<AnalysisResult>} result - There is a result: once at the end of an analysis, and where a video is judged once more.
+ *
+ * @cssState idle - Nothing is analysed yet.
+ * @cssState loading - The video or image and the model are loading.
+ * @cssState analysing - The analysis is under way, or the playback that keeps step with it.
+ * @cssState done - Everything has been analysed and shown.
+ * @cssState error - It failed; `error` tells why.
  */
 export class PoseUploadTracker extends LitElement {
   static override styles = baseStyles;
+
+  /** @internal Forms know the element. */
+  static readonly formAssociated = true;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...OPTION_ATTRIBUTES];
@@ -200,9 +121,27 @@ export class PoseUploadTracker extends LitElement {
     this.requestUpdate();
   }
 
-  readonly #values: OptionValues = defaultOptionValues();
-  readonly #sessions = new SessionHolder(
-    () => this.#startSession(),
+  readonly #options = new OptionStore((name, before) => this.requestUpdate(name, before));
+  readonly #values: OptionValues = this.#options.values;
+  readonly #form = new FormSide(this);
+  readonly #stateSide = new StateSide(this, this.#form.internals);
+  readonly #sessions: SessionHolder = new SessionHolder(
+    () =>
+      startSession({
+        rendered: () => this.updateComplete,
+        root: () => this.renderRoot as ShadowRoot,
+        video: () => this.#shadowElement('video'),
+        setup: () => this.sessionSetup,
+        verifyToken: () => this.#verifyToken,
+        skeletonColors: () => this.#skeletonColors(),
+        takeView: (view) => (this.#runView = view),
+        onMessage: (session, message) => {
+          if (this.#sessions.isCurrent(session)) this.#send(message);
+        },
+        onChange: (session, snapshot) => {
+          if (this.#sessions.isCurrent(session)) this.#onChange(snapshot);
+        },
+      }),
     (error) => this.#onStartFailure(error),
   );
   readonly #follower = new OptionFollower(
@@ -248,7 +187,6 @@ export class PoseUploadTracker extends LitElement {
     () => this.requestUpdate(),
   );
   readonly #announcer = new Announcer(() => this.requestUpdate());
-  #pendingErrors: TrackerError[] = [];
   #snapshot: SessionSnapshot = IDLE;
   #overlay: Overlay | undefined;
   #runView: LoadedViews['run'];
@@ -259,10 +197,46 @@ export class PoseUploadTracker extends LitElement {
   /** Who waits for the element to be in a page. */
   #onConnected: (() => void)[] = [];
   #unplayable = false;
+  /** Whether a form around it, or a part of one, is disabled. */
+  #disabled = false;
+  #error: { readonly plain: PlainError; readonly error: TrackerError } | undefined;
 
-  /** What the element is doing: `idle`, `loading`, `analysing`, `done` or `error`. Also its `data-state` attribute. */
+  /** What the element is doing: `idle`, `loading`, `analysing`, `done` or `error`. Also its `data-state` attribute, and `:state(done)` and so on in stylesheets. */
   get state(): SessionSnapshot['state'] {
     return this.#snapshot.state;
+  }
+
+  /** What was found: what `analyze()` resolves to, and after `judge()` what that found. Undefined while there is none. */
+  get result(): AnalysisResult | undefined {
+    return this.#snapshot.result;
+  }
+
+  /** What ended the last analysis, or keeps one from beginning: there with the state `error`. */
+  get error(): TrackerError | undefined {
+    const { error: plain } = this.#snapshot;
+    if (!plain) return undefined;
+    if (this.#error?.plain !== plain) this.#error = { plain, error: TrackerError.fromPlain(plain) };
+    return this.#error.error;
+  }
+
+  /** The form that the element is a part of: its value there is the result as JSON, under its `name`. */
+  get form(): HTMLFormElement | null {
+    return this.#form.internals?.form ?? null;
+  }
+
+  /** Whether the element holds what a form asks of it: `valueMissing` where a result is `required` and there is none. */
+  get validity(): ValidityState | undefined {
+    return this.#form.internals?.validity;
+  }
+
+  /** What a form says where it does not, in the element's language; else empty. */
+  get validationMessage(): string {
+    return this.#form.internals?.validationMessage ?? '';
+  }
+
+  /** Whether a form asks. */
+  get willValidate(): boolean {
+    return this.#form.internals?.willValidate ?? false;
   }
 
   /**
@@ -271,15 +245,16 @@ export class PoseUploadTracker extends LitElement {
    * Waits until the element is in a page.
    *
    * @param file a File or Blob, or the address of one
-   * @returns when the last message has been sent. Rejects with a `TrackerError` after the `error` event, or with an
-   *   `AbortError` where the run is cancelled or superseded; nobody has to listen to it.
+   * @returns what was found, as soon as the analysis is over: with `pace="realtime"` playback and messages may go on. Rejects
+   *   with a `TrackerError` after the `error` event, or with an `AbortError` where the analysis is cancelled or superseded;
+   *   nobody has to listen to it.
    */
-  analyze(file: File | Blob | string): Promise<void> {
+  analyze(file: File | Blob | string): Promise<AnalysisResult> {
     return this.#analyzeAs(undefined, file);
   }
 
   /** @param source what it is taken for, where that is not what the option says */
-  #analyzeAs(source: MediaKind | undefined, file: File | Blob | string): Promise<void> {
+  #analyzeAs(source: MediaKind | undefined, file: File | Blob | string): Promise<AnalysisResult> {
     this.#lastMedia = file;
     return this.#sessions.analyze(file, async () => {
       // What starts outside of a page would have nobody to end it.
@@ -351,20 +326,40 @@ export class PoseUploadTracker extends LitElement {
     this.#sessions.ready?.cancelExport();
   }
 
+  /** Whether a form would take the element as it is; where not, it gets the event `invalid`. */
+  checkValidity(): boolean {
+    return this.#form.internals?.checkValidity() ?? true;
+  }
+
+  /** The same, and says to the visitor what is missing. */
+  reportValidity(): boolean {
+    return this.#form.internals?.reportValidity() ?? true;
+  }
+
   /** @internal */
   setOption(option: Option, given: unknown): void {
-    const { value, error } = parseOption(option, given);
-    if (error) this.#pendingErrors.push(error);
-    const before = this.#values[option.name];
-    (this.#values as Record<string, unknown>)[option.name] = value;
-    if (before !== value) this.requestUpdate(option.name, before);
-    // By a name, an update is left out where the value has not changed; the error would wait for the next one.
-    else if (error) this.requestUpdate();
+    this.#options.set(option, given);
   }
 
   /** @internal */
   getOption(option: Option): unknown {
-    return this.#values[option.name];
+    return this.#options.get(option);
+  }
+
+  /** @internal Called by the browser. */
+  formAssociatedCallback(): void {
+    this.requestUpdate();
+  }
+
+  /** @internal Called by the browser. */
+  formDisabledCallback(disabled: boolean): void {
+    this.#disabled = disabled;
+    this.requestUpdate();
+  }
+
+  /** @internal Called by the browser: what the visitor has chosen goes, what the page has given stays. */
+  formResetCallback(): void {
+    if (mediaUrlOf(this.#values) === '') this.cancel();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -401,7 +396,7 @@ export class PoseUploadTracker extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.dataset['state'] = this.state;
+    this.#stateSide.reflect();
     this.dataset['poseTheme'] = this.#values.theme;
     this.#pageSide.apply(this.#values, this.#shadowElement('.container'), this.#snapshot);
     const { idle, tag, dir } = this.#language;
@@ -416,7 +411,8 @@ export class PoseUploadTracker extends LitElement {
     this.#showGhost();
     if (this.#overlay && changed.has('skeleton')) this.#overlay.visible = this.#values.skeleton;
     if (changed.has('objectFit')) this.#overlay?.draw();
-    for (const error of this.#pendingErrors.splice(0)) this.#send({ type: 'error', ...error.toPlain() });
+    this.#form.apply(this.#values, this.#snapshot, idle);
+    for (const error of this.#options.takeErrors()) this.#send({ type: 'error', ...error.toPlain() });
     if (this.isConnected) this.#follower.follow();
     this.#controls.update(this.#values.controls && this.isConnected, this.#viewModel);
   }
@@ -426,12 +422,13 @@ export class PoseUploadTracker extends LitElement {
   }
 
   get #accepting(): boolean {
-    return acceptsFiles(this.#values, this.#snapshot);
+    return !this.#disabled && acceptsFiles(this.#values, this.#snapshot);
   }
 
   get #viewModel(): ViewModel {
     this.#announcer.follow(this.#snapshot, this.#language, this.#values.loadingMessage);
     return makeViewModel(this.#values, this.#snapshot, {
+      accepting: this.#accepting,
       dragging: this.#intake.dragging,
       unplayable: this.#unplayable,
       canRetry: this.#lastMedia !== undefined || this.#snapshot.error?.code === 'token_check_failed',
@@ -472,33 +469,6 @@ export class PoseUploadTracker extends LitElement {
     return toRunOptions(this.#values, assetsOf(this.#values));
   }
 
-  async #startSession(): Promise<Session> {
-    const [{ Session, VideoPlayback }, runView] = await Promise.all([
-      import('../session/index.js'),
-      import('./run-view.js'),
-    ]);
-    await this.updateComplete;
-    this.#runView = runView;
-    provideTexts(runView.INTERFACE_TEXTS);
-    adoptLater(this.renderRoot as ShadowRoot, runView.runStyles);
-    const session: Session = new Session({
-      onMessage: (message) => {
-        if (this.#sessions.isCurrent(session)) this.#send(message);
-      },
-      onChange: (snapshot) => {
-        if (this.#sessions.isCurrent(session)) this.#onChange(snapshot);
-      },
-      playback: new VideoPlayback(this.#shadowElement('video')),
-      skeletonColors: () => this.#skeletonColors(),
-      ...this.sessionSetup,
-      verifyToken: (token, context) => {
-        const verify = this.#verifyToken ?? this.sessionSetup.verifyToken ?? acceptAnyToken;
-        return verify(token, context);
-      },
-    });
-    return session;
-  }
-
   #onStartFailure(error: TrackerError): void {
     this.#onChange({ ...IDLE, state: 'error', error: error.toPlain() });
     this.#send({ type: 'error', ...error.toPlain() });
@@ -517,6 +487,7 @@ export class PoseUploadTracker extends LitElement {
       );
     }
     this.requestUpdate();
+    this.#stateSide.follow(snapshot);
   }
 
   #send(message: TrackerMessage): void {
@@ -569,6 +540,7 @@ export class PoseUploadTracker extends LitElement {
     this.#lastMedia = undefined;
     this.#snapshot = IDLE;
     this.requestUpdate();
+    this.#stateSide.follow(IDLE);
   }
 }
 

@@ -4,6 +4,7 @@
 import { unlessAborted } from '../abort.js';
 import type { TrackerError } from '../errors.js';
 import type { MediaInput } from '../media/source.js';
+import type { AnalysisResult } from '../session/analysis-result.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { Session } from '../session/session.js';
 import { notLoaded } from './not-loaded.js';
@@ -68,7 +69,7 @@ export class SessionHolder {
    * @param options asked for at the last moment
    * @returns as `Session.analyze`; nobody has to listen
    */
-  analyze(media: MediaInput, options: () => Promise<RunOptions>): Promise<void> {
+  analyze(media: MediaInput, options: () => Promise<RunOptions>): Promise<AnalysisResult> {
     this.#endWaiting('Another picture or video took its place.');
     const { signal } = this.#waiting;
     const begin = async () => {

@@ -4,7 +4,7 @@
  */
 import type { MediaKind } from '../media/source.js';
 import type { SessionSnapshot } from '../session/snapshot.js';
-import { acceptsFiles, documentationUrlOf } from './derived-options.js';
+import { documentationUrlOf } from './derived-options.js';
 import type { ExportViewEvents } from './export-view.js';
 import { numberFormatOf, type NumberFormat } from './format.js';
 import { languageOf, type InterfaceLanguage } from './languages.js';
@@ -44,7 +44,7 @@ export interface ViewModel {
 }
 
 /** What of it neither the options nor the session know. */
-type OwnState = Pick<ViewModel, 'dragging' | 'unplayable' | 'canRetry' | 'announcement' | 'hasOwnEmpty'>;
+type OwnState = Pick<ViewModel, 'accepting' | 'dragging' | 'unplayable' | 'canRetry' | 'announcement' | 'hasOwnEmpty'>;
 
 /** Puts together what decides what is seen. */
 export function makeViewModel(values: OptionValues, snapshot: SessionSnapshot, own: OwnState): ViewModel {
@@ -56,7 +56,6 @@ export function makeViewModel(values: OptionValues, snapshot: SessionSnapshot, o
     format: numberFormatOf(language.tag),
     theme: values.theme,
     source: values.source,
-    accepting: acceptsFiles(values, snapshot),
     buttonPosition: values.uploadButtonPosition,
     hasFixedHeight: values.height !== null,
     controls: values.controls,

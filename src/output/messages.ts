@@ -168,7 +168,7 @@ export type MessageOf<T extends MessageType> = Extract<TrackerMessage, { type: T
 /** What an event of one type carries as `detail`: the message without its type. */
 export type MessageDetail<T extends MessageType> = Omit<MessageOf<T>, 'type'>;
 
-/** The component's events by name, for `addEventListener`. `message` carries every message, whole. */
-export type TrackerEventMap = {
+/** The events of messages by name. `message` carries every message, whole. */
+export type MessageEventMap = {
   [T in MessageType]: CustomEvent<MessageDetail<T>>;
 } & { message: CustomEvent<TrackerMessage> };

@@ -1,8 +1,9 @@
 /**
- * The results of an analysis as files: JSON with everything, CSV with a row for each repetition or hold. Pure.
+ * The results of an analysis as data and as files: JSON with everything, CSV with a row for each repetition, hold or
+ * analysed frame. Pure.
  */
 import type { ExerciseSummaryMessage, Finding } from '../exercise/messages.js';
-import { jointAngles } from '../motion/angles.js';
+import { JOINT_ANGLES, jointAngles } from '../motion/angles.js';
 import type { Pose } from '../pose/types.js';
 
 /** What the files are made from. */
@@ -21,64 +22,111 @@ export interface Results {
 /** A byte order mark: without it some spreadsheets take UTF-8 for something else. */
 const BOM = '\uFEFF';
 
-/** @returns the text of a JSON file: the summary as in the message, and the joint angles in degrees by time */
-export function resultsJson({ media, width, height, durationMs, summary, poses }: Results): string {
-  const { type: _, ...exercise } = summary ?? { type: undefined };
-  const angles = poses.map(({ timestampMs, keypoints, keypoints3D }) => ({
+/** The joint angles of one analysed frame. */
+export interface AnglesAtTime {
+  /** Media time in ms; 0 for a picture. */
+  readonly timestampMs: number;
+  /** Degrees 0..180 by joint, to a tenth; null where the joint is not visible. */
+  readonly angles: Readonly<Record<string, number | null>>;
+}
+
+/** The results as plain data. */
+export interface ResultsData extends Omit<Results, 'summary' | 'poses'> {
+  /** The summary as in the message; left out where no exercise was tracked. */
+  readonly exercise?: Omit<ExerciseSummaryMessage, 'type'>;
+  /** Left out where they are not to be given. */
+  readonly angles?: readonly AnglesAtTime[];
+}
+
+/** @returns the summary as in the message, and the joint angles in degrees by time */
+export function resultsData({ media, width, height, durationMs, summary, poses }: Results): ResultsData {
+  const angles = anglesByTime(poses);
+  return {
+    media,
+    width,
+    height,
+    durationMs,
+    ...(summary && { exercise: withoutType(summary) }),
+    ...(angles.length > 0 && { angles }),
+  };
+}
+
+/** @returns the message as what it tells alone */
+export function withoutType<T extends { readonly type: string }>({ type: _, ...told }: T): Omit<T, 'type'> {
+  return told;
+}
+
+/** @returns the joint angles of each pose */
+export function anglesByTime(poses: readonly Pose[]): readonly AnglesAtTime[] {
+  return poses.map(({ timestampMs, keypoints, keypoints3D }) => ({
     timestampMs,
     angles: rounded(jointAngles(keypoints, keypoints3D)),
   }));
-  return JSON.stringify(
-    { media, width, height, durationMs, ...(summary && { exercise }), ...(angles.length > 0 && { angles }) },
-    undefined,
-    2,
-  );
 }
 
-/** @returns the text of a CSV file (RFC 4180), with one row for each repetition or hold */
-export function resultsCsv(summary: ExerciseSummaryMessage): string {
-  const rows =
-    summary.unit === 'seconds'
-      ? [
-          ['hold', 'start_ms', 'end_ms', 'seconds', 'score', 'grade', 'findings'],
-          ...summary.holds.map(({ startMs, endMs, seconds, score, grade, findings }, index) => [
-            index + 1,
-            startMs,
-            endMs,
-            seconds,
-            score,
-            grade,
-            joined(findings),
-          ]),
-        ]
-      : [
-          [
-            'rep',
-            'start_ms',
-            'bottom_ms',
-            'end_ms',
-            'out_ms',
-            'hold_ms',
-            'back_ms',
-            'depth_percent',
-            'score',
-            'grade',
-            'findings',
-          ],
-          ...summary.reps.map(({ rep, startMs, bottomMs, endMs, tempo, depth, score, grade, findings }) => [
-            rep,
-            startMs,
-            bottomMs,
-            endMs,
-            tempo.outMs,
-            tempo.holdMs,
-            tempo.backMs,
-            depth ?? '',
-            score,
-            grade,
-            joined(findings),
-          ]),
-        ];
+/** @returns the text of a CSV file (RFC 4180), with one row for each analysed frame; empty cells where a joint is not visible */
+export function anglesCsv(poses: readonly Pose[]): string {
+  const joints = JOINT_ANGLES.map(({ name }) => name);
+  return csv([
+    ['timestamp_ms', ...joints],
+    ...anglesByTime(poses).map(({ timestampMs, angles }) => [timestampMs, ...joints.map((name) => angles[name] ?? '')]),
+  ]);
+}
+
+const REP_COLUMNS = [
+  'rep',
+  'start_ms',
+  'bottom_ms',
+  'end_ms',
+  'out_ms',
+  'hold_ms',
+  'back_ms',
+  'depth_percent',
+  'score',
+  'grade',
+  'findings',
+];
+
+const HOLD_COLUMNS = ['hold', 'start_ms', 'end_ms', 'seconds', 'score', 'grade', 'findings'];
+
+/**
+ * @param summary undefined where no exercise was tracked: then there is no row
+ * @returns the text of a CSV file (RFC 4180), with one row for each repetition or hold
+ */
+export function resultsCsv(summary: Omit<ExerciseSummaryMessage, 'type'> | undefined): string {
+  if (summary?.unit === 'seconds') {
+    return csv([
+      HOLD_COLUMNS,
+      ...summary.holds.map(({ startMs, endMs, seconds, score, grade, findings }, index) => [
+        index + 1,
+        startMs,
+        endMs,
+        seconds,
+        score,
+        grade,
+        joined(findings),
+      ]),
+    ]);
+  }
+  return csv([
+    REP_COLUMNS,
+    ...(summary?.reps ?? []).map(({ rep, startMs, bottomMs, endMs, tempo, depth, score, grade, findings }) => [
+      rep,
+      startMs,
+      bottomMs,
+      endMs,
+      tempo.outMs,
+      tempo.holdMs,
+      tempo.backMs,
+      depth ?? '',
+      score,
+      grade,
+      joined(findings),
+    ]),
+  ]);
+}
+
+function csv(rows: readonly (readonly (string | number)[])[]): string {
   return BOM + rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 }
 

@@ -1,20 +1,23 @@
 /**
  * The component's handlers: one for each event of the element.
  */
-import type { TrackerEventMap } from '../output/messages.js';
+import type { TrackerEventMap } from '../element/events.js';
 
 /** `keypoints_batch` → `KeypointsBatch` */
 type PascalCase<S extends string> = S extends `${infer Head}_${infer Tail}`
   ? `${Capitalize<Head>}${PascalCase<Tail>}`
   : Capitalize<S>;
 
+/** `statechange` is written as the DOM writes it: in one word. */
+type HandlerOf<T extends string> = T extends 'statechange' ? 'onStateChange' : `on${PascalCase<T>}`;
+
 /** `onKeypoints={(event) => …}` and so on, each with the element's own event. */
 export type TrackerHandlers = {
-  [T in keyof TrackerEventMap as `on${PascalCase<T>}`]?: ((event: TrackerEventMap[T]) => void) | undefined;
+  [T in keyof TrackerEventMap as HandlerOf<T>]?: ((event: TrackerEventMap[T]) => void) | undefined;
 };
 
 /** The names of the handlers by those of the events. */
-export const HANDLERS: { readonly [T in keyof TrackerEventMap]: `on${PascalCase<T>}` } = {
+export const HANDLERS: { readonly [T in keyof TrackerEventMap]: HandlerOf<T> } = {
   initialization: 'onInitialization',
   environment: 'onEnvironment',
   progress: 'onProgress',
@@ -31,4 +34,6 @@ export const HANDLERS: { readonly [T in keyof TrackerEventMap]: `on${PascalCase<
   export_ready: 'onExportReady',
   image_overlay: 'onImageOverlay',
   message: 'onMessage',
+  statechange: 'onStateChange',
+  result: 'onResult',
 };

@@ -16,10 +16,10 @@ import {
   type RefAttributes,
 } from 'react';
 import type { TokenVerifier } from '../access/access.js';
+import type { TrackerEventMap } from '../element/events.js';
 import type { TrackerJsx, TrackerOptions } from '../element/markup.js';
 import { OPTIONS } from '../element/options.js';
 import { PoseUploadTracker as TrackerElement } from '../element/pose-upload-tracker.js';
-import type { TrackerEventMap } from '../output/messages.js';
 import type { SessionSetup } from '../session/session-setup.js';
 import { HANDLERS, type TrackerHandlers } from './handlers.js';
 

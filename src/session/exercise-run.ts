@@ -2,7 +2,7 @@
  * The exercise engine's part in the run of a video. The engine is loaded only where an exercise is given.
  */
 import { isAuto } from '../exercise/auto.js';
-import type { ExerciseMessage } from '../exercise/messages.js';
+import type { ExerciseDetectedMessage, ExerciseMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { Pose } from '../pose/types.js';
 import { inTurns } from './in-turns.js';
 import type { StoredSignature } from './reference/stored-signature.js';
@@ -32,6 +32,10 @@ export interface ExerciseRun {
   finish(): Promise<void>;
   /** Sends the final count and the summary. */
   conclude(): void;
+  /** The summary, known once it has finished; undefined where no exercise was recognised. */
+  readonly summary: ExerciseSummaryMessage | undefined;
+  /** What was recognised, known once it has finished, where that was asked for. */
+  readonly detected: ExerciseDetectedMessage | undefined;
   /** How much a person seems to perform it in some seconds: above 0 rather than not. Undefined of what is to be recognised. */
   readonly evidenceOf: ((track: readonly Pose[]) => number) | undefined;
   /** What the overlay video shows of it. Undefined while it is not known which exercise it is. */
@@ -86,6 +90,10 @@ function runOf(told: ToldExercise, evidenceOf: ExerciseRun['evidenceOf']): Exerc
     conclude: () => told.conclude(),
     evidenceOf,
     overlay: told.overlay,
+    get summary() {
+      return told.summary;
+    },
+    detected: undefined,
   };
 }
 
@@ -101,6 +109,10 @@ class ToldExercise {
 
   get overlay(): ExerciseOverlay {
     return this.tracked.overlay;
+  }
+
+  get summary(): ExerciseSummaryMessage | undefined {
+    return this.#conclusion.find((message) => message.type === 'exercise_summary');
   }
 
   update(pose: Pose): void {
@@ -135,6 +147,7 @@ class ToldExercise {
 class RecognisedRun implements ExerciseRun {
   readonly evidenceOf = undefined;
   #told: ToldExercise | undefined;
+  #detected: ExerciseDetectedMessage | undefined;
   #reachedMs = 0;
 
   constructor(
@@ -146,6 +159,14 @@ class RecognisedRun implements ExerciseRun {
 
   get overlay(): ExerciseOverlay | undefined {
     return this.#told?.overlay;
+  }
+
+  get summary(): ExerciseSummaryMessage | undefined {
+    return this.#told?.summary;
+  }
+
+  get detected(): ExerciseDetectedMessage | undefined {
+    return this.#detected;
   }
 
   update(): void {
@@ -162,7 +183,8 @@ class RecognisedRun implements ExerciseRun {
     const { poses, signal } = run;
     const detected = await recogniseIn(tools.engine, poses, slowness(), signal);
     run.update({ noneRecognised: detected.exercise === null });
-    run.send({ type: 'exercise_detected', ...detected });
+    this.#detected = { type: 'exercise_detected', ...detected };
+    run.send(this.#detected);
     if (detected.exercise === null) return;
     const exercise = findExercise(tools.engine, detected.exercise);
     const tracked = new TrackedExercise(tools, exercise, hostOf(run, slowness), detected);

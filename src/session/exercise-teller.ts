@@ -46,8 +46,14 @@ export class ExerciseTeller {
     this.#set({ timestampMs });
   }
 
-  take(message: ExerciseMessage): void {
+  /** A message is known, which may be sent later: overlay videos do not wait for that. */
+  foresee(message: ExerciseMessage): void {
     noteForBadge(this.#entries, message);
+    if (message.type === 'exercise_summary') this.setup.ghosts.conclude(message);
+  }
+
+  /** A message is sent. */
+  take(message: ExerciseMessage): void {
     switch (message.type) {
       case 'counter':
         this.setup.update({ count: { value: message.current_count, unit: message.unit } });
@@ -76,7 +82,6 @@ export class ExerciseTeller {
   }
 
   #conclude(summary: ExerciseSummaryMessage): void {
-    this.setup.ghosts.conclude(summary);
     const other = summary.reason?.looks_like;
     const looksLike = other === undefined ? undefined : this.setup.find(other);
     this.#set({ summary, ...(looksLike && { looksLike: named(looksLike) }) });

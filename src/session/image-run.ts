@@ -4,17 +4,21 @@
 import { decodeImage } from '../media/image.js';
 import { loadWhole } from '../media/load-whole.js';
 import { imageOverlay } from '../output/image-overlay.js';
+import type { EnvironmentMessage } from '../output/messages.js';
 import { anglesMessage, keypointsMessage } from '../output/pose-messages.js';
 import { stepped } from './progress.js';
 import type { Run } from './run.js';
 import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
 
-/**
- * Analyses a picture once, at its full resolution.
- *
- * @returns the picture with the skeleton, as PNG
- */
-export async function runImage(run: Run): Promise<Blob> {
+/** What a picture has shown. */
+export interface AnalysedImage {
+  /** The picture with the skeleton, as PNG. */
+  readonly overlay: Blob;
+  readonly environment: EnvironmentMessage;
+}
+
+/** Analyses a picture once, at its full resolution. */
+export async function runImage(run: Run): Promise<AnalysedImage> {
   const { name, media, request, options, signal, pool, track } = run;
   announce(run, 'media', `Loading ${name}…`);
   const loadPicture = async () => {
@@ -38,7 +42,7 @@ export async function runImage(run: Run): Promise<Blob> {
   try {
     const [{ blob, bitmap }, detector] = await Promise.all([picture, loadDetector(run, report)]);
     shown.ready('model');
-    await sendEnvironment(run, detector, { decoder: 'image' });
+    const environment = await sendEnvironment(run, detector, { decoder: 'image' });
     signal.throwIfAborted();
     run.update({ width: bitmap.width, height: bitmap.height });
     announce(run, 'ready', 'Analysing');
@@ -50,7 +54,7 @@ export async function runImage(run: Run): Promise<Blob> {
     const overlay = await imageOverlay(bitmap, name, pose, options.skeleton ? run.skeletonColors() : undefined);
     run.send(overlay.message);
     run.send({ type: 'progress', stage: 'analysis', value: 1 });
-    return overlay.blob;
+    return { overlay: overlay.blob, environment };
   } finally {
     // Also where the model failed first: the picture must not stay in memory.
     void picture.then(({ bitmap }) => bitmap.close()).catch(() => undefined);

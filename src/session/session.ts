@@ -2,8 +2,7 @@
  * A session: one place where pictures and videos are analysed one after another. Wires the pipeline for each, and knows
  * where it stands. Works without the element.
  */
-import { anySignal } from '../abort.js';
-import { acceptAnyToken } from '../access/access.js';
+import { acceptAnyToken, type Plan } from '../access/access.js';
 import { systemClock } from '../access/clock.js';
 import { TrackerError } from '../errors.js';
 import type { ExerciseSummaryMessage } from '../exercise/messages.js';
@@ -11,17 +10,17 @@ import type { PartChoice } from '../media/part.js';
 import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import { exportError } from '../output/export/export-error.js';
+import type { EnvironmentMessage } from '../output/messages.js';
 import { Admission } from './admission.js';
+import { AnalysisResult, type ResultParts } from './analysis-result.js';
 import { checkInput } from './check-input.js';
 import { DetectorWorkers } from './detector-workers.js';
-import { checkExportOptions, type ExportOptions } from './export-options.js';
-import type { VideoExporter } from './exporter.js';
-import { overlayFileName } from './file-name.js';
+import type { ExportOptions } from './export-options.js';
 import { runImage } from './image-run.js';
 import { checkJudgeOptions, nothingToJudge, type JudgeOptions } from './judge-options.js';
-import { exportGate, makeExporter } from './make-exporter.js';
 import { makeRun } from './make-run.js';
 import { nextTurn } from './next-turn.js';
+import { Overlays } from './overlays.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
 import { combinedFault } from './reference/reference-input.js';
 import { noRepetition, signatureOfRepetition } from './reference/repetition-signature.js';
@@ -46,14 +45,10 @@ export class Session {
   #preparation = new AbortController();
   readonly #workers: DetectorWorkers;
   #objectUrl: string | undefined;
-  #imageUrl: string | undefined;
-  #exporter: VideoExporter | undefined;
+  readonly #overlays: Overlays;
   #judge: VideoJudge | undefined;
   /** The run that has analysed the video which is there. */
   #analysed: Run | undefined;
-  #exportGate: ((signal: AbortSignal) => Promise<void>) | undefined;
-  /** Of exports whose token is being checked. */
-  #asking = new AbortController();
   readonly #admission: Admission;
   /** Of a check ahead of a run, and of one for an export. */
   #admitting = new AbortController();
@@ -63,6 +58,11 @@ export class Session {
     this.#workers = new DetectorWorkers(setup);
     const { verifyToken = acceptAnyToken, accessClock = systemClock } = setup;
     this.#admission = new Admission(verifyToken, accessClock, () => this.#onExpiry());
+    this.#overlays = new Overlays({
+      setup,
+      admission: this.#admission,
+      update: (change) => this.#update({ export: change }),
+    });
   }
 
   /** Where the session stands. */
@@ -78,13 +78,16 @@ export class Session {
   /**
    * Analyses a picture or a video, in place of the one under way.
    *
-   * @returns when the last message of the run has been sent. Rejects with a `TrackerError` after the `error` message,
-   *   or with an `AbortError` where the run was cancelled or superseded; nobody has to listen.
+   * @returns what was found, as soon as the analysis is over: with a `playback` and `pace` realtime before the last message
+   *   has been sent, else after it. Rejects with a `TrackerError` after the `error` message, or with an `AbortError` where
+   *   the run was cancelled or superseded; nobody has to listen.
    */
-  analyze(media: MediaInput, options: RunOptions): Promise<void> {
-    const run = this.#analyze(media, options);
-    run.catch(() => undefined);
-    return run;
+  analyze(media: MediaInput, options: RunOptions): Promise<AnalysisResult> {
+    const result = new Promise<AnalysisResult>((resolve, reject) => {
+      this.#analyze(media, options, resolve).catch(reject);
+    });
+    result.catch(() => undefined);
+    return result;
   }
 
   /**
@@ -138,22 +141,12 @@ export class Session {
    *   analysis stay as they are.
    */
   async exportVideo(options: ExportOptions = {}): Promise<Blob> {
-    checkExportOptions(options);
-    const asking = anySignal([this.#asking.signal, ...(options.signal ? [options.signal] : [])]);
-    asking.throwIfAborted();
-    const { kind, state, mediaName: name } = this.#snapshot;
-    const exporter = this.#exporter;
-    if (!exporter) throw exportError(kind === 'image' && state === 'done' ? 'not_a_video' : 'not_analysed', name);
-    await this.#exportGate?.(asking);
-    asking.throwIfAborted();
-    return exporter.export(options);
+    return this.#overlays.export(options, this.#snapshot);
   }
 
   /** Gives up the overlay video under way. One that is ready stays. */
   cancelExport(): void {
-    this.#asking.abort(new DOMException('The export was cancelled.', 'AbortError'));
-    this.#asking = new AbortController();
-    this.#exporter?.cancel();
+    this.#overlays.cancel();
   }
 
   /**
@@ -180,7 +173,7 @@ export class Session {
    */
   async signatureOf(rep: number): Promise<StoredSignature> {
     const analysed = this.#analysed;
-    const summary = analysed && this.#snapshot.exercise?.summary;
+    const summary = analysed && this.#snapshot.result?.summary;
     const reps = summary?.reps ?? [];
     const repetition = reps.find((one) => one.rep === rep);
     if (!analysed || !repetition) throw noRepetition(this.#snapshot, reps.length, rep);
@@ -223,7 +216,7 @@ export class Session {
     this.#workers.dispose();
   }
 
-  async #analyze(media: MediaInput, options: RunOptions): Promise<void> {
+  async #analyze(media: MediaInput, options: RunOptions, onResult: (result: AnalysisResult) => void): Promise<void> {
     this.#abort('Another picture or video took its place.');
     this.#endPreparation();
     this.#endAdmission();
@@ -258,12 +251,17 @@ export class Session {
         show: (shown) => this.#show(shown),
         update: (change) => this.#update(change),
       });
-      const result = await (options.source === 'image' ? runImage(run) : runVideo(run));
-      signal.throwIfAborted();
+      if (options.source === 'image') {
+        const { overlay, environment } = await runImage(run);
+        signal.throwIfAborted();
+        onResult(this.#keepImage(run, plan, environment, overlay));
+      } else {
+        await runVideo(run, (video) => onResult(this.#keepVideo(run, plan, video)));
+        signal.throwIfAborted();
+      }
       this.#update({ state: 'done', progress: 1 });
       this.setup.onRunEnd?.(options.source);
-      if (result instanceof Blob) this.#keepImage(result);
-      else this.#keepVideo(run, result);
+      if (options.export) this.#overlays.begin();
     } catch (error) {
       // What was ended by anything else than a cancel is a failure, or nobody would hear of it.
       if (signal.aborted) throw error;
@@ -277,37 +275,57 @@ export class Session {
     }
   }
 
-  #keepImage(blob: Blob): void {
-    this.#imageUrl = URL.createObjectURL(blob);
-    const fileName = overlayFileName(this.#snapshot.mediaName, blob.type);
-    this.#update({ export: { state: 'ready', progress: 1, url: this.#imageUrl, fileName, blob, notes: [] } });
+  #keepImage(run: Run, plan: Plan, environment: EnvironmentMessage, overlay: Blob): AnalysisResult {
+    const found = { environment, summary: undefined, detected: undefined, part: undefined };
+    this.#overlays.keepImage(overlay, this.#snapshot.mediaName);
+    return this.#keepResult(run, plan, found, () => Promise.resolve(overlay));
   }
 
   /** What can be done with it from now on: making overlay videos of it, and judging it once more. */
-  #keepVideo(run: Run, video: AnalysedVideo): void {
-    const exporter = makeExporter(this.setup, run, video, {
-      isCurrent: (one) => one === this.#exporter,
-      update: (change) => this.#update({ export: change }),
-    });
-    this.#exporter = exporter;
-    this.#exportGate = exportGate(this.#admission, run.options.token, this.#admitting.signal, exporter);
+  #keepVideo(run: Run, plan: Plan, video: AnalysedVideo): AnalysisResult {
+    this.#overlays.keepVideo(run, video, this.#admitting.signal);
     this.#analysed = run;
     this.#judge = new VideoJudge({
       run,
       info: video.info,
       part: video.part,
       send: (message) => this.setup.onMessage(message),
-      update: (change) => this.#update(change),
-      useResults: (exercise, part) => exporter.useResults(exercise, part),
+      update: (change, detected) => this.#update({ ...change, ...this.#judgedResult(change, detected) }),
+      useResults: (exercise, part) => this.#overlays.useResults(exercise, part),
     });
-    // Whoever listens hears of a failure by its message.
-    if (run.options.export) exporter.export().catch(() => undefined);
+    return this.#keepResult(run, plan, video, (result, options) => {
+      if (result === this.#snapshot.result) return this.exportVideo(options);
+      return Promise.reject(exportError('superseded', result.media));
+    });
+  }
+
+  #keepResult(
+    { track }: Run,
+    plan: Plan,
+    { environment, summary, detected, part }: Pick<ResultParts, 'environment' | 'summary' | 'detected' | 'part'>,
+    overlay: ResultParts['overlay'],
+  ): AnalysisResult {
+    const { kind, mediaName: media, width, height, durationMs } = this.#snapshot;
+    const result = new AnalysisResult({
+      ...{ kind, media, width, height, durationMs, part, plan, environment, summary, detected, track, overlay },
+    });
+    this.#update({ result });
+    return result;
+  }
+
+  /** What judging once more makes of the result; a part that was chosen leaves the summary as it is. */
+  #judgedResult(
+    { exercise, part }: Partial<SessionSnapshot>,
+    detected: ResultParts['detected'],
+  ): Pick<SessionSnapshot, 'result'> {
+    const { result } = this.#snapshot;
+    return { result: result?.judged(exercise && { summary: exercise.summary, detected }, part) };
   }
 
   #fail(error: TrackerError): void {
     this.#endVideo();
     this.setup.playback?.unload();
-    this.#update({ state: 'error', error: error.toPlain() });
+    this.#update({ state: 'error', error: error.toPlain(), result: undefined });
     this.setup.onMessage({ type: 'error', ...error.toPlain() });
   }
 
@@ -341,11 +359,7 @@ export class Session {
     this.#judge?.dispose();
     this.#judge = undefined;
     this.#analysed = undefined;
-    const exporter = this.#exporter;
-    this.#exporter = undefined;
-    exporter?.dispose();
-    if (this.#imageUrl) URL.revokeObjectURL(this.#imageUrl);
-    this.#imageUrl = undefined;
+    this.#overlays.drop();
   }
 
   #release(): void {

@@ -9,6 +9,7 @@ import type { OwnTexts } from '../texts/own-texts.js';
 import type { VideoPart } from '../media/part.js';
 import type { MediaKind } from '../media/source.js';
 import type { BadgeEntry } from '../output/draw-badge.js';
+import type { AnalysisResult } from './analysis-result.js';
 import type { Ghosts } from './ghosts.js';
 import type { ExportWarning } from '../output/export/protocol.js';
 import type { StoredSignature } from './reference/stored-signature.js';
@@ -124,6 +125,8 @@ export interface SessionSnapshot {
   /** Length of the video in ms of media time; 0 until it is known. */
   readonly durationMs: number;
   readonly error?: PlainError;
+  /** What was found, from when the analysis is over: with a playback that may be before `done`. */
+  readonly result?: AnalysisResult | undefined;
   /** The overlay video or picture, from when it was first asked for. */
   readonly export?: ExportSnapshot;
 }

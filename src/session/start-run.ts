@@ -87,12 +87,16 @@ export function detectorRequest(options: DetectorOptions): DetectorRequest {
   return { model, backend: poseBackend, assetBase, ...(assetFiles && { assetFiles }) };
 }
 
-/** Sends `environment`, once it is known how the frames are decoded. */
+/**
+ * Sends `environment`, once it is known how the frames are decoded.
+ *
+ * @returns what was sent
+ */
 export async function sendEnvironment(
   run: Run,
   info: PoolInfo,
   { decoder, reason, slowMotion }: Decoding,
-): Promise<void> {
+): Promise<EnvironmentMessage> {
   const reasons: Record<string, string> = {};
   if (info.reason !== undefined) reasons['poseBackend'] = info.reason;
   if (info.kernelsReason !== undefined) reasons['kernels'] = info.kernelsReason;
@@ -101,7 +105,7 @@ export async function sendEnvironment(
   if (slowMotion?.reason !== undefined) reasons['slowMotion'] = slowMotion.reason;
   const writing = exporterKind();
   if (writing.reason !== undefined) reasons['exporter'] = writing.reason;
-  run.send({
+  const environment: EnvironmentMessage = {
     type: 'environment',
     ...(await probeCapabilities()),
     poseBackend: info.backend,
@@ -112,5 +116,7 @@ export async function sendEnvironment(
     exporter: writing.exporter,
     ...(slowMotion && slowMotion.factor !== 1 && { slowMotion: slowMotion.factor }),
     reasons,
-  });
+  };
+  run.send(environment);
+  return environment;
 }

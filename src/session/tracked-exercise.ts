@@ -1,7 +1,6 @@
 /**
  * One exercise followed through the poses of one video, and which exercise that is.
  */
-import { TrackerError } from '../errors.js';
 import type { DetectedExercise, Exercise, ExerciseTracker, ExerciseTrackerOptions } from '../exercise/engine.js';
 import type { ExerciseMessage, ExerciseSummaryMessage, ZeroReason } from '../exercise/messages.js';
 import type { RepetitionSpan } from '../motion/phase.js';
@@ -18,6 +17,7 @@ import type { StoredSignature } from './reference/stored-signature.js';
 import type { RunOptions } from './run-options.js';
 import { allInRealTime, fileTime, inFileTime, inRealTime, spanInFileTime } from './slow-motion.js';
 import type { SessionSnapshot } from './snapshot.js';
+import { unknownExercise } from './unknown-exercise.js';
 
 /** What is loaded where an exercise is asked for. */
 export interface ExerciseTools {
@@ -74,9 +74,6 @@ const MAY_BE_ANOTHER: ReadonlySet<ZeroReason['code']> = new Set([
   'too_small',
 ]);
 
-/** Characters of an unknown name that messages show. */
-const SHOWN_CHARACTERS = 80;
-
 /** @param exercise the name that is asked for; all exercises are loaded where the engine alone does not know it */
 export async function loadExerciseTools(exercise: string): Promise<ExerciseTools> {
   await exercisesAdded();
@@ -88,12 +85,9 @@ export async function loadExerciseTools(exercise: string): Promise<ExerciseTools
 export function findExercise({ exercises, resolveExercise, createExerciseTracker }: Engine, name: string): Followable {
   const exercise = resolveExercise(name);
   if (exercise) return { exercise, track: (options) => createExerciseTracker({ ...options, exercise: exercise.name }) };
-  const known = exercises.map((candidate) => candidate.name);
-  const shown = name.slice(0, SHOWN_CHARACTERS);
-  throw new TrackerError(
-    'invalid_exercise',
-    `The exercise ${JSON.stringify(shown)} is not known. Use one of ${known.join(', ')}, or auto to have it recognised, or leave exercise out.`,
-    { exercise: shown, known },
+  throw unknownExercise(
+    name,
+    exercises.map((candidate) => candidate.name),
   );
 }
 
@@ -153,26 +147,39 @@ export class TrackedExercise {
   /** @param pose as the detector gave it: the engine smooths for itself */
   update(pose: Pose): readonly ExerciseMessage[] {
     const slowness = this.#slowness();
-    return this.#tracker.update(inRealTime(pose, slowness)).map((message) => inFileTime(message, slowness));
+    return this.#foreseen(this.#tracker.update(inRealTime(pose, slowness)).map((said) => inFileTime(said, slowness)));
   }
 
   /** @returns what is still to be said now that no pose will follow */
   finish(): Ending {
     const slowness = this.#slowness();
     const messages = this.#tracker.finish().map((message) => inFileTime(message, slowness));
-    return { last: messages.filter((message) => !concludes(message)), conclusion: messages.filter(concludes) };
+    return {
+      last: this.#foreseen(messages.filter((message) => !concludes(message))),
+      conclusion: messages.filter(concludes),
+    };
   }
 
   /**
    * @param poses all of them
    * @returns the conclusion with what only the whole video tells: which other exercise it may be
    */
-  complete({ conclusion }: Ending, poses: Iterable<Pose>, signal: AbortSignal): Promise<readonly ExerciseMessage[]> {
-    return Promise.all(
+  async complete(
+    { conclusion }: Ending,
+    poses: Iterable<Pose>,
+    signal: AbortSignal,
+  ): Promise<readonly ExerciseMessage[]> {
+    const completed = await Promise.all(
       conclusion.map(async (message) =>
         message.type === 'exercise_summary' ? this.#completed(message, poses, signal) : message,
       ),
     );
+    return this.#foreseen(completed);
+  }
+
+  #foreseen(messages: readonly ExerciseMessage[]): readonly ExerciseMessage[] {
+    for (const message of messages) this.teller.foresee(message);
+    return messages;
   }
 
   async #completed(

@@ -28,7 +28,8 @@ export interface VideoJudgeSetup {
   readonly info: VideoTimes & Pick<VideoInfo, 'capture'>;
   readonly part: VideoPart | undefined;
   readonly send: (message: TrackerMessage) => void;
-  readonly update: (change: Partial<SessionSnapshot>) => void;
+  /** @param detected what it was recognised as, where that was asked for */
+  readonly update: (change: Partial<SessionSnapshot>, detected?: ExerciseDetectedMessage) => void;
   /** Later overlay videos show this, of the part that was judged. */
   readonly useResults: (overlay: ExerciseOverlay | undefined, part: VideoPart | undefined) => void;
 }
@@ -142,7 +143,7 @@ export class VideoJudge {
   #tell({ detected, told }: Judgement, signal: AbortSignal): ExerciseSummaryMessage | undefined {
     if (told) {
       this.setup.useResults(told.overlay, told.part);
-      this.setup.update({ ...told.shown, noneRecognised: false, part: told.part });
+      this.setup.update({ ...told.shown, noneRecognised: false, part: told.part }, detected);
     }
     const messages = [...(detected ? [detected] : []), ...(told?.conclusion ?? [])];
     for (const message of messages) {

@@ -6,7 +6,9 @@ import type { VideoInfo } from '../media/frame.js';
 import type { MediaInput, MediaRequest } from '../media/source.js';
 import { checkPart, choosePart, emptyPart, timesOf, type VideoPart } from '../media/part.js';
 import { noFrames } from '../media/no-frames.js';
+import type { ExerciseDetectedMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
+import type { EnvironmentMessage } from '../output/messages.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
 import type { Pose } from '../pose/types.js';
 import type { PooledVideo } from '../pose/video-analysis.js';
@@ -27,7 +29,7 @@ interface Due extends Timed {
   readonly act: () => void;
 }
 
-/** What an export needs of an analysed video, beyond its run. */
+/** What is known of an analysed video, beyond its run. */
 export interface AnalysedVideo {
   /** What its data is read from. */
   readonly media: MediaInput;
@@ -42,10 +44,20 @@ export interface AnalysedVideo {
   readonly part: VideoPart | undefined;
   /** Whether the browser decodes it frame by frame. */
   readonly decodable: boolean;
+  readonly environment: EnvironmentMessage;
+  /** Where an exercise was tracked. */
+  readonly summary: ExerciseSummaryMessage | undefined;
+  /** Where the exercise was to be recognised. */
+  readonly detected: ExerciseDetectedMessage | undefined;
 }
 
-/** Analyses a video from its first frame to its last. */
-export async function runVideo(run: Run): Promise<AnalysedVideo> {
+/**
+ * Analyses a video from its first frame to its last.
+ *
+ * @param onAnalysed told as soon as the analysis is over: with a playback the messages may end much later
+ * @returns when the last message has been sent
+ */
+export async function runVideo(run: Run, onAnalysed: (video: AnalysedVideo) => void): Promise<void> {
   const { options, signal, pool, track, playback } = run;
   checkPart(options);
   announce(run, 'media', `Loading ${run.name}…`);
@@ -104,7 +116,7 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   ]);
   const { info } = video;
   const slowMotion = slowMotionOf(options.slowMotion, info.capture);
-  await sendEnvironment(run, detector, { ...decoding, slowMotion });
+  const environment = await sendEnvironment(run, detector, { ...decoding, slowMotion });
   signal.throwIfAborted();
   announce(run, 'ready', 'Analysing');
 
@@ -142,16 +154,32 @@ export async function runVideo(run: Run): Promise<AnalysedVideo> {
   // Damaged files place all frames before the beginning.
   if (track.length === 0) throw part ? emptyPart(part, run.name) : noFrames(run.name);
   await exercise?.finish();
+  const tellResult = async () => {
+    // What was downloaded whole is at hand: the server is not asked for it again.
+    const media = (await video.whole?.catch(() => undefined)) ?? video.media;
+    const mediaUrl = await unlessAborted(played, signal);
+    onAnalysed({
+      media,
+      request: run.request,
+      mediaUrl,
+      exercise: exercise?.overlay,
+      info,
+      part,
+      decodable: decoding.decoder === 'webcodecs',
+      environment,
+      summary: exercise?.summary,
+      detected: exercise?.detected,
+    });
+  };
+  // Who waits for the result does not wait for the playback.
+  const followsPlayback = options.pace === 'realtime' && playback !== undefined;
+  if (followsPlayback) await tellResult();
   await pacer.finish(signal);
   playback?.settle();
   report(1);
   exercise?.conclude();
   if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
-  // What was downloaded whole is at hand: the server is not asked for it again.
-  const media = (await video.whole?.catch(() => undefined)) ?? video.media;
-  const mediaUrl = await unlessAborted(played, signal);
-  const decodable = decoding.decoder === 'webcodecs';
-  return { media, request: run.request, mediaUrl, exercise: exercise?.overlay, info, part, decodable };
+  if (!followsPlayback) await tellResult();
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */

@@ -47,6 +47,10 @@ export interface IdleTexts {
   readonly waitingForMedia: string;
   /** Of the picture that lies over the video. */
   readonly overlayLabel: string;
+  /** What a form says where there is no result yet, though one is required. */
+  readonly videoRequired: string;
+  readonly imageRequired: string;
+  readonly resultPending: string;
 }
 
 /** One language. */

@@ -3,9 +3,9 @@
  */
 import '../define.js';
 import type { AllowedComponentProps, ComponentCustomProps, HTMLAttributes, VNodeProps } from 'vue';
+import type { TrackerEventMap } from '../element/events.js';
 import type { TrackerAttributes, TrackerOptions } from '../element/markup.js';
 import type { PoseUploadTracker } from '../element/pose-upload-tracker.js';
-import type { TrackerEventMap } from '../output/messages.js';
 
 /** Properties of the element that are no options. */
 type TrackerProperties = Partial<Pick<PoseUploadTracker, 'verifyToken' | 'sessionSetup'>>;

@@ -3,7 +3,7 @@
  * recognised.
  */
 import { expect, waitUntil } from '@open-wc/testing';
-import { clipFile, createTracker, PATIENCE_MS, rejection, type TestTrackerOptions } from '../helpers/tracker.js';
+import { analyseToEnd, clipFile, createTracker, PATIENCE_MS, rejection, type TestTrackerOptions } from '../helpers/tracker.js';
 
 const CLIP = 'squat-front.mp4';
 const REPS = 3;
@@ -11,7 +11,7 @@ const REPS = 3;
 /** Analyses a clip of three squats. */
 async function analysed(options: TestTrackerOptions['options'] = {}, detector = 'truth=squat-front') {
   const made = await createTracker({ detector, options });
-  await made.tracker.analyze(await clipFile(CLIP));
+  await analyseToEnd(made.tracker, await clipFile(CLIP));
   await made.tracker.updateComplete;
   const shown = (selector: string) => made.tracker.renderRoot.querySelector<HTMLElement>(selector);
   const appears = async (selector: string): Promise<HTMLElement> => {

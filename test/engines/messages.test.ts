@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
-import { clipFile, createTracker, type TestTracker } from '../helpers/tracker.js';
+import { analyseToEnd, clipFile, createTracker, type TestTracker } from '../helpers/tracker.js';
 
 const CLIP = 'squat-side.mp4';
 
@@ -75,7 +75,7 @@ describe('messages of a video', () => {
     const run = async (pace: 'max' | 'realtime', workers: number) => {
       const test = await createTracker({ options: { keypoints: true, pace } });
       Object.assign(test.tracker.sessionSetup, { workers });
-      await test.tracker.analyze(await clipFile(SHORT));
+      await analyseToEnd(test.tracker, await clipFile(SHORT));
       return JSON.stringify(test.messages.filter(({ type }) => type.startsWith('keypoints')));
     };
     const first = await run('max', 1);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { clipFile, createTracker, type TestTracker } from '../helpers/tracker.js';
+import { analyseToEnd, clipFile, createTracker, type TestTracker } from '../helpers/tracker.js';
 
 /** Short, as it is played. */
 const CLIP = 'vp9.webm';
@@ -16,7 +16,7 @@ describe('playback', () => {
     tracker.addEventListener('keypoints', ({ detail }) => {
       if (!video.paused && !video.ended) ahead.push(detail.timestampMs - video.currentTime * 1000);
     });
-    await tracker.analyze(await clipFile(CLIP));
+    await analyseToEnd(tracker, await clipFile(CLIP));
     expect(video.muted).to.equal(true);
     expect(video.playsInline).to.equal(true);
     expect(ahead.length).to.be.greaterThan(10);
@@ -25,7 +25,7 @@ describe('playback', () => {
 
   it('can be replayed and scrubbed with the skeleton in step', async () => {
     const { tracker, video, part } = await realtime();
-    await tracker.analyze(await clipFile(CLIP));
+    await analyseToEnd(tracker, await clipFile(CLIP));
     await tracker.updateComplete;
     expect(video.controls).to.equal(true);
     const sought = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
@@ -76,7 +76,7 @@ describe('playback', () => {
       const test = await realtime();
       arrange(test);
       try {
-        await test.tracker.analyze(await clipFile(CLIP));
+        await analyseToEnd(test.tracker, await clipFile(CLIP));
       } finally {
         globalThis.requestAnimationFrame = requestAnimationFrame;
         delete (document as { hidden?: boolean }).hidden;

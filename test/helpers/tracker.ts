@@ -5,6 +5,7 @@ import '../../src/define.js';
 import { fixture, html } from '@open-wc/testing';
 import type { PoseUploadTracker } from '../../src/element/pose-upload-tracker.js';
 import type { MessageOf, MessageType, TrackerMessage } from '../../src/output/messages.js';
+import type { AnalysisResult } from '../../src/session/analysis-result.js';
 import type { SessionSetup } from '../../src/session/session-setup.js';
 
 /** Where the built models, WASM files and the real worker are. */
@@ -100,6 +101,19 @@ export function record(tracker: PoseUploadTracker): TestTracker {
       }),
     part: part,
   };
+}
+
+/** Analyses something, and waits for the last message: with `pace="realtime"` that comes after the result. */
+export async function analyseToEnd(tracker: PoseUploadTracker, media: File | string): Promise<AnalysisResult> {
+  const result = await tracker.analyze(media);
+  if (tracker.state !== 'done') {
+    await new Promise<void>((resolve) => {
+      tracker.addEventListener('statechange', ({ detail }) => {
+        if (detail.state === 'done') resolve();
+      });
+    });
+  }
+  return result;
 }
 
 /** Fetches a fixture as a file. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { API_DOC, apiMarkdown } from '../../scripts/lib/api-doc.mjs';
 import { withDialects } from '../../scripts/lib/dialect-examples.mjs';
 import { optionsMarkdown } from '../../scripts/lib/options-doc.mjs';
 import { OPTIONS } from '../../src/element/options.js';
@@ -22,6 +23,11 @@ function firstCells(document: string, before: string): string[] {
 describe('documentation', () => {
   it('of the options is current (npm run docs)', async () => {
     expect(readFileSync('docs/options.md', 'utf8')).to.equal(await optionsMarkdown(OPTIONS));
+  });
+
+  it('of methods, properties, events, states, slots and parts is current (npm run docs)', async () => {
+    const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as Parameters<typeof apiMarkdown>[0];
+    expect(readFileSync(API_DOC, 'utf8')).to.equal(await apiMarkdown(manifest));
   });
 
   it('of the models has a row for each, with what chooses it and how many keypoints it finds', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { ExerciseSummaryMessage } from '../../src/exercise/messages.js';
-import { resultsCsv, resultsJson } from '../../src/output/results-file.js';
+import { anglesCsv, resultsCsv, resultsData } from '../../src/output/results-file.js';
 import { fileNameFor } from '../../src/session/file-name.js';
 
 const SUMMARY: ExerciseSummaryMessage = {
@@ -56,14 +56,31 @@ describe('results as files', () => {
     expect(csv.split('\r\n')[1]).to.equal('1,0,4200,4,97,A,');
   });
 
-  it('are the summary and the angles in JSON', () => {
+  it('are a row for each analysed frame in CSV, empty where nothing is seen', () => {
+    const point = (name: string, x: number, y: number, score = 1) => ({ name, x, y, z: 0, score });
+    const knee = [point('left_hip', 0, 0), point('left_knee', 0, 10), point('left_ankle', 10, 10)];
+    const pose = { timestampMs: 40, width: 20, height: 20, score: 1, keypoints: knee };
+    const [head = '', row = '', end] = anglesCsv([pose]).split('\r\n');
+    const cells = new Map(head.split(',').map((name, index) => [name, row.split(',')[index]]));
+    expect(cells.get('\uFEFFtimestamp_ms')).to.equal('40');
+    expect(cells.get('left_knee')).to.equal('90');
+    expect(cells.get('right_knee')).to.equal('');
+    expect(cells.size).to.equal(9);
+    expect(end).to.equal('');
+  });
+
+  it('are a head alone where nothing was tracked', () => {
+    expect(resultsCsv(undefined).split('\r\n')).to.have.length(2);
+  });
+
+  it('are the summary and the angles as data', () => {
     const media = { media: 'a.mp4', width: 10, height: 20, durationMs: 6000 };
     const pose = { timestampMs: 40, width: 10, height: 20, score: 0, keypoints: [] };
-    const whole = JSON.parse(resultsJson({ ...media, summary: SUMMARY, poses: [pose] })) as Record<string, unknown>;
+    const whole = resultsData({ ...media, summary: SUMMARY, poses: [pose] });
     expect(whole).to.include({ media: 'a.mp4', durationMs: 6000 });
-    expect(whole['exercise']).to.include({ counter: 1, grade: 'B' }).and.not.have.property('type');
-    expect(whole['angles']).to.have.length(1);
-    expect(JSON.parse(resultsJson({ ...media, poses: [] }))).to.deep.equal(media);
+    expect(whole.exercise).to.include({ counter: 1, grade: 'B' }).and.not.have.property('type');
+    expect(whole.angles).to.have.length(1);
+    expect(resultsData({ ...media, poses: [] })).to.deep.equal(media);
   });
 
   it('are named after the video', () => {

@@ -5,9 +5,8 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ExerciseSummaryMessage } from '../../exercise/messages.js';
-import { within, type PartChoice } from '../../media/part.js';
+import type { PartChoice } from '../../media/part.js';
 import type { PoseTrack } from '../../motion/pose-track.js';
-import { resultsCsv, resultsJson } from '../../output/results-file.js';
 import { fileNameFor } from '../../session/file-name.js';
 import type { StoredSignature } from '../../session/reference/stored-signature.js';
 import type { ExportViewEvents } from '../export-view.js';
@@ -305,17 +304,12 @@ export class ControlsView {
     scrubber.parentElement?.style.setProperty('--_played', String(share));
   }
 
-  #saveJson(view: ViewModel): void {
-    const { mediaName: media, width, height, durationMs, exercise, part } = view.snapshot;
-    const poses = isPaidPlan(view.snapshot) ? [...within(this.host.track() ?? [], part)] : [];
-    const { summary } = exercise ?? {};
-    const text = resultsJson({ media, width, height, durationMs, poses, ...(summary && { summary }) });
-    save(text, 'application/json', fileNameFor(media, 'results', 'json'));
+  #saveJson({ snapshot: { mediaName, result } }: ViewModel): void {
+    if (result) save(JSON.stringify(result, undefined, 2), 'application/json', fileNameFor(mediaName, 'results', 'json'));
   }
 
-  #saveCsv({ snapshot: { mediaName, exercise } }: ViewModel): void {
-    if (!exercise?.summary) return;
-    save(resultsCsv(exercise.summary), 'text/csv', fileNameFor(mediaName, exercise.name, 'csv'));
+  #saveCsv({ snapshot: { mediaName, exercise, result } }: ViewModel): void {
+    if (result && exercise) save(result.toCSV('reps'), 'text/csv', fileNameFor(mediaName, exercise.name, 'csv'));
   }
 }
 

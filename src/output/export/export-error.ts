@@ -5,7 +5,7 @@ import { TrackerError } from '../../errors.js';
 
 /** Why an overlay video was not made; the `reason` in the error's details. */
 export type ExportFailure =
-  'source' | 'encoder' | 'storage' | 'unsupported' | 'edits' | 'not_a_video' | 'not_analysed' | 'stopped';
+  'source' | 'encoder' | 'storage' | 'unsupported' | 'edits' | 'not_a_video' | 'not_analysed' | 'superseded' | 'stopped';
 
 const ADVICE: Readonly<Record<ExportFailure, string>> = {
   source: 'Its file or address cannot be read any more, or is damaged. Choose it once more.',
@@ -16,6 +16,7 @@ const ADVICE: Readonly<Record<ExportFailure, string>> = {
     'It was cut without being encoded anew, and this browser can only record what its player shows, which may be what was cut away. Use another browser.',
   not_a_video: 'Only a video can be exported; of a picture there is image_overlay.',
   not_analysed: 'Analyse a video first, and wait for its end.',
+  superseded: 'Something else was analysed since, or it was judged once more. Ask the latest result for it.',
   stopped: 'Try again; if it comes back, the device may be short of memory.',
 };
 

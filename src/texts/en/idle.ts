@@ -9,5 +9,8 @@ export const idle: IdleTexts = {
   orPaste: 'or choose one, or paste it.',
   privacy: 'It is analysed on this device and never leaves it.',
   waitingForMedia: 'Waiting for a video or picture',
+  videoRequired: 'Choose a video and wait for its result.',
+  imageRequired: 'Choose an image and wait for its result.',
+  resultPending: 'Wait until the analysis is complete.',
   overlayLabel: 'The video with the skeleton drawn over the person',
 };

@@ -9,5 +9,8 @@ export const idle: IdleTexts = {
   orPaste: 'ou choisissez-la, ou collez-la.',
   privacy: 'Elle est analysée sur cet appareil et ne le quitte jamais.',
   waitingForMedia: 'En attente d’une vidéo ou d’une image',
+  videoRequired: 'Choisissez une vidéo et attendez son résultat.',
+  imageRequired: 'Choisissez une image et attendez son résultat.',
+  resultPending: 'Attendez la fin de l’analyse.',
   overlayLabel: 'La vidéo avec le squelette dessiné sur la personne',
 };

@@ -1,0 +1,123 @@
+/**
+ * `docs/api.md`, made from custom-elements.json: what there is on the element beside its options.
+ */
+import { format, resolveConfig } from 'prettier';
+
+/** The page. */
+export const API_DOC = 'docs/api.md';
+
+const HEAD = `# Methods, properties, events, states, slots, parts
+
+What \`<pose-upload-tracker>\` has beside its [options](options.md), which are properties and attributes too.
+
+\`\`\`js
+const tracker = document.querySelector('pose-upload-tracker');
+try {
+  const result = await tracker.analyze(file);
+  console.log(result.summary?.counter, result.warnings);
+  await fetch('/results', { method: 'POST', body: JSON.stringify(result) });
+} catch (error) {
+  // A TrackerError with a code, or an AbortError where the analysis was cancelled or another one took its place.
+  if (error.name !== 'AbortError') console.error(error.code, error.message);
+}
+\`\`\`
+
+\`analyze()\` resolves as soon as the analysis is over. With \`pace="realtime"\` the video may still be playing then, and messages
+keep step with it: \`state\` becomes \`done\` with the last one. Nobody has to listen to the promise.
+
+In a form the value is the result as JSON, under \`name\`; with \`required\` the form is invalid until there is one. Resetting
+the form takes away what the visitor has chosen. A result does not come back when the browser restores a page, as the video
+would not be there with it.
+
+`;
+
+/** @typedef {{ name: string, description?: string, type?: { text: string }, kind?: string, static?: boolean, readonly?: boolean, attribute?: string, privacy?: string, parameters?: { name: string, type?: { text: string }, description?: string, default?: string }[], return?: { type: { text: string }, description?: string } }} Member */
+
+/**
+ * @param {{ modules: readonly { declarations?: readonly any[] }[] }} manifest custom-elements.json
+ * @returns {Promise<string>}
+ */
+export async function apiMarkdown(manifest) {
+  const declarations = manifest.modules.flatMap(({ declarations = [] }) => declarations);
+  const element = declarations.find(({ customElement }) => customElement);
+  const result = declarations.find(({ name }) => name === 'AnalysisResult');
+  /** @type {Member[]} */
+  const members = element.members;
+  const own = members.filter(({ attribute, privacy }) => attribute === undefined && privacy !== 'private');
+  const sections = [
+    ['Methods', methods(own)],
+    ['Properties', fields(own)],
+    ['The result', `${lines(result.description)}\n\n${fields(result.members)}\n\n${methods(result.members)}`],
+    ['Events', table(['event', 'detail'], element.events, ({ name, type }) => [code(name), code(detailOf(type?.text))])],
+    [
+      'States',
+      `\`pose-upload-tracker:state(done)\` in stylesheets, and \`[data-state="done"]\` for browsers without it.\n\n${table(['state'], element.cssStates ?? [], ({ name }) => [code(name)])}`,
+    ],
+    ['Slots', table(['slot'], element.slots, ({ name }) => [code(name)])],
+    ['Parts', `\`pose-upload-tracker::part(stage)\`\n\n${table(['part'], element.cssParts, ({ name }) => [code(name)])}`],
+    [
+      'Custom properties',
+      `Their defaults are in [Styling](styling.md).\n\n${table(['property'], element.cssProperties, ({ name }) => [code(name)])}`,
+    ],
+  ];
+  const text = sections.map(([title, body]) => `## ${title}\n\n${body}\n`).join('\n');
+  return format(HEAD + text, { ...(await resolveConfig(API_DOC)), parser: 'markdown' });
+}
+
+/** @param {readonly Member[]} members */
+function methods(members) {
+  return members
+    .filter(({ kind, name }) => kind === 'method' && name !== 'constructor')
+    .map(({ name, parameters = [], return: returned, description, static: isStatic }) => {
+      const list = parameters.map((one) => `${one.name}${one.default === undefined ? '' : '?'}: ${one.type?.text ?? 'unknown'}`);
+      const told = parameters.filter((one) => one.description).map((one) => `- \`${one.name}\`: ${one.description}`);
+      const answer = returned?.description ? [`Returns ${returned.description}`] : [];
+      return [
+        `### \`${isStatic ? 'PoseUploadTracker.' : ''}${name}(${list.join(', ')}): ${returned?.type.text ?? 'void'}\``,
+        lines(description),
+        told.join('\n'),
+        ...answer,
+      ]
+        .filter(Boolean)
+        .join('\n\n');
+    })
+    .join('\n\n');
+}
+
+/** @param {readonly Member[]} members */
+function fields(members) {
+  const shown = members.filter(({ kind, privacy, name }) => kind === 'field' && privacy !== 'private' && !name.startsWith('#'));
+  return table(['property', 'type'], shown, ({ name, type, static: isStatic, readonly }) => [
+    `${code(isStatic ? `PoseUploadTracker.${name}` : name)}${readonly ? ' (read only)' : ''}`,
+    type ? code(type.text) : '',
+  ]);
+}
+
+/**
+ * @param {readonly string[]} heads the last column is the description
+ * @param {readonly Member[]} rows
+ * @param {(row: Member) => readonly string[]} cells
+ */
+function table(heads, rows, cells) {
+  const line = (/** @type {readonly string[]} */ all) => `| ${all.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [
+    line([...heads, '']),
+    line([...heads, ''].map(() => '---')),
+    ...rows.map((row) => line([...cells(row), lines(row.description ?? '').replaceAll('\n', ' ')])),
+  ].join('\n');
+}
+
+/** @param {string | undefined} text */
+function lines(text = '') {
+  return text.replace(/\s*\n(?!\n)/g, '\n').trim();
+}
+
+/** @param {string | undefined} text */
+function detailOf(text = '') {
+  return text.replace(/^CustomEvent<(.*)>$/, '$1');
+}
+
+/** @param {string} text */
+function code(text) {
+  return text === '' ? '' : `\`${text.replace(/\s+/g, ' ')}\``;
+}

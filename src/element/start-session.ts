@@ -1,0 +1,51 @@
+/**
+ * Starts the session of an element: loads what it is made of, and the view of what happens in it.
+ */
+import { acceptAnyToken, type TokenVerifier } from '../access/access.js';
+import type { SkeletonColors } from '../output/draw-skeleton.js';
+import type { TrackerMessage } from '../output/messages.js';
+import type { SessionSetup } from '../session/session-setup.js';
+import type { Session } from '../session/session.js';
+import type { SessionSnapshot } from '../session/snapshot.js';
+import { provideTexts } from './languages.js';
+import type * as RunView from './run-view.js';
+import { adoptLater } from './styles/adopt-later.js';
+
+/** What a session needs of its element. */
+export interface SessionHost {
+  /** Resolves when its shadow tree is there. */
+  rendered(): Promise<unknown>;
+  root(): ShadowRoot;
+  video(): HTMLVideoElement;
+  setup(): Partial<SessionSetup>;
+  verifyToken(): TokenVerifier | undefined;
+  skeletonColors(): SkeletonColors;
+  takeView(view: typeof RunView): void;
+  onMessage(session: Session, message: TrackerMessage): void;
+  onChange(session: Session, snapshot: SessionSnapshot): void;
+}
+
+/** @returns a session of the element; rejects where a part of the package does not load */
+export async function startSession(host: SessionHost): Promise<Session> {
+  const [{ Session, VideoPlayback }, runView] = await Promise.all([
+    import('../session/index.js'),
+    import('./run-view.js'),
+  ]);
+  await host.rendered();
+  host.takeView(runView);
+  provideTexts(runView.INTERFACE_TEXTS);
+  adoptLater(host.root(), runView.runStyles);
+  const setup = host.setup();
+  const session: Session = new Session({
+    onMessage: (message) => host.onMessage(session, message),
+    onChange: (snapshot) => host.onChange(session, snapshot),
+    playback: new VideoPlayback(host.video()),
+    skeletonColors: () => host.skeletonColors(),
+    ...setup,
+    verifyToken: (token, context) => {
+      const verify = host.verifyToken() ?? host.setup().verifyToken ?? acceptAnyToken;
+      return verify(token, context);
+    },
+  });
+  return session;
+}

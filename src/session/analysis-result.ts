@@ -1,0 +1,182 @@
+/**
+ * What an analysis has found, as a value: what `analyze()` resolves to.
+ */
+import type { Plan } from '../access/access.js';
+import type { ExerciseDetectedMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
+import { within, type VideoPart } from '../media/part.js';
+import type { MediaKind } from '../media/source.js';
+import type { PoseTrack } from '../motion/pose-track.js';
+import type { EnvironmentMessage } from '../output/messages.js';
+import {
+  anglesByTime,
+  anglesCsv,
+  resultsCsv,
+  resultsData,
+  withoutType,
+  type AnglesAtTime,
+  type ResultsData,
+} from '../output/results-file.js';
+import type { Pose } from '../pose/types.js';
+import type { ExportOptions } from './export-options.js';
+import { resultWarnings, type ResultWarning } from './result-warnings.js';
+
+/** What a result is made from. */
+export interface ResultParts {
+  readonly kind: MediaKind;
+  /** Name of the file or address. */
+  readonly media: string;
+  readonly width: number;
+  readonly height: number;
+  readonly durationMs: number;
+  readonly part: VideoPart | undefined;
+  readonly plan: Plan;
+  readonly environment: EnvironmentMessage;
+  readonly summary: ExerciseSummaryMessage | undefined;
+  readonly detected: ExerciseDetectedMessage | undefined;
+  /** All poses, smoothed. */
+  readonly track: PoseTrack;
+  /** Makes the overlay of this result. */
+  readonly overlay: (result: AnalysisResult, options: ExportOptions) => Promise<Blob>;
+}
+
+/** The summary of an exercise. */
+export type ExerciseSummary = Omit<ExerciseSummaryMessage, 'type'>;
+
+/** The result as plain data, for `JSON.stringify` and for storage: everything but the poses. */
+export interface AnalysisData extends ResultsData {
+  readonly kind: MediaKind;
+  /** The part of the video that was analysed, in ms of media time, where not all of it was; `endMs` is null for its end. */
+  readonly part?: { readonly startMs: number; readonly endMs: number | null };
+  /** What the exercise was recognised as, with `exercise="auto"`. */
+  readonly detected?: Omit<ExerciseDetectedMessage, 'type'>;
+  readonly warnings: readonly ResultWarning[];
+  readonly environment: Omit<EnvironmentMessage, 'type'>;
+}
+
+/**
+ * What an analysis has found. It does not change; a video that is judged once more gets another one.
+ *
+ * Made by `analyze()` alone. On the free plan `poses` and `angles` are empty, as that plan does not hold them.
+ */
+export class AnalysisResult {
+  /** What was analysed. */
+  readonly kind: MediaKind;
+  /** Name of the file, or the address. */
+  readonly media: string;
+  /** Size of the picture in pixels, after rotation. */
+  readonly width: number;
+  readonly height: number;
+  /** Length of the video in ms of media time; 0 for an image. */
+  readonly durationMs: number;
+  /** The part that was analysed, where that is not all of it; times in ms of media time, `endMs` Infinity for the end. */
+  readonly part: VideoPart | undefined;
+  /** Count, repetitions or holds, form, advice; undefined where no exercise was asked for, or none was recognised. */
+  readonly summary: ExerciseSummary | undefined;
+  /** What the video was recognised as, with `exercise="auto"`; `exercise` is null where that is not known. */
+  readonly detected: Omit<ExerciseDetectedMessage, 'type'> | undefined;
+  /** What the browser can do and what was chosen. */
+  readonly environment: Omit<EnvironmentMessage, 'type'>;
+  /** What limits this result; empty where nothing does. */
+  readonly warnings: readonly ResultWarning[];
+  readonly #parts: ResultParts;
+
+  /** @internal */
+  constructor(parts: ResultParts) {
+    const { kind, media, width, height, durationMs, part, summary, detected, environment } = parts;
+    this.#parts = parts;
+    this.kind = kind;
+    this.media = media;
+    this.width = width;
+    this.height = height;
+    this.durationMs = durationMs;
+    this.part = part;
+    this.summary = summary && withoutType(summary);
+    this.detected = detected && withoutType(detected);
+    this.environment = withoutType(environment);
+    this.warnings = resultWarnings({ kind, media, summary, detected, isSomebodyThere: hasSomebody(parts) });
+    Object.freeze(this);
+  }
+
+  /**
+   * The pose track: a pose for each analysed frame, in order of time; one for an image. They are smoothed, in pixels of the
+   * picture, and without keypoints where nobody was found. Kept packed: each reading makes them anew.
+   */
+  get poses(): readonly Pose[] {
+    const { plan, track, part } = this.#parts;
+    return plan === 'free' ? [] : [...within(track, part)];
+  }
+
+  /**
+   * The pose at any time of the video, interpolated between analysed frames.
+   *
+   * @param timeMs ms of media time
+   * @returns undefined where nobody was found around that time, and on the free plan
+   */
+  poseAt(timeMs: number): Pose | undefined {
+    const { plan, track } = this.#parts;
+    return plan === 'free' ? undefined : track.poseAt(timeMs);
+  }
+
+  /** The joint angles of each analysed frame, in degrees. Each reading makes them anew. */
+  get angles(): readonly AnglesAtTime[] {
+    return anglesByTime(this.poses);
+  }
+
+  /** @returns everything but the poses as plain data; `JSON.stringify(result)` is its text */
+  toJSON(): AnalysisData {
+    const { kind, part, summary, detected, warnings, environment, media, width, height, durationMs } = this;
+    const parts = this.#parts;
+    return {
+      kind,
+      ...resultsData({ media, width, height, durationMs, poses: this.poses, ...(summary && { summary: parts.summary! }) }),
+      ...(part && { part: { startMs: part.startMs, endMs: Number.isFinite(part.endMs) ? part.endMs : null } }),
+      ...(detected && { detected }),
+      warnings,
+      environment,
+    };
+  }
+
+  /**
+   * The result as a table (RFC 4180, UTF-8 with a byte order mark, the first row names the columns).
+   *
+   * @param table `reps`: a row for each repetition or hold; `angles`: a row for each analysed frame, degrees by joint, empty
+   *   where a joint is not visible
+   * @throws TypeError where there is no such table
+   */
+  toCSV(table: 'reps' | 'angles'): string {
+    switch (table) {
+      case 'reps':
+        return resultsCsv(this.summary);
+      case 'angles':
+        return anglesCsv(this.poses);
+      default:
+        throw new TypeError(`toCSV() makes the tables reps and angles; ${JSON.stringify(table)} is neither.`);
+    }
+  }
+
+  /**
+   * The video or image with the skeleton drawn in: of a video an MP4 or WebM, which takes time to make; of an image a PNG.
+   * The source has to be there still: it is while this is the last result.
+   *
+   * @param options of a video: what is drawn, in which format, and a signal that gives it up
+   * @returns the data. Rejects with a `TrackerError` `export_failed` where it cannot be made, or where something else was
+   *   analysed since; `developer_features_not_allowed` where the plan does not hold overlay videos; or with an `AbortError`
+   */
+  overlay(options: ExportOptions = {}): Promise<Blob> {
+    return this.#parts.overlay(this, options);
+  }
+
+  /**
+   * @internal
+   * @param judgement undefined where the exercise stays as it was
+   * @returns the result of the same media judged in another way, or of another part of it
+   */
+  judged(judgement: Pick<ResultParts, 'summary' | 'detected'> | undefined, part: VideoPart | undefined): AnalysisResult {
+    return new AnalysisResult({ ...this.#parts, ...judgement, part });
+  }
+}
+
+function hasSomebody({ track, part }: ResultParts): boolean {
+  for (const { keypoints } of within(track, part)) if (keypoints.length > 0) return true;
+  return false;
+}
