@@ -2,6 +2,8 @@
  * Prints what a visitor loads, against the budgets:
  *
  * - before the first interaction: `dist/define.js` with everything that it imports statically, gzipped;
+ * - for pages that nobody touches: nothing but that, out of view, with `preload` none or intent, and of the endpoint page nothing
+ *   but its own script;
  * - for a run with the default model: every file of the package that a real run of the endpoint page asks for, as a server that
  *   compresses sends it (model weights are sent as they are).
  * - for runs with the other models of the package, the same, without a budget.
@@ -11,15 +13,30 @@
 import { join } from 'node:path';
 import { readModels } from './lib/models.mjs';
 import { ROOT } from './lib/run.mjs';
-import { DIST, filesOfRun, filesOfScript, sizes } from './lib/transfer.mjs';
+import {
+  DIST,
+  filesOfEndpointScript,
+  filesOfRun,
+  filesOfScript,
+  filesOfUntouchedPages,
+  sizes,
+} from './lib/transfer.mjs';
 
 const BUDGETS = { script: 35_000, run: 6_000_000 };
 
 try {
   const script = await filesOfScript();
+  const endpointScript = await filesOfEndpointScript();
+  const untouched = (await filesOfUntouchedPages()).map(([title, files, isEndpoint]) => {
+    const allowed = new Set(isEndpoint ? endpointScript : script);
+    const more = files.filter((file) => /\.(js|mjs|bin|wasm|task|json)$/.test(file) && !allowed.has(file));
+    console.log(`\nUntouched page (${title}): ${more.length === 0 ? 'the script alone' : `MORE: ${more.join(', ')}`}`);
+    return more.length === 0;
+  });
   const [[, byDefault], ...others] = (await readModels()).filter(([, { buildFlag }]) => !buildFlag);
   const clip = process.argv[2] ?? join(ROOT, 'demo/sample.mp4');
   const fits = [
+    ...untouched,
     report('Script tag, before first interaction', script, BUDGETS.script),
     report(`${byDefault.title} run in total`, await filesOfRun(clip), BUDGETS.run),
   ];

@@ -28,6 +28,7 @@ export { BODY_BONES, COCO_KEYPOINTS } from './pose/topology.js';
 export type { PoseModel } from './pose/models.js';
 export type { Keypoint, Keypoint3D, Pose } from './pose/types.js';
 export type { JudgeOptions } from './session/judge-options.js';
+export { EXERCISE_NAMES, type ExerciseName, type KnownExercise } from './exercise/names.js';
 export type { ExerciseRecord, HoldRecord, RepetitionRecord } from './exercise/types.js';
 export type { OwnTexts } from './texts/own-texts.js';
 export type * from './output/messages.js';

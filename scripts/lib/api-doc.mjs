@@ -11,14 +11,15 @@ const HEAD = `# Methods, properties, events, states, slots, parts
 What \`<pose-upload-tracker>\` has beside its [options](options.md), which are properties and attributes too.
 
 \`\`\`js
-const tracker = document.querySelector('pose-upload-tracker');
+import { TrackerError } from 'pose-upload-tracker';
+
 try {
   const result = await tracker.analyze(file);
   console.log(result.summary?.counter, result.warnings);
   await fetch('/results', { method: 'POST', body: JSON.stringify(result) });
 } catch (error) {
-  // A TrackerError with a code, or an AbortError where the analysis was cancelled or another one took its place.
-  if (error.name !== 'AbortError') console.error(error.code, error.message);
+  // Else it is an AbortError: the analysis was cancelled, or another one took its place.
+  if (error instanceof TrackerError) console.error(error.code, error.message);
 }
 \`\`\`
 
@@ -48,13 +49,19 @@ export async function apiMarkdown(manifest) {
     ['Methods', methods(own)],
     ['Properties', fields(own)],
     ['The result', `${lines(result.description)}\n\n${fields(result.members)}\n\n${methods(result.members)}`],
-    ['Events', table(['event', 'detail'], element.events, ({ name, type }) => [code(name), code(detailOf(type?.text))])],
+    [
+      'Events',
+      table(['event', 'detail'], element.events, ({ name, type }) => [code(name), code(detailOf(type?.text))]),
+    ],
     [
       'States',
       `\`pose-upload-tracker:state(done)\` in stylesheets, and \`[data-state="done"]\` for browsers without it.\n\n${table(['state'], element.cssStates ?? [], ({ name }) => [code(name)])}`,
     ],
     ['Slots', table(['slot'], element.slots, ({ name }) => [code(name)])],
-    ['Parts', `\`pose-upload-tracker::part(stage)\`\n\n${table(['part'], element.cssParts, ({ name }) => [code(name)])}`],
+    [
+      'Parts',
+      `\`pose-upload-tracker::part(stage)\`\n\n${table(['part'], element.cssParts, ({ name }) => [code(name)])}`,
+    ],
     [
       'Custom properties',
       `Their defaults are in [Styling](styling.md).\n\n${table(['property'], element.cssProperties, ({ name }) => [code(name)])}`,
@@ -69,7 +76,9 @@ function methods(members) {
   return members
     .filter(({ kind, name }) => kind === 'method' && name !== 'constructor')
     .map(({ name, parameters = [], return: returned, description, static: isStatic }) => {
-      const list = parameters.map((one) => `${one.name}${one.default === undefined ? '' : '?'}: ${one.type?.text ?? 'unknown'}`);
+      const list = parameters.map(
+        (one) => `${one.name}${one.default === undefined ? '' : '?'}: ${one.type?.text ?? 'unknown'}`,
+      );
       const told = parameters.filter((one) => one.description).map((one) => `- \`${one.name}\`: ${one.description}`);
       const answer = returned?.description ? [`Returns ${returned.description}`] : [];
       return [
@@ -86,7 +95,9 @@ function methods(members) {
 
 /** @param {readonly Member[]} members */
 function fields(members) {
-  const shown = members.filter(({ kind, privacy, name }) => kind === 'field' && privacy !== 'private' && !name.startsWith('#'));
+  const shown = members.filter(
+    ({ kind, privacy, name }) => kind === 'field' && privacy !== 'private' && !name.startsWith('#'),
+  );
   return table(['property', 'type'], shown, ({ name, type, static: isStatic, readonly }) => [
     `${code(isStatic ? `PoseUploadTracker.${name}` : name)}${readonly ? ' (read only)' : ''}`,
     type ? code(type.text) : '',
@@ -99,7 +110,8 @@ function fields(members) {
  * @param {(row: Member) => readonly string[]} cells
  */
 function table(heads, rows, cells) {
-  const line = (/** @type {readonly string[]} */ all) => `| ${all.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (/** @type {readonly string[]} */ all) =>
+    `| ${all.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [
     line([...heads, '']),
     line([...heads, ''].map(() => '---')),

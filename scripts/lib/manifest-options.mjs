@@ -14,13 +14,14 @@ const RESULT = 'AnalysisResult';
 /**
  * @param {readonly Option[]} options
  * @param {{ parts: Described, properties: Described }} css
+ * @param {readonly string[]} exercises their names
  * @returns {{
  *   name: string,
  *   analyzePhase: (context: { ts: any, node: any }) => void,
  *   packageLinkPhase: (context: { customElementsManifest: any }) => void,
  * }}
  */
-export function elementTables(options, css) {
+export function elementTables(options, css, exercises) {
   /** @type {Map<string, Returned>} */
   const returned = new Map();
   return {
@@ -42,7 +43,7 @@ export function elementTables(options, css) {
             if (member.kind === 'method' && told) member.return = told;
           }
           if (!declaration.customElement) continue;
-          describe(declaration, options);
+          describe(declaration, options, exercises);
           declaration.cssParts = described(css.parts);
           declaration.cssProperties = described(css.properties);
         }
@@ -69,8 +70,9 @@ export function elementTables(options, css) {
 /**
  * @param {{ members?: any[], attributes?: any[], events?: any[] }} declaration
  * @param {readonly Option[]} options
+ * @param {readonly string[]} exercises
  */
-function describe(declaration, options) {
+function describe(declaration, options, exercises) {
   const seen = (declaration.members ?? []).filter(
     ({ name, privacy }) => privacy !== 'private' && !name.startsWith('#') && !options.some((o) => o.name === name),
   );
@@ -78,14 +80,14 @@ function describe(declaration, options) {
     ...options.map((option) => ({
       kind: 'field',
       name: option.name,
-      ...common(option),
+      ...common(option, exercises),
       attribute: option.attribute,
     })),
     ...seen,
   ];
   declaration.attributes = options.map((option) => ({
     name: option.attribute,
-    ...common(option),
+    ...common(option, exercises),
     fieldName: option.name,
   }));
   // The analyzer takes the variable in `new CustomEvent(type)` for an event's name.
@@ -97,13 +99,16 @@ function described(table) {
   return Object.entries(table).map(([name, description]) => ({ name, description }));
 }
 
-/** @param {Option} option */
-function common(option) {
+/**
+ * @param {Option} option
+ * @param {readonly string[]} exercises
+ */
+function common(option, exercises) {
   const notes = [];
   if (option.range) notes.push(`From ${option.range[0]} to ${option.range[1]}.`);
   if (option.gated) notes.push('Not on the free plan.');
   return {
-    type: { text: typeText(option) },
+    type: { text: typeText(option, exercises) },
     default: option.default === null ? 'null' : JSON.stringify(option.default).replaceAll('"', "'"),
     description: [option.description, ...notes].join(' '),
   };
@@ -111,13 +116,16 @@ function common(option) {
 
 /**
  * @param {Option} option
+ * @param {readonly string[]} exercises
  * @returns {string}
  */
-function typeText(option) {
+function typeText(option, exercises) {
   const allowed = option.allowed?.map((value) => `'${value}'`).join(' | ');
   if (option.type === 'person') return `${allowed} | string`;
   if (allowed !== undefined) return allowed;
   switch (option.type) {
+    case 'exercise':
+      return ['auto', ...exercises].map((name) => `'${name}'`).join(' | ') + ' | string';
     case 'boolean':
       return 'boolean';
     case 'number':

@@ -42,6 +42,8 @@ function values({ type, allowed = [], range }) {
     case 'enum':
     case 'language':
       return quoted(allowed);
+    case 'exercise':
+      return '`auto`, the name of an [exercise](exercises.md)';
     case 'person':
       return `${quoted(allowed)}, or a point \`x,y\` of 0–1 each`;
     case 'number':

@@ -19,3 +19,11 @@ export async function readCssInterface() {
   const { CSS_PARTS, CSS_PROPERTIES } = await importSource('src/element/css-interface.ts');
   return { parts: CSS_PARTS, properties: CSS_PROPERTIES };
 }
+
+/**
+ * Reads the names of the package's exercises from `src/exercise/names.ts`.
+ * @returns {Promise<readonly string[]>}
+ */
+export async function readExerciseNames() {
+  return (await importSource('src/exercise/names.ts')).EXERCISE_NAMES;
+}

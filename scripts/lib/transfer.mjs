@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { launchChromium } from '../browsers.mjs';
 import { analyzeFile, startDistServer } from './analyze.mjs';
 import { ROOT } from './run.mjs';
 import { staticImports } from './static-imports.mjs';
@@ -23,6 +24,65 @@ export function filesOfScript() {
   return staticImports(join(DIST, 'define.js'));
 }
 
+/** The script of the endpoint page with everything that it imports statically. */
+export function filesOfEndpointScript() {
+  return staticImports(join(DIST, 'endpoint.js'));
+}
+
+/** Pages that nobody has touched, by what stands in them. */
+const UNTOUCHED = {
+  none: '<pose-upload-tracker token="size" preload="none"></pose-upload-tracker>',
+  intent: '<pose-upload-tracker token="size"></pose-upload-tracker>',
+  'auto, out of view':
+    '<p style="height: 5000px"></p><pose-upload-tracker token="size" preload="auto"></pose-upload-tracker>',
+};
+
+/**
+ * The files of the package that pages load which nobody touches.
+ * @returns {Promise<readonly (readonly [title: string, files: readonly string[], isEndpoint: boolean])[]>}
+ */
+export async function filesOfUntouchedPages() {
+  const server = await startDistServer();
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    /** @param {string} address */
+    const loaded = async (address) => {
+      const before = server.requests.length;
+      await page.goto(new URL(address, server.origin).href);
+      await page.waitForNetworkIdle({ idleTime: 1000 });
+      return packageFiles(server.requests.slice(before));
+    };
+    const endpoint = await loaded('/pose_tracker/upload_tracking/index.html?token=size');
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const kind = Object.entries(UNTOUCHED).find(([name]) =>
+        request.url().endsWith(`/untouched?${encodeURIComponent(name)}`),
+      );
+      const body = `<!doctype html><script type="module" src="/define.js"></script>${kind?.[1]}`;
+      void (kind ? request.respond({ contentType: 'text/html', body }) : request.continue());
+    });
+    await page.setCacheEnabled(false);
+    const pages = [];
+    for (const name of Object.keys(UNTOUCHED)) {
+      pages.push(/** @type {const} */ ([name, await loaded(`/untouched?${encodeURIComponent(name)}`), false]));
+    }
+    return [...pages, ['the endpoint page', endpoint, true]];
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/**
+ * What of the requests is the package's code and data.
+ * @param {readonly string[]} paths
+ */
+function packageFiles(paths) {
+  const own = paths.filter((path) => !MEDIA.includes(extname(path)) && !path.endsWith(`/${CONFIGURATION}`));
+  return [...new Set(own)].map((path) => join(DIST, path));
+}
+
 /**
  * The files of the package that a real run of the endpoint page loads.
  * @param {string} clip
@@ -34,10 +94,7 @@ export async function filesOfRun(clip, params = {}) {
   try {
     const { errors } = await analyzeFile(clip, { keypoints: true, ...params }, { server, keepMessages: false });
     if (errors.length > 0) throw new Error(`The run failed: ${errors[0]?.message}`);
-    const paths = new Set(
-      server.requests.filter((path) => !MEDIA.includes(extname(path)) && !path.endsWith(`/${CONFIGURATION}`)),
-    );
-    return [...paths].map((path) => join(DIST, path));
+    return packageFiles(server.requests);
   } finally {
     await server.close();
   }

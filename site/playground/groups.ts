@@ -59,6 +59,7 @@ const GROUP_OF: Readonly<Record<OptionName, GroupId>> = {
   poseBackend: 'model',
   blazepose: 'model',
   blazeposeModel: 'model',
+  preload: 'model',
   export: 'export',
   exportOverlay: 'export',
   ghost: 'export',

@@ -14,9 +14,8 @@ export class FormSide {
   #value: AnalysisResult | undefined;
 
   constructor(private readonly host: HTMLElement) {
-    // Browsers before 2023 have none, and the types do not know that.
-    const { attachInternals } = host as Partial<HTMLElement>;
-    this.internals = attachInternals?.call(host);
+    // Browsers before 2023 have none.
+    this.internals = 'attachInternals' in host ? host.attachInternals() : undefined;
   }
 
   /** Brings name, value and validity in line with options and snapshot. */

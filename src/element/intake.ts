@@ -2,6 +2,7 @@
  * How files come in without an address: picked, dropped or pasted.
  */
 import type { MediaKind } from '../media/source.js';
+import { watchIntent } from './intent.js';
 
 /** What an intake needs of its element. */
 export interface IntakeHost {
@@ -11,14 +12,11 @@ export interface IntakeHost {
   /** Whether another element of this kind has the focus, so that what is pasted is meant for that one. */
   isElsewhere(): boolean;
   take(file: File): void;
-  /** Somebody is likely to hand over a file: they point at the element, focus it, or drag files over the page. */
+  /** Somebody is likely to hand over a file: see `watchIntent`. */
   expect(): void;
   /** Something that is seen has changed. */
   changed(): void;
 }
-
-/** What happens to an element before somebody chooses a file in it. */
-const INTENT_EVENTS = ['pointerenter', 'pointerdown', 'focusin'] as const;
 
 /** Takes files for one element. */
 export class FileIntake {
@@ -42,14 +40,7 @@ export class FileIntake {
     const { signal } = this.#document;
     const document = element.ownerDocument;
     document.addEventListener('paste', (event) => this.#onPaste(event), { signal });
-    const expect = () => {
-      if (this.host.accepting()) this.host.expect();
-    };
-    for (const event of INTENT_EVENTS) element.addEventListener(event, expect, { signal, passive: true });
-    const onDrag = ({ dataTransfer }: DragEvent) => {
-      if (dataTransfer?.types.includes('Files')) expect();
-    };
-    document.addEventListener('dragenter', onDrag, { signal, passive: true });
+    watchIntent(element, () => this.host.expect(), signal);
   }
 
   disconnect(): void {

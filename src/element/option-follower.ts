@@ -8,6 +8,8 @@ import { combinedFault } from '../session/reference/reference-input.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { Session } from '../session/session.js';
 import { isAccessError } from './access-error.js';
+import { EarlyAdmission, type EarlyCheck } from './early-admission.js';
+import { ExerciseCheck } from './exercise-check.js';
 import { gatedOptionsInUse, type OptionValues } from './options.js';
 import type { SessionHolder } from './session-holder.js';
 
@@ -19,9 +21,13 @@ export interface FollowerHost {
   runOptions(): RunOptions;
   /** Another number where tokens are checked in another way. */
   verifierNumber(): number;
+  /** Says what tokens are worth, and by which clock; undefined where any is good. */
+  verifier(): Pick<EarlyCheck, 'verify' | 'clock'> | undefined;
   /** There is nothing any more that could be tried again. */
   forget(): void;
-  analyze(url: string): Promise<void>;
+  analyze(url: string): Promise<unknown>;
+  /** Something is known that `follow` has to hear of. */
+  changed(): void;
 }
 
 /** Follows the options of one element. */
@@ -29,6 +35,13 @@ export class OptionFollower {
   #autoKey = '';
   #warmKey = '';
   #accessKey = '';
+  /** Whether the detector is to be loaded ahead. */
+  #isWanted = false;
+  readonly #early = new EarlyAdmission(
+    (error) => this.#withSession((session) => session.fail(error)),
+    () => this.admit(),
+  );
+  readonly #exercise = new ExerciseCheck(() => this.host.changed());
 
   constructor(
     private readonly host: FollowerHost,
@@ -43,7 +56,15 @@ export class OptionFollower {
     // Another token matters only to what is analysed without being asked: an upload under way goes on.
     const verifier = this.host.verifierNumber();
     const combined = combinedFault(this.host.values);
-    const key = JSON.stringify([hasToken, url && [token, verifier], source, url, combined !== undefined]);
+    const unknown = combined ? undefined : this.#exercise.faultOf(this.host.values.exercise);
+    const key = JSON.stringify([
+      hasToken,
+      url && [token, verifier],
+      source,
+      url,
+      combined !== undefined,
+      unknown?.message,
+    ]);
     const accessKey = JSON.stringify([token, gatedOptionsInUse(this.host.values), verifier]);
     const isOtherAccess = accessKey !== this.#accessKey;
     this.#accessKey = accessKey;
@@ -53,22 +74,19 @@ export class OptionFollower {
       return;
     }
     this.#autoKey = key;
+    this.#early.end();
     if (!hasToken) {
       this.#withSession((session) => session.fail(new TrackerError('missing_token', MISSING_TOKEN_TEXT)));
     } else if (combined) {
       // Not first when a file has been chosen.
       this.#withSession((session) => session.fail(combined));
+    } else if (unknown) {
+      this.#withSession((session) => this.#failUnlessTold(session, unknown));
     } else if (url) {
       void this.host.analyze(url);
     } else {
-      // Loads the session while the visitor is still choosing.
-      this.#withSession((session) => {
-        if (session.snapshot.state !== 'idle') {
-          session.cancel();
-          this.host.forget();
-        }
-        this.#admit(session);
-      });
+      if (this.sessions.isStarted) this.#withSession((session) => this.#startOver(session));
+      else this.#checkEarly();
       this.#warmUp();
     }
   }
@@ -78,9 +96,24 @@ export class OptionFollower {
     this.#withSession((session) => this.#admit(session));
   }
 
-  /** A file is likely: somebody points at the element, focuses it or drags a file. What is loaded ahead is loaded whole. */
+  /** A file is likely: what an analysis needs is loaded ahead. */
   expectFile(): void {
+    // Before the first time there is nothing to follow.
+    if (this.#autoKey === '') return;
+    this.#isWanted = true;
+    if (!this.sessions.isStarted) this.#withSession((session) => this.#admit(session));
+    this.#warmUp();
     if (this.#warmKey && this.host.values.source === 'video') this.#withSession((session) => session.expectVideo());
+  }
+
+  /** An exercise has been added: one that was unknown may be known now. */
+  exerciseAdded(): void {
+    this.#exercise.lookAgain();
+  }
+
+  /** The session starts: it checks tokens from now on. */
+  sessionStarts(): void {
+    this.#early.end();
   }
 
   /** The next `follow` starts afresh. */
@@ -88,10 +121,13 @@ export class OptionFollower {
     this.#autoKey = '';
     this.#warmKey = '';
     this.#accessKey = '';
+    this.#isWanted = false;
+    this.#early.end();
   }
 
   /** Another token, verifier or feature: what was refused may be allowed now, and the other way round. */
   #admitAnew(url: string): void {
+    if (!this.sessions.isStarted) return this.#checkEarly();
     this.#withSession((session) => {
       const { state, error } = session.snapshot;
       const wasRefused = state === 'error' && isAccessError(error);
@@ -105,13 +141,35 @@ export class OptionFollower {
     if (!this.sessions.isAwaited) void session.admit(this.host.runOptions());
   }
 
+  #checkEarly(): void {
+    const verifier = this.host.verifier();
+    if (!verifier) return this.#early.end();
+    const { token } = this.host.values;
+    this.#early.check({ ...verifier, token, gated: gatedOptionsInUse(this.host.values) });
+  }
+
+  #startOver(session: Session): void {
+    if (session.snapshot.state !== 'idle') {
+      session.cancel();
+      this.host.forget();
+    }
+    this.#admit(session);
+  }
+
+  /** An analysis that is under way, or that has failed by it, tells of an unknown exercise by itself. */
+  #failUnlessTold(session: Session, fault: TrackerError): void {
+    const { state, error } = session.snapshot;
+    const isUnderWay = this.sessions.isAwaited || state === 'loading' || state === 'analysing';
+    if (!isUnderWay && error?.message !== fault.message) session.fail(fault);
+  }
+
   /** Loads the detector while the visitor is still choosing, and again where the options ask for another one. */
   #warmUp(): void {
+    if (!this.#isWanted) return;
     const options = this.host.runOptions();
     const { model, poseBackend, assetBase } = options;
     const key = JSON.stringify([model, poseBackend, assetBase]);
-    const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
-    if (key === this.#warmKey || saveData) return;
+    if (key === this.#warmKey) return;
     this.#warmKey = key;
     this.#withSession((session) => {
       if (key === this.#warmKey && session.snapshot.state === 'idle') session.prepare(options);

@@ -2,6 +2,7 @@
  * The option table: every option there is, once. The element's attributes and properties, the endpoint's URL parameters,
  * the documentation and the tests are all made from it.
  */
+import type { ExerciseName } from '../exercise/names.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import { modelChoices } from '../pose/models.js';
 import { PERSON_RULES, type PersonChoice } from '../pose/people.js';
@@ -16,6 +17,7 @@ export type OptionType =
   | 'enum'
   | 'person'
   | 'language'
+  | 'exercise'
   | 'number'
   | 'fps'
   | 'factor'
@@ -135,7 +137,7 @@ const DEFINITIONS = [
   },
   {
     name: 'exercise',
-    type: 'string',
+    type: 'exercise',
     default: '',
     description: 'The movement to count and judge, for example `squat`; `auto` recognises it.',
   },
@@ -343,7 +345,7 @@ const DEFINITIONS = [
     allowed: PACKAGE_TAGS,
     default: FALLBACK,
     description:
-      'Language of the interface and of advice; regions such as `fr-CA` are understood. Pages can add others (`addLanguage`).',
+      'Language of the interface and of advice; regions such as `fr-CA` are understood. Pages can add others (`addLanguage`). One that is not there is English until it is added.',
   },
   {
     // Not in the reference: a stylesheet does not reach into the iframe or WebView of the endpoint page.
@@ -352,6 +354,15 @@ const DEFINITIONS = [
     allowed: ['auto', 'light', 'dark'],
     default: 'auto',
     description: 'Light or dark colours; `auto` as the visitor prefers.',
+  },
+  {
+    // Not in the reference, whose page loads everything at once.
+    name: 'preload',
+    type: 'enum',
+    allowed: ['auto', 'intent', 'none'],
+    default: 'intent',
+    description:
+      'When model and analysis are loaded: once a pointer comes near, the element has the focus or a file is dragged over the page (`intent`), once it is in view and the browser idle (`auto`), or once there is a file (`none`). With a data saver on, `auto` and `intent` are `none`; an address is loaded at once.',
   },
   {
     // Not in the reference, where nothing of it stands in a form.
@@ -392,11 +403,13 @@ export type OptionValue<D extends OptionDefinition> = D['type'] extends 'boolean
           ? PersonChoice
           : D['type'] extends 'reference'
             ? ReferenceInput
-            : D['type'] extends 'language'
-              ? string
-              : D extends { readonly allowed: readonly (infer V)[] }
-                ? V
-                : string;
+            : D['type'] extends 'exercise'
+              ? ExerciseName
+              : D['type'] extends 'language'
+                ? string
+                : D extends { readonly allowed: readonly (infer V)[] }
+                  ? V
+                  : string;
 
 /** The values of all options, by name. */
 export type OptionValues = { -readonly [D in Definition as D['name']]: OptionValue<D> };

@@ -56,15 +56,15 @@ function read(option: Option, given: unknown): unknown {
       if (option.takesPreset && typeof given === 'string' && UUID.test(given)) return true;
       return given === 'false' ? false : undefined;
     case 'string':
+    case 'exercise':
       return typeof given === 'string' || typeof given === 'number' ? String(given) : undefined;
     case 'enum':
       return option.allowed?.find((value) => value === given) ?? spelled(option, given);
     case 'person':
       return option.allowed?.find((value) => value === given) ?? readPoint(given);
     case 'language':
-      return typeof given === 'string'
-        ? languageTags().find((language) => language === given.toLowerCase().split('-')[0])
-        : undefined;
+      // One that is not there yet may be added: until then the interface speaks another.
+      return typeof given === 'string' ? given.trim().toLowerCase().split('-')[0] : undefined;
     case 'number':
       return readNumber(option, given);
     case 'fps':
@@ -128,6 +128,8 @@ export function allowedValues({ type, allowed = [], range }: Option): string {
       return 'true or false';
     case 'string':
       return 'text';
+    case 'exercise':
+      return 'the name of an exercise, or auto';
     case 'enum':
       return quoted(allowed.filter((value) => value !== ''));
     case 'person':

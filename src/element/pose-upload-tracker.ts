@@ -2,6 +2,7 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { TokenVerifier } from '../access/access.js';
 import { TrackerError, type PlainError } from '../errors.js';
 import type { ExerciseSummaryMessage } from '../exercise/messages.js';
+import { onExerciseAdded } from '../exercise/names.js';
 import type { PartChoice } from '../media/part.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
@@ -14,7 +15,7 @@ import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
 import type { MediaKind } from '../media/source.js';
 import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
-import { addLanguage } from '../texts/languages.js';
+import { addLanguage, onLanguageAdded } from '../texts/languages.js';
 import { Announcer } from './announcer.js';
 import { ControlsHolder } from './controls-holder.js';
 import { choosePart } from './choose-part.js';
@@ -30,6 +31,7 @@ import {
   optionOfAttribute,
   upgradeOptionProperties,
 } from './option-accessors.js';
+import { Preload } from './preload.js';
 import { OptionFollower } from './option-follower.js';
 import { OptionStore } from './option-store.js';
 import type { Option, OptionValues } from './options.js';
@@ -41,6 +43,7 @@ import { startSession } from './start-session.js';
 import { StateSide } from './state-side.js';
 import { baseStyles } from './styles/base-styles.js';
 import { toRunOptions } from './to-run-options.js';
+import { warnOfUnknownLanguage } from './unknown-language.js';
 import { UploadButton } from './upload-button.js';
 import { renderView, type LoadedViews } from './view.js';
 import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
@@ -126,8 +129,9 @@ export class PoseUploadTracker extends LitElement {
   readonly #form = new FormSide(this);
   readonly #stateSide = new StateSide(this, this.#form.internals);
   readonly #sessions: SessionHolder = new SessionHolder(
-    () =>
-      startSession({
+    () => {
+      this.#follower.sessionStarts();
+      return startSession({
         rendered: () => this.updateComplete,
         root: () => this.renderRoot as ShadowRoot,
         video: () => this.#shadowElement('video'),
@@ -141,16 +145,22 @@ export class PoseUploadTracker extends LitElement {
         onChange: (session, snapshot) => {
           if (this.#sessions.isCurrent(session)) this.#onChange(snapshot);
         },
-      }),
+      });
+    },
     (error) => this.#onStartFailure(error),
   );
-  readonly #follower = new OptionFollower(
+  readonly #follower: OptionFollower = new OptionFollower(
     {
       values: this.#values,
       mediaUrl: () => mediaUrlOf(this.#values),
       runOptions: () => this.#runOptions(),
       verifierNumber: () => this.#verifierNumber,
+      verifier: () => {
+        const verify = this.#verifyToken ?? this.sessionSetup.verifyToken;
+        return verify && { verify, clock: this.sessionSetup.accessClock };
+      },
       analyze: (url) => this.analyze(url),
+      changed: () => this.requestUpdate(),
       forget: () => (this.#lastMedia = undefined),
     },
     this.#sessions,
@@ -163,9 +173,16 @@ export class PoseUploadTracker extends LitElement {
       return other !== null && other !== undefined && other !== this;
     },
     take: (file) => void this.analyze(file),
-    expect: () => this.#follower.expectFile(),
+    expect: () => this.#preload.onIntent(),
     changed: () => this.requestUpdate(),
   });
+  readonly #preload = new Preload({
+    preload: () => this.#values.preload,
+    accepting: () => this.#accepting,
+    load: () => this.#follower.expectFile(),
+  });
+  /** While the element is in a page. */
+  #connected = new AbortController();
   readonly #uploadButton = new UploadButton(this);
   readonly #pageSide = new PageSide(this);
   readonly #controls: ControlsHolder = new ControlsHolder(
@@ -213,8 +230,8 @@ export class PoseUploadTracker extends LitElement {
 
   /** What ended the last analysis, or keeps one from beginning: there with the state `error`. */
   get error(): TrackerError | undefined {
-    const { error: plain } = this.#snapshot;
-    if (!plain) return undefined;
+    const { error: plain, state } = this.#snapshot;
+    if (!plain || state !== 'error') return undefined;
     if (this.#error?.plain !== plain) this.#error = { plain, error: TrackerError.fromPlain(plain) };
     return this.#error.error;
   }
@@ -373,6 +390,10 @@ export class PoseUploadTracker extends LitElement {
     this.#upgradeVerifier();
     super.connectedCallback();
     this.#intake.connect(this);
+    this.#preload.connect(this);
+    this.#connected = new AbortController();
+    onLanguageAdded(() => this.requestUpdate(), this.#connected.signal);
+    onExerciseAdded(() => this.#follower.exerciseAdded(), this.#connected.signal);
     if (this.hasUpdated) this.#overlay ??= new Overlay(this.#shadowElement('canvas'));
     this.requestUpdate();
     for (const go of this.#onConnected.splice(0)) go();
@@ -381,6 +402,8 @@ export class PoseUploadTracker extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#intake.disconnect();
+    this.#preload.disconnect();
+    this.#connected.abort();
     // Moving an element disconnects and connects it at once: only one that stays away is cleaned up.
     queueMicrotask(() => {
       if (!this.isConnected) this.#dispose();
@@ -413,6 +436,8 @@ export class PoseUploadTracker extends LitElement {
     if (changed.has('objectFit')) this.#overlay?.draw();
     this.#form.apply(this.#values, this.#snapshot, idle);
     for (const error of this.#options.takeErrors()) this.#send({ type: 'error', ...error.toPlain() });
+    this.#preload.follow();
+    if (changed.has('lang')) warnOfUnknownLanguage(this.#values.lang);
     if (this.isConnected) this.#follower.follow();
     this.#controls.update(this.#values.controls && this.isConnected, this.#viewModel);
   }

@@ -31,6 +31,11 @@ export class SessionHolder {
     return this.#ready;
   }
 
+  /** Whether there is a session, or one is being started. */
+  get isStarted(): boolean {
+    return this.#starting !== undefined;
+  }
+
   /** Whether an analysis waits for the session. */
   get isAwaited(): boolean {
     return this.#waitingRuns > 0;

@@ -38,7 +38,7 @@ export class StateSide {
   }
 
   #mark(before?: SessionState): void {
-    const states = this.internals?.states as Set<string> | undefined;
+    const { states } = (this.internals ?? {}) as Partial<ElementInternals>;
     if (before !== undefined) states?.delete(before);
     try {
       states?.add(this.#state);

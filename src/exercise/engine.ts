@@ -6,6 +6,7 @@ import type { OwnTexts } from '../texts/own-texts.js';
 import type { ExercisePose } from './joints.js';
 import type { CounterUnit } from './messages.js';
 import { Recognition, recognise, type DetectedExercise } from './recognise.js';
+import { exerciseAdded } from './names.js';
 import { REGISTRY } from './registry.js';
 import { trackRecord as track, type ExerciseTracker, type ExerciseTrackerOptions } from './tracker.js';
 import type { ExerciseRecord, Text } from './types.js';
@@ -64,6 +65,7 @@ export function loadMore(more: readonly ExerciseRecord[]): void {
 export function addExercise(record: ExerciseRecord): void {
   REGISTRY.add(record);
   list();
+  exerciseAdded();
 }
 
 /** @returns names of the package's exercises that a record takes, by its name or an alias; of those that are loaded */

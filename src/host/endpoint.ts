@@ -1,6 +1,7 @@
 /**
  * The script of the endpoint page: its configuration says who is let in, and who may hear and command.
  */
+import { expectExercises } from '../session/own-exercises.js';
 import { ConfigFile } from './config-file.js';
 import type { EndpointConfig } from './config.js';
 import { BRIDGE_NAMES } from './native-channels.js';
@@ -34,7 +35,9 @@ const open = startEndpoint((tracker) => {
   };
   // Any page's message asks for it.
   const { ask: findOut } = new Paced(() => config.load(new AbortController().signal).then(configure));
-  config.load(new AbortController().signal).then(configure, () => {
+  const loading = config.load(new AbortController().signal);
+  expectExercises(loading);
+  loading.then(configure, () => {
     // Nobody is let in until the file can be read: there is nothing to be heard but that, and hosts that need no list are
     // to hear it.
     open({ names: BRIDGE_NAMES, findOut });

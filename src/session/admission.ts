@@ -25,6 +25,8 @@ export class Admission {
    */
   async check(token: string, gated: readonly string[], signal: AbortSignal): Promise<TokenInfo> {
     const info = await checkAccess(token, gated, this.verify, signal, this.clock);
+    // What was given up in the meantime waits for no expiry.
+    signal.throwIfAborted();
     this.dispose();
     if (info.expiresAt !== undefined) this.#watch(info.expiresAt);
     return info;

@@ -124,11 +124,11 @@ export class AnalysisResult {
 
   /** @returns everything but the poses as plain data; `JSON.stringify(result)` is its text */
   toJSON(): AnalysisData {
-    const { kind, part, summary, detected, warnings, environment, media, width, height, durationMs } = this;
-    const parts = this.#parts;
+    const { kind, part, detected, warnings, environment, media, width, height, durationMs } = this;
+    const { summary } = this.#parts;
     return {
       kind,
-      ...resultsData({ media, width, height, durationMs, poses: this.poses, ...(summary && { summary: parts.summary! }) }),
+      ...resultsData({ media, width, height, durationMs, poses: this.poses, ...(summary && { summary }) }),
       ...(part && { part: { startMs: part.startMs, endMs: Number.isFinite(part.endMs) ? part.endMs : null } }),
       ...(detected && { detected }),
       warnings,
@@ -171,7 +171,10 @@ export class AnalysisResult {
    * @param judgement undefined where the exercise stays as it was
    * @returns the result of the same media judged in another way, or of another part of it
    */
-  judged(judgement: Pick<ResultParts, 'summary' | 'detected'> | undefined, part: VideoPart | undefined): AnalysisResult {
+  judged(
+    judgement: Pick<ResultParts, 'summary' | 'detected'> | undefined,
+    part: VideoPart | undefined,
+  ): AnalysisResult {
     return new AnalysisResult({ ...this.#parts, ...judgement, part });
   }
 }

@@ -48,18 +48,18 @@ export class DetectorLoader {
   constructor(private readonly setup: LoaderSetup) {}
 
   /**
-   * @param onProgress share of the model's files that has arrived, 0..1
+   * @param onProgress share of the model's files that has arrived, 0..1; without it whoever was told before still is
    * @param onWorkers called once the pool has the workers that it will keep: what is opened before may go with others
    * @throws TrackerError `backend_unavailable` where the backend that was asked for does not run or hangs
    */
   async load(
     request: DetectorRequest,
     signal: AbortSignal,
-    onProgress: (value: number) => void,
+    onProgress: ((value: number) => void) | undefined,
     onWorkers: () => void = () => undefined,
   ): Promise<PoolInfo> {
     signal.throwIfAborted();
-    this.#onProgress = onProgress;
+    if (onProgress) this.#onProgress = onProgress;
     if (request.backend !== 'auto' || modelEntry(request.model).auto !== 'fastest') {
       const loading = this.#load(request, signal, FORCED_START_TIMEOUT_MS);
       onWorkers();

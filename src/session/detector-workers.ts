@@ -1,5 +1,6 @@
 /**
- * The workers of a session: a pool and its loader, kept from run to run, and made anew where another model's are needed.
+ * The workers of a session: a pool and its loader. Sessions of a page that need the same ones share them, unless they are set
+ * up in a way of their own.
  */
 import { assetUrl } from '../pose/asset-url.js';
 import { modelEntry } from '../pose/models.js';
@@ -9,44 +10,69 @@ import { createLoader } from './create-loader.js';
 import type { DetectorLoader } from './detector-loader.js';
 import type { DetectorOptions } from './run-options.js';
 import type { SessionSetup } from './session-setup.js';
+import { detectorRequest } from './start-run.js';
 import { workerCount, workerCountFor } from './worker-count.js';
+import { WorkerShare } from './worker-share.js';
 
 /** A pool with the loader of its model. */
 export interface LoadedPool {
   readonly pool: DetectorPool;
   readonly loader: DetectorLoader;
+  dispose(): void;
 }
+
+type WorkerSetup = Pick<SessionSetup, 'workers' | 'workerUrl' | 'startWorker' | 'watch'>;
+
+/** Those of the page. */
+const SHARED = new WorkerShare<LoadedPool>();
 
 /** One kind of workers at a time. */
 export class DetectorWorkers {
-  #loaded: (LoadedPool & { readonly workerUrl: string }) | undefined;
+  readonly #share: WorkerShare<LoadedPool>;
+  #loaded: LoadedPool | undefined;
 
-  constructor(private readonly setup: Pick<SessionSetup, 'workers' | 'workerUrl' | 'startWorker' | 'watch'>) {}
+  constructor(private readonly setup: WorkerSetup) {
+    this.#share = isOwn(setup) ? new WorkerShare() : SHARED;
+  }
 
   /** Those that are there. */
   get loaded(): LoadedPool | undefined {
     return this.#loaded;
   }
 
-  /** Those that these options need: the ones that are there, or new ones in their place. */
-  for(options: DetectorOptions): LoadedPool {
-    const workerUrl = this.setup.workerUrl ?? assetUrl(modelEntry(options.model).worker, options);
-    if (this.#loaded?.workerUrl !== workerUrl) {
-      this.dispose();
-      this.#loaded = { workerUrl, ...this.#make(workerUrl) };
-    }
-    return this.#loaded;
+  /** Those that these options need, to be loaded ahead. Another session may have a run on them. */
+  join(options: DetectorOptions): LoadedPool {
+    return (this.#loaded = this.#share.join(this.#keyOf(options), this, () => this.#make(options)));
   }
 
-  /** Ends them all. New ones are made where they are needed again. */
+  /** The same for a run, to be given back by `release`: no other session has a run on them then. */
+  lease(options: DetectorOptions): LoadedPool {
+    return (this.#loaded = this.#share.lease(this.#keyOf(options), this, () => this.#make(options)));
+  }
+
+  /** The run is over. */
+  release(): void {
+    this.#share.release(this);
+  }
+
+  /** Ends them all, unless others have them too. New ones are made where they are needed again. */
   dispose(): void {
-    this.#loaded?.loader.dispose();
-    this.#loaded?.pool.dispose();
+    this.#share.leave(this);
     this.#loaded = undefined;
   }
 
-  #make(workerUrl: string): LoadedPool {
+  /** Another request would end the workers of the one before. */
+  #keyOf(options: DetectorOptions): string {
+    return JSON.stringify([this.#urlOf(options), detectorRequest(options)]);
+  }
+
+  #urlOf(options: DetectorOptions): string {
+    return this.setup.workerUrl ?? assetUrl(modelEntry(options.model).worker, options);
+  }
+
+  #make(options: DetectorOptions): LoadedPool {
     const { startWorker: starter = startWorker, workers = workerCount(navigator), watch } = this.setup;
+    const workerUrl = this.#urlOf(options);
     const pool = new DetectorPool({
       workerUrl,
       size: workers,
@@ -55,6 +81,18 @@ export class DetectorWorkers {
       startWorker: starter,
       ...(watch && { watch }),
     });
-    return { pool, loader: createLoader(pool, workers, { workerUrl, startWorker: starter }) };
+    const loader = createLoader(pool, workers, { workerUrl, startWorker: starter });
+    return {
+      pool,
+      loader,
+      dispose: () => {
+        loader.dispose();
+        pool.dispose();
+      },
+    };
   }
+}
+
+function isOwn({ workers, workerUrl, startWorker: starter, watch }: WorkerSetup): boolean {
+  return workers !== undefined || workerUrl !== undefined || starter !== undefined || watch !== undefined;
 }

@@ -3,6 +3,7 @@
  */
 import { TrackerError } from '../errors.js';
 import type { Difficulty } from '../exercise/messages.js';
+import type { ExerciseName } from '../exercise/names.js';
 import { checkPart, type PartChoice } from '../media/part.js';
 import type { RunOptions } from './run-options.js';
 import { isSlowMotionChoice, SLOW_MOTION_RANGE, type SlowMotionChoice } from './slow-motion-choice.js';
@@ -14,7 +15,7 @@ import type { SessionSnapshot } from './snapshot.js';
  */
 export interface JudgeOptions extends PartChoice {
   /** A name, or `auto` to have it recognised. */
-  readonly exercise: string;
+  readonly exercise: ExerciseName;
   readonly difficulty?: Difficulty | undefined;
   /** Repetitions of a lower grade do not count; empty for none. */
   readonly minGrade?: RunOptions['minGrade'] | undefined;

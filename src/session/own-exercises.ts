@@ -22,8 +22,13 @@ export function addExercise(record: ExerciseRecord): Promise<void> {
       console.warn(`pose-upload-tracker: "${name}" is the exercise ${record.name} now, instead of the package's.`);
     }
   });
-  underWay = Promise.allSettled([underWay, added]);
+  expectExercises(added);
   return added;
+}
+
+/** Something is under way that may add exercises: whoever waits for additions waits for it. */
+export function expectExercises(adding: Promise<unknown>): void {
+  underWay = Promise.allSettled([underWay, adding]);
 }
 
 /** @returns when no addition is under way any more */

@@ -31,7 +31,7 @@ import { IDLE, type SessionSnapshot } from './snapshot.js';
 import { detectorRequest } from './start-run.js';
 import { explainStray } from './stray-address.js';
 import { VideoJudge } from './video-judge.js';
-import { runVideo, type AnalysedVideo } from './video-run.js';
+import { followsPlayback, runVideo, type AnalysedVideo } from './video-run.js';
 
 /** Workers that are loaded while nobody has shown that they will choose a video: each takes time and memory. */
 const WORKERS_AHEAD = 2;
@@ -97,12 +97,12 @@ export class Session {
   prepare(options: DetectorOptions & Pick<RunOptions, 'source'>): void {
     if (this.#controller) return;
     this.#endPreparation();
-    const { loader, pool } = this.#workers.for(options);
+    const { loader, pool } = this.#workers.join(options);
     const onWorkers = () => {
       if (options.source === 'video') pool.expectWork(WORKERS_AHEAD);
     };
     const { signal } = this.#preparation;
-    loader.load(detectorRequest(options), signal, () => undefined, onWorkers).catch(() => undefined);
+    loader.load(detectorRequest(options), signal, undefined, onWorkers).catch(() => undefined);
   }
 
   /** A video is likely to come soon: loads all workers that it will need, where `prepare` has begun to. */
@@ -125,7 +125,7 @@ export class Session {
     if (hadFailed) this.#update({ ...IDLE, state: 'loading' });
     try {
       await this.#admission.check(options.token, options.gatedOptions, signal);
-      if (hadFailed && !signal.aborted) this.#update(IDLE);
+      if (hadFailed && !signal.aborted) this.#reset();
     } catch (error) {
       if (!signal.aborted) this.#fail(TrackerError.from(error));
     }
@@ -198,7 +198,7 @@ export class Session {
     this.#endAdmission();
     this.#release();
     this.#track = new PoseTrack();
-    this.#update(IDLE);
+    this.#reset();
   }
 
   /** Shows a failure that happened outside of a run, such as a wrong option. */
@@ -247,19 +247,24 @@ export class Session {
         plan,
         signal,
         track,
-        workers: this.#workers.for(options),
+        workers: this.#workers.lease(options),
         show: (shown) => this.#show(shown),
         update: (change) => this.#update(change),
       });
+      let result: AnalysisResult | undefined;
       if (options.source === 'image') {
         const { overlay, environment } = await runImage(run);
         signal.throwIfAborted();
-        onResult(this.#keepImage(run, plan, environment, overlay));
+        result = this.#keepImage(run, plan, environment, overlay);
       } else {
-        await runVideo(run, (video) => onResult(this.#keepVideo(run, plan, video)));
+        await runVideo(run, (video) => {
+          result = this.#keepVideo(run, plan, video);
+          if (followsPlayback(run)) onResult(result);
+        });
         signal.throwIfAborted();
       }
       this.#update({ state: 'done', progress: 1 });
+      if (result) onResult(result);
       this.setup.onRunEnd?.(options.source);
       if (options.export) this.#overlays.begin();
     } catch (error) {
@@ -271,7 +276,10 @@ export class Session {
       this.#fail(failure);
       throw failure;
     } finally {
-      if (this.#controller === controller) this.#controller = undefined;
+      if (this.#controller === controller) {
+        this.#controller = undefined;
+        this.#workers.release();
+      }
     }
   }
 
@@ -332,6 +340,7 @@ export class Session {
   #abort(why: string): void {
     this.#controller?.abort(new DOMException(why, 'AbortError'));
     this.#controller = undefined;
+    this.#workers.release();
   }
 
   #endAdmission(): void {
@@ -367,6 +376,12 @@ export class Session {
     this.setup.playback?.unload();
     if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
     this.#objectUrl = undefined;
+  }
+
+  /** Nothing is left of what was there. */
+  #reset(): void {
+    this.#snapshot = IDLE;
+    this.setup.onChange?.(IDLE);
   }
 
   #update(change: Partial<SessionSnapshot>): void {

@@ -172,14 +172,19 @@ export async function runVideo(run: Run, onAnalysed: (video: AnalysedVideo) => v
     });
   };
   // Who waits for the result does not wait for the playback.
-  const followsPlayback = options.pace === 'realtime' && playback !== undefined;
-  if (followsPlayback) await tellResult();
+  const isPlayed = followsPlayback(run);
+  if (isPlayed) await tellResult();
   await pacer.finish(signal);
   playback?.settle();
   report(1);
   exercise?.conclude();
   if (options.keypoints) run.send(keypointsBatchMessage(track.poses, info, detector.model));
-  if (!followsPlayback) await tellResult();
+  if (!isPlayed) await tellResult();
+}
+
+/** Whether messages keep step with a playback, and so may end long after the analysis. */
+export function followsPlayback({ options, playback }: Pick<Run, 'options' | 'playback'>): boolean {
+  return options.pace === 'realtime' && playback !== undefined;
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */

@@ -30,8 +30,17 @@ export interface AddedLanguage {
 
 const ADDED = new Map<string, Required<AddedLanguage>>();
 
+const listeners = new Set<() => void>();
+
+/** @param listener told of each language that is added, until the signal aborts */
+export function onLanguageAdded(listener: () => void, signal: AbortSignal): void {
+  listeners.add(listener);
+  signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+}
+
 /**
- * Adds a language, or takes the place of one. Call it before the first element with this `lang` is in the page.
+ * Adds a language, or takes the place of one. Elements with this `lang` speak it from now on; an analysis that is under way
+ * keeps its advice.
  *
  * @param tag BCP 47 tag without region, such as `ar`
  * @throws TypeError where the tag is none
@@ -42,6 +51,7 @@ export function addLanguage(tag: string, { dir = 'ltr', texts, advice = {} }: Ad
     throw new TypeError(`a language is added by its tag without region, such as "ar"; got ${JSON.stringify(tag)}`);
   }
   ADDED.set(canonical, { dir, texts: withTexts(ADDED.get(canonical)?.texts ?? {}, texts), advice });
+  for (const listener of listeners) listener();
 }
 
 /** @returns what a page has added for a tag without region */

@@ -3,7 +3,14 @@
  * recognised.
  */
 import { expect, waitUntil } from '@open-wc/testing';
-import { analyseToEnd, clipFile, createTracker, PATIENCE_MS, rejection, type TestTrackerOptions } from '../helpers/tracker.js';
+import {
+  analyseToEnd,
+  clipFile,
+  createTracker,
+  PATIENCE_MS,
+  rejection,
+  type TestTrackerOptions,
+} from '../helpers/tracker.js';
 
 const CLIP = 'squat-front.mp4';
 const REPS = 3;

@@ -93,7 +93,10 @@ describe('the result', () => {
 describe('a form', () => {
   it('gets the result as JSON, and is invalid without it, where it is required', async () => {
     const form = await fixture<HTMLFormElement>(html`<form></form>`);
-    const { tracker } = await createTracker({ ...COUNTED, options: { ...COUNTED.options, name: 'set', required: true } });
+    const { tracker } = await createTracker({
+      ...COUNTED,
+      options: { ...COUNTED.options, name: 'set', required: true },
+    });
     form.append(tracker);
     await tracker.updateComplete;
     expect(tracker.form).to.equal(form);

@@ -34,6 +34,7 @@ describe('a change of mind while the detector is loaded ahead', () => {
       },
     };
     const { tracker, of } = await createTracker({ options: { keypoints: true, sessionSetup } });
+    tracker.dispatchEvent(new PointerEvent('pointerenter'));
     // The backend for MoveNet is being chosen, which waits for the adapter.
     await waitUntil(() => looked, 'an adapter is looked for', { timeout: PATIENCE_MS });
     tracker.blazepose = true;

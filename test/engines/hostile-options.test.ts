@@ -20,9 +20,10 @@ const POINT = /^(0|1|0?\.\d+),(0|1|0?\.\d+)$/;
 const FITS: Record<string, (value: unknown, allowed: readonly string[]) => boolean> = {
   boolean: (value) => typeof value === 'boolean',
   string: (value) => typeof value === 'string',
+  exercise: (value) => typeof value === 'string',
   enum: (value, allowed) => allowed.includes(value as string),
   person: (value, allowed) => allowed.includes(value as string) || POINT.test(value as string),
-  language: (value, allowed) => allowed.includes(value as string),
+  language: (value) => typeof value === 'string',
   number: (value) => value === null || Number.isFinite(value),
   fps: (value) => value === 'all' || Number.isFinite(value),
   factor: (value) => value === 'auto' || Number.isFinite(value),

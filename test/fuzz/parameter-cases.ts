@@ -117,6 +117,7 @@ function isRight({ type, allowed = [], range = [-Infinity, Infinity] }: Option, 
     case 'boolean':
       return typeof given === 'boolean' || given === '' || given === 'true' || given === 'false';
     case 'string':
+    case 'exercise':
       return typeof given === 'string' || typeof given === 'number';
     case 'enum':
       return (allowed as readonly unknown[]).includes(given);
@@ -126,7 +127,7 @@ function isRight({ type, allowed = [], range = [-Infinity, Infinity] }: Option, 
         (typeof given === 'string' && /^\s*(0|1|0?\.\d+|0\.|1\.0*)\s*,\s*(0|1|0?\.\d+|0\.|1\.0*)\s*$/.test(given))
       );
     case 'language':
-      return typeof given === 'string' && /^(en|fr)(-|$)/i.test(given);
+      return typeof given === 'string';
     case 'number':
       return isNumber();
     case 'fps':

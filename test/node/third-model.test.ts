@@ -90,7 +90,7 @@ describe('a model more in the table', () => {
     const { DetectorWorkers } = await load<typeof Workers>('session/detector-workers.ts');
     const { LoadingState, loadDetector, sendEnvironment } = await load<typeof StartRun>('session/start-run.ts');
     const { start, urls } = obedientWorkers();
-    const { pool, loader } = new DetectorWorkers({ workers: 1, startWorker: start }).for({
+    const { pool, loader } = new DetectorWorkers({ workers: 1, startWorker: start }).join({
       ...runOptions,
       poseBackend: 'wasm',
     });

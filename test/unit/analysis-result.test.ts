@@ -69,7 +69,10 @@ describe('the result of an analysis', () => {
     const value = result({ part: { startMs: 100, endMs: 300 } });
     expect(value.poses.map(({ timestampMs }) => timestampMs)).to.deep.equal([100, 200]);
     expect(value.toJSON().part).to.deep.equal({ startMs: 100, endMs: 300 });
-    expect(result({ part: { startMs: 100, endMs: Infinity } }).toJSON().part).to.deep.equal({ startMs: 100, endMs: null });
+    expect(result({ part: { startMs: 100, endMs: Infinity } }).toJSON().part).to.deep.equal({
+      startMs: 100,
+      endMs: null,
+    });
   });
 
   it('has a table of repetitions and one of angles, and no other', () => {
@@ -119,7 +122,10 @@ describe('the result of an analysis', () => {
 
   it('is another one where it is judged once more, and keeps the exercise where only the part is', () => {
     const value = result();
-    const judged = value.judged({ summary: summaryOf({ exercise: 'lunge', counter: 2 }), detected: undefined }, undefined);
+    const judged = value.judged(
+      { summary: summaryOf({ exercise: 'lunge', counter: 2 }), detected: undefined },
+      undefined,
+    );
     expect(judged.summary).to.include({ exercise: 'lunge', counter: 2 });
     expect(value.summary).to.include({ exercise: 'squat', counter: 1 });
     const part = { startMs: 0, endMs: 200 };

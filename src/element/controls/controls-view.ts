@@ -305,7 +305,8 @@ export class ControlsView {
   }
 
   #saveJson({ snapshot: { mediaName, result } }: ViewModel): void {
-    if (result) save(JSON.stringify(result, undefined, 2), 'application/json', fileNameFor(mediaName, 'results', 'json'));
+    if (result)
+      save(JSON.stringify(result, undefined, 2), 'application/json', fileNameFor(mediaName, 'results', 'json'));
   }
 
   #saveCsv({ snapshot: { mediaName, exercise, result } }: ViewModel): void {

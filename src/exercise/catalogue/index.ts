@@ -1,6 +1,7 @@
 /**
  * The exercises of the package. To add one is to write its record and to name it here.
  */
+import { spellingsOf } from '../names.js';
 import type { ExerciseRecord } from '../types.js';
 import { validateCatalogue } from '../validate.js';
 import { balanceLeg, balanceLegLeft, balanceLegRight } from './balance.js';
@@ -28,8 +29,8 @@ export const CATALOGUE: readonly ExerciseRecord[] = validateCatalogue([
  * @returns the record; undefined for an unknown name
  */
 export function findRecord(name: string, records = CATALOGUE): ExerciseRecord | undefined {
-  const plain = name.trim().toLowerCase().replaceAll('-', '_');
   const called = (asked: string): ExerciseRecord | undefined =>
     records.find((record) => record.name === asked || record.aliases.includes(asked));
-  return called(plain) ?? called(plain.replace(/^face_/, ''));
+  const [plain = '', bare = ''] = spellingsOf(name);
+  return called(plain) ?? called(bare);
 }

@@ -1,0 +1,89 @@
+/**
+ * The names of the package's exercises, at hand without the exercises themselves: pages are told at once which option is wrong,
+ * and editors which there are. The catalogue has the last word: whoever finds a name missing here asks that.
+ */
+import { AUTO } from './auto.js';
+
+/** Each exercise of the package, in the order of the catalogue. */
+export const EXERCISE_NAMES = [
+  'squat',
+  'pushup',
+  'lunge',
+  'plank',
+  'balance_leg_left',
+  'balance_leg_right',
+  'balance_leg',
+  'jumping_jack',
+  'low_impact_jack',
+  'bicep_curl',
+  'bridge',
+  'burpee',
+  'calf_raise',
+  'cobra',
+  'crunch',
+  'deadlift',
+  'glute_bridge',
+  'hammer_curl',
+  'high_knees',
+  'lateral_raise',
+  'leg_raise',
+  'mountain_climber',
+  'pull_up',
+  'shoulder_press',
+  'side_lunge',
+  'side_plank',
+  'sit_to_stand',
+  'sit_up',
+  'tree',
+  'tricep_dip',
+  'wall_sit',
+  'warrior',
+] as const;
+
+/** What else they go by. */
+export const EXERCISE_ALIASES = (
+  'squats pushups push_up push_ups lunges planks jumping_jacks jumpingjack low_impact_jacks low_impact_jumping_jack ' +
+  'bicep_curls biceps_curl biceps_curls bicepcurl curl curls bridges bridge_pose glute_bridge_hold burpees calf_raises ' +
+  'calfraise heel_raise heel_raises cobras cobra_pose cobra_stretch crunches abdominal_crunch ab_crunch deadlifts ' +
+  'dead_lift romanian_deadlift glute_bridges glutebridge glutebridges hip_bridge hammer_curls hammercurl high_knee ' +
+  'highknees lateral_raises lateralraise side_raise side_raises leg_raises legraise legraises lying_leg_raise ' +
+  'mountain_climbers mountainclimber mountainclimbers pull_ups pullup pullups chin_up chin_ups chinup chinups ' +
+  'shoulder_presses shoulderpress overhead_press military_press side_lunges sidelunge lateral_lunge lateral_lunges ' +
+  'side_planks sideplank sideplanks sit_to_stands chair_stand chair_stands sit_ups situp situps tree_pose vrksasana ' +
+  'tricep_dips triceps_dip triceps_dips tricepdip dip dips wall_sits wallsit warrior_pose warrior_2 warrior_ii'
+).split(' ');
+
+/** An exercise of the package, or what has it recognised. */
+export type KnownExercise = (typeof EXERCISE_NAMES)[number] | typeof AUTO;
+
+/** The name of an exercise: of the package, which editors know, or of one that was added. */
+export type ExerciseName = KnownExercise | (string & {});
+
+const NAMES: ReadonlySet<string> = new Set([AUTO, ...EXERCISE_NAMES, ...EXERCISE_ALIASES]);
+
+/** What may stand before a name: older clients of the hosted endpoint send it so. */
+const PREFIX = /^face_/;
+
+/** @returns what a name is looked up by, the first first: case and hyphens do not matter, and `face_` may stand before it */
+export function spellingsOf(name: string): readonly string[] {
+  const plain = name.trim().toLowerCase().replaceAll('-', '_');
+  return [plain, plain.replace(PREFIX, '')];
+}
+
+/** Whether the package has an exercise of this name or alias; it may have one where this is false. */
+export function isKnownName(name: string): boolean {
+  return spellingsOf(name).some((spelling) => NAMES.has(spelling));
+}
+
+const listeners = new Set<() => void>();
+
+/** An exercise has been added. */
+export function exerciseAdded(): void {
+  for (const listener of listeners) listener();
+}
+
+/** @param listener told of each exercise that is added, until the signal aborts */
+export function onExerciseAdded(listener: () => void, signal: AbortSignal): void {
+  listeners.add(listener);
+  signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+}
