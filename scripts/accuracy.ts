@@ -5,7 +5,7 @@
  *                      repository are run
  *     --clips DIR      also the videos in it, through the built product in one browser
  *     --model NAME     model of the videos' run: movenet (default), lite, … (src/pose/models.ts), or several with commas
- *     --only PARTS     of recordings, left-out, clips, rated, form, conditions, difficulties, faults, reference; with commas
+ *     --only PARTS     of recordings, left-out, clips, rated, mixed, form, conditions, difficulties, faults, reference; with commas
  *     --left-out FILE  weights that `scripts/accuracy/fit-evidence.ts --left-out FILE` wrote; fitted anew without it
  *     --json FILE      write all results
  *     --verbose        say what was missed in each case

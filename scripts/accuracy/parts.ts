@@ -16,6 +16,7 @@ import { runForm, runLeftOut } from './form.js';
 import { runCross, runLabels } from './labelled.js';
 import { missedCounting, missedForm } from './limits.js';
 import { runRated } from './rated.js';
+import { onePersonCases, runMixed, sayMixed, twoPeopleCases } from './mixed.js';
 import { runReference } from './reference.js';
 import { fixtures, readLabels, storedProviders, videoOf } from './recordings.js';
 import type { Label, PoseProvider } from './recordings.js';
@@ -32,6 +33,7 @@ export const PARTS = [
   'left-out',
   'clips',
   'rated',
+  'mixed',
   'form',
   'conditions',
   'difficulties',
@@ -119,6 +121,12 @@ export async function accuracy(options: AccuracyOptions): Promise<AccuracyResult
     sayRated(title, found, verbose);
     results['rated'] = found;
   }
+  if (rated && stored && asked('mixed')) {
+    const joined = (await Promise.all(providers.slice(0, 1).map((one) => twoPeopleCases(labels, one)))).flat();
+    const mixed = runMixed([...joined, ...onePersonCases(rated)]);
+    sayMixed(mixed, verbose);
+    results['mixed'] = mixed;
+  } else if (asked('mixed')) notRun.push('two exercises in one video: labelled and rated people are not there');
   if (rated && asked('form')) {
     const { codes, refused } = runForm(rated);
     const fitted = runLeftOut(rated);

@@ -15,12 +15,19 @@ export interface Member {
   /** The same as a share: −1 speaks fully against, 1 fully for. */
   readonly shares: readonly number[];
   readonly frontality: number;
+  /** Its own log-odds of being the exercise; what is around it may be another set, and does not speak against it. */
+  readonly logOdds: number;
+  /** By how much these, or those of the like ones around it, lie over what it takes to count: below 0 it is something else. */
+  readonly lead: number;
 }
 
 /** A movement with its samples. */
 export interface Found extends Member {
   readonly window: MovementWindow;
 }
+
+/** The same, before it is known what else it may be. */
+export type Evident = Omit<Found, 'lead'>;
 
 /** How sure a set has to be while it may go on, and when it is over. */
 export const KNOWN = 0.8;
@@ -42,6 +49,13 @@ const DURATION_FACTOR = 3;
 const MOST_UNLIKE = 0.45;
 /** As far apart as this in what their evidence adds to the log-odds, they are different movements. */
 const LOG_ODDS_APART = 5;
+/**
+ * Where one would count by itself and the other would not, so much less makes them different movements: squats that follow
+ * deadlifts have 3.2 more, and those that follow lunges have as much more as squats than as lunges. In a set that varies by
+ * itself it takes so many times its usual deviation.
+ */
+const LEADS_APART = 2.5;
+const LEAD_DEVIATIONS = 3;
 /** So many of the latest movements tell what is usual in a set. */
 const USUAL_OF = 12;
 
@@ -55,15 +69,26 @@ function addedBy({ weights }: Evidence, share: number): number {
   return Number.isNaN(share) ? 0 : share * (share > 0 ? weights.pro : weights.against);
 }
 
+function isAround({ measure }: Evidence): boolean {
+  return 'part' in measure && measure.part === 'around';
+}
+
 /** @returns the movement with its evidence */
-export function found(record: RepetitionRecord, movement: Movement, window: MovementWindow): Found {
-  const { evidence } = record.identity;
+export function found(record: RepetitionRecord, movement: Movement, window: MovementWindow): Evident {
+  const { evidence, prior } = record.identity;
   const values = evidence.map(({ measure, views }) =>
     views && (!window.view || !views.includes(window.view)) ? NaN : window.measure(measure),
   );
   const shares = evidence.map((item, index) => shareOf(item, values[index] as number));
-  return { movement, window, values, shares, frontality: window.frontality };
+  const logOdds = evidence.reduce((sum, item, index) => {
+    const added = addedBy(item, shares[index] as number);
+    return sum + (isAround(item) ? Math.max(0, added) : added);
+  }, prior);
+  return { movement, window, values, shares, frontality: window.frontality, logOdds };
 }
+
+/** What tells whether movements are alike. */
+type Shaped = Pick<Member, 'movement' | 'shares'>;
 
 /** What one item of evidence adds to the log-odds. */
 export interface Reason {
@@ -130,8 +155,8 @@ export class MovementSet {
   }
 
   add(one: Found): void {
-    const { movement, values, shares, frontality } = one;
-    this.members.push({ movement, values, shares, frontality });
+    const { movement, values, shares, frontality, logOdds, lead } = one;
+    this.members.push({ movement, values, shares, frontality, logOdds, lead });
     if (this.members.length > USUAL_OF) this.members.shift();
     this.#size++;
     this.#waiting.push(one);
@@ -153,33 +178,17 @@ export class MovementSet {
 
   /** How unlike the set a movement is, 1 at the border; 0 of the first. */
   unlike(other: Member): number {
-    if (this.members.length === 0) return 0;
-    const usual = (of: (member: Member) => number): number => medianOf(this.members.map(of));
-    const factor = (a: number, b: number, most: number): number => Math.abs(Math.log(a / b)) / Math.log(most);
-    let sum = 0;
-    let count = 0;
-    let apart = 0;
-    for (const [index, share] of other.shares.entries()) {
-      const item = this.identity.evidence[index] as Evidence;
-      // What came before the first movement of a set is not like what comes before the others.
-      if ('part' in item.measure && item.measure.part === 'around') continue;
-      const usualShare = usual(({ shares }) => shares[index] as number);
-      const difference = Math.abs(share - usualShare);
-      if (Number.isNaN(difference)) continue;
-      sum += difference;
-      count++;
-      apart += Math.abs(addedBy(item, share) - addedBy(item, usualShare));
-    }
-    return Math.max(
-      factor(
-        other.movement.size,
-        usual(({ movement }) => movement.size),
-        SIZE_FACTOR,
-      ),
-      factor(durationOf(other), usual(durationOf), DURATION_FACTOR),
-      count ? sum / count / 2 / MOST_UNLIKE : 0,
-      apart / LOG_ODDS_APART,
-    );
+    return this.members.length === 0
+      ? 0
+      : Math.max(unlikeness(this.identity, this.members, other), this.#otherwise(other.lead));
+  }
+
+  /** How unlike the set something is that would be decided otherwise, 1 at the border; 0 where it would be decided alike. */
+  #otherwise(lead: number): number {
+    const usual = medianOf(this.members.map((member) => member.lead));
+    if (lead < 0 === usual < 0) return 0;
+    const deviation = medianOf(this.members.map((member) => Math.abs(member.lead - usual)));
+    return Math.abs(lead - usual) / Math.max(LEADS_APART, LEAD_DEVIATIONS * deviation);
   }
 
   /**
@@ -269,6 +278,36 @@ export class MovementSet {
   }
 }
 
-function durationOf({ movement }: Member): number {
+function durationOf({ movement }: Shaped): number {
   return movement.endMs - movement.startMs;
+}
+
+/** @returns how unlike others a movement is in size, duration and evidence, 1 at the border */
+export function unlikeness(identity: Identity, members: readonly Shaped[], other: Shaped): number {
+  const usual = (of: (member: Shaped) => number): number => medianOf(members.map(of));
+  const factor = (a: number, b: number, most: number): number => Math.abs(Math.log(a / b)) / Math.log(most);
+  let sum = 0;
+  let count = 0;
+  let apart = 0;
+  for (const [index, share] of other.shares.entries()) {
+    const item = identity.evidence[index] as Evidence;
+    // What came before the first movement of a set is not like what comes before the others.
+    if (isAround(item)) continue;
+    const usualShare = usual(({ shares }) => shares[index] as number);
+    const difference = Math.abs(share - usualShare);
+    if (Number.isNaN(difference)) continue;
+    sum += difference;
+    count++;
+    apart += Math.abs(addedBy(item, share) - addedBy(item, usualShare));
+  }
+  return Math.max(
+    factor(
+      other.movement.size,
+      usual(({ movement }) => movement.size),
+      SIZE_FACTOR,
+    ),
+    factor(durationOf(other), usual(durationOf), DURATION_FACTOR),
+    count ? sum / count / 2 / MOST_UNLIKE : 0,
+    apart / LOG_ODDS_APART,
+  );
 }

@@ -4,7 +4,7 @@
  */
 import { BodySize } from './body-size.js';
 import type { Movement } from './cycle-finder.js';
-import { found, MovementSet } from './identity.js';
+import { found } from './identity.js';
 import { bodyOf } from './joints.js';
 import type { ExercisePose } from './joints.js';
 import { MovementWindow, viewOf } from './measure.js';
@@ -77,9 +77,7 @@ function evidenceOfMovement(record: RepetitionRecord, samples: readonly Sample[]
     size: 1,
   };
   const window = new MovementWindow(movement, [...out, ...back.reverse()], record.cycle);
-  const set = new MovementSet(record.identity);
-  set.add(found(record, movement, window));
-  return set.logOdds() + SPARSE;
+  return found(record, movement, window).logOdds + SPARSE;
 }
 
 /** The bounds of the hold, without those that cannot be judged from this side. */

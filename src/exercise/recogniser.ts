@@ -3,9 +3,9 @@
  */
 import { CycleFinder, MAX_GAP_MS } from './cycle-finder.js';
 import type { Movement } from './cycle-finder.js';
-import { found, MovementSet } from './identity.js';
-import type { Found, Member, Small } from './identity.js';
-import { AROUND_MS, MovementWindow } from './measure.js';
+import { found, KNOWN_AT_END, MovementSet, unlikeness } from './identity.js';
+import type { Evident, Found, Member, Small } from './identity.js';
+import { AROUND_MS, medianOf, MovementWindow } from './measure.js';
 import type { Sample } from './signal-filter.js';
 import type { RepetitionRecord } from './types.js';
 
@@ -47,10 +47,14 @@ export class Recogniser {
   #spokenMs = -Infinity;
   #nowMs = 0;
   #ahead: readonly Movement[] = [];
+  /** Of those ahead that are over, what they are as of the last look; taken when it is asked for. */
+  #coming: readonly Found[] | undefined;
+  /** The last movement that was spoken of, with its lead by itself. */
+  #last: { readonly one: Evident; readonly lead: number } | undefined;
   readonly #recent: Movement[] = [];
   #recognised = 0;
   /** Evidence of movements around which all has been seen: it changes no more while their edges stay. */
-  readonly #judged = new Map<string, Found>();
+  readonly #judged = new Map<string, Evident>();
 
   /**
    * @param history the samples of the video; read only
@@ -115,7 +119,7 @@ export class Recogniser {
   }
 
   /** @returns the evidence of a movement that need not be over */
-  judged(movement: Movement): Found {
+  judged(movement: Movement): Evident {
     const { fromMs, startMs, farMs, endMs, toMs } = movement;
     const key = [fromMs, startMs, farMs, endMs, toMs].join();
     const known = this.#judged.get(key);
@@ -134,15 +138,21 @@ export class Recogniser {
     const settled = movements.findIndex(({ endMs }) => endMs > untilMs);
     const spoken = settled < 0 ? movements : movements.slice(0, settled);
     this.#ahead = movements.slice(spoken.length);
-    const { minDurationMs, maxDurationMs } = this.record.cycle;
+    this.#coming = undefined;
     for (const movement of spoken) {
       this.#finder.settle(movement);
       this.#recent.push(movement);
       if (this.#recent.length > MOST_RECENT) this.#recent.shift();
-      const durationMs = movement.endMs - movement.startMs;
-      if (durationMs < minDurationMs || durationMs > maxDurationMs) continue;
-      const one = this.judged(movement);
-      this.#setOf(one).add(one);
+    }
+    const joining = spoken.filter((movement) => this.#mayCount(movement));
+    if (joining.length > 0) {
+      // What ended long ago they have seen.
+      if (untilMs > this.#nowMs - CYCLES_AHEAD_MS) for (const rival of this.rivals) rival.#catchUp();
+      // That of the last of them takes the one after it.
+      const all = this.#withLeads([...joining, ...this.#over().slice(0, 1)]).slice(0, joining.length);
+      for (const one of all) this.#setOf(one).add(one);
+      const one = this.judged(joining.at(-1) as Movement);
+      this.#last = { one, lead: this.#leadOf(one) };
     }
     const isOver = (set: MovementSet): boolean => over || this.#nowMs - CYCLES_AHEAD_MS - set.lastMs > SET_OVER_MS;
     for (const set of this.#open) this.#decide(set, isOver(set));
@@ -158,6 +168,11 @@ export class Recogniser {
     }
     this.#recognised += counted.filter(({ small, sure }) => small === 'no' && sure).length;
     return counted.sort((a, b) => a.movement.startMs - b.movement.startMs);
+  }
+
+  /** Looks at what it has been given since it last looked. */
+  #catchUp(): void {
+    if (this.#lookedMs < this.#nowMs) this.#look(false);
   }
 
   #decide(set: MovementSet, isOver: boolean): void {
@@ -177,10 +192,59 @@ export class Recogniser {
     if (this.#refused.length > MOST_REFUSED) this.#refused.shift();
   }
 
+  #mayCount({ startMs, endMs }: Movement): boolean {
+    const { minDurationMs, maxDurationMs } = this.record.cycle;
+    return endMs - startMs >= minDurationMs && endMs - startMs <= maxDurationMs;
+  }
+
+  /** Movements ahead that go on no more. */
+  #over(): readonly Movement[] {
+    return this.#ahead.filter(({ toMs }) => toMs < this.#nowMs - OVER_AFTER_MS);
+  }
+
+  /**
+   * @param movements in order, the first of them after the last that was spoken of
+   * @returns what they are. A single one that is decided otherwise than those like it before and after it is no other exercise.
+   */
+  #withLeads(movements: readonly Movement[]): readonly Found[] {
+    const evident = movements.map((movement) => this.judged(movement));
+    const leads = evident.map((one) => this.#leadOf(one));
+    return evident.map((one, index) => {
+      const lead = leads[index] as number;
+      const leadBy = (other: Evident | undefined, its: number | undefined): number =>
+        other && its !== undefined && unlikeness(this.record.identity, [other], one) < 1 ? its : NaN;
+      const before =
+        index > 0 ? leadBy(evident[index - 1], leads[index - 1]) : leadBy(this.#last?.one, this.#last?.lead);
+      return { ...one, lead: medianOf([before, lead, leadBy(evident[index + 1], leads[index + 1])]) };
+    });
+  }
+
+  /** By how much a movement is this exercise rather than none, or another: by its own evidence. */
+  #leadOf({ logOdds, movement: { startMs, endMs } }: Evident): number {
+    return logOdds - Math.max(KNOWN_AT_END, ...this.rivals.map((rival) => rival.#claimOn(startMs, endMs)));
+  }
+
+  /** How likely what moves in a time is this exercise, by the log-odds of the movements in it one by one. */
+  #claimOn(startMs: number, endMs: number): number {
+    const common = ({ movement }: Member): number =>
+      Math.min(endMs, movement.endMs) - Math.max(startMs, movement.startMs);
+    const sets = [...this.#open, ...this.#refused].filter(({ lastMs }) => lastMs > startMs);
+    const there = [...sets.flatMap(({ members }) => members), ...this.#seenAhead()].filter((one) => common(one) > 0);
+    const sum = there.reduce((all, one) => all + common(one), 0);
+    if (sum < LEAST_COMMON * (endMs - startMs)) return -Infinity;
+    let passed = 0;
+    there.sort((a, b) => a.logOdds - b.logOdds);
+    return there.find((one) => (passed += common(one)) >= sum / 2)?.logOdds ?? -Infinity;
+  }
+
+  /** Movements ahead that are over, with what they are. */
+  #seenAhead(): readonly Found[] {
+    return (this.#coming ??= this.#withLeads(this.#over()));
+  }
+
   /** Movements ahead that belong to a set. One that may still go on is not known yet. */
   #like(set: MovementSet): readonly Found[] {
-    const over = this.#ahead.filter(({ toMs }) => toMs < this.#nowMs - OVER_AFTER_MS);
-    return over.map((movement) => this.judged(movement)).filter((one) => set.unlike(one) < 1);
+    return this.#seenAhead().filter((one) => set.unlike(one) < 1);
   }
 
   /** How likely a movement is this exercise, by the log-odds of the set that it belongs to here. */
@@ -194,7 +258,7 @@ export class Recogniser {
 
   #rivalOf(members: readonly Member[]): number {
     const rivals = this.rivals.map((rival) => {
-      if (rival.#lookedMs < rival.#nowMs) rival.#look(false);
+      rival.#catchUp();
       const claims = members.map(({ movement }) => rival.#claim(movement.startMs, movement.endMs));
       claims.sort((a, b) => a - b);
       return claims[claims.length >> 1] ?? -Infinity;

@@ -57,6 +57,21 @@ describe('exercise: sets', () => {
     }
   });
 
+  for (const [one, other] of [
+    ['deadlift', 'squat'],
+    ['lunge', 'squat'],
+    ['side_lunge', 'squat'],
+    ['deadlift', 'lunge'],
+    ['sit_to_stand', 'squat'],
+  ] as const) {
+    it(`counts ${one} and ${other} one after the other each for itself, in either order`, () => {
+      const sets = [one, other].map((exercise) => filmed({ exercise, reps: 4 }, 45));
+      const counts = { [one]: 4, [other]: 4 };
+      expectCounts(inARow(...sets), counts, `${one} first`);
+      expectCounts(inARow(...sets.reverse()), counts, `${other} first`);
+    });
+  }
+
   it('counts on after a cut to another camera, nearer or from another side', () => {
     for (const yawDeg of YAWS) {
       const squats = (yaw: number, camera?: Partial<CameraOptions>): ExercisePose[] =>
