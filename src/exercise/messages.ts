@@ -241,7 +241,7 @@ export interface ExerciseCandidate {
   readonly exercise: string;
   /** 0..1. */
   readonly confidence: number;
-  /** How many movements were surely it, whatever a difficulty asks of them; of what is held, whole seconds. */
+  /** How many movements were it, whatever a difficulty asks of them; of what is held, whole seconds. */
   readonly count: number;
   readonly unit: CounterUnit;
 }
@@ -253,7 +253,10 @@ export interface ExerciseDetectedMessage {
   readonly exercise: string | null;
   /** 0..1; 0 where none was recognised. */
   readonly confidence: number;
-  /** The exercise, and what else it may be: where two are close or cannot be told apart, both are there. The likeliest first. */
+  /**
+   * The exercise, and what else it may be: where two are close or cannot be told apart, both are there. The likeliest first.
+   * Where none was recognised, what it may be that cannot be told from what people do anyway: a wall sit of who sits.
+   */
   readonly candidates: readonly ExerciseCandidate[];
   /** Media time at which the exercise begins; of the first frame where none was recognised. */
   readonly timestampMs: number;

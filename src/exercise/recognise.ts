@@ -3,10 +3,10 @@
  * the movement was is the exercise.
  */
 import { Adviser } from './advice.js';
-import { isCompatible } from './catalogue/compatible.js';
+import { isCompatible, isEveryday } from './catalogue/compatible.js';
 import { divideTime } from './divided-time.js';
 import { HoldCounter } from './hold-counter.js';
-import { KNOWN } from './identity.js';
+import { KNOWN, KNOWN_AT_END } from './identity.js';
 import type { MovementSet } from './identity.js';
 import type { ExercisePose } from './joints.js';
 import type { ExerciseCandidate, ExerciseDetectedMessage } from './messages.js';
@@ -20,6 +20,8 @@ import type { ExerciseRecord, HoldRecord, RepetitionRecord } from './types.js';
 const MOST_CONFIDENT = 0.99;
 /** An exercise with so much of the time of the likeliest is close to it. */
 const CLOSE = 0.5;
+/** Where nothing is surely an exercise, so many movements that are more likely one than not are told; one may be chance. */
+const LEAST_LIKELY = 2;
 /** The more special of two that go together, such as the tree of a balance, is meant where it is nearly all of it. */
 const NEARLY_ALL = 0.8;
 
@@ -36,20 +38,27 @@ interface Stretch {
 interface Part {
   readonly logOdds: number;
   readonly stretches: readonly Stretch[];
+  /** Movements, or seconds. */
+  readonly count: number;
 }
 
 /** Everything that was one exercise. */
 interface Followed {
   readonly name: string;
   readonly unit: ExerciseRecord['unit'];
-  readonly count: number;
   readonly parts: readonly Part[];
+}
+
+/** What was followed of one exercise: what was surely it, and what was more likely it than not. */
+interface Outcome {
+  readonly sure: Followed;
+  readonly likely: Followed;
 }
 
 /** Follows one exercise through one video. */
 interface Follower {
   see(sample: Sample): void;
-  finish(): Followed;
+  finish(): Outcome;
 }
 
 /**
@@ -85,9 +94,18 @@ export class Recognition {
   /** @returns what it was, now that the video has ended */
   finish(): DetectedExercise {
     this.#take(this.#reader.flush());
-    const followed = this.#followers.map((follower) => follower.finish());
-    const { originMs } = this.#reader;
-    return likeliest(followed, Number.isNaN(originMs) ? 0 : originMs);
+    const outcomes = this.#followers.map((follower) => follower.finish());
+    const originMs = Number.isNaN(this.#reader.originMs) ? 0 : this.#reader.originMs;
+    const sure = likeliest(
+      outcomes.map((outcome) => outcome.sure),
+      originMs,
+    );
+    if (sure.exercise !== null) return sure;
+    const likely = likeliest(
+      outcomes.map((outcome) => outcome.likely),
+      originMs,
+    );
+    return likely.exercise === null ? sure : likely;
   }
 
   #take(all: readonly { readonly sample: Sample }[]): void {
@@ -95,9 +113,9 @@ export class Recognition {
   }
 }
 
-/** Keeps the movements that are surely an exercise. */
+/** Keeps the movements that are an exercise. */
 class MovementFollower implements Follower {
-  readonly #sure = new Map<MovementSet, Stretch[]>();
+  readonly #found = new Map<MovementSet, Stretch[]>();
 
   constructor(private readonly recogniser: Recogniser) {}
 
@@ -105,20 +123,26 @@ class MovementFollower implements Follower {
     this.#keep(this.recogniser.push(sample));
   }
 
-  finish(): Followed {
+  finish(): Outcome {
     this.#keep(this.recogniser.finish());
     const { name, unit } = this.recogniser.record;
     // Not before the end: a set is known by all of its movements.
-    const parts = [...this.#sure].map(([set, stretches]) => ({ logOdds: set.logOdds(), stretches }));
-    return { name, unit, count: parts.reduce((sum, { stretches }) => sum + stretches.length, 0), parts };
+    const parts = [...this.#found].map(([set, stretches]) => ({
+      set,
+      logOdds: set.logOdds(),
+      stretches,
+      count: stretches.length,
+    }));
+    const likely = parts.filter(({ stretches }) => stretches.length >= LEAST_LIKELY);
+    return { sure: { name, unit, parts: parts.filter(({ set }) => set.sure) }, likely: { name, unit, parts: likely } };
   }
 
   #keep(found: readonly Recognised[]): void {
-    for (const { set, movement, small, sure } of found) {
-      if (!sure || small !== 'no') continue;
-      const stretches = this.#sure.get(set) ?? [];
+    for (const { set, movement, small } of found) {
+      if (small !== 'no') continue;
+      const stretches = this.#found.get(set) ?? [];
       stretches.push({ startMs: movement.startMs, endMs: movement.endMs });
-      this.#sure.set(set, stretches);
+      this.#found.set(set, stretches);
     }
   }
 }
@@ -140,15 +164,16 @@ class HoldFollower implements Follower {
     this.#counter.see(sample);
   }
 
-  finish(): Followed {
+  finish(): Outcome {
     this.#counter.finish();
     const { holds, count } = this.#counter;
     const { originMs } = this.reader;
     const stretches = holds.map(({ startMs, endMs }) => ({ startMs: startMs - originMs, endMs: endMs - originMs }));
     // Its bounds are kept or not. What says more is how long: held for as long as it has to be it is just known.
     const logOdds = (KNOWN * Math.max(0, ...stretches.map(lengthOf))) / this.record.hold.minHoldMs;
-    const parts = stretches.length > 0 ? [{ logOdds, stretches }] : [];
-    return { name: this.record.name, unit: this.record.unit, count, parts };
+    const parts = stretches.length > 0 ? [{ logOdds, stretches, count }] : [];
+    const held = { name: this.record.name, unit: this.record.unit, parts };
+    return { sure: held, likely: held };
   }
 }
 
@@ -162,7 +187,9 @@ interface Candidate extends ExerciseCandidate {
 }
 
 function likeliest(followed: readonly Followed[], originMs: number): DetectedExercise {
-  const claims = followed.flatMap(({ name, parts }) =>
+  // Who sits, between two sets or all the while, need not do a wall sit: it takes no time from another exercise.
+  const telling = followed.filter(({ name }) => !isEveryday(name));
+  const claims = telling.flatMap(({ name, parts }) =>
     parts.flatMap(({ logOdds, stretches }) => stretches.map((stretch) => ({ owner: name, logOdds, ...stretch }))),
   );
   const won = divideTime(claims, goTogether);
@@ -170,8 +197,8 @@ function likeliest(followed: readonly Followed[], originMs: number): DetectedExe
     .filter(({ parts }) => parts.length > 0)
     .map((one) => candidateOf(one, won.get(one.name) ?? 0))
     .sort((a, b) => b.wonMs - a.wonMs || b.logOdds - a.logOdds);
-  const [most] = candidates;
-  if (!most) return { exercise: null, confidence: 0, candidates: [], timestampMs: originMs };
+  const most = candidates.find(({ exercise }) => !isEveryday(exercise));
+  if (!most) return { exercise: null, confidence: 0, candidates: candidates.map(publicPart), timestampMs: originMs };
   const special = candidates.find(
     ({ exercise, wonMs }) => isMoreSpecial(exercise, most.exercise) && wonMs >= NEARLY_ALL * most.wonMs,
   );
@@ -185,7 +212,7 @@ function likeliest(followed: readonly Followed[], originMs: number): DetectedExe
   };
 }
 
-function candidateOf({ name, unit, count, parts }: Followed, wonMs: number): Candidate {
+function candidateOf({ name, unit, parts }: Followed, wonMs: number): Candidate {
   const stretches = parts.flatMap((part) => part.stretches);
   const msOf = (part: Part): number => part.stretches.reduce((sum, stretch) => sum + lengthOf(stretch), 0);
   // The set that went on for longest speaks for all.
@@ -193,7 +220,7 @@ function candidateOf({ name, unit, count, parts }: Followed, wonMs: number): Can
   return {
     exercise: name,
     confidence: Math.min(MOST_CONFIDENT, Math.round(100 / (1 + Math.exp(-main.logOdds))) / 100),
-    count,
+    count: parts.reduce((sum, { count }) => sum + count, 0),
     unit,
     startMs: Math.min(...stretches.map(({ startMs }) => startMs)),
     ms: parts.reduce((sum, part) => sum + msOf(part), 0),
@@ -212,7 +239,7 @@ function lengthOf({ startMs, endMs }: Stretch): number {
 
 function isClose(other: Candidate, best: Candidate): boolean {
   if (goTogether(other.exercise, best.exercise)) return true;
-  return other.ms >= CLOSE * best.ms && other.logOdds >= KNOWN;
+  return other.ms >= CLOSE * best.ms && other.logOdds >= (best.logOdds < KNOWN ? KNOWN_AT_END : KNOWN);
 }
 
 function goTogether(one: string, other: string): boolean {

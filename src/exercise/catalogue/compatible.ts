@@ -10,6 +10,8 @@ export interface Compatible {
   /** What it may be counted as too. */
   readonly exercise: string;
   readonly reason: string;
+  /** People do it without exercising: that alone does not say that they exercise. */
+  readonly everyday?: true;
 }
 
 /** All pairs, in one direction each. */
@@ -28,7 +30,12 @@ export const COMPATIBLE: readonly Compatible[] = [
   { movement: 'balance_leg_left', exercise: 'tree', reason: 'a foot that is held at the other leg makes it a tree' },
   { movement: 'balance_leg_right', exercise: 'tree', reason: 'a foot that is held at the other leg makes it a tree' },
   { movement: 'knee_raise', exercise: 'high_knees', reason: 'marching with high knees is the same, slower' },
-  { movement: 'sit_down_once', exercise: 'wall_sit', reason: 'neither the seat nor the wall is among the keypoints' },
+  {
+    movement: 'sit_down_once',
+    exercise: 'wall_sit',
+    reason: 'neither the seat nor the wall is among the keypoints',
+    everyday: true,
+  },
   { movement: 'bridge', exercise: 'glute_bridge', reason: 'coming up and going down is a repetition' },
   {
     movement: 'side_plank',
@@ -41,4 +48,9 @@ export const COMPATIBLE: readonly Compatible[] = [
 /** @returns whether a movement counts as an exercise, though it has another name */
 export function isCompatible(movement: string, exercise: string): boolean {
   return COMPATIBLE.some((pair) => pair.movement === movement && pair.exercise === exercise);
+}
+
+/** @returns whether an exercise cannot be told from what people do anyway, such as sitting */
+export function isEveryday(exercise: string): boolean {
+  return COMPATIBLE.some((pair) => pair.everyday && pair.exercise === exercise);
 }

@@ -74,6 +74,22 @@ describe('recognising an exercise', () => {
     expect(both.candidates.map(({ exercise }) => exercise)).to.have.members(['squat', 'jumping_jack']);
   });
 
+  it('names what is only likely where nothing is sure, and more than one movement speaks for it', () => {
+    const squats = (reps: number) =>
+      poseSequence(performance({ exercise: 'squat', reps }), { yawDeg: 45 }, { fps: 15 });
+    const { confidence } = recognise(squats(4), [squat]);
+    const logOdds = Math.log(confidence / (1 - confidence));
+    const doubtful = (by: number) => {
+      const { prior } = squat.identity;
+      return { ...squat, identity: { ...squat.identity, prior: prior - logOdds + by } };
+    };
+    const likely = recognise(squats(4), [doubtful(0.6)]);
+    expect(likely.exercise).to.equal('squat');
+    expect(likely.confidence).to.be.within(0.6, 0.69);
+    expect(recognise(squats(1), [doubtful(0.6)]).exercise, 'one movement').to.equal(null);
+    expect(recognise(squats(4), [doubtful(0.2)]).exercise, 'less likely').to.equal(null);
+  });
+
   it('names the more special one of two that go together, and both', () => {
     const { exercise, candidates } = recognise(athlete('balance_leg_left', 0), [balanceLeg, balanceLegLeft]);
     expect(exercise).to.equal('balance_leg_left');

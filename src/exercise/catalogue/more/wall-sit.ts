@@ -1,3 +1,4 @@
+import { FRONT_FROM } from '../../signals/frontality.js';
 import type { HoldRecord } from '../../types.js';
 import { byDifficulty } from '../common.js';
 
@@ -17,7 +18,10 @@ export const wallSit: HoldRecord = {
   needs: {
     joints: ['shoulder', 'hip', 'knee', 'ankle'],
     both: false,
-    ready: [{ signal: 'trunkLean', max: 40, direction: 'stand_up' }],
+    ready: [
+      { signal: 'trunkLean', max: 40, direction: 'stand_up' },
+      { signal: 'frontality', max: FRONT_FROM, direction: 'turn_side' },
+    ],
   },
   hold: {
     enter: [
@@ -35,6 +39,8 @@ export const wallSit: HoldRecord = {
       // Thighs that are level keep the hips 0.9 of a shank behind the feet; who squats has them over the feet.
       { signal: 'hipShift', min: 0.55, views: ['side'] },
       { signal: 'hipShift', min: 0.3, views: ['oblique'] },
+      // Straight from the front that is not seen, and a squat that is held looks the same.
+      { signal: 'hipShift', min: 0.3, views: ['front'], judgedFrom: SEEN_FROM },
       { signal: 'kneeGap', max: 0.35 },
       { signal: 'ankleGap', max: 0.35 },
       { signal: 'armRaise', max: 0.2 },

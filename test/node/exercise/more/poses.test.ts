@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { cameraOf, filmed } from '../../../../scripts/accuracy/conditions.js';
+import { recognizeExercise } from '../../../../src/exercise/index.js';
 import type { ExercisePose } from '../../../../src/exercise/index.js';
 import type { PerformanceOptions } from '../../../athlete/movements.js';
-import { recording, summaryOf } from '../support.js';
+import { inARow, recording, summaryOf } from '../support.js';
 
 function shown(exercise: string, yawDeg: number, asked: Partial<PerformanceOptions> = {}): readonly ExercisePose[] {
   return filmed(exercise, { where: '', camera: cameraOf(exercise, yawDeg), rollDeg: 0, asked }).poses;
@@ -37,6 +38,22 @@ describe('exercise: wall sit, tree and warrior', () => {
     expect(wall.recommendations.map(({ code }) => code)).to.include('wall_sit.depth.shallow');
     const warrior = summaryOf(shown('warrior', 0, { depth: 0.5 }), { exercise: 'warrior' });
     expect(warrior.near_misses.map(({ code }) => code)).to.deep.equal(['warrior.arms.low']);
+  });
+
+  it('does not judge a wall sit straight from the front, where a squat that is held looks the same', () => {
+    const { counter, reason } = summaryOf(shown('wall_sit', 0), { exercise: 'wall_sit' });
+    expect(counter).to.equal(0);
+    expect(reason?.code).to.equal('wrong_view');
+    const held = shown('squat', 0, { reps: 2, pauseBottomS: 5 });
+    expect(summaryOf(held, { exercise: 'wall_sit' }).counter, 'a squat').to.equal(0);
+  });
+
+  it('takes nobody who sits for somebody who does a wall sit, unless that was asked for', () => {
+    const { exercise, candidates } = recognizeExercise(shown('wall_sit', 90));
+    expect(exercise).to.equal(null);
+    expect(candidates.map((one) => one.exercise)).to.deep.equal(['wall_sit']);
+    const curls = inARow(shown('wall_sit', 90), shown('bicep_curl', 90, { reps: 2 }));
+    expect(recognizeExercise(curls).exercise).to.equal('bicep_curl');
   });
 
   it('takes no relative for one of them', () => {
