@@ -92,8 +92,17 @@ async function render(file: string): Promise<void> {
   }
 }
 
-/** Repeats the packets of a clip: every round begins with its key frame, so nothing is encoded again. */
-async function loop(from: string, to: string, durationS: number): Promise<void> {
+/** The same clip with the word that it is shown turned clockwise by a quarter. */
+export async function turnedClip(from: string, to: string): Promise<void> {
+  await loop(from, to, (await describeClip(from)).durationS, 90);
+}
+
+/**
+ * Repeats the packets of a clip: every round begins with its key frame, so nothing is encoded again.
+ *
+ * @param rotation how the picture is turned where it is shown, in degrees clockwise
+ */
+async function loop(from: string, to: string, durationS: number, rotation: 0 | 90 = 0): Promise<void> {
   const input = open(from);
   const track = await videoTrack(input, from);
   const packets = new EncodedPacketSink(track);
@@ -105,7 +114,7 @@ async function loop(from: string, to: string, durationS: number): Promise<void> 
     const format = to.endsWith('.webm') ? new WebMOutputFormat() : new Mp4OutputFormat({ fastStart: false });
     const output = new Output({ format, target: new FilePathTarget(partial) });
     const video = new EncodedVideoPacketSource(codec);
-    output.addVideoTrack(video);
+    output.addVideoTrack(video, { rotation });
     await output.start();
     for (let offsetS = 0; offsetS < durationS; offsetS += roundS) {
       for await (const packet of packets.packets()) {

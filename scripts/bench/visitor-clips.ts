@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { benchClip, CLIP_FOLDER, describeClip, encodedClip, type BenchClip } from './clip.js';
+import { benchClip, CLIP_FOLDER, describeClip, encodedClip, turnedClip, type BenchClip } from './clip.js';
 import type { Lab } from './lab.js';
 
 /** A clip that is measured. */
@@ -45,7 +45,7 @@ const HD: Kind = {
 };
 
 const PHONE: Kind = {
-  name: 'phone',
+  name: 'portrait',
   label: '1080p portrait of a phone',
   width: 1080,
   height: 1920,
@@ -120,14 +120,10 @@ async function encode(from: string, to: string, kind: Kind, durationS: number): 
   const partial = `${to}.part.mp4`;
   const picture = ['-vf', filters.join(','), '-c:v', 'libx264', '-pix_fmt', 'yuv420p', ...codec];
   ffmpeg(['-stream_loop', '-1', '-i', from, '-t', String(durationS), '-an', ...picture, partial]);
-  if (turned) {
-    const turn = ['-c', 'copy', '-metadata:s:v:0', 'rotate=90'];
-    ffmpeg(['-i', partial, ...turn, `${partial}.turned.mp4`]);
-    await rm(partial);
-    await rename(`${partial}.turned.mp4`, to);
-  } else {
-    await rename(partial, to);
-  }
+  // Versions of ffmpeg differ in which way they take the turn to be.
+  if (turned) await turnedClip(partial, to);
+  else await rename(partial, to);
+  await rm(partial, { force: true });
 }
 
 function ffmpeg(given: readonly string[]): void {
