@@ -4,8 +4,9 @@
  */
 import type { VideoSample } from 'mediabunny';
 import { drawingOf, placeInside, type Size } from './fit.js';
-import type { Frame, VideoInfo } from './frame.js';
-import { SampleReader } from './sample-reader.js';
+import type { VideoInfo } from './frame.js';
+import type { CopyableFrame } from './picture-copy.js';
+import { copyPlanes, SampleReader } from './sample-reader.js';
 import type { SampleSource } from './sample-source.js';
 import { createSampler, type AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
@@ -14,7 +15,7 @@ import type { Segment } from './segments.js';
 const ROUNDING_MS = 0.001;
 
 /** Frames may start this much before their segment by rounding. */
-const START_TOLERANCE_MS = 0.01;
+export const START_TOLERANCE_MS = 0.01;
 
 /** A keyframe further ahead than this is worth leaving out what lies before it. */
 const WORTH_SKIPPING_MS = 250;
@@ -50,7 +51,11 @@ export class FrameReader {
   }
 
   /** The sampled frames of one segment, in order. Whoever iterates closes each frame. */
-  async *frames(segment: Segment, fps: AnalysisFps, signal: AbortSignal): AsyncGenerator<Frame, void, undefined> {
+  async *frames(
+    segment: Segment,
+    fps: AnalysisFps,
+    signal: AbortSignal,
+  ): AsyncGenerator<CopyableFrame, void, undefined> {
     const take = createSampler(fps, this.info.startMs);
     const decoding = await this.#startAt(segment);
     signal.throwIfAborted();
@@ -115,7 +120,12 @@ export function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1e6) / 1e3;
 }
 
-function toFrame(sample: VideoSample, timestampMs: number, { width, height }: Size, reader: SampleReader): Frame {
+function toFrame(
+  sample: VideoSample,
+  timestampMs: number,
+  { width, height }: Size,
+  reader: SampleReader,
+): CopyableFrame {
   const picture = { width: sample.displayWidth, height: sample.displayHeight };
   const placed = placeInside(picture, { width, height });
   return {
@@ -129,6 +139,11 @@ function toFrame(sample: VideoSample, timestampMs: number, { width, height }: Si
       sample.draw(context, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
     },
     read: (square, size) => reader.read(sample, placed, square, size),
+    copy: async (memoryFor) => {
+      const planes = await copyPlanes(sample, memoryFor);
+      const { rotation, flip } = sample;
+      return planes && { timestampMs, width, height, placed, rotation, flip, planes };
+    },
     close: () => sample.close(),
   };
 }

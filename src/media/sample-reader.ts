@@ -3,7 +3,8 @@
  */
 import type { VideoSample } from 'mediabunny';
 import type { Rectangle, Square } from './frame.js';
-import { channelsOf, isReadable, isRgb, readSquare, type Planes, type YuvColour } from './planes.js';
+import { readCopy, type MemoryFor } from './picture-copy.js';
+import { channelsOf, isReadable, isRgb, type Planes, type YuvColour } from './planes.js';
 
 /** From this height on, video that does not say its colours has those of HD, as browsers guess too. */
 const HD_HEIGHT = 720;
@@ -23,47 +24,52 @@ export class SampleReader {
    */
   async read(sample: VideoSample, placed: Rectangle, square: Square, size: number): Promise<ImageData | undefined> {
     const planes = await this.#planesOf(sample);
-    if (!planes) return undefined;
-    const picture = new ImageData(size, size);
-    const { width, height, x, y } = placed;
     const { rotation, flip } = sample;
-    const inSample = { centreX: square.centreX - x, centreY: square.centreY - y, side: square.side };
-    readSquare(planes, { width, height, rotation, flip }, inSample, size, picture.data);
-    return picture;
+    return planes && readCopy({ placed, rotation, flip, planes }, square, size);
   }
 
   async #planesOf(sample: VideoSample): Promise<Planes | undefined> {
     if (sample === this.#sample) return this.#planes;
     this.#sample = undefined;
-    const planes = await this.#copy(sample);
+    const planes = await copyPlanes(sample, (bytes) => this.#memory(bytes));
     this.#sample = sample;
     this.#planes = planes;
     return planes;
   }
 
-  async #copy(sample: VideoSample): Promise<Planes | undefined> {
-    const { format, visibleRect } = sample;
-    const transfer: string | null = sample.colorSpace.transfer;
-    // What is brighter than the screen has to be mapped to it: browsers do that as they draw.
-    const isHdr = transfer === 'pq' || transfer === 'hlg';
-    if (!isReadable(format) || isHdr) return undefined;
-    let layout: PlaneLayout[];
-    try {
-      const bytes = sample.allocationSize();
-      if (this.#buffer.length < bytes) this.#buffer = new Uint8Array(bytes);
-      layout = await sample.copyTo(this.#buffer);
-    } catch {
-      // Some browsers cannot copy what is in the memory of the GPU, or say so only now.
-      return undefined;
-    }
-    return {
-      data: this.#buffer,
-      channels: channelsOf(format, layout),
-      colour: isRgb(format) ? 'rgb' : yuvColour(sample),
-      width: visibleRect.width,
-      height: visibleRect.height,
-    };
+  #memory(bytes: number): Uint8Array<ArrayBuffer> {
+    if (this.#buffer.length < bytes) this.#buffer = new Uint8Array(bytes);
+    return this.#buffer;
   }
+}
+
+/**
+ * Copies the planes of a sample.
+ *
+ * @returns undefined where the browser does not hand them out, or in a form not known here
+ */
+export async function copyPlanes(sample: VideoSample, memoryFor: MemoryFor): Promise<Planes | undefined> {
+  const { format, visibleRect } = sample;
+  const transfer: string | null = sample.colorSpace.transfer;
+  // What is brighter than the screen has to be mapped to it: browsers do that as they draw.
+  const isHdr = transfer === 'pq' || transfer === 'hlg';
+  if (!isReadable(format) || isHdr) return undefined;
+  let data: Uint8Array<ArrayBuffer>;
+  let layout: PlaneLayout[];
+  try {
+    data = memoryFor(sample.allocationSize());
+    layout = await sample.copyTo(data);
+  } catch {
+    // Some browsers cannot copy what is in the memory of the GPU, or say so only now.
+    return undefined;
+  }
+  return {
+    data,
+    channels: channelsOf(format, layout),
+    colour: isRgb(format) ? 'rgb' : yuvColour(sample),
+    width: visibleRect.width,
+    height: visibleRect.height,
+  };
 }
 
 function yuvColour({ colorSpace, visibleRect }: VideoSample): YuvColour {

@@ -10,6 +10,7 @@ import { becomesDecodable } from './decoder.js';
 import type { FileKind } from './file-kind.js';
 import type { Frame, VideoInfo } from './frame.js';
 import { FrameReader, toMilliseconds } from './frame-reader.js';
+import type { CopyableFrame } from './picture-copy.js';
 import { kindOfSource, openAnimation } from './picture-source.js';
 import type { SampleSource } from './sample-source.js';
 import type { AnalysisFps } from './sampling.js';
@@ -36,6 +37,11 @@ export interface OpenVideo {
    * @throws TrackerError `media_decode_error` where the data is damaged
    */
   frames(segment: Segment, fps: AnalysisFps, signal: AbortSignal): AsyncGenerator<Frame, void, undefined>;
+  /**
+   * The same by a decoder of its own, which ends with the segment: to go through the video beside `frames`. Left out where
+   * the page gives the pictures, one at a time.
+   */
+  pass?(segment: Segment, fps: AnalysisFps, signal: AbortSignal): AsyncGenerator<CopyableFrame, void, undefined>;
   close(): void;
 }
 
@@ -87,12 +93,13 @@ export async function openVideo(
     let info: VideoInfo;
     let samples: SampleSource;
     let reader: FrameReader | SteppedReader;
+    const newReader = () => new FrameReader(samples, info, observer.onActivity);
     if (kind?.kind === 'image') {
       const animation = await openAnimation(source, kind, name, signal, observer.onActivity);
       closed.signal.addEventListener('abort', () => animation.close(), { once: true });
       ({ info } = animation);
       samples = animation;
-      reader = new FrameReader(animation, info, observer.onActivity);
+      reader = newReader();
     } else {
       const track = await findVideoTrack(input, kind, name);
       if (!pictures) await checkCodec(track, name);
@@ -102,18 +109,26 @@ export async function openVideo(
       samples = shown;
       // A file is at hand, so a missing end shows at once; of a URL it shows when the download gets there.
       if (file) await checkEnd(input, track, info, name);
-      reader = pictures
-        ? new SteppedReader(shown, info, pictures, observer.onActivity)
-        : new FrameReader(shown, info, observer.onActivity);
+      reader = pictures ? new SteppedReader(shown, info, pictures, observer.onActivity) : newReader();
     }
+    const cutOffAt = (readableMs: number) => cutOff(name, info.durationMs, readableMs);
     return {
       info,
       ...(remote?.data && { data: remote.data }),
       ...(remote?.whole && { whole: remote.whole }),
       frames: (segment, fps, segmentSignal) =>
-        readSegment(reader, samples, segment, fps, segmentSignal, explain, (readableMs) =>
-          cutOff(name, info.durationMs, readableMs),
-        ),
+        readSegment(reader, samples, segment, fps, segmentSignal, explain, cutOffAt),
+      ...(reader instanceof FrameReader && {
+        pass: async function* (segment: Segment, fps: AnalysisFps, passSignal: AbortSignal) {
+          const passReader = newReader();
+          try {
+            const either = anySignal([passSignal, closed.signal]);
+            yield* readSegment(passReader, samples, segment, fps, either, explain, cutOffAt);
+          } finally {
+            passReader.close();
+          }
+        },
+      }),
       close: () => {
         signal.removeEventListener('abort', close);
         reader.close();
@@ -190,15 +205,21 @@ async function checkEnd(input: Input, track: InputVideoTrack, info: VideoInfo, n
   if (statedMs - endMs > MISSING_END_MS) throw cutOff(name, statedMs, endMs);
 }
 
-async function* readSegment(
-  reader: FrameReader | SteppedReader,
+/** What gives frames by segment. */
+interface Reader<F extends Frame> {
+  readonly positionMs: number;
+  frames(segment: Segment, fps: AnalysisFps, signal: AbortSignal): AsyncGenerator<F, void, undefined>;
+}
+
+async function* readSegment<F extends Frame>(
+  reader: Reader<F>,
   samples: SampleSource,
   segment: Segment,
   fps: AnalysisFps,
   signal: AbortSignal,
   explain: (error: unknown) => Promise<Error>,
   cutOffAt: (readableMs: number) => TrackerError,
-): AsyncGenerator<Frame, void, undefined> {
+): AsyncGenerator<F, void, undefined> {
   try {
     yield* reader.frames(segment, fps, signal);
     if (segment.endMs === Infinity) {

@@ -72,6 +72,14 @@ export class DetectorSlots {
     return slot;
   }
 
+  /** The worker in the first place, where it is a worker and has the video open. */
+  async openerOf(number: number): Promise<DetectorClient | undefined> {
+    const slot = this.#slots.get(0);
+    // One that failed to start is tried again by whoever needs it.
+    const client = slot?.video === number ? await slot.client.catch(() => undefined) : undefined;
+    return client?.mainThreadReason === undefined ? client : undefined;
+  }
+
   /** Loads the detector into a worker, once. It goes on where a run is cancelled: the next run needs the same. */
   load(slot: Slot): Promise<DetectorInfo> {
     if (!slot.loaded) {

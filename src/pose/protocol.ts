@@ -41,13 +41,34 @@ export interface WorkerCalls {
   /**
    * Analyses one segment of an open video. Reports each pose in order. `near` is the person to follow, as last seen just
    * before the segment; without it who is like `like`, or whoever is found where that is left out, looked for first where
-   * the only person was at the beginning: `seen`.
+   * the only person was at the beginning: `seen`. `line` leads to the worker that decodes for all of them, where one does.
    */
   segment: {
-    takes: { video: number; segment: Segment; fps: AnalysisFps; near?: Pose; like?: Pose; seen?: Pose };
+    takes: {
+      video: number;
+      segment: Segment;
+      fps: AnalysisFps;
+      near?: Pose;
+      like?: Pose;
+      seen?: Pose;
+      line?: MessagePort;
+    };
     reports: SeenPose | Working;
     returns: null;
   };
+  /**
+   * Decodes the segments of an open video once, for all workers, and keeps pictures of so many bytes until they are analysed.
+   * Returns when all frames have been sent, or none will be any more.
+   */
+  lend: {
+    takes: { video: number; segments: readonly Segment[]; fps: AnalysisFps; bytesAhead: number };
+    reports: never;
+    returns: null;
+  };
+  /** Sends the frames of one of the segments that are lent along a line; without one nobody wants them, or not any more. */
+  hand: { takes: { video: number; segment: number; line?: MessagePort }; reports: never; returns: null };
+  /** The worker that lends the frames of a segment is gone. */
+  alone: { takes: { video: number; segment: number }; reports: never; returns: null };
   /** Analyses one picture; `person` says whose pose is wanted. */
   image: { takes: { blob: Blob; name: string; person: PersonChoice }; reports: never; returns: Pose };
   /** Closes a video, if it is still the open one. */
@@ -108,7 +129,7 @@ const PATIENCE = {
   people: 30_000,
   segment: 30_000,
   image: 60_000,
-} satisfies Record<Exclude<WorkerCall, 'close'>, number>;
+} satisfies Record<Exclude<WorkerCall, 'close' | 'lend' | 'hand' | 'alone'>, number>;
 
 /** What detector workers do. */
-export const DETECTOR_WORK: Work = { name: 'the analysis', patience: PATIENCE, transferred: ['pictures'] };
+export const DETECTOR_WORK: Work = { name: 'the analysis', patience: PATIENCE, transferred: ['pictures', 'line'] };

@@ -7,6 +7,7 @@ import { answerCalls } from '../workers/answer-calls.js';
 import type { Endpoint } from '../workers/protocol.js';
 import type { DetectorFactory, PoseDetector } from './detector.js';
 import { CutWatch, type Glance } from './glance.js';
+import { Lending } from './lending.js';
 import { OPENING_FPS, openingOf, openingTracks } from './opening.js';
 import { personMeant } from './people.js';
 import { WORKING, type Download, type WorkerCall, type WorkerCalls, type WorkerRequest } from './protocol.js';
@@ -29,6 +30,8 @@ export function serveDetector(createDetector: DetectorFactory, endpoint: Endpoin
 class DetectorServer {
   #detector: PoseDetector | undefined;
   #video: OpenVideo | undefined;
+  /** What is lent and borrowed of it. */
+  #lending: Lending | undefined;
   /** The page's number for the video that is open, or being opened. */
   #videoNumber = -1;
   /** What the open video calls when it has read or decoded something. */
@@ -58,6 +61,15 @@ class DetectorServer {
         return this.#afterOthers(signal, () => this.#people(request, signal, report));
       case 'segment':
         return this.#afterOthers(signal, () => this.#segment(request, signal, report));
+      case 'lend':
+        await this.#lendingOf(request).lend(request, signal);
+        return null;
+      case 'hand':
+        this.#lendingOf(request).hand(request.segment, request.line);
+        return null;
+      case 'alone':
+        this.#lendingOf(request).alone(request.segment);
+        return null;
       case 'image':
         return this.#afterOthers(signal, () => this.#image(request));
       case 'close':
@@ -98,6 +110,7 @@ class DetectorServer {
       throw superseded();
     }
     this.#video = opened;
+    this.#lending = new Lending(opened, observer.onActivity);
     return {
       info: opened.info,
       ...(opened.data && { data: opened.data }),
@@ -132,16 +145,16 @@ class DetectorServer {
   }
 
   async #segment(
-    { video, segment, fps, near, like, seen }: WorkerRequest<'segment'>,
+    { video, segment, fps, near, like, seen, line }: WorkerRequest<'segment'>,
     signal: AbortSignal,
     report: Report<'segment'>,
   ) {
     const detector = this.#ready();
-    if (!this.#video || this.#videoNumber !== video) throw superseded();
+    const lending = this.#lendingOf({ video });
     detector.reset(near, like, seen);
     this.#onActivity = atMostEvery(WORKING_INTERVAL_MS, () => report(WORKING));
     const cuts = new CutWatch();
-    for await (const frame of this.#video.frames(segment, fps, signal)) {
+    for await (const frame of lending.frames(segment, fps, signal, line)) {
       let pose: Pose;
       let glance: Glance | undefined;
       try {
@@ -178,6 +191,11 @@ class DetectorServer {
     return done;
   }
 
+  #lendingOf({ video }: { readonly video: number }): Lending {
+    if (!this.#lending || this.#videoNumber !== video) throw superseded();
+    return this.#lending;
+  }
+
   #ready(): PoseDetector {
     if (!this.#detector) throw new Error('no detector is loaded in this worker');
     return this.#detector;
@@ -186,6 +204,7 @@ class DetectorServer {
   #closeVideo(): void {
     this.#video?.close();
     this.#video = undefined;
+    this.#lending = undefined;
     this.#videoNumber = -1;
   }
 }

@@ -5,6 +5,7 @@
 import { anySignal, unlessAborted } from '../abort.js';
 import type { VideoPart } from '../media/part.js';
 import type { AnalysisFps } from '../media/sampling.js';
+import { planSharing } from '../media/decode-cost.js';
 import { planSegments } from '../media/segments.js';
 import type { MediaInput, MediaRequest } from '../media/source.js';
 import type { VideoInfo } from '../media/frame.js';
@@ -13,6 +14,7 @@ import { WORKING } from './protocol.js';
 import { ANALYSIS_PLACE, PreparationError, isBearable, isFault } from './retry-policy.js';
 import { Opening, type PersonPick } from './opening-call.js';
 import { SegmentLine } from './segment-line.js';
+import { SharedDecoding } from './shared-decoding.js';
 import type { Pose } from './types.js';
 
 /** A video that is open in the pool. */
@@ -56,6 +58,8 @@ interface Analysis {
   readonly video: PooledVideo;
   readonly fps: AnalysisFps;
   readonly opening: Opening;
+  /** Set where the first worker decodes for all. */
+  readonly sharing: SharedDecoding | undefined;
   readonly room: PoseConsumer['room'];
   readonly signal: AbortSignal;
   /** Ends the whole analysis. */
@@ -86,7 +90,14 @@ export async function analyseVideo(
   const opening = new Opening(video.number, part, person, (followed) => {
     return new SegmentLine(segments, workers * LOOK_AHEAD_PER_WORKER, pass, followed);
   });
-  const analysis: Analysis = { video, fps, opening, room, signal: either, fail };
+  const done = new AbortController();
+  const plan = video.connect ? undefined : planSharing(video.info, segments, fps, workers);
+  const lender = plan && (await slots.openerOf(video.number));
+  const sharing =
+    plan &&
+    lender &&
+    new SharedDecoding(lender, { video: video.number, segments, fps, ...plan }, anySignal([either, done.signal]));
+  const analysis: Analysis = { video, fps, opening, sharing, room, signal: either, fail };
   let left = workers;
   const work = async (index: number) => {
     try {
@@ -99,7 +110,11 @@ export async function analyseVideo(
       }
     }
   };
-  await Promise.all(Array.from({ length: workers }, (_, index) => work(index)));
+  try {
+    await Promise.all(Array.from({ length: workers }, (_, index) => work(index)));
+  } finally {
+    done.abort(new DOMException('The analysis has ended.', 'AbortError'));
+  }
 }
 
 /** The part of an analysis that is done in one place, by one worker or those that take its place. */
@@ -135,7 +150,7 @@ async function prepare(slots: DetectorSlots, slot: Slot, { video, signal }: Anal
 /** Has a worker analyse one segment after the other until none is left. */
 async function analyseSegments(
   client: DetectorClient,
-  { video, fps, opening, room, signal, fail }: Analysis,
+  { video, fps, opening, sharing, room, signal, fail }: Analysis,
 ): Promise<void> {
   const { line, like, seen } = await opening.known(client, signal);
   for (;;) {
@@ -145,9 +160,11 @@ async function analyseSegments(
     try {
       const { segment, near } = job;
       const either = anySignal([signal, job.signal]);
+      const followed = near ? { near } : { ...(like && { like }), ...(seen && { seen }) };
+      const from = sharing?.begin(job, client);
       await client.call(
         'segment',
-        { video: video.number, segment, fps, ...(near ? { near } : { ...(like && { like }), ...(seen && { seen }) }) },
+        { video: video.number, segment, fps, ...followed, ...(from && { line: from }) },
         either,
         (report) => {
           if (report !== WORKING) line.add(job, report);
@@ -158,6 +175,8 @@ async function analyseSegments(
       if (job.signal.aborted && !signal.aborted) continue;
       if (!line.giveBack(job)) fail(error);
       throw error;
+    } finally {
+      sharing?.end(job);
     }
   }
 }

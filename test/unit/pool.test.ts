@@ -68,14 +68,19 @@ class ScriptedWorker {
     switch (request.call) {
       case 'load':
         return answer({ id, kind: 'result', value: { model: 'movenet-lightning', backend: 'wasm', kernels: 'simd' } });
-      case 'open':
-        return answer({ id, kind: 'result', value: { info: INFO } });
+      case 'open': {
+        const { keyframesMs } = this.script;
+        return answer({ id, kind: 'result', value: { info: { ...INFO, ...(keyframesMs && { keyframesMs }) } } });
+      }
       case 'people':
         return answer({ id, kind: 'result', value: (this.script.people?.(0) ?? []).map((x) => [poseAt(0, x)]) });
       case 'segment':
         return void this.#segment(request, answer);
+      case 'hand':
+      case 'alone':
       case 'close':
         return answer({ id, kind: 'result', value: null });
+      // One that lends goes on until it is cancelled.
       default:
     }
   }
@@ -102,6 +107,7 @@ interface Script {
   readonly size?: number;
   readonly turns?: (segment: number, worker: number) => number;
   readonly fault?: Fault;
+  readonly keyframesMs?: readonly number[];
   /** Whom to follow of those who are there at the beginning, by their number; left out, nobody asks who they are. */
   readonly chosen?: number;
   /** Places of the people in the picture at a time; a fresh start finds the first of them. */
@@ -307,6 +313,72 @@ describe('DetectorPool', () => {
     makeRoom();
     await run;
     expect(times(poses)).to.deep.equal(allTimes);
+  });
+});
+
+describe('DetectorPool with a video whose keyframes are far apart', () => {
+  const lineOf = ({ line }: SegmentRequest) => line !== undefined;
+  const segmentsOf = (workers: readonly ScriptedWorker[]) => workers.flatMap((worker) => worker.of('segment'));
+
+  it('has the first worker decode for all, and gives each segment a line to it once', async () => {
+    const { run, workers, poses } = await analyse({ size: 3, keyframesMs: [0] });
+    await run;
+    expect(times(poses)).to.deep.equal(allTimes);
+    const [lend, ...others] = workers.flatMap((worker) => worker.of('lend'));
+    expect(others).to.deep.equal([]);
+    expect(workers[0]?.of('lend')).to.deep.equal([lend]);
+    expect(lend?.segments[0]?.startMs).to.equal(0);
+    expect(segmentsOf(workers).every(lineOf)).to.equal(true);
+    const hands = workers[0]?.of('hand') ?? [];
+    for (const { index } of lend?.segments ?? []) {
+      const ofSegment = hands.filter(({ segment }) => segment === index).map(({ line }) => line !== undefined);
+      expect(ofSegment, `segment ${index}: handed out, and dropped at its end`).to.deep.equal([true, false]);
+    }
+    expect(workers[0]?.of('cancel').map(({ id }) => id)).to.include(lend?.id);
+  });
+
+  it('has each decode for itself where there are keyframes enough', async () => {
+    const keyframesMs = Array.from({ length: 120 }, (_, index) => 250 * index);
+    const { run, workers } = await analyse({ size: 2, keyframesMs });
+    await run;
+    expect(workers.flatMap((worker) => worker.of('lend'))).to.deep.equal([]);
+    expect(segmentsOf(workers).some(lineOf)).to.equal(false);
+  });
+
+  it('tells the others where the worker that decodes is lost, and they decode the rest', async () => {
+    let lost = false;
+    const { run, workers, poses } = await analyse({
+      size: 2,
+      keyframesMs: [0],
+      turns: () => 20,
+      fault: (request, worker) => {
+        if (request.call !== 'segment' || request.segment.index !== 2 || lost) return false;
+        lost = true;
+        worker.crash();
+        return true;
+      },
+    });
+    await run;
+    expect(times(poses)).to.deep.equal(allTimes);
+    expect(workers.map(({ terminated }) => terminated)).to.deep.equal([true, false, false]);
+    const told = workers[1]?.of('alone').map(({ segment }) => segment);
+    expect(told).to.have.length(1);
+    const after = segmentsOf(workers).filter((request) => request.segment.index === 2 || request.segment.index > 3);
+    expect(
+      after.filter(lineOf).map(({ segment }) => segment.index),
+      'with a line',
+    ).to.deep.equal([2]);
+  });
+
+  it('has a segment that is analysed again decoded by whoever analyses it', async () => {
+    // Whoever is first to be found is another person than the one who was followed.
+    const people = (timestampMs: number) => (timestampMs < 3000 ? [300] : [700, 300]);
+    const { run, workers, poses } = await analyse({ size: 2, keyframesMs: [0], people });
+    await run;
+    expect(times(poses)).to.deep.equal(allTimes);
+    const again = segmentsOf(workers).filter(({ near }) => near !== undefined);
+    expect(again.length).to.be.above(0);
+    expect(again.some(lineOf)).to.equal(false);
   });
 });
 
