@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'developer_features_not_allowed',
   'invalid_parameter',
   'invalid_exercise',
+  'jump_analysis_missing_height',
   'video_load_error',
   'image_load_error',
   'media_decode_error',

@@ -31,6 +31,8 @@ const GROUP_OF: Readonly<Record<OptionName, GroupId>> = {
   minGrade: 'exercise',
   person: 'exercise',
   slowMotion: 'exercise',
+  userHeightCm: 'exercise',
+  devicePitchDeg: 'exercise',
   recommendations: 'exercise',
   progression: 'exercise',
   scoringProfile: 'exercise',

@@ -2,6 +2,7 @@
  * The option table: every option there is, once. The element's attributes and properties, the endpoint's URL parameters,
  * the documentation and the tests are all made from it.
  */
+import { DEVICE_PITCH_DEG, USER_HEIGHT_CM } from '../exercise/jump-range.js';
 import type { ExerciseName } from '../exercise/names.js';
 import type { AnalysisFps } from '../media/sampling.js';
 import { modelChoices } from '../pose/models.js';
@@ -207,6 +208,24 @@ const DEFINITIONS = [
     range: [0, 86_400],
     default: null,
     description: 'Where it ends, in seconds of the video.',
+  },
+  {
+    // Not in the reference: newer clients send it where jumps are measured.
+    name: 'userHeightCm',
+    type: 'number',
+    range: USER_HEIGHT_CM,
+    default: null,
+    lenient: true,
+    description: "The person's height in cm, by which jumps are measured; `exercise=jump_analysis` needs it.",
+  },
+  {
+    name: 'devicePitchDeg',
+    type: 'number',
+    range: DEVICE_PITCH_DEG,
+    default: null,
+    lenient: true,
+    description:
+      'Degrees by which the camera looked up, below 0 down, where that is known: jumps are measured more exactly.',
   },
   { name: 'showUpload', type: 'boolean', default: true, description: 'Shows the upload button.' },
   { name: 'uploadLabel', type: 'string', default: '', description: "The upload button's label." },

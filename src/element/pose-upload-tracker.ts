@@ -74,6 +74,12 @@ import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './vi
  * @fires {CustomEvent<MessageDetail<'progression'>>} progression - How far the repetition has got, with `exercise` and `progression`.
  * @fires {CustomEvent<MessageDetail<'recommendations'>>} recommendations - Advice on form, with `exercise` and `recommendations`.
  * @fires {CustomEvent<MessageDetail<'exercise_detected'>>} exercise_detected - Which exercise a video shows, with `exercise="auto"`.
+ * @fires {CustomEvent<MessageDetail<'jump_calibration'>>} jump_calibration - The picture's scale is known, with a jump exercise and `user-height-cm`.
+ * @fires {CustomEvent<MessageDetail<'jump_started'>>} jump_started - The feet have left the floor, with a jump exercise.
+ * @fires {CustomEvent<MessageDetail<'jump_height'>>} jump_height - How high the body has risen, with a jump exercise: at the highest point, and at the landing with `final: true`.
+ * @fires {CustomEvent<MessageDetail<'jump_discarded'>>} jump_discarded - What looked like a jump was not measured, and why.
+ * @fires {CustomEvent<MessageDetail<'jump_result'>>} jump_result - One jump is complete: its height and how sure that is.
+ * @fires {CustomEvent<MessageDetail<'jump_summary'>>} jump_summary - All jumps, at the end, with a jump exercise.
  * @fires {CustomEvent<MessageDetail<'exercise_summary'>>} exercise_summary - Everything about the whole video, with `exercise`.
  * @fires {CustomEvent<MessageDetail<'image_overlay'>>} image_overlay - The image with the skeleton drawn in.
  * @fires {CustomEvent<MessageDetail<'export_ready'>>} export_ready - The overlay video is made, with `export` or `exportVideo`.

@@ -28,6 +28,8 @@ export function toRunOptions(values: OptionValues, assets: AssetLocation): RunOp
     ghost: values.ghost,
     difficulty: values.difficulty,
     slowMotion: values.slowMotion,
+    userHeightCm: values.userHeightCm,
+    devicePitchDeg: values.devicePitchDeg,
     startTime: values.startTime,
     endTime: values.endTime,
     minGrade: values.minGrade,

@@ -2,19 +2,21 @@
  * Counts repetitions and holds, and judges their form, from the poses of a video. Pure: no DOM, no clock.
  */
 import { exerciseLabel, repetitionsLabel } from '../texts/exercise-texts.js';
-import type { OwnTexts } from '../texts/own-texts.js';
 import type { ExercisePose } from './joints.js';
-import type { CounterUnit } from './messages.js';
+import { findMeasured } from './measured.js';
 import { Recognition, recognise, type DetectedExercise } from './recognise.js';
 import { exerciseAdded } from './names.js';
 import { REGISTRY } from './registry.js';
-import { trackRecord as track, type ExerciseTracker, type ExerciseTrackerOptions } from './tracker.js';
-import type { ExerciseRecord, Text } from './types.js';
+import type { Exercise, ExerciseTracker, ExerciseTrackerOptions } from './public-types.js';
+import { trackRecord as track } from './tracker.js';
+import type { ExerciseRecord } from './types.js';
 import { validateRecord } from './validate.js';
 
 export { performanceEvidence } from './performer.js';
+export { findMeasured, loadMeasured, measuredExercises } from './measured.js';
+export type { MeasuredExercise, MeasuringTracker } from './measured.js';
 export { createExerciseTracker } from './tracker.js';
-export type { ExerciseTracker, ExerciseTrackerOptions } from './tracker.js';
+export type { Exercise, ExerciseTracker, ExerciseTrackerOptions } from './public-types.js';
 export type { DetectedExercise, Recognition } from './recognise.js';
 export type { ExercisePose } from './joints.js';
 export type * from './messages.js';
@@ -25,25 +27,10 @@ export type * from './types.js';
 export { RecordError, type Path } from './shape.js';
 export { validateRecord } from './validate.js';
 
-/** What is public of an exercise. */
-export interface Exercise {
-  readonly name: string;
-  /** Other names it goes by. */
-  readonly aliases: readonly string[];
-  readonly unit: CounterUnit;
-  readonly label: Text;
-  /** What several repetitions of it are called within a sentence; only where there is a word for them. */
-  readonly repetitions?: Text;
-  /** It was hardly seen on people, or only on the synthetic athlete: take its counts as a hint. */
-  readonly experimental?: true;
-  /** The texts that one which was added has brought along. */
-  readonly texts?: OwnTexts;
-}
-
 const listed: Exercise[] = [];
 list();
 
-/** All exercises. Those that are added come at the end. */
+/** All exercises that are counted. Those that are added come at the end. Those that are measured are `measuredExercises`. */
 export const exercises: readonly Exercise[] = listed;
 
 /** Adds the package's other exercises: see `catalogue/more/`. */
@@ -108,7 +95,8 @@ export function trackRecord(
  */
 export function resolveExercise(name: string): Exercise | undefined {
   const record = REGISTRY.find(name);
-  return record && exercises.find((exercise) => exercise.name === record.name);
+  if (!record) return findMeasured(name)?.exercise;
+  return exercises.find((exercise) => exercise.name === record.name);
 }
 
 /** Lists all exercises anew. */

@@ -3,14 +3,17 @@
  * `../session/load-exercises.ts`.
  */
 import { MORE } from './catalogue/more/index.js';
-import { loadMore } from './engine.js';
+import { loadMeasured, loadMore } from './engine.js';
+import { JUMPS } from './jump/index.js';
 
 loadMore(MORE);
+loadMeasured(JUMPS);
 
 export {
   addExercise,
   createExerciseTracker,
   exercises,
+  measuredExercises,
   performanceEvidence,
   recognizeExercise,
   RecordError,

@@ -1,6 +1,11 @@
 /**
  * What the exercise engine says. `output/messages.ts` joins these with the messages of the other stages.
  */
+import type { Finding, Severity } from './finding.js';
+import type { JumpMessage, JumpSummary } from './jump/messages.js';
+
+export type * from './finding.js';
+export type * from './jump/messages.js';
 
 /** What the exercise counts. */
 export type CounterUnit = 'reps' | 'seconds';
@@ -105,9 +110,6 @@ export interface ProgressionMessage {
   readonly timestampMs: number;
 }
 
-/** How much a finding matters. */
-export type Severity = 'info' | 'warning' | 'error';
-
 /** One piece of advice. */
 export interface Recommendation {
   /** For example `squat.depth.shallow`. */
@@ -126,16 +128,6 @@ export interface RecommendationsMessage {
   /** The texts of all recommendations, joined. */
   readonly message: string;
   readonly recommendations: readonly Recommendation[];
-}
-
-/** A form finding in a repetition or a hold. */
-export interface Finding {
-  readonly code: string;
-  readonly severity: Severity;
-  /** The advice in the chosen language. */
-  readonly message: string;
-  /** Media time in ms at which it showed. */
-  readonly timestampMs: number;
 }
 
 /** Where a score comes from: 0..100 each, `null` where it could not be measured, and the points that findings cost. */
@@ -288,6 +280,8 @@ export interface ExerciseSummaryMessage {
   /** How the person was filmed, where it could be told. */
   readonly view: 'front' | 'oblique' | 'side' | null;
   readonly reps: readonly RepetitionSummary[];
+  /** Of tests of jumps, which have no repetitions. */
+  readonly jumps?: readonly JumpSummary[];
   /** Of exercises that may be done with one side at a time, where it could be told. */
   readonly sides?: SideCounts;
   /** Of exercises that are held. */
@@ -307,4 +301,4 @@ export interface ExerciseSummaryMessage {
 
 /** All messages of the exercise engine. */
 export type ExerciseMessage =
-  PostureMessage | CounterMessage | ProgressionMessage | RecommendationsMessage | ExerciseSummaryMessage;
+  PostureMessage | CounterMessage | ProgressionMessage | RecommendationsMessage | JumpMessage | ExerciseSummaryMessage;

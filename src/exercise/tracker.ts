@@ -6,8 +6,10 @@ import { FALLBACK, languageTags } from '../texts/languages.js';
 import { Adviser } from './advice.js';
 import { AUTO } from './auto.js';
 import { HoldCounter } from './hold-counter.js';
+import { DEVICE_PITCH_DEG, USER_HEIGHT_CM } from './jump-range.js';
+import { findMeasured, measuredExercises } from './measured.js';
 import type { ExercisePose } from './joints.js';
-import type { Difficulty, ExerciseMessage, Grade } from './messages.js';
+import type { ExerciseMessage } from './messages.js';
 import { PoseReader } from './pose-reader.js';
 import type { Seen } from './pose-reader.js';
 import { PostureWatch } from './posture.js';
@@ -16,33 +18,10 @@ import type { ReferenceBook } from './reference-book.js';
 import { REGISTRY } from './registry.js';
 import { RepetitionCounter } from './repetition-counter.js';
 import { summarise } from './summary.js';
+import type { ExerciseTracker, ExerciseTrackerOptions } from './public-types.js';
 import type { ExerciseRecord, RepetitionRecord } from './types.js';
 
-/** Options of one run. */
-export interface ExerciseTrackerOptions {
-  /** A name or an alias of the catalogue, or of an exercise that was added. */
-  readonly exercise: string;
-  /** How far a repetition has to go to count; `easy` by default. */
-  readonly difficulty?: Difficulty | undefined;
-  /** Repetitions (or seconds held) of a lower grade do not count; all do by default. */
-  readonly minGrade?: Exclude<Grade, 'F'> | undefined;
-  /**
-   * Tag of the language of the texts: one of the package's, added by `addLanguage`, or among the exercise's own; `en` by
-   * default.
-   */
-  readonly lang?: string | undefined;
-}
-
-/** Follows one video. */
-export interface ExerciseTracker {
-  /**
-   * @param pose raw keypoints of one frame, later than the one before (others are ignored)
-   * @returns the messages that this frame causes, in order; none after `finish`
-   */
-  update(pose: ExercisePose): ExerciseMessage[];
-  /** @returns the final `counter` and the `exercise_summary`; what the last frames still complete before them */
-  finish(): ExerciseMessage[];
-}
+export type { ExerciseTracker, ExerciseTrackerOptions } from './public-types.js';
 
 const DIFFICULTIES = ['easy', 'normal', 'pro'] as const;
 const MIN_GRADES = ['A', 'B', 'C', 'D'] as const;
@@ -61,14 +40,42 @@ function oneOf<T extends string>(name: string, value: T | undefined, allowed: re
 export function createExerciseTracker(options: ExerciseTrackerOptions): ExerciseTracker {
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
   const { exercise, ...others } = options;
+  const measured = typeof exercise === 'string' && !REGISTRY.find(exercise) ? findMeasured(exercise) : undefined;
+  if (measured) {
+    checkMeasures(others, measured.needsHeight);
+    return measured.track(others);
+  }
   const record = typeof exercise === 'string' ? REGISTRY.find(exercise) : undefined;
   if (!record) {
     const remedy = exercise === AUTO ? '. recognizeExercise(poses) says which one it is, once all poses are there' : '';
     throw new TypeError(
-      `options.exercise must be one of ${REGISTRY.names.join(', ')}; got ${String(exercise)}${remedy}`,
+      `options.exercise must be one of ${[...REGISTRY.names, ...measuredExercises().map((one) => one.exercise.name)].join(', ')}; got ${String(exercise)}${remedy}`,
     );
   }
   return trackRecord(record, others);
+}
+
+function checkMeasures(options: Omit<ExerciseTrackerOptions, 'exercise'>, needsHeight: boolean): void {
+  checkShared(options);
+  const { userHeightCm, devicePitchDeg } = options;
+  const within = (name: string, value: number | undefined, [least, most]: readonly [number, number]): void => {
+    if (value === undefined || (value >= least && value <= most)) return;
+    throw new TypeError(`options.${name} must be a number from ${least} to ${most}; got ${String(value)}`);
+  };
+  if (needsHeight && userHeightCm === undefined) {
+    throw new TypeError("options.userHeightCm must be the person's height in cm: jump_analysis measures by it");
+  }
+  within('userHeightCm', userHeightCm, USER_HEIGHT_CM);
+  within('devicePitchDeg', devicePitchDeg, DEVICE_PITCH_DEG);
+}
+
+function checkShared(
+  { difficulty, minGrade, lang }: Omit<ExerciseTrackerOptions, 'exercise'>,
+  ownTags: readonly string[] = [],
+): void {
+  oneOf('difficulty', difficulty, DIFFICULTIES);
+  oneOf('minGrade', minGrade, MIN_GRADES);
+  oneOf('lang', lang, [...new Set([...languageTags(), ...ownTags])]);
 }
 
 /**
@@ -86,9 +93,7 @@ export function trackRecord(
   reference?: ReferenceBook,
 ): ExerciseTracker & { readonly counter: RepetitionCounter | HoldCounter } {
   const { difficulty = 'easy', minGrade, lang = FALLBACK } = options;
-  oneOf('difficulty', difficulty, DIFFICULTIES);
-  oneOf('minGrade', minGrade, MIN_GRADES);
-  oneOf('lang', lang, [...new Set([...languageTags(), ...Object.keys(record.texts ?? {})])]);
+  checkShared(options, Object.keys(record.texts ?? {}));
   const reader = new PoseReader(MEMORY_MS);
   const say = speak(lang, record.name, record.texts);
   const posture = new PostureWatch(record, say);

@@ -12,6 +12,8 @@ export interface BadgeEntry {
   readonly count: number;
   /** The exercise's name of the phase, empty before the first. */
   readonly phase: string;
+  /** What was measured, which stands in place of the phase: `34 ± 2 cm`. */
+  readonly figure?: string;
 }
 
 /** What the badge shows through a video. */
@@ -55,8 +57,8 @@ export function badgeAt({ unit, phaseNames, entries }: BadgeTimeline, timeMs: nu
     if ((entries[middle]?.timestampMs ?? Infinity) <= timeMs) low = middle + 1;
     else high = middle;
   }
-  const { count = 0, phase = '' } = entries[low - 1] ?? {};
-  return { count: unit === 'seconds' ? `${count} s` : String(count), phase: phaseNames[phase] ?? phase };
+  const { count = 0, phase = '', figure } = entries[low - 1] ?? {};
+  return { count: unit === 'seconds' ? `${count} s` : String(count), phase: figure ?? phaseNames[phase] ?? phase };
 }
 
 /**

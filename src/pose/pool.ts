@@ -39,6 +39,14 @@ export interface PoolOpenOptions {
   readonly request?: MediaRequest;
 }
 
+/** A part of a video that is looked at once more, in every frame. */
+export interface CloseLook {
+  readonly part: VideoPart;
+  readonly person: PersonPick;
+  /** Called with every pose, in order. */
+  readonly onPose: (pose: Pose) => void;
+}
+
 /** What a pool says of itself once its first worker is ready. */
 export interface PoolInfo extends DetectorInfo {
   readonly workers: number;
@@ -138,6 +146,7 @@ export class DetectorPool {
    *
    * @param person who is followed where several people are there; whoever is found by default
    * @param part what is analysed of it; all by default
+   * @param looks what is looked at once more after that: each is asked for when the one before is done
    * @throws TrackerError of the video; `internal_error` where no worker is left that works
    */
   async analyse(
@@ -148,6 +157,7 @@ export class DetectorPool {
     consumer: PoseConsumer,
     person?: PersonPick,
     part?: VideoPart,
+    looks: () => Iterable<CloseLook> = () => [],
   ): Promise<void> {
     // Pictures that are taken one after the other are not worth a second worker.
     const most = video.connect ? 1 : pool.workers;
@@ -156,6 +166,9 @@ export class DetectorPool {
     this.#slots.keepFirst(workers);
     try {
       await analyseVideo(this.#slots, { video, fps, part, workers, signal, consumer, ...(person && { person }) });
+      for (const { onPose, ...look } of looks()) {
+        await analyseVideo(this.#slots, { video, fps: 'all', workers, signal, consumer: { onPose }, ...look });
+      }
       // What is being downloaded is wanted whole, for playback and export; closing the video would end that.
       const whole = video.whole?.catch(() => undefined);
       if (whole) await unlessAborted(whole, signal);

@@ -3,6 +3,7 @@
  */
 import { isAuto } from '../exercise/auto.js';
 import type { ExerciseDetectedMessage, ExerciseMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
+import type { VideoPart } from '../media/part.js';
 import type { Pose } from '../pose/types.js';
 import { inTurns } from './in-turns.js';
 import type { StoredSignature } from './reference/stored-signature.js';
@@ -28,6 +29,12 @@ export interface ExerciseRun {
   update(pose: Pose): void;
   /** Playback has come this far. */
   reach(timestampMs: number): void;
+  /** Whether it may ask for parts of the video to be looked at in every frame. */
+  readonly looksCloser: boolean;
+  /** Once all poses are there: which parts. */
+  partsToSee(): readonly VideoPart[];
+  /** Takes the poses of all frames of such a part. */
+  seeClosely(part: VideoPart, poses: readonly Pose[]): void;
   /** No pose will follow. Resolves when everything is known that there is to say. */
   finish(): Promise<void>;
   /** Sends the final count and the summary. */
@@ -70,8 +77,9 @@ export async function startExercise(
   const tools = await loadExerciseTools(name);
   if (isAuto(name)) return new RecognisedRun(run, at, tools, slowness);
   const { engine } = tools;
-  const followable = findExercise(engine, name);
+  const followable = findExercise(engine, name, isHeightKnown(run));
   const told = new ToldExercise(run, at, new TrackedExercise(tools, followable, host));
+  if (followable.measured) return runOf(told, undefined, true);
   return runOf(told, (track) => {
     return engine.performanceEvidence(followable.exercise.name, [...allInRealTime(track, slowness())]);
   });
@@ -82,10 +90,17 @@ function hostOf({ options, track, update }: Run, slowness: () => number): Tracki
   return { options, track, update, slowness };
 }
 
-function runOf(told: ToldExercise, evidenceOf: ExerciseRun['evidenceOf']): ExerciseRun {
+function isHeightKnown({ options: { userHeightCm } }: Pick<Run, 'options'>): boolean {
+  return userHeightCm !== undefined && userHeightCm !== null;
+}
+
+function runOf(told: ToldExercise, evidenceOf: ExerciseRun['evidenceOf'], looksCloser = false): ExerciseRun {
   return {
     update: (pose) => told.update(pose),
     reach: (timestampMs) => told.reach(timestampMs),
+    looksCloser,
+    partsToSee: () => told.partsToSee(),
+    seeClosely: (part, poses) => told.seeClosely(part, poses),
     finish: () => told.finish(),
     conclude: () => told.conclude(),
     evidenceOf,
@@ -123,6 +138,14 @@ class ToldExercise {
     this.tracked.teller.reach(timestampMs);
   }
 
+  partsToSee(): readonly VideoPart[] {
+    return this.tracked.partsToSee();
+  }
+
+  seeClosely(part: VideoPart, poses: readonly Pose[]): void {
+    this.tracked.seeClosely(part, poses);
+  }
+
   async finish(): Promise<void> {
     const ending = this.tracked.finish();
     this.#sendInTime(ending.last);
@@ -146,6 +169,7 @@ class ToldExercise {
 /** An exercise that is recognised once all poses are there; then it is told as any other. */
 class RecognisedRun implements ExerciseRun {
   readonly evidenceOf = undefined;
+  readonly looksCloser = false;
   #told: ToldExercise | undefined;
   #detected: ExerciseDetectedMessage | undefined;
   #reachedMs = 0;
@@ -173,6 +197,14 @@ class RecognisedRun implements ExerciseRun {
     // The run keeps them until the last one is there.
   }
 
+  partsToSee(): readonly VideoPart[] {
+    return [];
+  }
+
+  seeClosely(): void {
+    // Nothing that is recognised asks for it.
+  }
+
   reach(timestampMs: number): void {
     this.#reachedMs = timestampMs;
     this.#told?.reach(timestampMs);
@@ -186,7 +218,7 @@ class RecognisedRun implements ExerciseRun {
     this.#detected = { type: 'exercise_detected', ...detected };
     run.send(this.#detected);
     if (detected.exercise === null) return;
-    const exercise = findExercise(tools.engine, detected.exercise);
+    const exercise = findExercise(tools.engine, detected.exercise, isHeightKnown(run));
     const tracked = new TrackedExercise(tools, exercise, hostOf(run, slowness), detected);
     const told = (this.#told = new ToldExercise(run, this.at, tracked));
     told.reach(this.#reachedMs);

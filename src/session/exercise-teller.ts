@@ -64,6 +64,9 @@ export class ExerciseTeller {
       case 'progression':
         this.#set({ progression: message.value });
         break;
+      case 'jump_result':
+        noteFigure(this.#entries, message);
+        break;
       case 'recommendations': {
         const [cue] = message.recommendations;
         if (cue) this.#set({ cue });
@@ -71,6 +74,13 @@ export class ExerciseTeller {
       }
       case 'exercise_summary':
         this.#conclude(message);
+        break;
+      case 'jump_calibration':
+      case 'jump_started':
+      case 'jump_height':
+      case 'jump_discarded':
+      case 'jump_summary':
+        // The result of each jump and the summary say what is shown.
         break;
     }
   }
@@ -95,6 +105,16 @@ export class ExerciseTeller {
 
 function named({ name, label, repetitions, texts }: Exercise): NamedExercise {
   return { name, label, ...(repetitions && { repetitions }), ...(texts && { texts }) };
+}
+
+/** What was measured stands beside the count until the next one. */
+function noteFigure(
+  entries: BadgeEntry[],
+  { timestampMs, text }: { readonly timestampMs: number; readonly text: string },
+): void {
+  const at = entries.findLastIndex((entry) => entry.timestampMs <= timestampMs);
+  const entry = entries[at];
+  if (entry) entries[at] = { ...entry, figure: text };
 }
 
 /**

@@ -15,10 +15,12 @@ export async function loadEngineFor(exercise: string): Promise<Engine> {
 
 /** @returns the engine with all exercises */
 export async function loadAllExercises(): Promise<Engine> {
-  const [engine, { MORE }] = await Promise.all([
+  const [engine, { MORE }, { JUMPS }] = await Promise.all([
     import('../exercise/engine.js'),
     import('../exercise/catalogue/more/index.js'),
+    import('../exercise/jump/index.js'),
   ]);
   engine.loadMore(MORE);
+  engine.loadMeasured(JUMPS);
   return engine;
 }

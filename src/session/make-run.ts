@@ -34,6 +34,7 @@ export function makeRun(
     signal,
     track,
     poses: new PoseTrack(),
+    seenClosely: [],
     ...workers,
     playback: setup.playback,
     onDetection: setup.onDetection,

@@ -49,6 +49,9 @@ export interface RunOptions extends AssetLocation {
   readonly difficulty: Difficulty;
   /** How many times slower than life the video plays. */
   readonly slowMotion: SlowMotionChoice;
+  /** The person's height in cm, and the degrees by which the camera looked up, where they are known: jumps are measured by them. */
+  readonly userHeightCm?: number | null | undefined;
+  readonly devicePitchDeg?: number | null | undefined;
   /** The part of the video that is analysed, counted and exported, in seconds; null leaves that end where the video's is. */
   readonly startTime: number | null;
   readonly endTime: number | null;

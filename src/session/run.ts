@@ -1,6 +1,7 @@
 /**
  * One analysis of one picture or video, as its parts see it.
  */
+import type { VideoPart } from '../media/part.js';
 import type { MediaInput, MediaRequest } from '../media/source.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
@@ -11,6 +12,12 @@ import type { DetectorLoader } from './detector-loader.js';
 import type { Playback } from './playback.js';
 import type { RunOptions } from './run-options.js';
 import type { SessionSnapshot } from './snapshot.js';
+
+/** A part of a video of which every frame was looked at. */
+export interface SeenClosely {
+  readonly part: VideoPart;
+  readonly poses: readonly Pose[];
+}
 
 /** What the parts of one run share. */
 export interface Run {
@@ -29,6 +36,8 @@ export interface Run {
   readonly track: PoseTrack;
   /** The poses of a video as the detector gave them. */
   readonly poses: PoseTrack;
+  /** Parts of a video that were looked at in every frame, with their poses as the detector gave them; grows. */
+  readonly seenClosely: SeenClosely[];
   readonly onDetection: ((pose: Pose) => void) | undefined;
   readonly skeletonColors: () => SkeletonColors;
   readonly isOverheard: () => boolean;

@@ -93,6 +93,15 @@ function summaryInFileTime(
     })),
     holds: summary.holds.map((hold) => ({ ...ends(hold), findings: hold.findings.map(at) })),
     near_misses: summary.near_misses.map((miss) => turn(ends(miss))),
+    ...(summary.jumps && {
+      jumps: summary.jumps.map((jump) => ({
+        ...jump,
+        takeoffMs: fileTime(jump.takeoffMs, factor),
+        peakMs: fileTime(jump.peakMs, factor),
+        landingMs: fileTime(jump.landingMs, factor),
+        findings: jump.findings.map(at),
+      })),
+    }),
   };
 }
 

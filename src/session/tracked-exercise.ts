@@ -1,8 +1,16 @@
 /**
  * One exercise followed through the poses of one video, and which exercise that is.
  */
-import type { DetectedExercise, Exercise, ExerciseTracker, ExerciseTrackerOptions } from '../exercise/engine.js';
+import { TrackerError } from '../errors.js';
+import type {
+  DetectedExercise,
+  Exercise,
+  ExerciseTracker,
+  ExerciseTrackerOptions,
+  MeasuringTracker,
+} from '../exercise/engine.js';
 import type { ExerciseMessage, ExerciseSummaryMessage, ZeroReason } from '../exercise/messages.js';
+import type { VideoPart } from '../media/part.js';
 import type { RepetitionSpan } from '../motion/phase.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import type { BadgeTimeline } from '../output/draw-badge.js';
@@ -26,7 +34,7 @@ export interface ExerciseTools {
 }
 
 /** How it is judged, and in which language that is said. */
-export type JudgingOptions = Pick<RunOptions, 'difficulty' | 'minGrade' | 'lang'>;
+export type JudgingOptions = Pick<RunOptions, 'difficulty' | 'minGrade' | 'lang' | 'userHeightCm' | 'devicePitchDeg'>;
 
 /** An exercise that can be followed through a video. */
 export interface Followable {
@@ -35,6 +43,8 @@ export interface Followable {
   readonly track: (options: TrackingOptions, onRepetition: (span: RepetitionSpan) => void) => ExerciseTracker;
   /** What its repetitions are compared with, where it is a reference. */
   readonly reference?: StoredSignature;
+  /** Whether it is measured and not counted: nothing of a few seconds tells who performs it, and some frames are looked at again. */
+  readonly measured?: true;
 }
 
 /** How it is followed. */
@@ -81,13 +91,34 @@ export async function loadExerciseTools(exercise: string): Promise<ExerciseTools
   return { engine, phaseNamesOf };
 }
 
-/** @throws TrackerError `invalid_exercise` */
-export function findExercise({ exercises, resolveExercise, createExerciseTracker }: Engine, name: string): Followable {
+/**
+ * @param heightKnown whether the person's height is given
+ * @throws TrackerError `invalid_exercise`, `jump_analysis_missing_height`
+ */
+export function findExercise(
+  { exercises, resolveExercise, createExerciseTracker, findMeasured, measuredExercises }: Engine,
+  name: string,
+  heightKnown: boolean,
+): Followable {
   const exercise = resolveExercise(name);
+  const measured = findMeasured(name);
+  // One that a page has added takes its name.
+  if (measured && measured.exercise === exercise) {
+    if (measured.needsHeight && !heightKnown) throw heightMissing(exercise.name);
+    return { exercise, track: (options) => measured.track(options), measured: true };
+  }
   if (exercise) return { exercise, track: (options) => createExerciseTracker({ ...options, exercise: exercise.name }) };
   throw unknownExercise(
     name,
-    exercises.map((candidate) => candidate.name),
+    [...exercises, ...measuredExercises().map((one) => one.exercise)].map((candidate) => candidate.name),
+  );
+}
+
+function heightMissing(exercise: string): TrackerError {
+  return new TrackerError(
+    'jump_analysis_missing_height',
+    `${exercise} measures by the person's height, which is not given. Set userHeightCm, in cm, or use air_time_jump, which measures by the time in the air.`,
+    { exercise, option: 'userHeightCm' },
   );
 }
 
@@ -111,7 +142,7 @@ export async function recogniseIn(
 export class TrackedExercise {
   readonly teller: ExerciseTeller;
   readonly ghosts: Ghosts;
-  readonly #tracker: ExerciseTracker;
+  readonly #tracker: ExerciseTracker | MeasuringTracker;
 
   readonly #slowness: () => number;
 
@@ -119,13 +150,15 @@ export class TrackedExercise {
   constructor(
     { engine, phaseNamesOf }: ExerciseTools,
     { exercise, track, reference }: Followable,
-    { options: { difficulty, minGrade, lang }, track: poses, update, slowness }: TrackingHost,
+    { options, track: poses, update, slowness }: TrackingHost,
     private readonly detected?: DetectedExercise,
   ) {
     const ghosts = new Ghosts(poses, reference?.figure);
     this.ghosts = ghosts;
     this.#slowness = slowness;
-    this.#tracker = track({ difficulty, minGrade: minGrade || undefined, lang }, (span) => {
+    const { difficulty, minGrade, lang, userHeightCm, devicePitchDeg } = options;
+    const measures = { userHeightCm: userHeightCm ?? undefined, devicePitchDeg: devicePitchDeg ?? undefined };
+    this.#tracker = track({ difficulty, minGrade: minGrade || undefined, lang, ...measures }, (span) => {
       ghosts.see(spanInFileTime(span, slowness()));
     });
     const phaseNames = phaseNamesOf(lang);
@@ -148,6 +181,24 @@ export class TrackedExercise {
   update(pose: Pose): readonly ExerciseMessage[] {
     const slowness = this.#slowness();
     return this.#foreseen(this.#tracker.update(inRealTime(pose, slowness)).map((said) => inFileTime(said, slowness)));
+  }
+
+  /** Once all poses are there: which parts are to be looked at in every frame before it is finished. */
+  partsToSee(): readonly VideoPart[] {
+    if (!('spansToSee' in this.#tracker)) return [];
+    const slowness = this.#slowness();
+    return this.#tracker.spansToSee().map(({ fromMs, toMs }) => ({
+      startMs: Math.max(0, fileTime(fromMs, slowness)),
+      endMs: fileTime(toMs, slowness),
+    }));
+  }
+
+  /** Takes the poses of all frames of a part. */
+  seeClosely({ startMs, endMs }: VideoPart, poses: Iterable<Pose>): void {
+    if (!('seeClosely' in this.#tracker)) return;
+    const slowness = this.#slowness();
+    const span = { fromMs: startMs / slowness, toMs: endMs / slowness };
+    this.#tracker.seeClosely(span, allInRealTime(poses, slowness));
   }
 
   /** @returns what is still to be said now that no pose will follow */
@@ -200,7 +251,8 @@ export class TrackedExercise {
 }
 
 function concludes(message: ExerciseMessage): boolean {
-  return message.type === 'exercise_summary' || (message.type === 'counter' && message.final);
+  const { type } = message;
+  return type === 'exercise_summary' || type === 'jump_summary' || (type === 'counter' && message.final);
 }
 
 /** @returns the exercise that the poses show, where it is another one than was asked for */

@@ -23,7 +23,7 @@ import {
 /** What a judge needs of its session. */
 export interface VideoJudgeSetup {
   /** The run that has analysed the video. */
-  readonly run: Pick<Run, 'options' | 'poses' | 'track'>;
+  readonly run: Pick<Run, 'options' | 'poses' | 'track'> & Partial<Pick<Run, 'seenClosely'>>;
   /** What is known of the video, and what of it was analysed. */
   readonly info: VideoTimes & Pick<VideoInfo, 'capture'>;
   readonly part: VideoPart | undefined;
@@ -102,7 +102,7 @@ export class VideoJudge {
 
   async #judge(asked: JudgeOptions, signal: AbortSignal): Promise<Judgement> {
     const { info, run } = this.setup;
-    const { options, poses, track } = run;
+    const { options, poses, track, seenClosely = [] } = run;
     const { exercise: name, difficulty, minGrade } = asked;
     const part = this.#partOf(asked);
     const { factor } = slowMotionOf(asked.slowMotion ?? options.slowMotion, info.capture);
@@ -116,12 +116,19 @@ export class VideoJudge {
       lang: options.lang,
       difficulty: difficulty ?? options.difficulty,
       minGrade: minGrade ?? options.minGrade,
+      userHeightCm: options.userHeightCm,
+      devicePitchDeg: options.devicePitchDeg,
     };
     // All at once at the end: nobody is to see it being counted.
     const shown: Partial<SessionSnapshot> = {};
     const update = (change: Partial<SessionSnapshot>): void => void Object.assign(shown, change);
     const host = { options: judging, track, update, slowness: () => factor };
-    const tracked = new TrackedExercise(tools, findExercise(tools.engine, meant), host, found);
+    const tracked = new TrackedExercise(
+      tools,
+      findExercise(tools.engine, meant, isKnown(options.userHeightCm)),
+      host,
+      found,
+    );
     const { teller, overlay } = tracked;
     let endMs = 0;
     const see = (messages: readonly ExerciseMessage[]): void => messages.forEach((message) => teller.take(message));
@@ -133,6 +140,7 @@ export class VideoJudge {
       },
       signal,
     );
+    for (const seen of seenClosely) tracked.seeClosely(seen.part, within(seen.poses, part));
     const ending = tracked.finish();
     const conclusion = await tracked.complete(ending, within(poses, part), signal);
     teller.reach(endMs);
@@ -153,4 +161,8 @@ export class VideoJudge {
     }
     return told?.conclusion.find((message) => message.type === 'exercise_summary');
   }
+}
+
+function isKnown(value: number | null | undefined): boolean {
+  return value !== undefined && value !== null;
 }

@@ -7,10 +7,13 @@ import type { MediaInput, MediaRequest } from '../media/source.js';
 import { checkPart, choosePart, emptyPart, timesOf, type VideoPart } from '../media/part.js';
 import { noFrames } from '../media/no-frames.js';
 import type { ExerciseDetectedMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
+import type { PoseTrack } from '../motion/pose-track.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
 import type { EnvironmentMessage } from '../output/messages.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
 import type { Pose } from '../pose/types.js';
+import type { PersonPick } from '../pose/opening-call.js';
+import type { CloseLook } from '../pose/pool.js';
 import type { PooledVideo } from '../pose/video-analysis.js';
 import { startExercise } from './exercise-run.js';
 import { openDecoded, type OpenedVideo } from './open-decoded.js';
@@ -23,6 +26,9 @@ import { shownMedia } from './shown-media.js';
 import { slowMotionOf } from './slow-motion.js';
 import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
 import type { ExerciseOverlay } from './tracked-exercise.js';
+
+/** How much of the work the first look at a video is, where parts of it are looked at once more. */
+const FIRST_SHARE = 0.7;
 
 /** What is to be done when playback reaches a moment. */
 interface Due extends Timed {
@@ -127,6 +133,8 @@ export async function runVideo(run: Run, onAnalysed: (video: AnalysedVideo) => v
     if (options.angles) run.send(anglesMessage(pose));
     exercise?.reach(pose.timestampMs);
   };
+  // What is looked at once more comes after it.
+  const firstShare = exercise?.looksCloser && options.analysisFps !== 'all' ? FIRST_SHARE : 1;
   const eta = new Eta(run.now);
   const whole = timesOf(part, info);
   const report = stepped((value) => {
@@ -145,11 +153,24 @@ export async function runVideo(run: Run, onAnalysed: (video: AnalysedVideo) => v
     if (!personFound && pose.keypoints.length > 0) run.update({ personFound: (personFound = true) });
     pacer.push({ timestampMs: pose.timestampMs, act: () => show(pose) });
     exercise?.update(raw);
-    report(Math.min(0.999, (pose.timestampMs - whole.startMs) / Math.max(1, whole.durationMs - whole.startMs)));
+    report(
+      firstShare * Math.min(0.999, (pose.timestampMs - whole.startMs) / Math.max(1, whole.durationMs - whole.startMs)),
+    );
   };
   const consumer = { onPose, room: (aborted: AbortSignal) => pacer.room(aborted) };
   const person = personPick(options.person, exercise?.evidenceOf);
-  await pool.analyse(video, options.analysisFps, detector, signal, consumer, person, part);
+  const looks = function* (): Iterable<CloseLook> {
+    if (firstShare === 1) return;
+    const parts = exercise?.partsToSee() ?? [];
+    for (const [index, asked] of parts.entries()) {
+      const poses: Pose[] = [];
+      yield { part: insideOf(asked, part), person: sameAs(run.poses, asked), onPose: (pose) => void poses.push(pose) };
+      run.seenClosely.push({ part: asked, poses });
+      exercise?.seeClosely(asked, poses);
+      report(firstShare + (1 - firstShare) * Math.min(0.999, (index + 1) / parts.length));
+    }
+  };
+  await pool.analyse(video, options.analysisFps, detector, signal, consumer, person, part, looks);
   stepper?.close();
   // Damaged files place all frames before the beginning.
   if (track.length === 0) throw part ? emptyPart(part, run.name) : noFrames(run.name);
@@ -185,6 +206,34 @@ export async function runVideo(run: Run, onAnalysed: (video: AnalysedVideo) => v
 /** Whether messages keep step with a playback, and so may end long after the analysis. */
 export function followsPlayback({ options, playback }: Pick<Run, 'options' | 'playback'>): boolean {
   return options.pace === 'realtime' && playback !== undefined;
+}
+
+/** A part of a part. */
+function insideOf(asked: VideoPart, part: VideoPart | undefined): VideoPart {
+  if (!part) return asked;
+  return { startMs: Math.max(asked.startMs, part.startMs), endMs: Math.min(asked.endMs, part.endMs) };
+}
+
+/** Whoever is nearest to where the person was seen then before. */
+function sameAs(poses: PoseTrack, { startMs }: VideoPart): PersonPick {
+  return {
+    follow: false,
+    choose(tracks) {
+      const far = tracks.map(([pose]) => {
+        const known = pose && poses.poseAt(Math.max(startMs, pose.timestampMs));
+        return pose && known ? distanceOf(pose, known) : Infinity;
+      });
+      return far.indexOf(Math.min(...far));
+    },
+  };
+}
+
+/** Mean distance of the keypoints of two poses. */
+function distanceOf(a: Pose, b: Pose): number {
+  const far = a.keypoints.map(({ x, y }, index) =>
+    Math.hypot(x - (b.keypoints[index]?.x ?? x), y - (b.keypoints[index]?.y ?? y)),
+  );
+  return far.reduce((sum, value) => sum + value, 0) / Math.max(1, far.length);
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */

@@ -63,7 +63,8 @@ export function repetitionsLabel(exercise: string, texts?: OwnTexts): Readonly<R
   return Object.values(label).includes(code) ? undefined : label;
 }
 
-function inAll(code: string, exercise: string, texts?: OwnTexts): Readonly<Record<Language, string>> {
+/** @returns the text of a code in all languages that come with the package */
+export function inAll(code: string, exercise: string, texts?: OwnTexts): Readonly<Record<Language, string>> {
   const said = PACKAGE_TAGS.map((tag) => [tag, speak(tag, exercise, texts)(code)] as const);
   return Object.fromEntries(said) as Record<Language, string>;
 }

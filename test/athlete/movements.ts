@@ -12,6 +12,7 @@ import { plank, pushup } from './movements/floor.js';
 import { pullUp, tricepDip } from './movements/hanging.js';
 import { jumpingJack, lowImpactJack } from './movements/jacks.js';
 import { calfRaise, deadlift, sideLunge } from './movements/legs.js';
+import { jumps } from './movements/jump.js';
 import { lunge } from './movements/lunge.js';
 import { highKnees, kneeRaise } from './movements/marching.js';
 import { cobra, sidePlank, tree, warrior } from './movements/poses.js';
@@ -19,14 +20,16 @@ import { sitToStand, wallSit } from './movements/seat.js';
 import { squat } from './movements/squat.js';
 import { bridge, crunch, gluteBridge, legRaise, sitUp } from './movements/supine.js';
 import { FAULTS } from './movements/types.js';
-import type { Choreography, MovementName, PerformanceOptions, TrueHold, TrueRep } from './movements/types.js';
+import type { Choreography, MovementName, PerformanceOptions, TrueHold, TrueJump, TrueRep } from './movements/types.js';
 
-export { DISTRACTORS, EXERCISES, FAULTS, UPCOMING } from './movements/types.js';
+export { DISTRACTORS, EXERCISES, FAULTS, JUMPS, UPCOMING } from './movements/types.js';
 export type {
   ExerciseName,
+  JumpName,
   MovementName,
   PerformanceOptions,
   TrueHold,
+  TrueJump,
   TrueRep,
   UpcomingName,
 } from './movements/types.js';
@@ -35,6 +38,7 @@ export type {
 export interface Truth {
   readonly reps: readonly TrueRep[];
   readonly holds: readonly TrueHold[];
+  readonly jumps: readonly TrueJump[];
   readonly faults: readonly string[];
 }
 
@@ -80,6 +84,10 @@ const CHOREOGRAPHIES: Readonly<Record<MovementName, (options: PerformanceOptions
   bridge,
   tree,
   warrior,
+  countermovement_jump: jumps,
+  squat_jump: jumps,
+  drop_jump: jumps,
+  one_leg_hop: jumps,
   walk,
   stand,
   sit_down_once: sitDownOnce,
@@ -149,11 +157,11 @@ export function performance(asked: Partial<PerformanceOptions> & Pick<Performanc
       `${options.exercise} has no fault ${unknown.join(', ')}; it has ${known.join(', ') || 'none'}.`,
     );
   }
-  const { durationS, postureAt, reps, holds } = CHOREOGRAPHIES[options.exercise](options);
+  const { durationS, postureAt, reps, holds, jumps: jumped = [] } = CHOREOGRAPHIES[options.exercise](options);
   return {
     options,
     durationS,
     poseAt: (tS) => solvePosture(postureAt(tS)),
-    truth: { reps, holds, faults: options.faults },
+    truth: { reps, holds, jumps: jumped, faults: options.faults },
   };
 }

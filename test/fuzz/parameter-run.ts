@@ -16,6 +16,7 @@ export const CODES_WITH_OPTIONS: readonly ErrorCode[] = [
   'token_check_failed',
   'developer_features_not_allowed',
   'invalid_exercise',
+  'jump_analysis_missing_height',
   // A reference that is none, or beside an exercise.
   'invalid_parameter',
   'reference_error',

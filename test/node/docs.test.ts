@@ -94,7 +94,8 @@ describe('documentation', () => {
     const more = firstCells(document, 'More than the reference has:');
     expect([reference.length, more.length].every((count) => count > 8)).to.equal(true);
     expect([...reference, ...more]).to.have.members(OPTIONS.flatMap(({ parameter }) => parameter ?? []));
-    const ours = ['progress', 'message', 'exercise_detected'];
+    const jumps = Object.keys(HANDLERS).filter((type) => type.startsWith('jump_'));
+    const ours = ['progress', 'message', 'exercise_detected', ...jumps];
     expect(firstCells(document, '## Messages')).to.have.members(
       Object.keys(HANDLERS).filter((type) => !ours.includes(type)),
     );

@@ -151,6 +151,49 @@ const DETECTED = {
 } as const;
 const PROGRESSION = { type: 'progression', value: 50, phase: 'down', rep: 1, timestampMs: 0 } as const;
 
+const CALIBRATION = {
+  type: 'jump_calibration',
+  calibrated: true,
+  cmPerPixel: 0.3,
+  baselineY: 300,
+  visibleHips: { left: true, right: true },
+  message: 'The scale is known.',
+  timestampMs: 0,
+} as const;
+const RISEN = {
+  type: 'jump_height',
+  jumpHeightCm: 34.2,
+  measuring: false,
+  landed: true,
+  final: true,
+  baselineY: 300,
+  minY: 186,
+  deltaPixels: 114,
+  sideUsed: 'both',
+  airTimeMs: 528,
+  airTimeSeconds: 0.528,
+  timestampMs: 9,
+} as const;
+const JUMPED = {
+  type: 'jump_result',
+  jumpNumber: 1,
+  jumpHeightCm: 34.2,
+  uncertaintyCm: 2,
+  kind: 'countermovement',
+  text: '34 ± 2 cm',
+  timestampMs: 9,
+} as const;
+const DISCARDED = { type: 'jump_discarded', reason: 'too_low', userMessage: 'Too low.', timestampMs: 9 } as const;
+const ALL_JUMPS = {
+  type: 'jump_summary',
+  totalJumps: 2,
+  avgJumpHeight: 34.2,
+  maxJumpHeight: 34.2,
+  minJumpHeight: 34.2,
+  jumps: [{ jumpNumber: 1, jumpHeightCm: 34.2 }],
+  timestampMs: 20,
+} as const;
+
 /** What is said, and what goes out for it. */
 const TABLE: readonly [what: string, said: Said, sent: readonly object[]][] = [
   ['a video loads', { ...LOADING, step: 'media', source: 'video' }, [initialization('loading video')]],
@@ -288,7 +331,23 @@ const TABLE: readonly [what: string, said: Said, sent: readonly object[]][] = [
     { type: 'image_overlay', image: 'data:,', ...PICTURE },
     [{ type: 'image_overlay', image: 'data:,', data: 'data:,', ...PICTURE }],
   ],
-  ...[ENVIRONMENT, PROGRESSION, EXPORTED, DETECTED, READY, DONE, ACK, CHUNK].map(
+  ['the scale of jumps', CALIBRATION, [{ ...CALIBRATION, message: 'Calibration complete - ready to jump' }]],
+  [
+    'a jump that begins',
+    { type: 'jump_started', message: 'Jump.', timestampMs: 8 },
+    [{ type: 'jump_started', message: 'Jump detected - measuring height', timestampMs: 8 }],
+  ],
+  ['the height of a jump', RISEN, [RISEN]],
+  ['a height that is not known', { ...RISEN, jumpHeightCm: null }, []],
+  ['a jump', JUMPED, [JUMPED]],
+  ['a jump of unknown height', { ...JUMPED, jumpHeightCm: null }, []],
+  [
+    'all jumps, one of unknown height',
+    { ...ALL_JUMPS, jumps: [...ALL_JUMPS.jumps, { jumpNumber: 2, jumpHeightCm: null }] },
+    [ALL_JUMPS],
+  ],
+  ['no jump', { ...ALL_JUMPS, avgJumpHeight: null, maxJumpHeight: null, minJumpHeight: null, jumps: [] }, []],
+  ...[ENVIRONMENT, DISCARDED, PROGRESSION, EXPORTED, DETECTED, READY, DONE, ACK, CHUNK].map(
     (said): [string, Said, readonly object[]] => [said.type, said, [said]],
   ),
 ];

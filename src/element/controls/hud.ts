@@ -16,6 +16,8 @@ export interface Hud {
   readonly total?: number;
   /** By the exercise's own name. */
   readonly phase: string;
+  /** What was measured last, which stands in place of the phase: `34 ± 2 cm`. */
+  readonly figure?: string;
   /** 0..100 within the repetition. */
   readonly progression: number;
   readonly cue?: Cue;
@@ -41,31 +43,46 @@ const RING_LENGTH = 2 * Math.PI * RING_RADIUS;
 export function hudAt({ state, count, exercise }: SessionSnapshot, timeMs: number): Hud | undefined {
   if (!exercise || !count) return undefined;
   if (state === 'done' && exercise.summary) return replayed(exercise, count.value, timeMs);
-  const { cue, phase, progression, timestampMs } = exercise;
+  const { cue, phase, progression, timestampMs, timeline } = exercise;
+  const { figure } = entryAt(timeline, timestampMs);
   const isFresh = cue !== undefined && timestampMs - cue.timestampMs <= CUE_MS;
-  return { count: count.value, phase, progression, ...(isFresh && { cue }) };
+  return {
+    count: count.value,
+    phase,
+    ...(figure !== undefined && { figure }),
+    progression,
+    ...(isFresh && { cue }),
+  };
 }
 
 /** The same as was shown live, from what is known of the whole video. Before it is played: the result. */
 function replayed({ timeline, summary, unit }: ExerciseSnapshot, total: number, timeMs: number): Hud {
-  if (timeMs <= 0) return { count: total, phase: '', progression: 0 };
+  if (timeMs <= 0) return { count: total, phase: '', progression: 0, ...bestOf(summary) };
   const marks = marksOf(summary);
   const mark = markAt(marks, timeMs);
-  const { count, phase } = entryAt(timeline, timeMs);
+  const { count, phase, figure } = entryAt(timeline, timeMs);
   const findings = marks.flatMap((other) => other.findings);
   const cue = findings.findLast((finding) => finding.timestampMs <= timeMs && timeMs - finding.timestampMs <= CUE_MS);
   return {
     count,
     ...(count !== total && unit === 'reps' && { total }),
     phase,
+    ...(figure !== undefined && { figure }),
     progression: mark ? progressionIn(mark, timeMs) : 0,
     ...(cue && { cue }),
   };
 }
 
-function entryAt(timeline: ExerciseSnapshot['timeline'], timeMs: number): { count: number; phase: string } {
-  const { count = 0, phase = '' } = timeline.findLast(({ timestampMs }) => timestampMs <= timeMs) ?? {};
-  return { count, phase };
+/** Of jumps the highest is the result. */
+function bestOf(summary: ExerciseSnapshot['summary']): Pick<Hud, 'figure'> {
+  const known = (summary?.jumps ?? []).filter(({ heightCm }) => heightCm !== null);
+  if (known.length === 0) return {};
+  return { figure: known.reduce((a, b) => ((b.heightCm ?? 0) > (a.heightCm ?? 0) ? b : a)).text };
+}
+
+function entryAt(timeline: ExerciseSnapshot['timeline'], timeMs: number): Pick<Hud, 'count' | 'phase' | 'figure'> {
+  const { count = 0, phase = '', figure } = timeline.findLast(({ timestampMs }) => timestampMs <= timeMs) ?? {};
+  return { count, phase, ...(figure !== undefined && { figure }) };
 }
 
 /** As `progression` messages: 100 at the turning point. */
@@ -97,7 +114,9 @@ export function renderHud(model: ViewModel, timeMs: number): TemplateResult | un
       </div>
       <div class="words">
         <span class="exercise">${renderExerciseName(model)}</span>
-        <span part="phase" class="phase">${hud.phase ? (texts.phases[hud.phase] ?? hud.phase) : nothing}</span>
+        <span part="phase" class="phase"
+          >${hud.figure ?? (hud.phase ? (texts.phases[hud.phase] ?? hud.phase) : nothing)}</span
+        >
       </div>
     </div>
     ${

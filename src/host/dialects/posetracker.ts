@@ -21,6 +21,8 @@ const TEXTS = {
   loadingImage: 'loading image',
   loadingModel: 'initializing pose model',
   running: 'running',
+  calibrated: 'Calibration complete - ready to jump',
+  jumping: 'Jump detected - measuring height',
 };
 
 /** Its codes, where they are others for the same. */
@@ -94,6 +96,16 @@ const SAID: { readonly [T in Type]: (message: SaidOf<T>) => readonly object[] } 
   recommendations: (message) => {
     const texts = message.recommendations.map((one) => one.message);
     return [{ ...message, recommendations: texts, data: texts }];
+  },
+  jump_calibration: (message) => [{ ...message, message: TEXTS.calibrated }],
+  jump_started: (message) => [{ ...message, message: TEXTS.jumping }],
+  // Its clients take every height for a number: what is not known is not said there.
+  jump_height: (message) => (message.jumpHeightCm === null ? [] : [message]),
+  jump_discarded: asItIs,
+  jump_result: (message) => (message.jumpHeightCm === null ? [] : [message]),
+  jump_summary: (message) => {
+    if (message.maxJumpHeight === null) return [];
+    return [{ ...message, jumps: message.jumps.filter(({ jumpHeightCm }) => jumpHeightCm !== null) }];
   },
   exercise_summary: (message) => [toWire(message)],
   progression: asItIs,

@@ -119,6 +119,7 @@ export const en: Texts = {
     developer_features_not_allowed: { title: 'You cannot use developer features' },
     invalid_parameter: { title: 'An option is not right' },
     invalid_exercise: { title: 'This exercise is not known' },
+    jump_analysis_missing_height: { title: 'Your height is needed to measure jumps' },
     video_load_error: { title: 'The video did not load' },
     image_load_error: { title: 'The picture did not load' },
     media_decode_error: { title: 'This file cannot be read' },

@@ -149,6 +149,10 @@ export const fr: Texts = {
       title: 'Une option n’est pas correcte',
       advice: 'Les détails disent laquelle, et ce qui est permis.',
     },
+    jump_analysis_missing_height: {
+      title: 'Votre taille est nécessaire pour mesurer les sauts',
+      advice: 'Indiquez-la en centimètres (userHeightCm), ou choisissez air_time_jump.',
+    },
     invalid_exercise: {
       title: 'Cet exercice n’est pas connu',
       advice: 'Les détails donnent la liste des exercices.',

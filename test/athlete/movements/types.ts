@@ -2,6 +2,7 @@
  * What a movement is asked for and what it gives.
  */
 import type { BodySide, Posture } from '../body.js';
+import type { JumpOptions } from './jump.js';
 
 /** The exercises of the catalogue. */
 export const EXERCISES = [
@@ -46,9 +47,15 @@ export const UPCOMING = [
   'warrior',
 ] as const;
 
+/** Vertical jumps, which are measured and not counted by the catalogue; a hop on one leg is none. */
+export const JUMPS = ['countermovement_jump', 'squat_jump', 'drop_jump', 'one_leg_hop'] as const;
+
+export type JumpName = (typeof JUMPS)[number];
 export type ExerciseName = (typeof EXERCISES)[number];
 export type UpcomingName = (typeof UPCOMING)[number];
-export type MovementName = ExerciseName | UpcomingName | (typeof DISTRACTORS)[number];
+export type MovementName = ExerciseName | UpcomingName | JumpName | (typeof DISTRACTORS)[number];
+
+const JUMP_FAULTS = ['jump.knees.inward', 'jump.landing.stiff', 'jump.arms.still'];
 
 const noFaults = Object.fromEntries<readonly string[]>(UPCOMING.map((name) => [name, []])) as Record<
   UpcomingName,
@@ -67,6 +74,10 @@ export const FAULTS: Readonly<Record<MovementName, readonly string[]>> = {
   balance_leg: ['balance.pelvis.drop', 'balance.sway', 'balance.foot.down'],
   jumping_jack: ['jack.arms.incomplete', 'jack.legs.incomplete', 'jack.timing'],
   low_impact_jack: ['jack.arms.incomplete', 'jack.legs.incomplete', 'jack.timing'],
+  countermovement_jump: JUMP_FAULTS,
+  squat_jump: JUMP_FAULTS,
+  drop_jump: JUMP_FAULTS,
+  one_leg_hop: [],
   walk: [],
   stand: [],
   sit_down_once: [],
@@ -98,6 +109,8 @@ export interface PerformanceOptions {
    * moves, README.md says which. Movements that take one side at a time alternate where both are asked for.
    */
   readonly side: BodySide | 'alternate' | 'both';
+  /** How jumps go; what is left out is usual. */
+  readonly jump?: Partial<JumpOptions>;
   /** Share by which the length of the repetitions varies around `secondsPerRep`; the mean stays. */
   readonly variation: number;
 }
@@ -119,10 +132,22 @@ export interface TrueHold {
   readonly end: number;
 }
 
+/** One jump as performed; times in seconds. */
+export interface TrueJump {
+  readonly takeOff: number;
+  readonly peak: number;
+  readonly landing: number;
+  /** Rise of the body from take-off to its highest point, in metres. */
+  readonly heightM: number;
+  /** Time on the floor before it, where it follows a fall or another jump. */
+  readonly contactS: number | undefined;
+}
+
 /** A movement over time. */
 export interface Choreography {
   readonly durationS: number;
   readonly postureAt: (tS: number) => Posture;
   readonly reps: readonly TrueRep[];
   readonly holds: readonly TrueHold[];
+  readonly jumps?: readonly TrueJump[];
 }

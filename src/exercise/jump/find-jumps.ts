@@ -1,0 +1,124 @@
+/**
+ * The jumps of a video.
+ */
+import type { Severity } from '../finding.js';
+import { bodyHeight, feetHeights, findRises, type Rise } from './flights.js';
+import { beginningOf, JUMP_RULES, type Beginning } from './form.js';
+import { measureFlight, type Flight } from './measure.js';
+import type { JumpDiscardedMessage } from './messages.js';
+import { quantile, type JumpSample } from './samples.js';
+
+/** A lower jump cannot be told from a hop on the spot: cm. */
+const LEAST_HEIGHT_CM = 10;
+/** A foot that is so much higher than the other at take-off was not on the floor: share of the body's height. */
+const ONE_LEG = 0.12;
+/** Within so many ms around a jump both feet are seen on the floor. */
+const FEET_MS = 3000;
+
+/** What is taken for granted. */
+export interface Known {
+  readonly userHeightCm: number | undefined;
+}
+
+/** One jump. */
+export interface Jump {
+  readonly flight: Flight;
+  readonly beginning: Beginning;
+  /** What was found, and when. */
+  readonly found: readonly { readonly code: string; readonly severity: Severity; readonly timeMs: number }[];
+}
+
+/** A flight that is no jump. */
+export interface Discarded {
+  readonly flight: Flight;
+  readonly reason: JumpDiscardedMessage['reason'];
+}
+
+/** What a video shows. */
+export interface Found {
+  readonly bodyPx: number;
+  readonly jumps: readonly Jump[];
+  readonly discarded: readonly Discarded[];
+}
+
+/** A stretch of time in ms. */
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** What comes before take-off and after landing that is to be looked at closely, in ms. */
+const AROUND_MS = 300;
+/** Flights last no longer; what is longer is slowed down. */
+const LONGEST_FLIGHT_MS = 1400;
+
+/** Where jumps may be: what is to be looked at in every frame, in order and apart from each other. */
+export function spansToSee(samples: readonly JumpSample[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { before, top, after } of risesIn(samples).rises) {
+    const peakMs = timeAt(samples, top);
+    const fromMs = Math.max(timeAt(samples, before), peakMs - LONGEST_FLIGHT_MS / 2) - AROUND_MS;
+    const toMs = Math.min(timeAt(samples, after), peakMs + LONGEST_FLIGHT_MS / 2) + AROUND_MS;
+    const last = spans.at(-1);
+    if (last && fromMs <= last.toMs) spans[spans.length - 1] = { fromMs: last.fromMs, toMs };
+    else spans.push({ fromMs, toMs });
+  }
+  return spans;
+}
+
+/** @param samples in order */
+export function findJumps(samples: readonly JumpSample[], { userHeightCm }: Known): Found {
+  const { bodyPx, feet, rises } = risesIn(samples);
+  const flights = rises.flatMap((rise) => {
+    const flight = measureFlight(samples, rise, { bodyPx, userHeightCm });
+    return flight ? [{ rise, flight }] : [];
+  });
+  const jumps: Jump[] = [];
+  const discarded: Discarded[] = [];
+  flights.forEach(({ rise, flight }, index) => {
+    const height = (flight.hipAtPeak - flight.hipAtTakeOff) / flight.pxPerCm;
+    if (isOnOneLeg(samples, flight, bodyPx)) discarded.push({ flight, reason: 'one_leg' });
+    else if (height < LEAST_HEIGHT_CM) discarded.push({ flight, reason: 'too_low' });
+    else {
+      const previous = flights[index - 1]?.rise;
+      const beginning = beginningOf(samples, feet, rise, flight, bodyPx, previous?.after === rise.before);
+      const nextMs = flights[index + 1]?.flight.takeOffMs ?? Infinity;
+      const found = JUMP_RULES.flatMap(({ code, severity, found: rule }) => {
+        const timeMs = rule(samples, flight, bodyPx, nextMs);
+        return timeMs === undefined ? [] : [{ code, severity, timeMs }];
+      });
+      jumps.push({ flight, beginning, found });
+    }
+  });
+  return { bodyPx, jumps, discarded };
+}
+
+function risesIn(samples: readonly JumpSample[]): {
+  readonly bodyPx: number;
+  readonly feet: Float64Array;
+  readonly rises: readonly Rise[];
+} {
+  const bodyPx = bodyHeight(samples);
+  const feet = feetHeights(samples);
+  return { bodyPx, feet, rises: findRises(feet, bodyPx) };
+}
+
+/** Whether only one foot was on the floor: by where each is otherwise. */
+function isOnOneLeg(samples: readonly JumpSample[], { takeOffMs, floor }: Flight, bodyPx: number): boolean {
+  const around = samples.filter(({ timeMs }) => Math.abs(timeMs - takeOffMs) <= FEET_MS);
+  const lifted = (own: number, all: readonly number[]): number => own - quantile(all, 0.1);
+  const left = lifted(
+    floor.left,
+    around.map(({ leftAnkle }) => leftAnkle),
+  );
+  const right = lifted(
+    floor.right,
+    around.map(({ rightAnkle }) => rightAnkle),
+  );
+  const apart = Math.abs(floor.left - floor.right);
+  return Math.abs(left - right) > ONE_LEG * bodyPx || apart > 1.1 * ONE_LEG * bodyPx;
+}
+
+function timeAt(samples: readonly JumpSample[], index: number): number {
+  return (samples[index] as JumpSample).timeMs;
+}

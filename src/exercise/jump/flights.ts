@@ -1,0 +1,90 @@
+/**
+ * Where both feet leave the floor together and come back: found by how far they rise, whatever the video's speed.
+ */
+import { quantile, type JumpSample } from './samples.js';
+
+/** A rise of both feet; indices of samples. */
+export interface Rise {
+  /** Where the feet are lowest before and after, and highest between. */
+  readonly before: number;
+  readonly top: number;
+  readonly after: number;
+  /** Whether the feet came down from something before: a box, or the jump before. */
+  readonly fell: boolean;
+}
+
+/** Height of the head's keypoints over the ankles of who stands, as a share of the body's height (Drillis and Contini 1966). */
+export const HEAD_OVER_ANKLES = 0.88;
+
+/** Rises of a smaller share of the body's height are none: heels are lifted by about half of it. */
+const LEAST_RISE = 0.06;
+
+/** The height of the body in pixels: of who stands as upright as they ever do. NaN where they are not seen so. */
+export function bodyHeight(samples: readonly JumpSample[]): number {
+  const lengths = samples.map(({ head, leftAnkle, rightAnkle }) => head - feetOf(leftAnkle, rightAnkle));
+  const upright = quantile(lengths, 0.9);
+  return quantile(lengths.filter((length) => length >= 0.96 * upright)) / HEAD_OVER_ANKLES;
+}
+
+/** The lower foot, or the one that is seen. */
+function feetOf(left: number, right: number): number {
+  return Number.isNaN(left) ? right : Number.isNaN(right) ? left : Math.min(left, right);
+}
+
+/**
+ * How high both feet are over where they usually stand, in pixels. Each foot has its own place in the picture. While neither is
+ * seen the hips tell it.
+ */
+export function feetHeights(samples: readonly JumpSample[]): Float64Array {
+  const [left, right] = [quantile(samples.map((s) => s.leftAnkle)), quantile(samples.map((s) => s.rightAnkle))];
+  const feet = Float64Array.from(samples, (s) => feetOf(s.leftAnkle - left, s.rightAnkle - right));
+  const legs = quantile(samples.map((s, index) => s.hip - (feet[index] as number)));
+  let last = NaN;
+  samples.forEach((s, index) => {
+    if (Number.isNaN(feet[index])) feet[index] = Number.isNaN(s.hip) ? last : s.hip - legs;
+    last = feet[index] as number;
+  });
+  return feet;
+}
+
+/** @param height of the body in pixels */
+export function findRises(feet: Float64Array, height: number): readonly Rise[] {
+  const turns = turnsOf(feet, LEAST_RISE * height);
+  const rises: Rise[] = [];
+  turns.forEach(({ index: top, high }, at) => {
+    const [before, after] = [turns[at - 1], turns[at + 1]];
+    if (high && before && after) rises.push({ before: before.index, top, after: after.index, fell: at >= 2 });
+  });
+  return rises;
+}
+
+interface Turn {
+  readonly index: number;
+  readonly high: boolean;
+}
+
+/** Where a series turns by at least `least`, highs and lows in turn; its ends are among them. */
+function turnsOf(series: Float64Array, least: number): readonly Turn[] {
+  const turns: Turn[] = [];
+  let [low, high] = [-1, -1];
+  let rising: boolean | undefined;
+  series.forEach((value, index) => {
+    if (Number.isNaN(value)) return;
+    if (low < 0) low = high = index;
+    if (value > (series[high] as number)) high = index;
+    if (value < (series[low] as number)) low = index;
+    if (rising !== false && value <= (series[high] as number) - least) {
+      if (rising === undefined && high > low) turns.push({ index: low, high: false });
+      turns.push({ index: high, high: true });
+      rising = false;
+      low = index;
+    } else if (rising !== true && value >= (series[low] as number) + least) {
+      turns.push({ index: low, high: false });
+      rising = true;
+      high = index;
+    }
+  });
+  if (rising === false) turns.push({ index: low, high: false });
+  else if (rising) turns.push({ index: high, high: true });
+  return turns;
+}

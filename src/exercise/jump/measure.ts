@@ -1,0 +1,279 @@
+/**
+ * How high one jump was, and how sure that is.
+ *
+ * The hips fly along a parabola. The feet say when: they leave the floor with the heels lifted and the legs straight, so that the
+ * ankles, carried along by the same parabola, are then as high as a lifted heel takes them. The rise of the body is that of the
+ * ankles without what the heels were lifted by.
+ */
+import type { Rise } from './flights.js';
+import { fitParabola, heightAt, timeFromPeak, type Parabola } from './parabola.js';
+import { quantile, type JumpSample } from './samples.js';
+
+/** Of free fall, in cm/s². */
+export const GRAVITY = 980.665;
+
+/**
+ * How high the ankles are when the toes leave the floor, and when they touch it again, as shares of the body's height: the foot
+ * from ankle to ball (.08 of it, Winter 2009) is turned by 50 to 65° at take-off, and by 20 to 45° at landing. Mean and spread.
+ */
+const HEEL_AT_TAKE_OFF = { mean: 0.0435, sd: 0.006 };
+const HEEL_AT_LANDING = { mean: 0.033, sd: 0.009 };
+
+/**
+ * A heel that is lifted takes the ankle forward too, by these shares of the body's height: towards a camera in front, which then
+ * sees it lower than it is. By how much depends on how far the camera is, which is known roughly.
+ */
+const FORWARD_AT_TAKE_OFF = 0.056;
+const FORWARD_AT_LANDING = 0.026;
+const FORWARD_SD = 0.4;
+/** Width of the shoulders from the front, as a share of the body's height. */
+const SHOULDERS = 0.2;
+
+/** Ankles over this share of the body's height are in the air. */
+const IN_AIR = 0.065;
+/** Ankles below this share over the floor stand on it. */
+const ON_FLOOR = 0.03;
+const FLOOR_MS = 600;
+/** Legs stay straight for so long after take-off, and are again before landing. */
+const STRAIGHT_MS = 80;
+
+/** Spread of the height of grown people, and of what is taken for one who has not told theirs, in cm. */
+const UNTOLD_HEIGHT = { mean: 170, sd: 10 };
+/** How exactly a body's height is known from its picture, and gravity from its hips, whose place in the body moves: shares. */
+const SCALE_SD = 0.02;
+const GRAVITY_SD = 0.06;
+/** How far a joint is seen from where it is, as a share of the body's height: what all frames have in common. */
+const JOINT_SD = 0.005;
+
+/** Curves that are this much flatter than gravity's are slowed down, or none; steeper ones are none. */
+const SLOWED = 0.55;
+const TOO_STEEP = 1.9;
+/** A flight keeps to its parabola: root mean square over its height. Slowed down, only that tells what it is. */
+const MOST_SPREAD = 0.1;
+const MOST_SPREAD_SLOWED = 0.06;
+
+/** Least height of what is known as a jump by its parabola alone, as a share of the body's height. */
+const LEAST_SLOWED = 0.15;
+/** The hips rise over where they were on the floor by this share of what the feet do: who draws up their feet has not jumped. */
+const LEAST_CARRIED = 0.5;
+/** Hands over the shoulders that move by less than this share of the body's rise hold a bar. */
+const HOLDING = 0.25;
+
+/** What is measured by. */
+export interface Scale {
+  /** Height of the body in pixels. */
+  readonly bodyPx: number;
+  /** The person's height in cm, where it is known. */
+  readonly userHeightCm: number | undefined;
+}
+
+/** One flight. Times are ms of real time, heights in cm unless they say pixels. */
+export interface Flight {
+  readonly takeOffMs: number;
+  readonly peakMs: number;
+  readonly landingMs: number;
+  /** Undefined where the feet were not seen at one end, or the video plays slower than life by an unknown factor. */
+  readonly airTimeMs: number | undefined;
+  readonly heightCm: number | undefined;
+  readonly byAirTimeCm: number | undefined;
+  readonly byScaleCm: number | undefined;
+  /** Half the width of the interval that holds 95 of 100. */
+  readonly uncertaintyCm: number | undefined;
+  /** How many times slower than life it seems to play, where that was not known. */
+  readonly seemsSlowedBy: number | undefined;
+  /** Pixels for each cm. */
+  readonly pxPerCm: number;
+  /** Height of the floor under each ankle, and that of the hips at take-off and at their highest, in pixels. */
+  readonly floor: { readonly left: number; readonly right: number };
+  readonly hipAtTakeOff: number;
+  readonly hipAtPeak: number;
+}
+
+/** @returns undefined where it is no flight */
+export function measureFlight(samples: readonly JumpSample[], rise: Rise, scale: Scale): Flight | undefined {
+  const { bodyPx, userHeightCm } = scale;
+  const before = floorNear(samples, rise.before, rise.top, bodyPx);
+  const after = floorNear(samples, rise.after, rise.top, bodyPx);
+  const over = (floor: Floor, s: JumpSample): number => mean2(s.leftAnkle - floor.left, s.rightAnkle - floor.right);
+  const air = { from: rise.top, to: rise.top };
+  while (air.from > rise.before && !(over(before, at(samples, air.from - 1)) < IN_AIR * bodyPx)) air.from--;
+  while (air.to < rise.after && !(over(after, at(samples, air.to + 1)) < IN_AIR * bodyPx)) air.to++;
+  const flying = flyingHips(samples, air, before.hip);
+  const curve = fitParabola(flying.map((s) => ({ timeMs: s.timeMs, value: s.hip })));
+  if (!curve) return undefined;
+
+  const heightCm = userHeightCm ?? UNTOLD_HEIGHT.mean;
+  const byBody = { value: bodyPx / heightCm, sd: Math.hypot(SCALE_SD, userHeightCm ? 0 : UNTOLD_HEIGHT.sd / heightCm) };
+  const byFall = {
+    value: curve.curvature / GRAVITY,
+    sd: Math.hypot(GRAVITY_SD, curve.curvatureError / curve.curvature),
+  };
+  const steepness = byFall.value / byBody.value;
+  const slowed = steepness < SLOWED;
+  const start = ankleOffset(samples, air.from, 1, before, curve);
+  const end = ankleOffset(samples, air.to, -1, after, curve);
+  const perspective = perspectiveOf(samples.slice(air.from, air.to + 1), before, bodyPx);
+  const forward = perspective * FORWARD_AT_TAKE_OFF;
+  const risePx = curve.peak + start.value + forward;
+  const spread = curve.spread / Math.max(1e-9, risePx);
+  if (!(steepness < TOO_STEEP && spread < (slowed ? MOST_SPREAD_SLOWED : MOST_SPREAD))) return undefined;
+  if (curve.peak - before.highestHip < LEAST_CARRIED * risePx) return undefined;
+  if (slowed && (risePx < LEAST_SLOWED * bodyPx || hangs(samples.slice(air.from, rise.top + 1), risePx)))
+    return undefined;
+
+  const used = slowed ? byBody : together(byBody, byFall);
+  const [up, down] = [HEEL_AT_TAKE_OFF.mean * bodyPx, HEEL_AT_LANDING.mean * bodyPx];
+  const upMs = timeFromPeak(curve, up - start.value - forward);
+  const downMs = timeFromPeak(curve, down - end.value - perspective * FORWARD_AT_LANDING);
+  if (Number.isNaN(upMs)) return undefined;
+  const known = !slowed || userHeightCm !== undefined;
+  const height = (risePx - up) / used.value;
+  const airTimeMs = slowed || Number.isNaN(downMs) || !end.seen ? undefined : upMs + downMs;
+  const sd = Math.hypot(
+    (height + up / used.value) * used.sd,
+    (HEEL_AT_TAKE_OFF.sd * bodyPx) / used.value,
+    curve.peakError / used.value,
+    start.error / used.value,
+    (JOINT_SD * bodyPx) / used.value,
+    (FORWARD_SD * forward) / used.value,
+    // Who lands nearer to the camera, or farther, has changed their size on the way.
+    (0.25 * shifted(before, after)) / used.value,
+  );
+  return {
+    takeOffMs: curve.peakMs - upMs,
+    peakMs: curve.peakMs,
+    landingMs: curve.peakMs + (Number.isNaN(downMs) || !end.seen ? upMs : downMs),
+    airTimeMs,
+    heightCm: known ? height : undefined,
+    byAirTimeCm: airTimeMs === undefined ? undefined : (GRAVITY * (airTimeMs / 1000) ** 2) / 8,
+    byScaleCm: userHeightCm === undefined ? undefined : (risePx - up) / byBody.value,
+    uncertaintyCm: known ? 1.96 * sd : undefined,
+    seemsSlowedBy: slowed ? 1 / Math.sqrt(steepness) : undefined,
+    pxPerCm: used.value,
+    floor: { left: before.left, right: before.right },
+    hipAtTakeOff: heightAt(curve, curve.peakMs - upMs),
+    hipAtPeak: curve.peak,
+  };
+}
+
+/** Where the ankles are while they stand on the floor, and the hips then. */
+interface Floor {
+  readonly left: number;
+  readonly right: number;
+  readonly hip: number;
+  readonly highestHip: number;
+}
+
+/** The floor by the frames nearest to the flight in which the feet are as low as they get on that side of it. */
+function floorNear(samples: readonly JumpSample[], low: number, top: number, bodyPx: number): Floor {
+  const step = low < top ? -1 : 1;
+  const lowest = at(samples, low);
+  const isLow = (s: JumpSample): boolean =>
+    mean2(s.leftAnkle - lowest.leftAnkle, s.rightAnkle - lowest.rightAnkle) < ON_FLOOR * bodyPx;
+  let index = top;
+  while (index !== low && !isLow(at(samples, index))) index += step;
+  const touchedMs = at(samples, index).timeMs;
+  const standing: JumpSample[] = [];
+  for (; index >= 0 && index < samples.length; index += step) {
+    const sample = at(samples, index);
+    if (Math.abs(sample.timeMs - touchedMs) > FLOOR_MS) break;
+    if (isLow(sample)) standing.push(sample);
+  }
+  return {
+    left: quantile(
+      standing.map((s) => s.leftAnkle),
+      0.4,
+    ),
+    right: quantile(
+      standing.map((s) => s.rightAnkle),
+      0.4,
+    ),
+    hip: quantile(standing.map((s) => s.hip)),
+    highestHip: quantile(
+      standing.map((s) => s.hip),
+      0.9,
+    ),
+  };
+}
+
+/** The frames of the flight in which the hips are seen. Where the feet are lost on the way down, as long as on the way up. */
+function flyingHips(
+  samples: readonly JumpSample[],
+  { from, to }: { readonly from: number; readonly to: number },
+  standingHip: number,
+): readonly JumpSample[] {
+  const flying = samples.slice(from, to + 1).filter(({ hip }) => !Number.isNaN(hip));
+  const top = flying.reduce<JumpSample | undefined>((best, s) => (best && best.hip >= s.hip ? best : s), undefined);
+  if (!top || Number.isNaN(standingHip)) return flying;
+  const upMs = top.timeMs - (flying[0]?.timeMs ?? top.timeMs);
+  return flying.filter(({ timeMs }) => timeMs - top.timeMs <= 1.15 * upMs);
+}
+
+/**
+ * How far the ankles are over the floor beyond the curve of the hips while the legs are straight.
+ *
+ * @param edge first or last frame of the flight
+ * @param step into the flight
+ */
+function ankleOffset(
+  samples: readonly JumpSample[],
+  edge: number,
+  step: 1 | -1,
+  floor: Floor,
+  curve: Parabola,
+): { readonly value: number; readonly error: number; readonly seen: boolean } {
+  const edgeMs = at(samples, edge).timeMs;
+  const offsets: number[] = [];
+  for (let index = edge; index >= 0 && index < samples.length; index += step) {
+    const s = at(samples, index);
+    const awayMs = Math.abs(s.timeMs - edgeMs);
+    if (awayMs > STRAIGHT_MS && (offsets.length >= 2 || awayMs > 2 * STRAIGHT_MS)) break;
+    const ankles = mean2(s.leftAnkle - floor.left, s.rightAnkle - floor.right);
+    if (!Number.isNaN(ankles)) offsets.push(ankles - heightAt(curve, s.timeMs));
+  }
+  // Legs that are drawn up already only add to it.
+  const value = quantile(offsets, 0.35);
+  const error = curve.spread / Math.sqrt(Math.max(1, offsets.length));
+  return { value, error, seen: offsets.length > 0 && edge > 0 && edge < samples.length - 1 };
+}
+
+/** How far the floor under the feet has moved in the picture; 0 where they were not seen on both sides of the flight. */
+function shifted(before: Floor, after: Floor): number {
+  const by = mean2(after.left - before.left, after.right - before.right);
+  return Number.isNaN(by) ? 0 : Math.abs(by);
+}
+
+/** By how many pixels an ankle seems lowered that comes forward by the body's height. */
+function perspectiveOf(flying: readonly JumpSample[], floor: Floor, bodyPx: number): number {
+  const facing = quantile(flying.map(({ shoulders }) => shoulders)) / (SHOULDERS * bodyPx);
+  const belowCamera = -mean2(floor.left, floor.right);
+  const [{ focal } = { focal: NaN }] = flying;
+  const lowered = (belowCamera * bodyPx * Math.min(1, Math.max(-1, facing))) / focal;
+  return Number.isNaN(lowered) ? 0 : lowered;
+}
+
+function hangs(rising: readonly JumpSample[], risePx: number): boolean {
+  const wrists = rising.map(({ wrist }) => wrist);
+  const overShoulders = quantile(rising.map(({ wrist, shoulder }) => wrist - shoulder)) > 0;
+  return overShoulders && quantile(wrists, 0.95) - quantile(wrists, 0.05) < HOLDING * risePx;
+}
+
+interface Estimate {
+  readonly value: number;
+  /** As a share of it. */
+  readonly sd: number;
+}
+
+/** Two estimates of the same, each by how sure it is. */
+function together(a: Estimate, b: Estimate): Estimate {
+  const [wa, wb] = [1 / a.sd ** 2, 1 / b.sd ** 2];
+  return { value: (wa * a.value + wb * b.value) / (wa + wb), sd: 1 / Math.sqrt(wa + wb) };
+}
+
+function at(samples: readonly JumpSample[], index: number): JumpSample {
+  return samples[index] as JumpSample;
+}
+
+function mean2(a: number, b: number): number {
+  return Number.isNaN(a) ? b : Number.isNaN(b) ? a : (a + b) / 2;
+}
