@@ -3,9 +3,10 @@
  * that is shorter than beginning at a keyframe again: a video with few keyframes costs each reader one pass at most.
  */
 import type { VideoSample } from 'mediabunny';
-import { drawingOf, placeInside, type Size } from './fit.js';
+import { placeInside, type Size } from './fit.js';
 import type { VideoInfo } from './frame.js';
 import type { CopyableFrame } from './picture-copy.js';
+import { placedFrame, type DecodedPicture } from './placed-frame.js';
 import { copyPlanes, SampleReader } from './sample-reader.js';
 import type { SampleSource } from './sample-source.js';
 import { createSampler, type AnalysisFps } from './sampling.js';
@@ -120,30 +121,23 @@ export function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1e6) / 1e3;
 }
 
-function toFrame(
-  sample: VideoSample,
-  timestampMs: number,
-  { width, height }: Size,
-  reader: SampleReader,
-): CopyableFrame {
-  const picture = { width: sample.displayWidth, height: sample.displayHeight };
-  const placed = placeInside(picture, { width, height });
+function toFrame(sample: VideoSample, timestampMs: number, size: Size, reader: SampleReader): CopyableFrame {
+  const picture: DecodedPicture = {
+    width: sample.displayWidth,
+    height: sample.displayHeight,
+    draw: (context, part, target) =>
+      sample.draw(context, part.x, part.y, part.width, part.height, target.x, target.y, target.width, target.height),
+    close: () => sample.close(),
+  };
+  const { width, height } = size;
+  const placed = placeInside(picture, size);
   return {
-    timestampMs,
-    width,
-    height,
-    draw: (context, part, target) => {
-      const drawing = drawingOf(picture, placed, part, target);
-      if (!drawing) return;
-      const { part: from, target: to } = drawing;
-      sample.draw(context, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
-    },
-    read: (square, size) => reader.read(sample, placed, square, size),
+    ...placedFrame(picture, timestampMs, size, placed),
+    read: (square, side) => reader.read(sample, placed, square, side),
     copy: async (memoryFor) => {
       const planes = await copyPlanes(sample, memoryFor);
       const { rotation, flip } = sample;
       return planes && { timestampMs, width, height, placed, rotation, flip, planes };
     },
-    close: () => sample.close(),
   };
 }

@@ -4,6 +4,7 @@
 import { TrackerError } from '../errors.js';
 import { KIND_BYTES, kindOf } from './file-kind.js';
 import type { Frame } from './frame.js';
+import { bitmapPicture, placedFrame } from './placed-frame.js';
 import { isVideo, notPicture } from './wrong-kind.js';
 
 /**
@@ -30,22 +31,5 @@ export async function decodeImage(blob: Blob, name: string): Promise<ImageBitmap
 
 /** A decoded picture as a frame at time 0. */
 export function imageFrame(bitmap: ImageBitmap): Frame {
-  return {
-    timestampMs: 0,
-    width: bitmap.width,
-    height: bitmap.height,
-    draw: (context, part, target) =>
-      context.drawImage(
-        bitmap,
-        part.x,
-        part.y,
-        part.width,
-        part.height,
-        target.x,
-        target.y,
-        target.width,
-        target.height,
-      ),
-    close: () => bitmap.close(),
-  };
+  return placedFrame(bitmapPicture(bitmap), 0, bitmap);
 }

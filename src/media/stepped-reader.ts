@@ -4,9 +4,9 @@
  */
 import { unlessAborted } from '../abort.js';
 import { TrackerError } from '../errors.js';
-import { drawingOf, placeInside } from './fit.js';
 import type { Frame, VideoInfo } from './frame.js';
 import { toMilliseconds } from './frame-reader.js';
+import { bitmapPicture, placedFrame } from './placed-frame.js';
 import { createSampler, type AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
 import type { ShownTrack } from './shown-track.js';
@@ -62,7 +62,7 @@ export class SteppedReader {
         continue;
       }
       lastMs = timestampMs;
-      yield toFrame(picture, timestampMs, this.info);
+      yield placedFrame(bitmapPicture(picture), timestampMs, this.info);
     }
   }
 
@@ -97,21 +97,4 @@ export class SteppedReader {
     if ('error' in answer) waiting.reject(TrackerError.fromPlain(answer.error));
     else waiting.resolve(answer);
   }
-}
-
-/** @param info has the size that the frame's coordinates refer to: a browser may decode at another one */
-function toFrame(picture: ImageBitmap, timestampMs: number, { width, height }: VideoInfo): Frame {
-  const placed = placeInside(picture, { width, height });
-  return {
-    timestampMs,
-    width,
-    height,
-    draw: (context, part, target) => {
-      const drawing = drawingOf(picture, placed, part, target);
-      if (!drawing) return;
-      const { part: from, target: to } = drawing;
-      context.drawImage(picture, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
-    },
-    close: () => picture.close(),
-  };
 }
