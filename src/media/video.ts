@@ -5,6 +5,7 @@
 import { anySignal } from '../abort.js';
 import { BlobSource, EncodedPacketSink, type Input, type InputVideoTrack } from 'mediabunny';
 import { TrackerError } from '../errors.js';
+import { endsInsideBox } from './box-end.js';
 import { openContainer, readTimelines } from './container.js';
 import { becomesDecodable } from './decoder.js';
 import type { FileKind } from './file-kind.js';
@@ -90,6 +91,11 @@ export async function openVideo(
   signal.addEventListener('abort', close, { once: true });
   try {
     const kind = await kindOfSource(source);
+    // A server that tells a length with its parts may tell a wrong one; what it sends whole ends where it ends.
+    const isInParts = remote !== undefined && !remote.data && !remote.whole;
+    if (isInParts && kind?.isRead && kind.kind === 'video' && (await endsInsideBox(source))) {
+      throw new WrongPartError('the server says that the file ends inside of a box');
+    }
     let info: VideoInfo;
     let samples: SampleSource;
     let reader: FrameReader | SteppedReader;
@@ -140,7 +146,8 @@ export async function openVideo(
     signal.removeEventListener('abort', close);
     signal.throwIfAborted();
     // Parts that do not belong together: as a whole it may be sound.
-    if (remote?.failure() instanceof WrongPartError && !request.isWhole) {
+    const fault = remote?.failure() ?? error;
+    if (fault instanceof WrongPartError && !request.isWhole) {
       return openVideo(media, signal, { observer, pictures, request: { ...request, isWhole: true } });
     }
     throw await explain(error);

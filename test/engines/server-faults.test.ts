@@ -39,11 +39,13 @@ describe('a server', () => {
     ['with another content type', `type/${CLIP}?type=text/html`],
     ['that breaks the connection where a range is asked for', `ranges/dropped/${CLIP}`],
     ['that announces parts that it does not have', `ranges/long-total/${CLIP}`],
+    ['that announces less with its parts than it has', `ranges/short-total/${CLIP}`],
     ['that spells its tag in another way each time', `ranges/weak-tags/${CLIP}`],
     ['that sends other ranges', `ranges/wrong/${CLIP}`],
     ['whose file changes as it is opened', `ranges/changed/${CLIP}`],
     ['that compresses whatever is asked', `encoded/gzip/${CLIP}`],
     ['that compresses in another way', `encoded/deflate/${CLIP}`],
+    ['that compresses with brotli', `encoded/br/${CLIP}`],
     ['that redirects', `redirect/302/same/${CLIP}`],
     ['that redirects to another one that compresses', `redirect/302/other/__test/encoded/gzip/${CLIP}`],
     ['that redirects to another one that breaks at ranges', `redirect/302/other/__test/ranges/dropped/${CLIP}`],
@@ -91,6 +93,17 @@ describe('a server', () => {
       faults.stop();
     });
   }
+
+  it('that announces parts that it does not have changes nothing in what is read from its end', async () => {
+    // The length of a transport stream is found there.
+    const stream = 'test/fixtures/media/transport.mpegts';
+    const test = await createTracker({ options: { keypoints: true } });
+    await test.tracker.analyze(new URL(`/${stream}`, location.href).href);
+    const ofFile = posesOf(test);
+    await test.tracker.analyze(fresh(`ranges/long-total/${stream}`));
+    expect(test.of('error')).to.deep.equal([]);
+    expect(posesOf(test)).to.equal(ofFile);
+  });
 
   it('with another content type for an image changes nothing', async () => {
     const test = await createTracker({ options: { keypoints: true, source: 'image' } });

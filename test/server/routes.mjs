@@ -28,7 +28,8 @@
  *   every range), `bad-request` (400), `first-only` (the whole file from the second range on), `capped` (no more than 4 kB
  *   at a time), `unknown-size`, `no-header` (no `content-range`), `wrong` (from one byte further on), `changed` (from the
  *   second range on another file, with another `etag`), `dropped` (the connection ends where a range is asked for),
- *   `long-total` (5000 bytes more than the file has), `weak-tags` (another spelling of the `etag` each time)
+ *   `long-total` (5000 bytes more than the file has), `short-total` (20,000 less), `weak-tags` (another
+ *   spelling of the `etag` each time)
  * - `encoded/gzip|br|deflate/PATH` → the file, compressed whatever is asked, without ranges, with the length of what is sent
  * - `length/PATH?bytes=±N` → announces so many bytes more than the file has, or less
  * - `broken/KEY,NAME,HOW,TIMES/PATH` → files as they are, but the first TIMES requests of KEY for a file called NAME are
