@@ -6,7 +6,7 @@
 const CONTAINERS: ReadonlySet<string> = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl']);
 
 /** A value of the key-value metadata that phones write. */
-export type MetadataValue = string | { readonly float: number };
+export type MetadataValue = string | { readonly float: number } | { readonly integer: number };
 
 /** One box. */
 export function box(type: string, ...parts: readonly Buffer[]): Buffer {
@@ -102,9 +102,10 @@ function typeAt(boxes: Buffer, at: number): string {
   return boxes.toString('latin1', at + 4, at + 8);
 }
 
-/** By what it is (1 text, 23 a float), and for no place in particular. */
+/** By what it is (1 text, 21 a signed integer, 23 a float), and for no place in particular. */
 function dataOf(value: MetadataValue): Buffer {
   if (typeof value === 'string') return Buffer.concat([uint32(1, 0), Buffer.from(value)]);
+  if ('integer' in value) return uint32(21, 0, value.integer);
   const float = Buffer.alloc(4);
   float.writeFloatBE(value.float);
   return Buffer.concat([uint32(23, 0), float]);
