@@ -4,7 +4,8 @@
  *
  *     npm run analyze -- FILE [--exercise NAME] [--keypoints] [--angles] [--option value …] [--out overlay.mp4|overlay.png]
  *
- * Any option becomes the page's URL parameter of that name. `keypoints` and `keypoints_batch` are printed only with
+ * Any option becomes the page's URL parameter of that name. What has the name of a picture is one, unless `--source video`
+ * says that it is an animation. `keypoints` and `keypoints_batch` are printed only with
  * `--keypoints`, `angles` only with `--angles`. The exit code is 1 where an error message came.
  */
 import { writeFileSync } from 'node:fs';
@@ -36,7 +37,8 @@ async function main(args) {
   /** @type {ReadonlySet<string>} */
   const booleans = new Set(options.filter(({ type }) => type === 'boolean').map(({ name }) => name));
   const { file, out, params } = readArguments(args, booleans);
-  const wantsVideo = out !== undefined && !isImage(file);
+  const isVideo = (params.source ?? (isImage(file) ? 'image' : 'video')) === 'video';
+  const wantsVideo = out !== undefined && isVideo;
   if (wantsVideo) params.export ??= 'true';
 
   const started = Date.now();
