@@ -1,6 +1,7 @@
 /**
  * Makes the files of `test/fixtures/media`: `node --import tsx scripts/media-corpus.ts [--only NAME,…]`. Needs ffmpeg
- * with x264, x265, libvpx, SVT-AV1 and WebP, and heif-enc (Debian: `apt-get install ffmpeg libheif-examples`). What each has to give stands in
+ * with x264, x265, libvpx, SVT-AV1, libaom, LAME, Theora and WebP, heif-enc and ImageMagick (Debian: `apt-get install ffmpeg
+ * libheif-examples imagemagick`). What each has to give stands in
  * `test/helpers/media-corpus.ts`.
  */
 import { execFile } from 'node:child_process';
@@ -69,9 +70,9 @@ async function make(recipe: Recipe, work: string): Promise<Uint8Array> {
     made.push(new Uint8Array(await readFile(path)));
   }
   if (command) {
-    const [program, ...given] = command;
     const path = join(work, file);
-    await run(program, [...given, '-o', path, join(work, `0.${ending}`)]);
+    const [program, ...given] = command(join(work, `0.${ending}`), path);
+    await run(program, given);
     return readFile(path);
   }
   const [first] = made;

@@ -14,8 +14,8 @@ export interface Recipe {
   readonly isWhole?: true;
   /** The ending of what ffmpeg makes, where it is not the file's. */
   readonly ending?: string;
-  /** A command that makes the file of the first one that ffmpeg has made: its arguments, but the two files. */
-  readonly command?: readonly [string, ...string[]];
+  /** A command that makes the file of the first one that ffmpeg has made. */
+  readonly command?: (from: string, to: string) => readonly [program: string, ...given: string[]];
   /** What is done to the files that ffmpeg has made. */
   readonly change?: (files: readonly Uint8Array[]) => Promise<Uint8Array> | Uint8Array;
 }
@@ -49,6 +49,10 @@ const TONES = [
   '-map',
   '1:a',
 ];
+
+const AVIF = ['-c:v', 'libaom-av1', '-crf', '50', '-cpu-used', '8', '-pix_fmt', 'yuv420p', '-f', 'avif'];
+/** A picture that stands for all of the sound. */
+const COVER = ['-c:v', 'mjpeg', '-q:v', '8', '-disposition:v:0', 'attached_pic', '-vf', 'fps=1,scale=180:320'];
 
 const scaled = (width: number, height: number) => ['-vf', `fps=10,scale=${width}:${height}`];
 
@@ -135,7 +139,7 @@ export const RECIPES: readonly Recipe[] = [
     file: 'photo.heic',
     ending: 'png',
     ffmpeg: [['-frames:v', '1']],
-    command: ['heif-enc', '-q', '40'],
+    command: (from, to) => ['heif-enc', '-q', '40', '-o', to, from],
   },
   {
     file: 'motion-photo.jpg',
@@ -143,7 +147,28 @@ export const RECIPES: readonly Recipe[] = [
     ffmpeg: [['-frames:v', '1', '-q:v', '8']],
     change: motionPhoto,
   },
-  { file: 'large.jpg', isWhole: true, ffmpeg: [['-frames:v', '1', '-vf', 'scale=9000:9000', '-q:v', '31']] },
+  { file: 'animation.png', ffmpeg: [['-f', 'apng', '-plays', '0', '-vf', 'fps=5,scale=90:160']] },
+  { file: 'animation.avif', ffmpeg: [AVIF] },
+  { file: 'still.avif', ffmpeg: [['-frames:v', '1', ...AVIF, '-still-picture', '1']] },
+  { file: 'still-16-bits.png', ffmpeg: [['-frames:v', '1', '-vf', 'scale=90:160', '-pix_fmt', 'rgb48be']] },
+  {
+    file: 'still-cmyk.jpg',
+    ending: 'png',
+    ffmpeg: [['-frames:v', '1']],
+    command: (from, to) => ['convert', from, '-colorspace', 'CMYK', '-quality', '60', to],
+  },
+  // Pictures in sound and in video.
+  { file: 'cover.m4a', ffmpeg: [[...TONES, ...COVER, '-c:a', 'aac']] },
+  { file: 'cover.mp3', ffmpeg: [[...TONES, ...COVER, '-c:a', 'libmp3lame']] },
+  {
+    file: 'covered.mp4',
+    ffmpeg: [
+      [
+        ...['-map', '0:v', ...AVC, '-map', '0:v', '-c:v:1', 'mjpeg', '-pix_fmt:v:1', 'yuvj420p', '-frames:v:1', '1'],
+        ...['-disposition:v:1', 'attached_pic', '-t', '1'],
+      ],
+    ],
+  },
   // Sizes and rates.
   { file: 'rate-240.mp4', isWhole: true, ffmpeg: [['-t', '0.25', ...AVC, '-vf', 'fps=240,scale=180:320']] },
   { file: 'tiny.mp4', ffmpeg: [[...AVC, ...scaled(96, 54)]] },
@@ -185,7 +210,15 @@ export const RECIPES: readonly Recipe[] = [
   { file: 'no-duration.webm', ffmpeg: [[...VP8, '-live', '1']] },
   { file: 'transport.mpegts', ffmpeg: [[...AVC, '-f', 'mpegts']] },
   { file: 'phone.3gp', ffmpeg: [[...AVC, '-f', '3gp']] },
+  { file: 'before-zero.webm', ffmpeg: [[...VP8, '-output_ts_offset', '-0.3', '-avoid_negative_ts', 'disabled']] },
+  {
+    file: 'negative-offsets.mp4',
+    ffmpeg: [[...AVC, '-x264-params', 'bframes=2:b-adapt=0', '-movflags', 'negative_cts_offsets']],
+  },
+  { file: 'camcorder.mts', ffmpeg: [[...AVC, '-f', 'mpegts', '-mpegts_m2ts_mode', '1']] },
   // What no engine decodes.
+  { file: 'old-camera.mp4', ffmpeg: [['-c:v', 'mpeg4', '-b:v', '100k']] },
+  { file: 'free.ogv', ffmpeg: [['-c:v', 'libtheora', '-b:v', '100k']] },
   { file: 'old-phone.3gp', ffmpeg: [['-c:v', 'h263', ...scaled(176, 144), '-f', '3gp']] },
   { file: 'motion-jpeg.mov', ffmpeg: [['-c:v', 'mjpeg', '-q:v', '20', '-pix_fmt', 'yuvj420p']] },
   { file: 'prores.mov', ffmpeg: [['-c:v', 'prores_ks', '-profile:v', '0', '-t', '0.3']] },
