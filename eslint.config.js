@@ -229,5 +229,5 @@ export default defineConfig(
     },
   },
   // Examples are what a page's author would write: plain scripts, no types.
-  { files: ['examples/**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['examples/**/*.js', 'hosting/**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
 );

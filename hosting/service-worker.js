@@ -1,8 +1,8 @@
 /**
- * A service worker that keeps the files of pose-upload-tracker for use without a network. Serve it beside the package's files,
- * and register it from a page of the same origin:
+ * A service worker that keeps the files of pose-upload-tracker for use without a network. Serve it from the top of a host, and
+ * register it from a page there:
  *
- *     navigator.serviceWorker.register('/pose-upload-tracker/service-worker.js');
+ *     navigator.serviceWorker.register('/service-worker.js');
  *
  * It keeps what a run has loaded, so the first run needs a network. It keeps no video, no picture and nothing of an address
  * behind its `?`, where the endpoint page has its token.

@@ -4,7 +4,7 @@
  */
 import { AUTO } from './auto.js';
 
-/** Each exercise of the package, in the order of the catalogue. */
+/** Each exercise of the package. */
 export const EXERCISE_NAMES = [
   'squat',
   'pushup',
@@ -38,6 +38,8 @@ export const EXERCISE_NAMES = [
   'tricep_dip',
   'wall_sit',
   'warrior',
+  'jump_analysis',
+  'air_time_jump',
 ] as const;
 
 /** What else they go by. */
@@ -50,7 +52,7 @@ export const EXERCISE_ALIASES = (
   'mountain_climbers mountainclimber mountainclimbers pull_ups pullup pullups chin_up chin_ups chinup chinups ' +
   'shoulder_presses shoulderpress overhead_press military_press side_lunges sidelunge lateral_lunge lateral_lunges ' +
   'side_planks sideplank sideplanks sit_to_stands chair_stand chair_stands sit_ups situp situps tree_pose vrksasana ' +
-  'tricep_dips triceps_dip triceps_dips tricepdip dip dips wall_sits wallsit warrior_pose warrior_2 warrior_ii'
+  'jump tricep_dips triceps_dip triceps_dips tricepdip dip dips wall_sits wallsit warrior_pose warrior_2 warrior_ii'
 ).split(' ');
 
 /** An exercise of the package, or what has it recognised. */
