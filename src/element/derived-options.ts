@@ -4,6 +4,7 @@
 import { packageAssets } from '../package-assets.js';
 import type { AssetLocation } from '../pose/asset-url.js';
 import type { SessionSnapshot } from '../session/snapshot.js';
+import type { IdleTexts } from '../texts/texts.js';
 import { isAccessError } from './access-error.js';
 import type { OptionValues } from './options.js';
 
@@ -19,6 +20,13 @@ export function mediaUrlOf({ source, imageSrc, videoSrc }: OptionValues): string
 export function acceptsFiles(values: OptionValues, { state, error }: SessionSnapshot): boolean {
   const isRefused = state === 'error' && isAccessError(error);
   return values.showUpload && mediaUrlOf(values) === '' && values.token.trim() !== '' && !isRefused;
+}
+
+/** What the upload button says: once something has been analysed that another can be. */
+export function uploadLabelOf({ uploadLabel, source }: OptionValues, idle: IdleTexts, { state }: SessionSnapshot): string {
+  if (uploadLabel) return uploadLabel;
+  if (state === 'done') return source === 'image' ? idle.anotherImage : idle.anotherVideo;
+  return source === 'image' ? idle.uploadImage : idle.uploadVideo;
 }
 
 /** Where the package's files lie. */

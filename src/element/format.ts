@@ -35,6 +35,11 @@ export class NumberFormat {
     return this.#write(Math.floor(share * 100 + 1e-9) / 100, { style: 'percent' });
   }
 
+  /** `6%`, or with a digit `6.5%`, rounded: a measured share. */
+  exactPercent(share: number, digits = 0): string {
+    return this.#write(share, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
+  }
+
   /** `2.3 s`: browsers disagree over how the unit is shortened, its symbol is the same everywhere. */
   seconds(ms: number, digits = 1): string {
     return `${this.decimal(ms / 1000, digits)}\u00a0s`;

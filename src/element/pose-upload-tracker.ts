@@ -19,7 +19,7 @@ import { addLanguage, onLanguageAdded } from '../texts/languages.js';
 import { Announcer } from './announcer.js';
 import { ControlsHolder } from './controls-holder.js';
 import { choosePart } from './choose-part.js';
-import { acceptsFiles, assetsOf, mediaUrlOf } from './derived-options.js';
+import { acceptsFiles, assetsOf, mediaUrlOf, uploadLabelOf } from './derived-options.js';
 import type { TypedListening } from './events.js';
 import type { ExportViewEvents } from './export-view.js';
 import { FileIntake } from './intake.js';
@@ -433,7 +433,7 @@ export class PoseUploadTracker extends LitElement {
       shown: this.#accepting,
       lang: this.#values.uploadLabel ? '' : tag,
       dir: this.#values.uploadLabel ? '' : dir,
-      label: this.#values.uploadLabel || (this.#values.source === 'image' ? idle.uploadImage : idle.uploadVideo),
+      label: uploadLabelOf(this.#values, idle, this.#snapshot),
       classes: this.#values.uploadButtonClass,
       style: this.#values.uploadButtonStyle,
     });

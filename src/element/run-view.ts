@@ -3,11 +3,13 @@
  * the result. Loaded with the session.
  */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ZeroReason } from '../exercise/messages.js';
 import type { ControlsView } from './controls/controls-view.js';
 import { renderError } from './error-view.js';
 import { renderExport } from './export-view.js';
 import { renderLoading } from './loading-view.js';
-import { nobodyText } from './languages.js';
+import { adviceText, nobodyText } from './languages.js';
+import { wordsOf } from './verdict-words.js';
 import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
 
 export { INTERFACE_TEXTS } from '../texts/interface-texts.js';
@@ -69,17 +71,26 @@ function renderNotice(model: ViewModel): TemplateResult | typeof nothing {
   return text ? html`<p part="notice" class="notice">${text}</p>` : nothing;
 }
 
+/** That nothing was counted, and why. */
+function zeroText(model: ViewModel, { code, message }: ZeroReason): string {
+  const { language, snapshot } = model;
+  const none = language.texts.noneCounted(wordsOf(model).nameOf(0));
+  return snapshot.exercise ? `${none} ${adviceText(language, `reason.${code}`, message, snapshot.exercise)}` : none;
+}
+
 function notice(model: ViewModel): string {
   const {
     snapshot,
     language: { texts },
     unplayable,
   } = model;
-  // The results say it as the reason for their count.
-  const isToldBelow = model.controls && snapshot.exercise?.summary?.reason !== undefined;
-  if (snapshot.state === 'done' && !snapshot.personFound && !isToldBelow) {
-    return nobodyText(texts, snapshot.kind);
+  const { exercise } = snapshot;
+  const { reason } = exercise?.summary ?? {};
+  // With controls the results say why nothing was counted.
+  if (snapshot.state === 'done' && exercise && reason) {
+    return model.controls ? '' : zeroText(model, reason);
   }
+  if (snapshot.state === 'done' && !snapshot.personFound) return nobodyText(texts, snapshot.kind);
   if (snapshot.state === 'done' && snapshot.noneRecognised) return texts.noneRecognised;
   return unplayable && showsMedia(snapshot) && snapshot.kind === 'video' ? texts.unplayable : '';
 }

@@ -63,6 +63,8 @@ export class UploadButton {
     const button = this.host.ownerDocument.createElement('button');
     button.type = 'button';
     button.slot = UPLOAD_BUTTON_SLOT;
+    // Told from a button of the page's own by the stylesheet.
+    button.dataset['own'] = '';
     return button;
   }
 }

@@ -2,6 +2,7 @@
  * Everything that decides what is seen, and what the view reports. The view is a pure function of the one, in terms of
  * the other.
  */
+import { cameraPlaceOf, type CameraPlace } from '../exercise/filming.js';
 import type { MediaKind } from '../media/source.js';
 import type { SessionSnapshot } from '../session/snapshot.js';
 import { documentationUrlOf } from './derived-options.js';
@@ -20,6 +21,8 @@ export interface ViewModel {
   readonly format: NumberFormat;
   readonly theme: Theme;
   readonly source: MediaKind;
+  /** From where the exercise is best filmed, where that is known. */
+  readonly cameraPlace: CameraPlace | undefined;
   readonly dragging: boolean;
   /** Whether the browser decodes the video but does not play it. */
   readonly unplayable: boolean;
@@ -56,6 +59,7 @@ export function makeViewModel(values: OptionValues, snapshot: SessionSnapshot, o
     format: numberFormatOf(language.tag),
     theme: values.theme,
     source: values.source,
+    cameraPlace: values.source === 'video' ? cameraPlaceOf(values.exercise) : undefined,
     buttonPosition: values.uploadButtonPosition,
     hasFixedHeight: values.height !== null,
     controls: values.controls,

@@ -4,6 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ControlsView } from './controls/controls-view.js';
+import { renderDropZone } from './drop-zone.js';
 import { FIGURE, icon } from './icons.js';
 import { keepFocus } from './keep-focus.js';
 import type * as RunView from './run-view.js';
@@ -25,10 +26,11 @@ export function renderView(model: ViewModel, events: ViewEvents, views: LoadedVi
   const controls = model.controls && shown ? views.controls : undefined;
   // Over the results it would cover what stands there.
   const floats = buttonPosition === 'floating' && !(controls && snapshot.state === 'done');
-  const isInPanel = centersButton(model, views);
+  const isInPanel = standsInPanel(model, views);
+  const place = (buttonPosition === 'floating' && !floats) || buttonPosition === 'center' ? 'bottom' : buttonPosition;
   const button = html`<slot
     name=${UPLOAD_BUTTON_SLOT}
-    class=${(buttonPosition === 'floating' && !floats) || buttonPosition === 'center' ? 'bottom' : buttonPosition}
+    class="${place} ${snapshot.state}"
     @click=${events.onUploadPress}
     @slotchange=${events.onSlotChange}
   ></slot>`;
@@ -92,15 +94,16 @@ function renderStage(model: ViewModel, events: ViewEvents, views: LoadedViews, s
 }
 
 /** Whether the upload button stands in the drop zone: where that is on show, and is not the page's own. */
-function centersButton({ buttonPosition, snapshot, accepting, hasOwnEmpty }: ViewModel, { run }: LoadedViews): boolean {
+function standsInPanel({ buttonPosition, snapshot, accepting, hasOwnEmpty }: ViewModel, { run }: LoadedViews): boolean {
   const isIdle = snapshot.state === 'idle' || (snapshot.state !== 'error' && !run);
-  return buttonPosition === 'center' && isIdle && accepting && !hasOwnEmpty;
+  const isWithin = buttonPosition === 'center' || buttonPosition === 'bottom';
+  return isWithin && isIdle && accepting && !hasOwnEmpty;
 }
 
 /** A press anywhere on the drop zone is a convenience for pointers: the upload button is the control. */
 function renderPanel(model: ViewModel, events: ViewEvents, views: LoadedViews): TemplateResult {
   const { run } = views;
-  const { snapshot, source, accepting, dragging } = model;
+  const { snapshot, accepting } = model;
   const { idle } = model.language;
   // Only a part of the package that does not load is told before the view of errors is there.
   if (snapshot.state === 'error' && !run) {
@@ -115,20 +118,5 @@ function renderPanel(model: ViewModel, events: ViewEvents, views: LoadedViews): 
       </div>
     </slot>`;
   }
-  const invitation = source === 'image' ? idle.dropImage : idle.dropVideo;
-  return html`
-    <slot name="empty" @slotchange=${events.onSlotChange}>
-      <div part="panel" class="panel drop" @click=${events.onUploadPress}>
-        ${icon(FIGURE)}
-        <p class="title">${dragging ? idle.dropHere : invitation}</p>
-        <p class="detail">${idle.orPaste}</p>
-        ${
-          centersButton(model, views)
-            ? html`<slot name=${UPLOAD_BUTTON_SLOT} class="center" @slotchange=${events.onSlotChange}></slot>`
-            : nothing
-        }
-        <p class="detail privacy">${idle.privacy}</p>
-      </div>
-    </slot>
-  `;
+  return renderDropZone(model, events, standsInPanel(model, views));
 }

@@ -9,6 +9,7 @@ import { exerciseAdded } from './names.js';
 import { REGISTRY } from './registry.js';
 import type { Exercise, ExerciseTracker, ExerciseTrackerOptions } from './public-types.js';
 import { trackRecord as track } from './tracker.js';
+import { traitsOf } from './traits.js';
 import type { ExerciseRecord } from './types.js';
 import { validateRecord } from './validate.js';
 
@@ -20,6 +21,7 @@ export type { Exercise, ExerciseTracker, ExerciseTrackerOptions } from './public
 export type { DetectedExercise, Recognition } from './recognise.js';
 export type { ExercisePose } from './joints.js';
 export type * from './messages.js';
+export type { ExerciseTraits } from './traits.js';
 export type { Language } from '../texts/languages.js';
 export type { OwnTexts } from '../texts/own-texts.js';
 export type { PixelSignal, SignalName } from './signals/names.js';
@@ -104,15 +106,19 @@ function list(): void {
   listed.splice(0, listed.length, ...REGISTRY.records.map(publicPart));
 }
 
-function publicPart({ name, aliases, unit, texts, experimental }: ExerciseRecord): Exercise {
+function publicPart(record: ExerciseRecord): Exercise {
+  const { name, aliases, unit, texts, experimental } = record;
   const label = exerciseLabel(name, texts);
   const repetitions = repetitionsLabel(name, texts);
+  const repetition = repetitionsLabel(name, texts, 'one');
   return {
     name,
     aliases,
     unit,
     label,
     ...(repetitions && { repetitions }),
+    ...(repetition && { repetition }),
+    traits: traitsOf(record),
     ...(experimental && { experimental }),
     ...(texts && { texts }),
   };

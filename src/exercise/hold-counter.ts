@@ -6,6 +6,7 @@ import { HoldPosture, NOT_VISIBLE } from './hold-posture.js';
 import type { Broken } from './hold-posture.js';
 import { holdWindow, JUDGE_SPAN_MS } from './hold-window.js';
 import { speaks } from './judge.js';
+import { measuredOf } from './finding-measure.js';
 import type { CounterMessage, ExerciseMessage, HoldSummary } from './messages.js';
 import { NearHold } from './near-hold.js';
 import type { Near } from './near-hold.js';
@@ -185,7 +186,7 @@ export class HoldCounter {
       const window = holdWindow(this.record, reader.history, startMs, endMs);
       const rules = this.record.rules.filter((rule) => speaks(rule, window));
       this.tally.saw(window, rules);
-      for (const rule of rules) hold.found(rule, this.tally.mediaMs(endMs));
+      for (const rule of rules) hold.found(rule, this.tally.mediaMs(endMs), measuredOf(rule, window));
       const steadiness = gradedPart(window, this.record.score.steadiness);
       const penalties = rules.reduce((points, { penalty }) => points + penalty, 0);
       const score = Math.max(0, Math.round((Number.isNaN(steadiness) ? 100 : 60 + 0.4 * steadiness) - penalties));

@@ -2,7 +2,7 @@
  * One hold that goes on: what is known of it so far, and its part of the summary.
  */
 import type { Say } from '../texts/exercise-texts.js';
-import type { Finding, HoldSummary } from './messages.js';
+import type { Finding, HoldSummary, Measured } from './messages.js';
 import { mean } from './mean.js';
 import { gradeOf } from './score.js';
 import type { Rule } from './types.js';
@@ -12,8 +12,8 @@ export class Hold {
   /** Seconds judged so far. */
   judged = 0;
   readonly #scores: number[] = [];
-  /** When each rule spoke first, in media time. */
-  readonly #findings = new Map<Rule, number>();
+  /** When each rule spoke first, in media time, and by what. */
+  readonly #findings = new Map<Rule, { readonly timestampMs: number; readonly measured?: Measured }>();
 
   /**
    * @param level usual level of the signal that tells when the posture is reached
@@ -29,9 +29,9 @@ export class Hold {
     this.#scores.push(score);
   }
 
-  /** @param mediaMs media time */
-  found(rule: Rule, mediaMs: number): void {
-    if (!this.#findings.has(rule)) this.#findings.set(rule, mediaMs);
+  /** @param timestampMs media time */
+  found(rule: Rule, timestampMs: number, measured?: Measured): void {
+    if (!this.#findings.has(rule)) this.#findings.set(rule, { timestampMs, ...(measured && { measured }) });
   }
 
   /** @param originMs media time of the first frame */
@@ -43,11 +43,11 @@ export class Hold {
       seconds: this.#scores.length,
       score,
       grade: gradeOf(score),
-      findings: [...this.#findings].map(([{ code, severity }, timestampMs]): Finding => ({
+      findings: [...this.#findings].map(([{ code, severity }, shown]): Finding => ({
         code,
         severity,
         message: say(code),
-        timestampMs,
+        ...shown,
       })),
     };
   }

@@ -4,6 +4,7 @@
 import type { OwnTexts } from '../texts/own-texts.js';
 import type { ExercisePose } from './joints.js';
 import type { CounterUnit, Difficulty, ExerciseMessage, Grade } from './messages.js';
+import type { ExerciseTraits } from './traits.js';
 import type { Text } from './types.js';
 
 /** What is public of an exercise. */
@@ -15,6 +16,10 @@ export interface Exercise {
   readonly label: Text;
   /** What several repetitions of it are called within a sentence; only where there is a word for them. */
   readonly repetitions?: Text;
+  /** What one repetition of it is called within a sentence, where there is a word for it. */
+  readonly repetition?: Text;
+  /** What is particular to it, for whoever shows its results. */
+  readonly traits?: ExerciseTraits;
   /** It was hardly seen on people, or only on the synthetic athlete: take its counts as a hint. */
   readonly experimental?: true;
   /** The texts that one which was added has brought along. */

@@ -4,7 +4,9 @@
  */
 import { judge, speaks, attempted } from './judge.js';
 import type { Marks } from './judge.js';
-import type { BodySide, CounterMessage, ExerciseMessage, RepetitionSummary } from './messages.js';
+import type { MovementWindow } from './measure.js';
+import { measuredOf, momentOf } from './finding-measure.js';
+import type { CounterMessage, ExerciseMessage, RepetitionSummary } from './messages.js';
 import { SPEAK_AFTER_MS, Recogniser } from './recogniser.js';
 import type { Recognised } from './recogniser.js';
 import type { Compared } from './reference-book.js';
@@ -129,7 +131,7 @@ export class RepetitionCounter {
       return advice;
     }
     const compared = this.options.reference?.compare(window, (ms) => this.tally.mediaMs(ms));
-    this.reps.push(this.#summary(movement, marks, sideOf(this.record, window), compared));
+    this.reps.push(this.#summary(movement, marks, window, compared));
     return [
       this.tally.counted(marks.score, movement.endMs),
       ...advice,
@@ -201,10 +203,14 @@ export class RepetitionCounter {
   #summary(
     { startMs, farMs, farFromMs, farToMs, endMs }: Movement,
     marks: Marks,
-    side: BodySide | undefined,
+    window: MovementWindow,
     compared: Compared | undefined,
   ): RepetitionSummary {
-    const { tally } = this;
+    const { tally, record } = this;
+    const side = sideOf(record, window);
+    const found = marks.findings.map((rule) =>
+      tally.finding(rule, momentOf(rule, window), measuredOf(rule, window, record.score.depth)),
+    );
     return {
       rep: this.count + 1,
       startMs: tally.mediaMs(startMs),
@@ -219,7 +225,7 @@ export class RepetitionCounter {
       score: marks.score,
       score_parts: marks.parts,
       grade: gradeOf(marks.score),
-      findings: [...marks.findings.map((rule) => tally.finding(rule, farMs)), ...(compared?.findings ?? [])],
+      findings: [...found, ...(compared?.findings ?? [])],
       ...(side && { side }),
       ...compared?.told,
     };

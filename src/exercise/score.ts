@@ -10,6 +10,7 @@
 import type { Say } from '../texts/exercise-texts.js';
 import type { Grade, NearMiss, ScoreParts } from './messages.js';
 import { read } from './reading.js';
+import { SCORE_WEIGHTS } from './score-points.js';
 import type { MovementWindow } from './measure.js';
 import type { Grading, RepetitionRecord, Rule } from './types.js';
 
@@ -21,13 +22,6 @@ const GRADES: readonly (readonly [Grade, number])[] = [
   ['F', 0],
 ];
 
-/** What the parts of a score weigh. */
-const WEIGHTS = [
-  ['depth', 0.4],
-  ['tempo', 0.2],
-  ['symmetry', 0.2],
-  ['steadiness', 0.2],
-] as const;
 /** Share of the duration in tempo and control. */
 const TEMPO_SHARE = 0.6;
 
@@ -70,7 +64,7 @@ export function scoreRepetition(
   };
   let sum = 0;
   let weights = 0;
-  for (const [name, weight] of WEIGHTS) {
+  for (const [name, weight] of SCORE_WEIGHTS) {
     if (Number.isNaN(parts[name])) continue;
     sum += weight * parts[name];
     weights += weight;

@@ -5,7 +5,16 @@ import type { Say } from '../texts/exercise-texts.js';
 import type { Advisable, Adviser } from './advice.js';
 import { judgeable } from './judge.js';
 import type { MovementWindow } from './measure.js';
-import type { CounterMessage, CounterUnit, Difficulty, ExerciseMessage, Finding, Grade, NearMiss } from './messages.js';
+import type {
+  CounterMessage,
+  CounterUnit,
+  Difficulty,
+  ExerciseMessage,
+  Finding,
+  Grade,
+  Measured,
+  NearMiss,
+} from './messages.js';
 import type { PoseReader } from './pose-reader.js';
 import type { ReferenceBook } from './reference-book.js';
 import { gradeMiss, gradeOf } from './score.js';
@@ -129,8 +138,10 @@ export class Tally {
     return advice ? [advice] : [];
   }
 
-  finding({ code, severity }: Rule, ms: number): Finding {
-    return { code, severity, message: this.options.say(code), timestampMs: this.mediaMs(ms) };
+  /** @param ms when it showed, since the first frame */
+  finding({ code, severity }: Rule, ms: number, measured?: Measured): Finding {
+    const message = this.options.say(code);
+    return { code, severity, message, timestampMs: this.mediaMs(ms), ...(measured && { measured }) };
   }
 
   mediaMs(ms: number): number {

@@ -3,6 +3,7 @@
  * that is silently wrong. Their shape is checked first (`record-shape.ts`), then what no shape can say.
  */
 import { hasText } from '../texts/exercise-texts.js';
+import { PLURAL_CATEGORIES } from '../texts/plural.js';
 import { AUTO } from './auto.js';
 import { WINDOW_MS } from './cycle-finder.js';
 import { KNOWN } from './identity.js';
@@ -97,9 +98,13 @@ function codesOf({ name, needs, rules }: ExerciseRecord): readonly string[] {
 }
 
 function validateTextCodes(record: ExerciseRecord, place: Place): void {
-  const codes = [...codesOf(record), ...(record.unit === 'reps' ? [`repetitions.${record.name}`] : [])];
+  const several = record.unit === 'reps' ? [`repetitions.${record.name}`] : [];
+  const codes = [...codesOf(record), ...several];
+  // A language may have other words for one, for two, for a few.
+  const byNumber = several.flatMap((code) => PLURAL_CATEGORIES.map((category) => `${code}.${category}`));
+  const isSaid = (code: string) => codes.includes(code) || byNumber.includes(code) || hasText(code, record.name);
   for (const [tag, texts] of Object.entries(record.texts ?? {})) {
-    const unknown = Object.keys(texts).find((code) => !codes.includes(code) && !hasText(code, record.name));
+    const unknown = Object.keys(texts).find((code) => !isSaid(code));
     if (unknown !== undefined) place.at(tag, unknown).fail(`is never said; the record says ${codes.join(', ')}`);
   }
 }

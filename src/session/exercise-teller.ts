@@ -34,10 +34,11 @@ export class ExerciseTeller {
     private readonly setup: TellerSetup,
   ) {
     const { lang, phaseNames, ghosts, reference } = setup;
-    const { unit } = exercise;
+    const { unit, traits } = exercise;
     this.badge = { unit, phaseNames, entries: this.#entries };
     const nothing = { timestampMs: 0, phase: '', progression: 0, timeline: this.#entries };
-    this.#state = { ...named(exercise), lang, unit, ghosts, ...(reference && { reference }), ...nothing };
+    const known = { ...(traits && { traits }), ...(reference && { reference }) };
+    this.#state = { ...named(exercise), ...known, lang, unit, ghosts, ...nothing };
     setup.update({ count: { value: 0, unit }, exercise: this.#state });
   }
 
@@ -103,8 +104,14 @@ export class ExerciseTeller {
   }
 }
 
-function named({ name, label, repetitions, texts }: Exercise): NamedExercise {
-  return { name, label, ...(repetitions && { repetitions }), ...(texts && { texts }) };
+function named({ name, label, repetitions, repetition, texts }: Exercise): NamedExercise {
+  return {
+    name,
+    label,
+    ...(repetitions && { repetitions }),
+    ...(repetition && { repetition }),
+    ...(texts && { texts }),
+  };
 }
 
 /** What was measured stands beside the count until the next one. */

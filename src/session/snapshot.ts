@@ -4,6 +4,7 @@
 import type { Plan } from '../access/access.js';
 import type { PlainError } from '../errors.js';
 import type { CounterUnit, ExerciseSummaryMessage, Recommendation } from '../exercise/messages.js';
+import type { ExerciseTraits } from '../exercise/traits.js';
 import type { Text } from '../exercise/types.js';
 import type { OwnTexts } from '../texts/own-texts.js';
 import type { VideoPart } from '../media/part.js';
@@ -62,12 +63,16 @@ export interface NamedExercise {
   readonly label: Text;
   /** What several repetitions of it are called within a sentence. */
   readonly repetitions?: Text;
+  /** What one of them is. */
+  readonly repetition?: Text;
   /** What one that was added is called, and what is said of it, by language and code. */
   readonly texts?: OwnTexts;
 }
 
 /** What the exercise engine has said so far, in step with the messages. */
 export interface ExerciseSnapshot extends NamedExercise {
+  /** What is particular to it. */
+  readonly traits?: ExerciseTraits;
   /** Tag of the language in which its advice is given. */
   readonly lang: string;
   readonly unit: CounterUnit;

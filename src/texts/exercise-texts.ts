@@ -56,9 +56,16 @@ export function exerciseLabel(exercise: string, texts?: OwnTexts): Readonly<Reco
   return inAll(`exercise.${exercise}`, exercise, texts);
 }
 
-/** @returns what several repetitions of an exercise are called within a sentence; undefined where no language says so */
-export function repetitionsLabel(exercise: string, texts?: OwnTexts): Readonly<Record<Language, string>> | undefined {
-  const code = `repetitions.${exercise}`;
+/**
+ * @param form a category of numbers as `Intl.PluralRules` names it; by default what several are called
+ * @returns what repetitions of an exercise are called within a sentence; undefined where a language does not say it
+ */
+export function repetitionsLabel(
+  exercise: string,
+  texts?: OwnTexts,
+  form?: Intl.LDMLPluralRule,
+): Readonly<Record<Language, string>> | undefined {
+  const code = `repetitions.${exercise}${form ? `.${form}` : ''}`;
   const label = inAll(code, exercise, texts);
   return Object.values(label).includes(code) ? undefined : label;
 }

@@ -19,6 +19,54 @@ export interface ErrorText {
 /** A pair of joints that the chart can show. */
 export type JointPair = 'knee' | 'hip' | 'elbow' | 'shoulder';
 
+/** How far a repetition has to go: down, up, or just all the way. */
+export type RangeWord = 'deep' | 'high' | 'full';
+
+/** What was measured where a finding says so. */
+export type Quantity =
+  | 'range'
+  | 'trunk'
+  | 'trunk_sway'
+  | 'knee'
+  | 'knee_change'
+  | 'elbow'
+  | 'hip'
+  | 'hip_change'
+  | 'upper_arm'
+  | 'shin'
+  | 'pelvis'
+  | 'shoulders'
+  | 'hips_below'
+  | 'hips_above'
+  | 'knees_apart'
+  | 'feet_apart'
+  | 'hips_shift'
+  | 'rear_knee'
+  | 'thighs'
+  | 'head';
+
+/** A view from which a video can be filmed. */
+export type FilmedView = 'front' | 'oblique' | 'side';
+
+/** Which repetition is spoken of. */
+export interface WhichRepetition {
+  readonly first: string;
+  readonly last: string;
+  readonly number: (number: string) => string;
+}
+
+/** The result of repetitions in a sentence. `counted` is their number and name: `6 squats`. */
+export interface RangeSentences {
+  readonly one: (counted: string) => string;
+  readonly oneShort: (counted: string) => string;
+  readonly all: (counted: string) => string;
+  /** @param full how many went far enough */
+  readonly some: (counted: string, full: string) => string;
+  readonly none: (counted: string) => string;
+  /** Of the one that went least far. */
+  readonly least: (which: string) => string;
+}
+
 /** What of an overlay video may not be as in the source, or not made as it should be. */
 export type ExportNote =
   | 'codec_fallback'
@@ -38,11 +86,19 @@ export type ReferenceErrorReason =
 export interface IdleTexts {
   readonly uploadVideo: string;
   readonly uploadImage: string;
+  /** The same once something has been analysed. */
+  readonly anotherVideo: string;
+  readonly anotherImage: string;
   readonly dropVideo: string;
   readonly dropImage: string;
   readonly dropHere: string;
-  /** After the invitation: other ways to hand a file over. */
-  readonly orPaste: string;
+  /** The same where there is no mouse that could drop anything. */
+  readonly filmVideo: string;
+  readonly takeImage: string;
+  /** The button that opens the camera there. */
+  readonly openCamera: string;
+  /** Where the camera should stand. */
+  readonly cameraPlace: Readonly<Record<'front' | 'side', string>>;
   readonly privacy: string;
   readonly waitingForMedia: string;
   /** Of the picture that lies over the video. */
@@ -98,35 +154,64 @@ export interface Texts extends IdleTexts {
   /** One repetition or hold of the timeline: `Repetition 3 B, at 0:12`. Number and grade together, as they are seen. */
   readonly repetitionAt: (number: number, grade: string, time: string) => string;
   readonly holdAt: (number: number, grade: string, time: string) => string;
-  readonly goTo: (time: string) => string;
 
   // Results
   readonly results: string;
+  /** The result in a sentence: what is said where nothing is known of how far repetitions went, and where it is. */
+  readonly countedOnly: (counted: string) => string;
+  readonly rangeSentences: Readonly<Record<RangeWord, RangeSentences>>;
+  readonly whichRepetition: WhichRepetition;
+  /** @param time whole seconds */
+  readonly held: (time: string) => string;
+  readonly heldInParts: (time: string, holds: number, longest: string) => string;
+  /** @param repetitions what they are called; undefined where there is no word */
+  readonly noneCounted: (repetitions?: string) => string;
   readonly averageGrade: string;
-  readonly averageTempo: string;
-  readonly averageDepth: string;
-  readonly bestHold: string;
   readonly number: string;
   readonly grade: string;
-  readonly score: (score: string) => string;
-  readonly depth: string;
-  /** Below a table in which a depth is more than 100 %. */
-  readonly depthNote: string;
+  readonly range: Readonly<Record<RangeWord, string>>;
+  /** In place of a range of 100 % and more. */
+  readonly fullRange: string;
+  /** @param percent more than 100 % */
+  readonly beyondFull: (percent: string) => string;
   readonly tempo: string;
-  /** What the three figures of a tempo are. */
-  readonly tempoParts: string;
+  readonly perRepetition: (seconds: string) => string;
   readonly duration: string;
+  /** Parts of a score; `depth` by the word for how far a repetition goes. */
+  readonly scoreParts: Readonly<Record<'tempo' | 'symmetry' | 'steadiness', string>>;
+  /** `84: depth 31 of 40, tempo 12 of 20` */
+  readonly scoreOf: (parts: readonly string[], score: string) => string;
+  readonly partPoints: (part: string, points: string, most: string) => string;
+  readonly penaltyPoints: (points: string) => string;
+  /** What to do about the part of the score that cost the most, where no finding says it. */
+  readonly scoreAdvice: Readonly<Record<'depth' | 'tempo' | 'symmetry' | 'steadiness', string>>;
+  readonly costMost: (part: string) => string;
   /** Below the figures of a video that plays so many times slower than life: `8`. */
   readonly slowedDown: (factor: string) => string;
   readonly findings: string;
   /** Said before a finding, which shows it by a shape. */
   readonly severities: Readonly<Record<'info' | 'warning' | 'error', string>>;
-  readonly noFindings: string;
   readonly mostlyToImprove: string;
-  readonly times: (count: number) => string;
+  /** In how many repetitions something was seen. */
+  readonly inSoMany: (count: string, all: string) => string;
+  /** For how long something was seen in what is held. */
+  readonly forSoLong: (time: string) => string;
+  /** Of a finding that was never checked on people. */
+  readonly lessCertain: string;
+  readonly quantities: Readonly<Record<Quantity, string>>;
+  readonly atLeast: (quantity: string, value: string, limit: string) => string;
+  readonly atMost: (quantity: string, value: string, limit: string) => string;
+  /** On a button that plays a repetition or a hold: what it is, and when. */
+  readonly playInLoop: (name: string) => string;
+  readonly inLoop: (name: string) => string;
+  readonly endLoop: string;
+  /** Opens and closes what more there is to say of a repetition. */
+  readonly detailsOf: (name: string) => string;
+  /** How to film, so that so many more points of form can be judged. */
+  readonly filmFrom: (view: FilmedView, count: number) => string;
+  readonly filmWholeBody: (count: number) => string;
   readonly notCounted: string;
   readonly reached: (value: string, needed: string) => string;
-  readonly nothingCounted: string;
   /** A button that judges the video as the exercise that it looks like. */
   readonly looksLike: (exercise: string, repetitions?: string) => string;
   /** Where it was to be found out which exercise it is. */

@@ -54,15 +54,49 @@ describe('controls', () => {
     expect(video.currentTime * 1000).to.be.closeTo(made.of('exercise_summary')[0]!.reps[1]!.startMs, 1);
   });
 
-  it('tell count, grade and every repetition in the results', async () => {
+  it('tell the result in a sentence, the means and every repetition, and of one more on demand', async () => {
     const made = await analysed();
     const summary = made.of('exercise_summary')[0]!;
-    const [count, grade] = all(made, '.tile dd').map((cell) => cell.textContent?.replaceAll(/\s+/g, ' ').trim());
-    expect(count).to.equal(String(REPS));
-    expect(grade).to.equal(`${summary.grade} ${summary.avg_rep_score}`);
-    expect(all(made, '.reps tbody tr')).to.have.length(REPS);
-    const [first] = all(made, '.reps tbody tr');
-    expect(first?.textContent).to.contain(`${summary.reps[0]?.depth}%`);
+    const read = (element: Element | undefined) => element?.textContent?.replaceAll(/\s+/g, ' ').trim();
+    expect(read(made.part('.verdict p'))).to.match(new RegExp(`^${REPS} squats, `));
+    expect(read(all(made, '.facts dd')[0])).to.equal(`${summary.grade} ${summary.avg_rep_score}`);
+    const lines = all(made, '.reps .line');
+    expect(lines).to.have.length(REPS);
+    const [rep] = summary.reps;
+    expect(read(lines[0])).to.contain(rep!.depth! >= 100 ? 'full' : `${rep!.depth}%`);
+    const why = all(made, '.why')[1]!;
+    why.click();
+    await made.tracker.updateComplete;
+    expect(why.getAttribute('aria-expanded')).to.equal('true');
+    expect(read(made.part('.opened')))
+      .to.contain(`${summary.reps[1]!.score}: depth `)
+      .and.to.contain('bottom');
+    why.click();
+    await made.tracker.updateComplete;
+    expect(all(made, '.opened')).to.deep.equal([]);
+  });
+
+  it('play a repetition again and again, until it is ended or another place is chosen', async () => {
+    const made = await analysed();
+    const { startMs, endMs } = made.of('exercise_summary')[0]!.reps[1]!;
+    const video = made.part('video');
+    all(made, '.reps .jump')[1]!.click();
+    await waitUntil(() => !video.paused, 'it plays', { timeout: PATIENCE_MS });
+    await made.tracker.updateComplete;
+    expect(made.part('.loop').textContent).to.contain('Repetition 2');
+    const place = () => video.currentTime * 1000;
+    video.currentTime = (endMs - 50) / 1000;
+    await waitUntil(() => place() < startMs + 400, 'it begins again', { timeout: PATIENCE_MS });
+    expect(place()).to.be.at.least(startMs - 1);
+    video.pause();
+    made.part('[part=end-loop]').click();
+    await made.tracker.updateComplete;
+    expect(all(made, '.loop')).to.deep.equal([]);
+    all(made, '.reps .jump')[0]!.click();
+    video.pause();
+    await press(made, made.part('.scrubber'), 'End');
+    await made.tracker.updateComplete;
+    expect(all(made, '.loop')).to.deep.equal([]);
   });
 
   it('are steered with the keyboard', async () => {

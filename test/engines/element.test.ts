@@ -183,7 +183,8 @@ describe('upload button', () => {
     const above = await place('top');
     expect(above.bottom).to.be.at.most(above.stage.top);
     const below = await place('bottom');
-    expect(below.top).to.be.at.least(below.stage.bottom);
+    expect(below.top).to.be.at.least(part('.privacy').getBoundingClientRect().bottom);
+    expect(below.bottom, 'within the card').to.be.below(below.stage.bottom);
     const over = await place('floating');
     expect(over.bottom).to.be.below(over.stage.bottom);
     expect(over.right).to.be.closeTo(over.stage.right, 40);

@@ -25,7 +25,7 @@ describe('an export that fails', () => {
       expect(of('keypoints_batch')).to.have.length(1);
       await tracker.updateComplete;
       expect(part('[part=notice]').textContent?.trim()).to.equal(error.message);
-      expect(part('button[part=export-start]').textContent?.trim()).to.equal('Make the video again');
+      expect(part('button[part=export-start]').textContent?.trim()).to.equal('Create it again');
       expect(part('video').hidden).to.equal(false);
     });
   }

@@ -84,7 +84,7 @@ describe('announcer', () => {
     const exported = { progress: 0.4, notes: [] };
     follow({ state: 'done' });
     due.shift()?.();
-    expect(follow({ state: 'done', export: { ...exported, state: 'running' } })).to.equal('Making the video');
+    expect(follow({ state: 'done', export: { ...exported, state: 'running' } })).to.equal('Creating the video');
     expect(follow({ state: 'done', export: { ...exported, state: 'ready' } })).to.equal(en.exportReady);
     follow({ state: 'done', export: { ...exported, state: 'running' } });
     expect(follow({ state: 'done', export: { ...exported, state: 'cancelled' } })).to.equal('Cancelled');
@@ -114,7 +114,7 @@ describe('announcer', () => {
     expect(follow({ ...squats, export: { ...exported, state: 'cancelled' } })).to.equal(result);
     expect(follow({ ...squats, export: { ...exported, state: 'cancelled' } }), 'once').to.equal(result);
     due.shift()?.();
-    expect(follow({ ...squats, export: { ...exported, state: 'running' } })).to.equal('Making the video');
+    expect(follow({ ...squats, export: { ...exported, state: 'running' } })).to.equal('Creating the video');
     expect(follow({ ...squats, export: { ...exported, state: 'cancelled' } })).to.equal('Cancelled');
   });
 
@@ -123,7 +123,7 @@ describe('announcer', () => {
     const count = { value: 3, unit: 'reps' } as const;
     follow({ state: 'done', count });
     expect(follow({ state: 'done', count, export: { state: 'running', progress: 0, notes: [] } })).to.equal(
-      'Analysis complete. 3 repetitions. Making the video.',
+      'Analysis complete. 3 repetitions. Creating the video.',
     );
   });
 });

@@ -56,10 +56,19 @@ export function busiestPair(series: Readonly<Record<JointPair, AngleSeries>>): J
   return JOINT_PAIRS[ways.indexOf(Math.max(...ways))] ?? 'knee';
 }
 
+/** @returns whether there is enough of one side to be shown first */
+export function isSeen({ left, right }: AngleSeries): boolean {
+  return [left, right].some((angles) => isOftenSeen(angles.filter((angle) => angle !== null).length, angles.length));
+}
+
+/** A joint that is hardly ever seen tells nothing. */
+function isOftenSeen(seen: number, all: number): boolean {
+  return seen > 0 && seen >= all / 4;
+}
+
 function way(angles: readonly (number | null)[]): number {
   const sorted = angles.filter((angle) => angle !== null).sort((a, b) => a - b);
-  // A joint that is hardly ever seen tells nothing.
-  if (sorted.length < angles.length / 4 || sorted.length === 0) return 0;
+  if (!isOftenSeen(sorted.length, angles.length)) return 0;
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   return at(WAY[1]) - at(WAY[0]);
 }

@@ -7,7 +7,7 @@ import { icon } from '../icons.js';
 import type { ViewModel } from '../view-model.js';
 import { PAUSE, PLAY } from './bar-icons.js';
 import { labelOf, markAt, type Mark } from './marks.js';
-import { RATES, type PlayerState } from './player.js';
+import { RATES, type PlayerState, type Span } from './player.js';
 import { renderTrim, renderTrimOffer, type TrimEvents, type TrimModel } from './trim-view.js';
 
 /** Everything that decides what the bar shows, beyond the view's model. */
@@ -19,6 +19,8 @@ export interface BarModel {
   readonly marks: readonly Mark[];
   /** The number of the one that has the focus. */
   readonly focusedMark: number | undefined;
+  /** What is played in a loop, where something is. */
+  readonly loopName: string | undefined;
   /** Undefined where the video is too short, or not known well enough, to choose a part of it. */
   readonly trim: TrimModel | undefined;
 }
@@ -28,6 +30,9 @@ export interface BarEvents extends Omit<TrimEvents, 'onSeek'> {
   readonly onToggle: () => void;
   /** @param timeMs media time */
   readonly onSeek: (timeMs: number) => void;
+  /** Plays a repetition or a hold again and again. */
+  readonly onPlay: (span: Span) => void;
+  readonly onEndLoop: () => void;
   readonly onRate: (rate: number) => void;
   readonly onFullScreen: () => void;
   /** Gives the analysis up. */
@@ -42,9 +47,6 @@ const LEAVE = svg`<path d="M9 4.5V9H4.5M19.5 9H15V4.5M15 19.5V15h4.5M4.5 15H9v4.
 /** An estimate of less is not worth a word. */
 const LEAST_ETA_MS = 5000;
 
-/** Marks narrower than this share of the video leave their letter out; it is told in words too. */
-const LEAST_SHARE_FOR_GRADE = 0.035;
-
 /** The bar. */
 export function renderBar(model: BarModel, events: BarEvents): TemplateResult {
   const { view, player } = model;
@@ -54,6 +56,7 @@ export function renderBar(model: BarModel, events: BarEvents): TemplateResult {
     <div part="controls" class="bar" role="group" aria-label=${texts.player}>
       ${view.snapshot.state === 'analysing' ? renderAnalysing(view, events) : nothing} ${renderTimeline(model, events)}
       ${model.trim ? renderTrimOffer(model.trim, events) : nothing}
+      ${model.loopName === undefined ? nothing : renderLoop(model.loopName, view, events)}
       <div class="buttons">
         ${button(playing ? texts.pause : texts.play, playing ? PAUSE : PLAY, events.onToggle, 'play')}
         <span part="time" class="time" dir="ltr">${renderTime(model)}</span>
@@ -61,6 +64,7 @@ export function renderBar(model: BarModel, events: BarEvents): TemplateResult {
         <label class="rate">
           <span class="visually-hidden">${texts.speed}</span>
           <select
+            class="pick"
             part="speed"
             @change=${(event: Event) => events.onRate(Number((event.target as HTMLSelectElement).value))}
           >
@@ -76,6 +80,14 @@ export function renderBar(model: BarModel, events: BarEvents): TemplateResult {
       </div>
     </div>
   `;
+}
+
+/** What is played again and again, and how to end that. */
+function renderLoop(name: string, { language: { texts } }: ViewModel, { onEndLoop }: BarEvents): TemplateResult {
+  return html`<div part="loop" class="loop">
+    <span>${texts.inLoop(name)}</span>
+    <button type="button" part="end-loop" class="quiet" @click=${onEndLoop}>${texts.endLoop}</button>
+  </div>`;
 }
 
 /** In the place where the repetitions will be. */
@@ -131,13 +143,13 @@ function renderMarks({ view, player, marks, durationMs, focusedMark }: BarModel,
       return html`<button
         type="button"
         part="mark mark-${mark.grade.toLowerCase()}"
-        class="mark grade-${mark.grade.toLowerCase()} ${share < LEAST_SHARE_FOR_GRADE ? 'narrow' : ''}"
+        class="mark grade-${mark.grade.toLowerCase()}"
         .style=${`left: ${(100 * mark.startMs) / durationMs}%; width: ${100 * share}%`}
         tabindex=${mark === stop ? 0 : -1}
         aria-label=${labelOf(mark, view)}
         aria-current=${mark === current ? 'true' : nothing}
         title=${labelOf(mark, view)}
-        @click=${() => events.onSeek(mark.startMs)}
+        @click=${() => events.onPlay(mark)}
         @focus=${() => events.onMarkFocus(mark.number)}
         @blur=${() => events.onMarkFocus(undefined)}
       >

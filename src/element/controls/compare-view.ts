@@ -94,6 +94,7 @@ function renderChoice({ language: { texts } }: ViewModel, comparison: Comparison
   return html`<label class="choose-rep">
     <span>${texts.repetition}</span>
     <select
+      class="pick outlined"
       part="choose-repetition"
       @change=${(event: Event) => comparison.choose(Number((event.target as HTMLSelectElement).value))}
     >

@@ -7,25 +7,26 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ExerciseSummaryMessage } from '../../exercise/messages.js';
 import type { PartChoice } from '../../media/part.js';
 import type { PoseTrack } from '../../motion/pose-track.js';
-import { fileNameFor } from '../../session/file-name.js';
 import type { StoredSignature } from '../../session/reference/stored-signature.js';
 import type { ExportViewEvents } from '../export-view.js';
-import { saveBlob } from '../save-file.js';
+import { skeletonColors } from '../overlay.js';
 import { adoptLater } from '../styles/adopt-later.js';
 import { controlsStyles } from '../styles/controls-styles.js';
 import type { JointPair } from '../../texts/texts.js';
 import { isPaidPlan, showsMedia, type ViewModel } from '../view-model.js';
-import type { AngleChart } from './angle-chart.js';
-import { angleSeries, busiestPair, type AngleSeries } from './angle-series.js';
+import { angleSeries, busiestPair, isSeen, type AngleSeries } from './angle-series.js';
 import { renderBar } from './bar-view.js';
+import { ChartHolder } from './chart-holder.js';
 import { renderChart } from './chart-view.js';
 import { renderComparison } from './compare-view.js';
 import { Comparison } from './comparison.js';
 import { renderDownloads } from './downloads-view.js';
 import { renderHud } from './hud.js';
-import { marksOf } from './marks.js';
-import { Player, type PlayerState } from './player.js';
+import { labelOf, marksOf } from './marks.js';
+import { MomentPictures } from './moment-pictures.js';
+import { Player, type PlayerState, type Span } from './player.js';
 import { renderPictureAngles } from './picture-angles.js';
+import { saveCsv, saveJson, saveSignature } from './result-files.js';
 import { renderSummary } from './results-view.js';
 import { TrimState } from './trim-state.js';
 
@@ -59,24 +60,29 @@ interface Angles {
   readonly series: Readonly<Record<JointPair, AngleSeries>>;
 }
 
+/** What belongs to one result, and goes with it. */
+interface OfOneResult {
+  readonly summary: ExerciseSummaryMessage;
+  readonly comparison: Comparison | undefined;
+  readonly pictures: MomentPictures;
+  /** Number of the repetition whose details are open. */
+  open: number | undefined;
+}
+
 /** The controls of one element. */
 export class ControlsView {
   readonly #player: Player;
+  readonly #chart: ChartHolder;
   #angles: Angles | undefined;
   #pair: JointPair | undefined;
-  #chart: { readonly chart: AngleChart; readonly box: Element } | undefined;
-  /** What the chart shows: it is told only of changes. */
-  #chartKey: unknown;
-  #loadingChart = false;
   /** The result that another exercise was chosen in place of: that is not offered twice. */
   #dismissed: ExerciseSummaryMessage | undefined;
-  #comparison: { readonly summary: ExerciseSummaryMessage; readonly comparison: Comparison } | undefined;
+  #result: OfOneResult | undefined;
   /** The number of the repetition whose mark has the focus. */
   #focusedMark: number | undefined;
   /** Where the handles of the part have been moved to, in this video. */
   readonly #trim = new TrimState();
   readonly #theme: MutationObserver;
-  #disposed = false;
   #durationMs = 0;
 
   constructor(private readonly host: ControlsHost) {
@@ -86,6 +92,12 @@ export class ControlsView {
       box: host.player,
       changed: () => host.changed(),
       onTime: (timeMs) => this.#onTime(timeMs),
+    });
+    this.#chart = new ChartHolder({
+      root: host.root,
+      seek: (timeMs) => this.#player.seek(timeMs),
+      timeMs: () => this.#state.timeMs,
+      changed: () => host.changed(),
     });
     // Pages switch their theme by an attribute of one of these; what is drawn does not follow by itself.
     this.#theme = new MutationObserver(() => host.changed());
@@ -98,17 +110,23 @@ export class ControlsView {
   renderBar(view: ViewModel): TemplateResult | typeof nothing {
     const { snapshot } = view;
     if (snapshot.kind !== 'video' || view.unplayable) return nothing;
+    const marks = marksOf(snapshot.exercise?.summary);
+    const { loop } = this.#state;
+    const looped = loop && marks.find(({ startMs }) => startMs === loop.startMs);
     const model = {
       view,
       player: this.#state,
       durationMs: this.#durationOf(view),
-      marks: marksOf(snapshot.exercise?.summary),
+      marks,
       focusedMark: this.#focusedMark,
+      loopName: loop && (looped ? labelOf(looped, view) : view.format.clock(loop.startMs)),
       trim: this.#trim.model(view, this.#durationOf(view)),
     };
     return renderBar(model, {
       onToggle: () => this.#player.toggle(),
       onSeek: (timeMs) => this.#player.seek(timeMs),
+      onPlay: (span) => this.#player.loop(span),
+      onEndLoop: () => this.#player.endLoop(),
       onRate: (rate) => this.#player.setRate(rate),
       onFullScreen: () => void this.#player.toggleFullScreen(),
       onCancel: () => this.host.cancel(),
@@ -142,60 +160,80 @@ export class ControlsView {
     const { snapshot } = view;
     if (snapshot.state !== 'done') return nothing;
     const { timeMs } = this.#state;
-    const { summary } = snapshot.exercise ?? {};
-    const marks = marksOf(summary);
     const angles = this.#anglesFor(view);
-    const comparison = this.#comparisonFor(view);
-    const pair = this.#pair ?? (angles ? busiestPair(angles.series) : 'knee');
+    const result = this.#resultFor(view);
     return html`
       <slot name="results">
-        ${
-          summary
-            ? html`<section part="results" class="panel-card results">
-                ${renderSummary(view, summary, marks, timeMs, {
-                  onSeek: (ms) => this.#goTo(ms),
-                  onJudge: summary === this.#dismissed ? undefined : (exercise) => this.#judge(summary, exercise),
-                })}
-              </section>`
-            : nothing
-        }
-        ${comparison ? renderComparison(view, comparison, this.host.compares()) : nothing}
-        ${
-          angles && snapshot.kind === 'video'
-            ? renderChart({ view, pair, series: angles.series[pair], timeMs }, (chosen) => this.#choose(chosen))
-            : nothing
-        }
-        ${angles && snapshot.kind === 'image' ? renderPictureAngles(view, angles.series) : nothing}
-        ${renderDownloads(
-          view,
-          marks.length > 0,
-          { onJson: () => this.#saveJson(view), onCsv: () => this.#saveCsv(view) },
-          this.host.exportEvents,
-        )}
+        <div class="beside">
+          ${result ? this.#renderSummary(view, result) : nothing}
+          ${result?.comparison ? renderComparison(view, result.comparison, this.host.compares()) : nothing}
+          ${angles && snapshot.kind === 'image' ? renderPictureAngles(view, angles.series) : nothing}
+        </div>
+        <div class="below">
+          ${angles && snapshot.kind === 'video' ? this.#renderChart(view, angles, timeMs) : nothing}
+          ${renderDownloads(
+            view,
+            marksOf(snapshot.exercise?.summary).length > 0,
+            { onJson: () => saveJson(snapshot), onCsv: () => saveCsv(snapshot) },
+            this.host.exportEvents,
+          )}
+        </div>
       </slot>
     `;
   }
 
   /** To be called after each render. */
   updated(view: ViewModel): void {
-    const box = this.host.root.querySelector<HTMLElement>('.chart');
-    if (this.#chart && this.#chart.box !== box) this.#disposeChart();
-    if (box && this.#angles) this.#updateChart(view, box, this.#angles);
+    const angles = this.#angles;
+    const pair = angles && this.#pairOf(view, angles);
+    const durationMs = this.#durationOf(view);
+    this.#chart.update(view, angles && pair && { pair, series: angles.series[pair], durationMs });
     if (!showsMedia(view.snapshot)) this.#player.leaveFullScreen();
-    this.#durationMs = this.#durationOf(view);
+    if (view.snapshot.state !== 'done') this.#forgetResult();
+    this.#durationMs = durationMs;
     this.#onTime(this.#state.timeMs);
   }
 
   dispose(): void {
-    this.#disposed = true;
     this.#player.dispose();
     this.#theme.disconnect();
-    this.#comparison?.comparison.dispose();
-    this.#disposeChart();
+    this.#forgetResult();
+    this.#chart.dispose();
   }
 
   get #state(): PlayerState {
     return this.#player.state;
+  }
+
+  #renderSummary(view: ViewModel, result: OfOneResult): TemplateResult {
+    const { summary, pictures, open } = result;
+    const marks = marksOf(summary);
+    const model = {
+      view,
+      summary,
+      marks,
+      timeMs: this.#state.timeMs,
+      open,
+      pictureOf: pictures.of.bind(pictures),
+    };
+    return html`<section part="results" class="panel-card results">
+      ${renderSummary(model, {
+        onPlay: (span) => this.#play(span),
+        onOpen: (number) => {
+          result.open = result.open === number ? undefined : number;
+          this.host.changed();
+        },
+        onJudge: summary === this.#dismissed ? undefined : (exercise) => this.#judge(summary, exercise),
+      })}
+    </section>`;
+  }
+
+  #renderChart(view: ViewModel, angles: Angles, timeMs: number): TemplateResult {
+    const pair = this.#pairOf(view, angles);
+    return renderChart({ view, pair, series: angles.series[pair], timeMs }, (chosen) => {
+      this.#pair = chosen;
+      this.host.changed();
+    });
   }
 
   #durationOf({ snapshot }: ViewModel): number {
@@ -212,36 +250,52 @@ export class ControlsView {
     return this.#angles;
   }
 
+  /** What was chosen, else the joints that the exercise is about, else those that move most. */
+  #pairOf({ snapshot }: ViewModel, { series }: Angles): JointPair {
+    const own = snapshot.exercise?.traits?.joint;
+    return this.#pair ?? (own && isSeen(series[own]) ? own : busiestPair(series));
+  }
+
   /** One for each result. */
-  #comparisonFor({ snapshot: { exercise, mediaName } }: ViewModel): Comparison | undefined {
+  #resultFor(view: ViewModel): OfOneResult | undefined {
+    const { exercise } = view.snapshot;
     const { summary } = exercise ?? {};
-    if (this.#comparison?.summary === summary) return this.#comparison?.comparison;
-    this.#comparison?.comparison.dispose();
-    this.#comparison = undefined;
     const track = this.host.track();
-    if (!track || !exercise || !summary || summary.reps.length === 0) return undefined;
+    if (this.#result?.summary === summary) return this.#result;
+    this.#forgetResult();
+    if (!exercise || !summary || !track) return undefined;
     const comparison = new Comparison(
       track,
       { ...exercise, summary },
       {
         makeReference: (rep) => this.host.makeReference(rep),
         useReference: (signature) => this.host.useReference(signature),
-        saveReference: (signature, rep) => {
-          const name = fileNameFor(mediaName, `reference-${rep}`, 'json');
-          save(JSON.stringify(signature), 'application/json', name);
-        },
+        saveReference: (signature, rep) => saveSignature(view.snapshot, signature, rep),
         changed: () => this.host.changed(),
       },
     );
-    this.#comparison = { summary, comparison };
-    return comparison;
+    const pictures = new MomentPictures({
+      video: this.host.video,
+      track,
+      picture: view.snapshot,
+      colors: skeletonColors(this.host.player),
+      playable: !view.unplayable,
+    });
+    this.#result = { summary, comparison: summary.reps.length > 0 ? comparison : undefined, pictures, open: undefined };
+    return this.#result;
+  }
+
+  #forgetResult(): void {
+    this.#result?.comparison?.dispose();
+    this.#result?.pictures.dispose();
+    this.#result = undefined;
   }
 
   /** From beside the player, which may be out of sight on a phone. */
-  #goTo(timeMs: number): void {
-    this.#player.seek(timeMs);
+  #play(span: Span): void {
+    this.#player.loop(span);
     const { top, bottom } = this.host.video.getBoundingClientRect();
-    if (bottom <= 0 || top >= innerHeight) this.host.player.scrollIntoView({ block: 'nearest' });
+    if (top < 0 || bottom > innerHeight) this.host.player.scrollIntoView({ block: 'nearest' });
   }
 
   #judge(instead: ExerciseSummaryMessage, exercise: string): void {
@@ -250,70 +304,12 @@ export class ControlsView {
     this.host.changed();
   }
 
-  #choose(pair: JointPair): void {
-    this.#pair = pair;
-    this.host.changed();
-  }
-
-  #updateChart(view: ViewModel, box: HTMLElement, { series }: Angles): void {
-    const pair = this.#pair ?? busiestPair(series);
-    const data = {
-      series: series[pair],
-      marks: marksOf(view.snapshot.exercise?.summary),
-      durationMs: this.#durationOf(view),
-      format: view.format,
-    };
-    const key = JSON.stringify([pair, data.durationMs, view.language.tag, data.marks.map(({ startMs }) => startMs)]);
-    if (this.#chart) {
-      this.#chart.chart.restyle();
-      if (this.#chartKey !== key) this.#chart.chart.data = data;
-      this.#chartKey = key;
-      return;
-    }
-    if (this.#loadingChart) return;
-    this.#loadingChart = true;
-    import('./angle-chart.js')
-      .then(({ AngleChart, chartStyles }) => {
-        this.#loadingChart = false;
-        // The box may be another one by now, and so may be what it shows: the next render tells.
-        if (this.#disposed || !box.isConnected) return this.host.changed();
-        adoptLater(this.host.root, chartStyles);
-        this.#chart = { chart: new AngleChart(box, data, (timeMs) => this.#player.seek(timeMs)), box };
-        this.#chartKey = key;
-        this.#onTime(this.#state.timeMs);
-      })
-      .catch((error: unknown) => {
-        // Everything else works without it; whoever reads the console hears why it is missing.
-        this.#loadingChart = true;
-        console.warn('pose-upload-tracker: the chart of the joint angles cannot be drawn.', error);
-      });
-  }
-
-  #disposeChart(): void {
-    this.#chart?.chart.dispose();
-    this.#chart = undefined;
-    this.#chartKey = undefined;
-  }
-
   #onTime(timeMs: number): void {
-    this.#chart?.chart.setTime(timeMs);
+    this.#chart.setTime(timeMs);
     const scrubber = this.host.root.querySelector<HTMLInputElement>('.scrubber');
     if (!scrubber) return;
     scrubber.value = String(timeMs);
     const share = this.#durationMs > 0 ? Math.min(1, timeMs / this.#durationMs) : 0;
     scrubber.parentElement?.style.setProperty('--_played', String(share));
   }
-
-  #saveJson({ snapshot: { mediaName, result } }: ViewModel): void {
-    if (result)
-      save(JSON.stringify(result, undefined, 2), 'application/json', fileNameFor(mediaName, 'results', 'json'));
-  }
-
-  #saveCsv({ snapshot: { mediaName, exercise, result } }: ViewModel): void {
-    if (result && exercise) save(result.toCSV('reps'), 'text/csv', fileNameFor(mediaName, exercise.name, 'csv'));
-  }
-}
-
-function save(text: string, type: string, name: string): void {
-  void saveBlob({ blob: new Blob([text], { type }), name });
 }

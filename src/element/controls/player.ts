@@ -2,8 +2,16 @@
  * Playback as the visitor sees and steers it: where the video is, and what a press of a key or button does to it.
  */
 
+/** A part of the video, in ms of media time. */
+export interface Span {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 /** Where playback is. */
 export interface PlayerState {
+  /** What is played again and again, where something is. */
+  readonly loop: Span | undefined;
   readonly playing: boolean;
   readonly timeMs: number;
   readonly durationMs: number;
@@ -19,6 +27,9 @@ const SKIP_MS = 1000;
 const LONG_SKIP_MS = 5000;
 /** One picture of a usual video. */
 const FRAME_MS = 1000 / 30;
+
+/** What is shorter is only gone to: nobody would see what moves in it. */
+const LEAST_LOOP_MS = 200;
 
 /** Least time between two changes that are shown while the video plays; the playhead moves with every picture. */
 const CHANGE_EVERY_MS = 100;
@@ -41,6 +52,7 @@ export class Player {
   #changedAtMs = 0;
   /** Whether the box covers the page because the browser gives single elements no full screen (iPhone). */
   #covers = false;
+  #loop: Span | undefined;
   #coverEvents: AbortController | undefined;
 
   constructor(private readonly host: PlayerHost) {
@@ -51,6 +63,8 @@ export class Player {
     for (const type of ['timeupdate', 'seeking', 'seeked'] as const) {
       video.addEventListener(type, () => this.#tell(), { signal });
     }
+    video.addEventListener('ended', () => this.#onEnded(), { signal });
+    video.addEventListener('emptied', () => this.endLoop(), { signal });
     // A press on the picture is a convenience for pointers: the button is the control.
     video.addEventListener('click', () => this.toggle(), { signal });
     document.addEventListener('fullscreenchange', () => host.changed(), { signal });
@@ -66,7 +80,23 @@ export class Player {
       durationMs: Number.isFinite(video.duration) ? video.duration * 1000 : 0,
       rate: video.playbackRate,
       fullScreen: this.#isFullScreen,
+      loop: this.#loop,
     };
+  }
+
+  /** Plays a part of the video from its start, again and again until the loop is ended or the visitor goes elsewhere. */
+  loop({ startMs, endMs }: Span): void {
+    this.#loop = endMs - startMs >= LEAST_LOOP_MS ? { startMs, endMs } : undefined;
+    this.#moveTo(startMs);
+    // A browser that does not let it play leaves it paused at the start.
+    this.host.video.play().catch(() => undefined);
+  }
+
+  /** Has the video play on. */
+  endLoop(): void {
+    if (!this.#loop) return;
+    this.#loop = undefined;
+    this.host.changed();
   }
 
   toggle(): void {
@@ -76,8 +106,13 @@ export class Player {
     else video.pause();
   }
 
-  /** @param timeMs media time; what lies outside of the video is moved to its end */
+  /** @param timeMs media time; what lies outside of the video is moved to its end. Ends a loop that it is not in. */
   seek(timeMs: number): void {
+    if (this.#loop && (timeMs < this.#loop.startMs || timeMs >= this.#loop.endMs)) this.#loop = undefined;
+    this.#moveTo(timeMs);
+  }
+
+  #moveTo(timeMs: number): void {
     const { video } = this.host;
     // A video that has not loaded yet keeps the time as the one to start at.
     const lastS = Number.isFinite(video.duration) ? video.duration : Infinity;
@@ -176,7 +211,15 @@ export class Player {
   }
 
   #tell(): void {
-    this.host.onTime(this.host.video.currentTime * 1000);
+    const timeMs = this.host.video.currentTime * 1000;
+    const { playing } = this.state;
+    if (this.#loop && playing && timeMs >= this.#loop.endMs) this.#moveTo(this.#loop.startMs);
+    else this.host.onTime(timeMs);
+  }
+
+  /** A part that reaches to the end of the video. */
+  #onEnded(): void {
+    if (this.#loop) this.loop(this.#loop);
   }
 
   #onKey(event: KeyboardEvent): void {

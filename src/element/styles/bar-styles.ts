@@ -33,7 +33,12 @@ export const barStyles = css`
   .with-controls .stage.media {
     width: 100%;
     /* In a low window the bar has to fit below it, at least beside a small picture. */
-    max-height: min(var(--_max-height, 100000px), var(--pose-max-height, 80vh), max(140px, 100dvh - 206px));
+    max-height: min(
+      var(--_max-height, 100000px),
+      var(--pose-max-height, 80vh),
+      var(--_share-of-window, 100dvh),
+      max(140px, 100dvh - 206px)
+    );
     border-radius: 0;
   }
   .bar {
@@ -49,23 +54,6 @@ export const barStyles = css`
     font-size: calc(0.9375 * var(--_rem));
     font-variant-numeric: tabular-nums;
   }
-  .quiet {
-    appearance: none;
-    flex: none;
-    min-height: 30px;
-    padding: 2px 14px;
-    border: 0;
-    border-radius: var(--_pill);
-    background: transparent;
-    color: var(--_text);
-    box-shadow: inset 0 0 0 1.5px var(--_field);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .quiet:hover {
-    background: var(--_raised);
-  }
   .timeline {
     --_thumb: 16px;
     --_mark-height: max(26px, 1.625 * var(--_rem));
@@ -79,6 +67,7 @@ export const barStyles = css`
   }
   .mark {
     appearance: none;
+    container: mark / inline-size;
     position: absolute;
     top: 0;
     display: flex;
@@ -117,13 +106,25 @@ export const barStyles = css`
     outline-offset: 2px;
     z-index: 1;
   }
-  .mark.narrow > * {
-    display: none;
-  }
-  @container tracker (max-width: 560px) {
+  /* As much as there is room for: number and letter, the letter, nothing. All of it is said in words too. */
+  @container mark (max-width: 2.6em) {
     .mark .number {
       display: none;
     }
+  }
+  @container mark (max-width: 1em) {
+    .mark .letter {
+      display: none;
+    }
+  }
+  .loop {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 12px;
+    padding-block: 2px 4px;
+    font-size: calc(0.9375 * var(--_rem));
   }
   .scrubber {
     appearance: none;
@@ -243,23 +244,6 @@ export const barStyles = css`
   .buttons .gap {
     flex: 1;
   }
-  .tool {
-    appearance: none;
-    display: grid;
-    place-items: center;
-    width: 44px;
-    height: 44px;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_pill);
-    background: transparent;
-    color: var(--_text);
-    cursor: pointer;
-  }
-  .tool:hover,
-  .rate select:hover {
-    background: var(--_raised);
-  }
   .time {
     font-size: calc(0.9375 * var(--_rem));
     font-variant-numeric: tabular-nums;
@@ -272,24 +256,6 @@ export const barStyles = css`
     .time .muted {
       display: none;
     }
-  }
-  .rate select {
-    appearance: none;
-    min-height: 44px;
-    padding: 0 14px;
-    border: 0;
-    border-radius: var(--_pill);
-    background: transparent;
-    color: var(--_text);
-    font: inherit;
-    font-size: calc(0.9375 * var(--_rem));
-    font-weight: 600;
-    text-align: center;
-    cursor: pointer;
-  }
-  .rate option {
-    background: var(--_surface);
-    color: var(--_text);
   }
   .player:fullscreen,
   .player.covers {

@@ -193,12 +193,64 @@ export const baseStyles = css`
   slot[name='upload-button'].center {
     margin-block: 10px 2px;
   }
+  slot[name='upload-button']:is(.loading, .analysing)::slotted(button[data-own]:not(:focus-visible)) {
+    /* There is something else to wait for. It stays in the order of the keyboard: whoever pressed it keeps their place. */
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    min-height: 0;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  slot[name='upload-button'].done::slotted(button) {
+    background: transparent;
+    color: var(--_text);
+    box-shadow: inset 0 0 0 1.5px var(--_field);
+  }
+  slot[name='upload-button'].floating.done::slotted(button) {
+    background: var(--_surface);
+  }
+  .camera {
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    padding: 9px 20px;
+    border-radius: var(--_pill);
+    box-shadow: inset 0 0 0 1.5px var(--_field);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .camera:focus-within {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .by-touch {
+    display: none;
+  }
+  @media (hover: none) and (pointer: coarse) {
+    .by-mouse {
+      display: none;
+    }
+    .title.by-touch {
+      display: block;
+    }
+    .camera.by-touch {
+      display: inline-flex;
+    }
+  }
   slot[name='upload-button'].floating {
     position: absolute;
     inset-inline-end: 16px;
     /* Above the playback controls. */
     bottom: 76px;
     z-index: 1;
+  }
+  slot.floating.idle {
+    bottom: 22px;
+  }
+  .container:has(slot.floating) .panel.drop {
+    padding-bottom: 84px;
   }
   ::slotted(button) {
     appearance: none;

@@ -8,7 +8,7 @@ export const chartFrameStyles = css`
     margin: 0;
     padding: 3px;
     border: 0;
-    border-radius: var(--_pill);
+    border-radius: min(18px, var(--_pill));
     background: var(--_raised);
     font-size: calc(0.875 * var(--_rem));
   }
@@ -30,6 +30,11 @@ export const chartFrameStyles = css`
     border-radius: var(--_pill);
     color: var(--_muted);
     font-weight: 600;
+  }
+  @container card (max-width: 360px) {
+    .choice span {
+      padding-inline: 8px;
+    }
   }
   .choice input:checked + span {
     background: var(--_surface);

@@ -74,22 +74,6 @@ export const compareStyles = css`
     gap: 4px 12px;
     font-size: calc(0.9375 * var(--_rem));
   }
-  .choose-rep select {
-    min-height: 44px;
-    padding: 0 14px;
-    border: 0;
-    border-radius: var(--_pill);
-    background: transparent;
-    color: var(--_text);
-    box-shadow: inset 0 0 0 1.5px var(--_field);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .choose-rep option {
-    background: var(--_surface);
-    color: var(--_text);
-  }
   .comparison .likeness {
     margin: 12px 0 0;
     font-size: calc(0.9375 * var(--_rem));

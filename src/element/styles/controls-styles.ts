@@ -4,6 +4,7 @@ import { chartFrameStyles } from './chart-frame-styles.js';
 import { compareStyles } from './compare-styles.js';
 import { hudStyles } from './hud-styles.js';
 import { resultsStyles } from './results-styles.js';
+import { smallButtonsStyles } from './small-buttons-styles.js';
 
 /** Panels, tiles and grades, and how everything is laid out around the player. */
 const panelStyles = css`
@@ -40,43 +41,6 @@ const panelStyles = css`
   }
   .muted {
     color: var(--_muted);
-  }
-  .tiles {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin: 0 0 16px;
-  }
-  /* All in one row where there is room for four, else two in each: never a single one below three. */
-  .tile {
-    display: flex;
-    flex: 1 1 clamp(104px, calc((440px - 100%) * 999), calc(50% - 4px));
-    box-sizing: border-box;
-    flex-direction: column-reverse;
-    justify-content: flex-end;
-    padding: 10px 14px;
-    border-radius: calc(var(--_radius) * 0.7);
-    background: var(--_raised);
-  }
-  .tile dt {
-    color: var(--_muted);
-    font-size: calc(0.8125 * var(--_rem));
-    line-height: 1.35;
-  }
-  /* A grade stays beside its score. */
-  .tile :is(dd, bdi) {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-  }
-  .tile dd {
-    min-height: 1.6em;
-    margin: 0;
-    font-size: calc(1.375 * var(--_rem));
-    font-weight: 650;
-    line-height: 1.35;
-    letter-spacing: -0.01em;
-    font-variant-numeric: tabular-nums;
   }
   .grade {
     display: inline-grid;
@@ -128,30 +92,45 @@ const panelStyles = css`
   .angles thead th {
     text-align: end;
   }
+  .beside,
+  .below {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: inherit;
+    min-width: 0;
+  }
+  /* Below each other the result begins on the first screen. */
+  @container tracker (max-width: 599px) {
+    .layout:has(.results) {
+      --_share-of-window: 54dvh;
+    }
+    .panel-card {
+      padding: 14px 16px;
+    }
+  }
+  /* Beside the picture, which is as wide as its shape wants: the result; below it chart and downloads. */
   @container tracker (min-width: 860px) {
     .with-controls .layout {
       gap: 16px;
     }
     .with-controls .layout:has(.results) {
-      grid-template-columns: minmax(0, 3fr) minmax(320px, 2fr);
-      /* Beside the picture: results, chart, downloads. What it is higher than these goes below the last. */
-      grid-template-rows: auto auto 1fr;
+      grid-template-columns:
+        minmax(340px, min(60%, var(--_ratio, 1.7778) * min(var(--pose-max-height, 80vh), max(140px, 100dvh - 206px))))
+        minmax(320px, 1fr);
+      grid-template-rows: auto 1fr;
       align-items: start;
     }
-    .with-controls .layout:has(.results) > .player {
-      grid-column: 1;
-      grid-row: 1 / span 3;
+    .with-controls .layout:has(.results) > :is(.notice, .export) {
+      grid-column: 1 / -1;
     }
-    /* In sight beside a long table: a press on a repetition shows it. */
-    @media (min-height: 400px) {
-      .with-controls .layout:has(.results) > .player {
-        position: sticky;
-        top: 16px;
-      }
-    }
-    .with-controls .layout:has(.results) :is(.panel-card, .notice, .export),
+    .with-controls .layout:has(.results) .beside,
     .with-controls .layout:has(.results) ::slotted(*) {
       grid-column: 2;
+      grid-row: 1 / span 2;
+    }
+    .with-controls .layout:has(.results) .below {
+      grid-column: 1;
     }
   }
   @container tracker (min-width: 2200px) {
@@ -198,6 +177,7 @@ const forcedColorStyles = css`
 /** Everything that the option `controls` brings. */
 export const controlsStyles = css`
   ${panelStyles}
+  ${smallButtonsStyles}
   ${resultsStyles}
   ${chartFrameStyles}
   ${compareStyles}

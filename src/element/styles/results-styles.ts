@@ -1,12 +1,47 @@
 import { css } from 'lit';
 
-/** The tables of results, and what stands around them. */
+/** The panel of results: the sentence, what to improve, the tables. */
 export const resultsStyles = css`
+  .verdict {
+    margin-bottom: 12px;
+    text-wrap: pretty;
+  }
+  .verdict p {
+    margin: 0;
+    font-size: calc(1.375 * var(--_rem));
+    font-weight: 650;
+    line-height: 1.3;
+    letter-spacing: -0.01em;
+  }
+  .verdict .more {
+    margin-top: 4px;
+    font-size: var(--_rem);
+    font-weight: 400;
+    letter-spacing: 0;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+    margin: 0 0 16px;
+    font-size: calc(0.9375 * var(--_rem));
+    font-variant-numeric: tabular-nums;
+  }
+  .facts div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 8px;
+  }
+  .facts dt {
+    color: var(--_muted);
+  }
+  .facts dd {
+    margin: 0;
+    font-weight: 600;
+  }
   .reason {
     margin-bottom: 14px;
-    padding: 12px 16px;
-    border-radius: calc(var(--_radius) * 0.7);
-    background: var(--_raised);
   }
   .reason p {
     margin: 4px 0 0;
@@ -31,16 +66,74 @@ export const resultsStyles = css`
     list-style: none;
     font-size: calc(0.9375 * var(--_rem));
   }
+  .advice ul {
+    gap: 10px;
+    margin-top: 8px;
+  }
   .advice li {
     display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 16px;
-    padding: 7px 0;
-    border-top: 1px solid var(--_border);
+    align-items: center;
+    gap: 14px;
   }
-  .advice li:first-child {
-    border-top: 0;
+  .advice p {
+    margin: 0;
+    line-height: 1.35;
+  }
+  .advice .what {
+    display: grid;
+    gap: 3px;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .advice .what p:first-child {
+    font-size: var(--_rem);
+    font-weight: 600;
+  }
+  .fine {
+    font-size: calc(0.875 * var(--_rem));
+  }
+  .picture {
+    appearance: none;
+    position: relative;
+    flex: none;
+    width: 88px;
+    height: 88px;
+    padding: 0;
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.7);
+    overflow: hidden;
+    background: var(--pose-letterbox-color, #0b1120);
+    cursor: pointer;
+  }
+  .picture canvas {
+    position: static;
+    display: block;
+  }
+  .picture .at {
+    position: absolute;
+    inset: auto 4px 4px auto;
+    padding: 1px 6px;
+    border-radius: 6px;
+    background: var(--_veil);
+    color: var(--_veil-text);
+    font: 600 calc(0.75 * var(--_rem)) / 1.4 var(--_font);
+    font-variant-numeric: tabular-nums;
+  }
+  .picture .icon {
+    position: absolute;
+    inset: 4px auto auto 4px;
+    width: 22px;
+    height: 22px;
+    padding: 2px;
+    border-radius: 50%;
+    background: var(--_veil);
+    color: var(--_veil-text);
+  }
+  .picture:hover {
+    filter: brightness(1.12);
+  }
+  .list-head {
+    margin-bottom: 4px;
   }
   .misses .jump {
     margin: 0;
@@ -57,7 +150,7 @@ export const resultsStyles = css`
   }
   .note {
     margin: 10px 0 0;
-    font-size: calc(0.8125 * var(--_rem));
+    font-size: calc(0.875 * var(--_rem));
   }
   table {
     width: 100%;
@@ -67,7 +160,7 @@ export const resultsStyles = css`
   }
   th,
   td {
-    padding: 6px 8px;
+    padding: 3px 8px;
     text-align: start;
     vertical-align: middle;
     border-top: 1px solid var(--_border);
@@ -84,30 +177,61 @@ export const resultsStyles = css`
   .reps tr.current {
     background: color-mix(in srgb, var(--_accent) 10%, transparent);
   }
-  .reps .tempo,
-  .reps .score {
+  .reps :is(.tempo, .range) {
     white-space: nowrap;
   }
-  .jump {
+  .reps .opened td {
+    padding: 2px 12px 10px;
+    border: 0;
+  }
+  .opened p {
+    margin: 2px 0 0;
+    font-size: calc(0.875 * var(--_rem));
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+  }
+  .jump,
+  .why {
     appearance: none;
     display: inline-flex;
     align-items: baseline;
     gap: 8px;
-    min-height: 32px;
-    margin-inline-start: -8px;
-    padding: 4px 8px;
+    min-height: 30px;
+    padding: 3px 8px;
     border: 0;
     border-radius: min(8px, var(--_pill));
     background: transparent;
     color: var(--_text);
     font: inherit;
-    font-weight: 600;
+    white-space: nowrap;
     cursor: pointer;
+  }
+  .jump {
+    margin-inline-start: -8px;
+    font-weight: 600;
     text-decoration: underline;
     text-decoration-color: var(--_field);
     text-underline-offset: 3px;
   }
-  .jump:hover {
+  .why {
+    margin-inline-start: -6px;
+    padding-inline: 6px;
+  }
+  .why::after {
+    content: '';
+    align-self: center;
+    width: 6px;
+    height: 6px;
+    border: solid var(--_muted);
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+    translate: 0 -2px;
+  }
+  .why[aria-expanded='true']::after {
+    rotate: 225deg;
+    translate: 0 2px;
+  }
+  :is(.jump, .why):hover {
     background: var(--_raised);
   }
   .jump .at {
@@ -117,6 +241,7 @@ export const resultsStyles = css`
   .reps .findings ul {
     gap: 2px;
     margin: 0;
+    font-size: calc(0.875 * var(--_rem));
   }
   .findings li {
     position: relative;
@@ -142,12 +267,8 @@ export const resultsStyles = css`
     background: var(--_error);
     clip-path: polygon(50% 0, 100% 100%, 0 100%);
   }
-  /* Findings move below their figures. */
-  @container card (max-width: 460px) {
-    .reps,
-    .reps tbody {
-      display: block;
-    }
+  /* A line for each repetition: findings are told by their marks, and in words where it is opened. */
+  @container card (max-width: 520px) {
     .reps thead {
       position: absolute;
       clip-path: inset(50%);
@@ -156,45 +277,61 @@ export const resultsStyles = css`
       overflow: hidden;
       white-space: nowrap;
     }
+    .reps :is(th, td) {
+      padding-inline: 4px;
+    }
+    .reps .jump {
+      gap: 6px;
+    }
+    .reps .findings {
+      width: 1px;
+      max-width: 34px;
+    }
+    .reps .findings ul {
+      display: flex;
+      gap: 4px;
+      min-height: 12px;
+    }
+    .reps .findings li {
+      flex: none;
+      width: 8px;
+      height: 8px;
+      padding: 0;
+    }
+    .reps .findings li::before {
+      top: 0;
+    }
+    .reps .findings :is(.words, .fine) {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
+  /* Large text, or a very narrow box: the figures go below each other. */
+  @container card (max-width: 19em) {
+    .reps,
+    .reps tbody {
+      display: block;
+    }
     .reps tr {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      column-gap: 8px;
-      padding: 6px 0;
+      padding: 4px 0;
       border-top: 1px solid var(--_border);
     }
-    .reps td:nth-child(2) {
-      margin-inline-end: auto;
-      white-space: nowrap;
-    }
-    .reps :is(th, td) {
-      padding: 2px 4px;
+    .reps tr.opened {
       border: 0;
     }
-    .reps .findings {
-      flex: 1 0 100%;
-      padding: 2px 12px 6px;
+    .reps :is(th, td) {
+      border: 0;
     }
-    .reps .tempo {
-      color: var(--_muted);
-      font-size: calc(0.875 * var(--_rem));
-    }
-    .reps .jump {
-      padding-inline: 6px;
-    }
-  }
-  @container card (max-width: 300px) {
-    .reps .tempo {
-      flex: 1 0 100%;
-      order: 1;
-      padding-inline: 12px;
-    }
-    .reps .tempo::before {
-      content: attr(data-label) ' ';
-    }
-    .reps .findings {
-      order: 2;
+    .picture {
+      width: 64px;
+      height: 64px;
     }
   }
 `;

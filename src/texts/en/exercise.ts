@@ -15,10 +15,15 @@ export const advice = {
 
   // Several repetitions, within a sentence
   'repetitions.squat': 'squats',
+  'repetitions.squat.one': 'squat',
   'repetitions.pushup': 'push-ups',
+  'repetitions.pushup.one': 'push-up',
   'repetitions.lunge': 'lunges',
+  'repetitions.lunge.one': 'lunge',
   'repetitions.jumping_jack': 'jumping jacks',
+  'repetitions.jumping_jack.one': 'jumping jack',
   'repetitions.low_impact_jack': 'low-impact jacks',
+  'repetitions.low_impact_jack.one': 'low-impact jack',
 
   // How to stand before the first repetition
   nobody: 'Nobody is in the picture.',
@@ -71,8 +76,8 @@ export const advice = {
   'reason.too_small': 'The movement was too small.',
   'reason.too_short': 'The posture was not held for long enough.',
   'reason.near_misses': 'There were repetitions, but none went far enough at this difficulty.',
-  'reason.other_movement': 'The movement was a different one.',
-  'reason.no_movement': 'The exercise was not done.',
+  'reason.other_movement': 'There was movement, but it was another exercise.',
+  'reason.no_movement': 'The video does not show this exercise.',
 } as const;
 
 /** The texts of another language. */

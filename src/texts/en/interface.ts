@@ -1,9 +1,22 @@
 /**
  * English.
  */
-import type { Texts } from '../texts.js';
+import type { RangeSentences, Texts } from '../texts.js';
+import { pluralsOf } from '../plural.js';
 import { idle } from './idle.js';
 import { phases } from './phases.js';
+
+const plural = pluralsOf('en');
+
+/** Of repetitions that have to go all the way, in whatever direction. */
+const enough = (far: string, least: string): RangeSentences => ({
+  one: (counted) => `${counted}, ${far}.`,
+  oneShort: (counted) => `${counted}, not ${far}.`,
+  all: (counted) => `${counted}, all ${far}.`,
+  some: (counted, full) => `${counted}, ${full} of them ${far}.`,
+  none: (counted) => `${counted}, none of them ${far}.`,
+  least: (which) => `${which} was the ${least}.`,
+});
 
 export const en: Texts = {
   ...idle,
@@ -25,8 +38,8 @@ export const en: Texts = {
   phases,
   counted: (count, unit) =>
     unit === 'seconds'
-      ? `${count} ${count === 1 ? 'second' : 'seconds'}`
-      : `${count} ${count === 1 ? 'repetition' : 'repetitions'}`,
+      ? `${count} ${plural(count, { one: 'second', other: 'seconds' })}`
+      : `${count} ${plural(count, { one: 'repetition', other: 'repetitions' })}`,
   progression: 'Progress of the repetition',
 
   player: 'Playback',
@@ -45,30 +58,80 @@ export const en: Texts = {
   holds: 'Time held',
   repetitionAt: (number, grade, time) => `Repetition ${number} ${grade}, at ${time}`,
   holdAt: (number, grade, time) => `Hold ${number} ${grade}, at ${time}`,
-  goTo: (time) => `Go to ${time}`,
 
   results: 'Results',
+  countedOnly: (counted) => `${counted}.`,
+  rangeSentences: {
+    deep: enough('deep enough', 'shallowest'),
+    high: enough('high enough', 'lowest'),
+    full: enough('complete', 'smallest'),
+  },
+  whichRepetition: { first: 'The first one', last: 'The last one', number: (number) => `Number ${number}` },
+  held: (time) => `Held for ${time}.`,
+  heldInParts: (time, holds, longest) =>
+    `Held for ${time} in ${holds} ${plural(holds, { one: 'part', other: 'parts' })}, the longest ${longest}.`,
+  noneCounted: (repetitions) => (repetitions ? `No ${repetitions} were counted.` : 'Nothing was counted.'),
   averageGrade: 'Average grade',
-  averageTempo: 'Average tempo',
-  averageDepth: 'Average depth',
-  bestHold: 'Longest hold',
   number: 'No.',
   grade: 'Grade',
-  score: (score) => `Score ${score}`,
-  depth: 'Depth',
-  depthNote: '100% is the full depth that the exercise asks for; more is deeper still.',
+  range: { deep: 'Depth', high: 'Height', full: 'Range' },
+  fullRange: 'full',
+  beyondFull: (percent) => `${percent} of what a full repetition needs: farther than asked.`,
   tempo: 'Tempo',
-  tempoParts: 'out, stay and back, in seconds',
+  perRepetition: (seconds) => `${seconds} per rep`,
   duration: 'Duration',
+  scoreParts: { tempo: 'tempo', symmetry: 'symmetry', steadiness: 'steadiness' },
+  scoreOf: (parts, score) => `${score}: ${parts.join(', ')}.`,
+  partPoints: (part, points, most) => `${part} ${points} of ${most}`,
+  penaltyPoints: (points) => `less ${points} for what was found`,
+  scoreAdvice: {
+    depth: 'Use the full range in every repetition.',
+    tempo: 'Move at a steady, controlled pace.',
+    symmetry: 'Move both sides alike.',
+    steadiness: 'Keep still what should not move.',
+  },
+  costMost: (part) => `mostly ${part}`,
   slowedDown: (factor) => `Slow motion: the video plays ${factor}× slower than life. Tempo and durations are real.`,
   findings: 'Findings',
   severities: { info: 'Hint', warning: 'Warning', error: 'Error' },
-  noFindings: 'Nothing to correct',
-  mostlyToImprove: 'To work on',
-  times: (count) => (count === 1 ? 'once' : `${count} times`),
+  mostlyToImprove: 'What to improve',
+  inSoMany: (count, all) => `in ${count} of ${all}`,
+  forSoLong: (time) => `for ${time}`,
+  lessCertain: 'less certain',
+  quantities: {
+    range: 'range',
+    trunk: 'trunk',
+    trunk_sway: 'trunk sways by',
+    knee: 'knee',
+    knee_change: 'knee moves by',
+    elbow: 'elbow',
+    hip: 'hip',
+    hip_change: 'hip moves by',
+    upper_arm: 'upper arm moves by',
+    shin: 'shin',
+    pelvis: 'pelvis tilts',
+    shoulders: 'shoulders tilt',
+    hips_below: 'hips below the line by',
+    hips_above: 'hips above the line by',
+    knees_apart: 'knees apart, of the feet’s distance,',
+    feet_apart: 'feet apart, of the shin’s length,',
+    hips_shift: 'hips off the middle, of the shin’s length,',
+    rear_knee: 'rear knee off the floor, of the shin’s length,',
+    thighs: 'thighs, on the way to level,',
+    head: 'head below the line by',
+  },
+  atLeast: (quantity, value, limit) => `${quantity} ${value}, at least ${limit}`,
+  atMost: (quantity, value, limit) => `${quantity} ${value}, at most ${limit}`,
+  playInLoop: (name) => `Play in a loop: ${name}`,
+  inLoop: (name) => `In a loop: ${name}`,
+  endLoop: 'End the loop',
+  detailsOf: (name) => `Details: ${name}`,
+  filmFrom: (view, count) =>
+    `Film ${{ front: 'from the front', side: 'from the side', oblique: 'half from the side' }[view]} to have ${count} more ${plural(count, { one: 'point', other: 'points' })} of form judged.`,
+  filmWholeBody: (count) =>
+    `${count} ${plural(count, { one: 'point', other: 'points' })} of form could not be judged: too little was seen. Film the whole body, in good light.`,
   notCounted: 'Not counted',
   reached: (value, needed) => `${value} reached, ${needed} needed`,
-  nothingCounted: 'Nothing was counted',
   looksLike: (exercise, repetitions) =>
     repetitions ? `This looks like ${repetitions}. Count those?` : `This looks like “${exercise}”. Count that?`,
   noneRecognised: 'No exercise was recognised.',
@@ -103,9 +166,9 @@ export const en: Texts = {
   downloads: 'Downloads',
   downloadJson: 'Results (JSON)',
   downloadCsv: 'Table (CSV)',
-  exporting: 'Making the video',
-  exportStart: 'Make the video',
-  exportAgain: 'Make the video again',
+  exporting: 'Creating the video',
+  exportStart: 'Create video with skeleton',
+  exportAgain: 'Create it again',
   exportReady: 'The video is ready to download',
   exportNotes: {},
   downloadVideo: 'Download video',
@@ -117,18 +180,18 @@ export const en: Texts = {
     token_check_failed: { title: 'The token could not be checked' },
     host_not_allowed: { title: 'The page around this one may not use it' },
     developer_features_not_allowed: { title: 'You cannot use developer features' },
-    invalid_parameter: { title: 'An option is not right' },
+    invalid_parameter: { title: 'Invalid option' },
     invalid_exercise: { title: 'This exercise is not known' },
     jump_analysis_missing_height: { title: 'Your height is needed to measure jumps' },
     video_load_error: { title: 'The video did not load' },
     image_load_error: { title: 'The picture did not load' },
     media_decode_error: { title: 'This file cannot be read' },
-    unsupported_media: { title: 'This kind of file is not understood' },
-    cross_origin_video: { title: 'This video may not be read from here' },
-    cross_origin_image: { title: 'This picture may not be read from here' },
+    unsupported_media: { title: 'Unsupported file type' },
+    cross_origin_video: { title: 'The server that hosts this video does not allow access' },
+    cross_origin_image: { title: 'The server that hosts this picture does not allow access' },
     model_load_error: { title: 'The pose model did not load' },
     backend_unavailable: { title: 'The pose model does not run in this browser' },
-    export_failed: { title: 'The video was not made' },
+    export_failed: { title: 'The video could not be created' },
     reference_error: { title: 'The reference movement cannot be used' },
     internal_error: { title: 'Something went wrong' },
   },

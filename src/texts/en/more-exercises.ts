@@ -14,6 +14,7 @@ export const exercises = {
   bicep_curl: {
     'exercise.bicep_curl': 'Biceps curl',
     'repetitions.bicep_curl': 'biceps curls',
+    'repetitions.bicep_curl.one': 'biceps curl',
     ...CURL,
   },
   bridge: {
@@ -25,6 +26,7 @@ export const exercises = {
   burpee: {
     'exercise.burpee': 'Burpee',
     'repetitions.burpee': 'burpees',
+    'repetitions.burpee.one': 'burpee',
     'burpee.plank.high': 'Bring your feet back until your body is level.',
     'burpee.chest.high': 'Lower your chest to the floor.',
     'burpee.stand.incomplete': 'Stand up straight at the end.',
@@ -32,6 +34,7 @@ export const exercises = {
   calf_raise: {
     'exercise.calf_raise': 'Calf raise',
     'repetitions.calf_raise': 'calf raises',
+    'repetitions.calf_raise.one': 'calf raise',
     'calf_raise.height.low': 'Come up higher onto the balls of your feet.',
     'calf_raise.knees.bent': 'Keep your knees straight.',
     'calf_raise.trunk.sway': 'Come straight up without leaning.',
@@ -46,6 +49,7 @@ export const exercises = {
   crunch: {
     'exercise.crunch': 'Crunch',
     'repetitions.crunch': 'crunches',
+    'repetitions.crunch.one': 'crunch',
     lie_down: 'Lie on your back with your knees bent.',
     'crunch.height.low': 'Come up higher: lift your shoulder blades off the floor.',
     'crunch.back.raised': 'Lower your shoulders to the floor each time.',
@@ -54,6 +58,7 @@ export const exercises = {
   deadlift: {
     'exercise.deadlift': 'Deadlift',
     'repetitions.deadlift': 'deadlifts',
+    'repetitions.deadlift.one': 'deadlift',
     'deadlift.depth.shallow': 'Go lower: push your hips back and bring your trunk down.',
     'deadlift.lockout.incomplete': 'Stand up straight: push your hips forward at the top.',
     'deadlift.hips.low': 'Keep your hips higher: push them back instead of down.',
@@ -62,6 +67,7 @@ export const exercises = {
   glute_bridge: {
     'exercise.glute_bridge': 'Glute bridge',
     'repetitions.glute_bridge': 'glute bridges',
+    'repetitions.glute_bridge.one': 'glute bridge',
     lie_down: 'Lie on your back with your knees bent.',
     'glute_bridge.hips.low': 'Lift your hips higher: bring trunk and thighs into one line.',
     'glute_bridge.back.arched': 'Stop when trunk and thighs are in one line.',
@@ -70,17 +76,20 @@ export const exercises = {
   hammer_curl: {
     'exercise.hammer_curl': 'Hammer curl',
     'repetitions.hammer_curl': 'hammer curls',
+    'repetitions.hammer_curl.one': 'hammer curl',
     ...CURL,
   },
   high_knees: {
     'exercise.high_knees': 'High knees',
     'repetitions.high_knees': 'high knees',
+    'repetitions.high_knees.one': 'high knee',
     'high_knees.height.low': 'Bring your knees up to the height of your hips.',
     'high_knees.trunk.lean': 'Keep your trunk upright.',
   },
   lateral_raise: {
     'exercise.lateral_raise': 'Lateral raise',
     'repetitions.lateral_raise': 'lateral raises',
+    'repetitions.lateral_raise.one': 'lateral raise',
     'lateral_raise.height.low': 'Raise your arms to the height of your shoulders.',
     'lateral_raise.height.high': 'Stop at the height of your shoulders.',
     'lateral_raise.trunk.swing': 'Keep your trunk still: lift with your arms alone.',
@@ -89,6 +98,7 @@ export const exercises = {
   leg_raise: {
     'exercise.leg_raise': 'Leg raise',
     'repetitions.leg_raise': 'leg raises',
+    'repetitions.leg_raise.one': 'leg raise',
     legs_down: 'Lower your legs to begin.',
     'leg_raise.height.low': 'Raise your legs higher.',
     'leg_raise.knees.bent': 'Straighten your knees.',
@@ -97,6 +107,7 @@ export const exercises = {
   mountain_climber: {
     'exercise.mountain_climber': 'Mountain climber',
     'repetitions.mountain_climber': 'mountain climbers',
+    'repetitions.mountain_climber.one': 'mountain climber',
     'mountain_climber.knee.short': 'Bring your knee closer to your chest.',
     'mountain_climber.hips.high': 'Lower your hips: keep your back level.',
     'mountain_climber.arms.bent': 'Straighten your arms.',
@@ -104,6 +115,7 @@ export const exercises = {
   pull_up: {
     'exercise.pull_up': 'Pull-up',
     'repetitions.pull_up': 'pull-ups',
+    'repetitions.pull_up.one': 'pull-up',
     hang: 'Hang from the bar with straight arms to begin.',
     'pull_up.height.low': 'Pull higher: bring your chin over the bar.',
     'pull_up.extension.incomplete': 'Straighten your arms at the bottom.',
@@ -112,6 +124,7 @@ export const exercises = {
   shoulder_press: {
     'exercise.shoulder_press': 'Shoulder press',
     'repetitions.shoulder_press': 'shoulder presses',
+    'repetitions.shoulder_press.one': 'shoulder press',
     hands_to_shoulders: 'Bring your hands to your shoulders to begin.',
     'shoulder_press.height.low': 'Press higher: straighten your arms overhead.',
     'shoulder_press.start.high': 'Lower your hands to your shoulders.',
@@ -121,6 +134,7 @@ export const exercises = {
   side_lunge: {
     'exercise.side_lunge': 'Side lunge',
     'repetitions.side_lunge': 'side lunges',
+    'repetitions.side_lunge.one': 'side lunge',
     'side_lunge.depth.shallow': 'Go lower: bend the knee until your thigh is level.',
     'side_lunge.leg.bent': 'Keep the other leg straight.',
     'side_lunge.trunk.lean': 'Keep your trunk upright.',
@@ -135,6 +149,7 @@ export const exercises = {
   sit_to_stand: {
     'exercise.sit_to_stand': 'Sit to stand',
     'repetitions.sit_to_stand': 'chair stands',
+    'repetitions.sit_to_stand.one': 'chair stand',
     'sit_to_stand.depth.shallow': 'Sit down fully.',
     'sit_to_stand.stand.incomplete': 'Stand up until your knees are straight.',
     'sit_to_stand.trunk.swing': 'Lean forward less: push through your legs.',
@@ -142,6 +157,7 @@ export const exercises = {
   sit_up: {
     'exercise.sit_up': 'Sit-up',
     'repetitions.sit_up': 'sit-ups',
+    'repetitions.sit_up.one': 'sit-up',
     lie_down: 'Lie on your back with your knees bent.',
     'sit_up.height.low': 'Come up higher: bring your chest to your knees.',
     'sit_up.back.raised': 'Lower your back to the floor each time.',
@@ -157,6 +173,7 @@ export const exercises = {
   tricep_dip: {
     'exercise.tricep_dip': 'Triceps dip',
     'repetitions.tricep_dip': 'triceps dips',
+    'repetitions.tricep_dip.one': 'triceps dip',
     'tricep_dip.depth.shallow': 'Go lower: bend your elbows to a right angle.',
     'tricep_dip.lockout.incomplete': 'Straighten your arms at the top.',
     'tricep_dip.legs.swing': 'Keep your legs still.',

@@ -13,10 +13,15 @@ export const advice: Advice = {
 
   // Several repetitions, within a sentence
   'repetitions.squat': 'squats',
+  'repetitions.squat.one': 'squat',
   'repetitions.pushup': 'pompes',
+  'repetitions.pushup.one': 'pompe',
   'repetitions.lunge': 'fentes',
+  'repetitions.lunge.one': 'fente',
   'repetitions.jumping_jack': 'jumping jacks',
+  'repetitions.jumping_jack.one': 'jumping jack',
   'repetitions.low_impact_jack': 'jacks sans saut',
+  'repetitions.low_impact_jack.one': 'jack sans saut',
 
   nobody: 'Personne n’est visible à l’image.',
   step_back: 'Reculez pour que tout votre corps soit visible.',
@@ -64,6 +69,6 @@ export const advice: Advice = {
   'reason.too_small': 'Le mouvement était trop petit.',
   'reason.too_short': 'La posture n’a pas été tenue assez longtemps.',
   'reason.near_misses': 'Il y a eu des répétitions, mais aucune n’est allée assez loin pour cette difficulté.',
-  'reason.other_movement': 'C’était un autre mouvement.',
-  'reason.no_movement': 'L’exercice n’a pas été fait.',
+  'reason.other_movement': 'Il y a du mouvement, mais c’est un autre exercice.',
+  'reason.no_movement': 'La vidéo ne montre pas cet exercice.',
 };

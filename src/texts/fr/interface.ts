@@ -1,9 +1,22 @@
 /**
  * French.
  */
-import type { Texts } from '../texts.js';
+import type { RangeSentences, Texts } from '../texts.js';
+import { pluralsOf } from '../plural.js';
 import { idle } from './idle.js';
 import { phases } from './phases.js';
+
+const plural = pluralsOf('fr');
+
+/** Without adjectives that would have to agree with the exercise’s name. */
+const enough = (far: string, least: string): RangeSentences => ({
+  one: (counted) => `${counted}, ${far}.`,
+  oneShort: (counted) => `${counted}, pas ${far}.`,
+  all: (counted) => `${counted}, toujours ${far}.`,
+  some: (counted, full) => `${counted}, dont ${full} ${far}.`,
+  none: (counted) => `${counted}, jamais ${far}.`,
+  least: (which) => `${which} était la ${least}.`,
+});
 
 export const fr: Texts = {
   ...idle,
@@ -25,8 +38,8 @@ export const fr: Texts = {
   phases,
   counted: (count, unit) =>
     unit === 'seconds'
-      ? `${count} ${count < 2 ? 'seconde' : 'secondes'}`
-      : `${count} ${count < 2 ? 'répétition' : 'répétitions'}`,
+      ? `${count} ${plural(count, { one: 'seconde', other: 'secondes' })}`
+      : `${count} ${plural(count, { one: 'répétition', other: 'répétitions' })}`,
   progression: 'Progression de la répétition',
 
   player: 'Lecture',
@@ -45,31 +58,85 @@ export const fr: Texts = {
   holds: 'Temps tenu',
   repetitionAt: (number, grade, time) => `Répétition ${number} ${grade}, à ${time}`,
   holdAt: (number, grade, time) => `Tenue ${number} ${grade}, à ${time}`,
-  goTo: (time) => `Aller à ${time}`,
 
   results: 'Résultats',
+  countedOnly: (counted) => `${counted}.`,
+  rangeSentences: {
+    deep: enough('assez bas', 'moins profonde'),
+    high: enough('assez haut', 'moins haute'),
+    full: enough('avec toute l’amplitude', 'moins ample'),
+  },
+  whichRepetition: {
+    first: 'La première répétition',
+    last: 'La dernière répétition',
+    number: (number) => `La répétition ${number}`,
+  },
+  held: (time) => `Posture tenue ${time}.`,
+  heldInParts: (time, holds, longest) => `Posture tenue ${time} en ${holds} fois, ${longest} au plus.`,
+  noneCounted: (repetitions) =>
+    repetitions ? `Aucune répétition n’a été comptée (${repetitions}).` : 'Rien n’a été compté.',
   averageGrade: 'Note moyenne',
-  averageTempo: 'Tempo moyen',
-  averageDepth: 'Amplitude moyenne',
-  bestHold: 'Meilleure tenue',
   number: 'N°',
   grade: 'Note',
-  score: (score) => `Score ${score}`,
-  depth: 'Amplitude',
-  depthNote: '100 % est l’amplitude complète que demande l’exercice ; au-delà, on descend encore plus bas.',
+  range: { deep: 'Profondeur', high: 'Hauteur', full: 'Amplitude' },
+  fullRange: 'complète',
+  beyondFull: (percent) => `${percent} de ce que demande une répétition complète : plus que nécessaire.`,
   tempo: 'Tempo',
-  tempoParts: 'aller, maintien et retour, en secondes',
+  perRepetition: (seconds) => `${seconds} par répétition`,
   duration: 'Durée',
+  scoreParts: { tempo: 'tempo', symmetry: 'symétrie', steadiness: 'stabilité' },
+  scoreOf: (parts, score) => `${score} : ${parts.join(', ')}.`,
+  partPoints: (part, points, most) => `${part} ${points} sur ${most}`,
+  penaltyPoints: (points) => `moins ${points} pour les remarques`,
+  scoreAdvice: {
+    depth: 'Utilisez toute l’amplitude à chaque répétition.',
+    tempo: 'Bougez à un rythme régulier et contrôlé.',
+    symmetry: 'Bougez les deux côtés de la même façon.',
+    steadiness: 'Gardez immobile ce qui ne doit pas bouger.',
+  },
+  costMost: (part) => `surtout ${part}`,
   slowedDown: (factor) =>
     `Ralenti : la vidéo est ${factor} fois plus lente que la réalité. Le tempo et les durées sont réels.`,
   findings: 'Remarques',
   severities: { info: 'Conseil', warning: 'Attention', error: 'Erreur' },
-  noFindings: 'Rien à corriger',
-  mostlyToImprove: 'À travailler',
-  times: (count) => (count === 1 ? 'une fois' : `${count} fois`),
+  mostlyToImprove: 'À améliorer',
+  inSoMany: (count, all) => `${count} fois sur ${all}`,
+  forSoLong: (time) => `pendant ${time}`,
+  lessCertain: 'moins sûr',
+  quantities: {
+    range: 'amplitude',
+    trunk: 'buste',
+    trunk_sway: 'le buste bouge de',
+    knee: 'genou',
+    knee_change: 'le genou bouge de',
+    elbow: 'coude',
+    hip: 'hanche',
+    hip_change: 'la hanche bouge de',
+    upper_arm: 'le bras bouge de',
+    shin: 'tibia',
+    pelvis: 'bassin incliné de',
+    shoulders: 'épaules inclinées de',
+    hips_below: 'hanches sous la ligne de',
+    hips_above: 'hanches au-dessus de la ligne de',
+    knees_apart: 'écart des genoux, par rapport aux pieds :',
+    feet_apart: 'écart des pieds, par rapport au tibia :',
+    hips_shift: 'hanches hors du milieu, par rapport au tibia :',
+    rear_knee: 'genou arrière au-dessus du sol, par rapport au tibia :',
+    thighs: 'cuisses, vers l’horizontale :',
+    head: 'tête sous la ligne de',
+  },
+  atLeast: (quantity, value, limit) => `${quantity} ${value}, au moins ${limit}`,
+  atMost: (quantity, value, limit) => `${quantity} ${value}, au plus ${limit}`,
+  playInLoop: (name) => `Lire en boucle : ${name}`,
+  inLoop: (name) => `En boucle : ${name}`,
+  endLoop: 'Arrêter la boucle',
+  detailsOf: (name) => `Détails : ${name}`,
+  filmFrom: (view, count) =>
+    `Filmez ${{ front: 'de face', side: 'de profil', oblique: 'de trois quarts' }[view]} pour que ${count} ${plural(count, { one: 'point de plus soit jugé', other: 'points de plus soient jugés' })}.`,
+  filmWholeBody: (count) =>
+    `${count} ${plural(count, { one: 'point n’a pas pu être jugé', other: 'points n’ont pas pu être jugés' })} : on voit trop peu du corps. Filmez-le en entier, bien éclairé.`,
   notCounted: 'Non comptées',
   reached: (value, needed) => `${value} atteints, ${needed} nécessaires`,
-  nothingCounted: 'Rien n’a été compté',
   looksLike: (exercise, repetitions) =>
     repetitions
       ? `Cela ressemble à des ${repetitions}. Les compter ?`
@@ -107,7 +174,7 @@ export const fr: Texts = {
   downloadJson: 'Résultats (JSON)',
   downloadCsv: 'Tableau (CSV)',
   exporting: 'Création de la vidéo',
-  exportStart: 'Créer la vidéo',
+  exportStart: 'Créer la vidéo avec squelette',
   exportAgain: 'Créer la vidéo à nouveau',
   exportReady: 'La vidéo est prête à être téléchargée',
   exportNotes: {

@@ -11,6 +11,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   bicep_curl: {
     'exercise.bicep_curl': 'Curl biceps',
     'repetitions.bicep_curl': 'curls biceps',
+    'repetitions.bicep_curl.one': 'curl biceps',
     ...CURL,
   },
   bridge: {
@@ -22,6 +23,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   burpee: {
     'exercise.burpee': 'Burpee',
     'repetitions.burpee': 'burpees',
+    'repetitions.burpee.one': 'burpee',
     'burpee.plank.high': 'Envoyez les pieds en arrière jusqu’à être à l’horizontale.',
     'burpee.chest.high': 'Descendez la poitrine jusqu’au sol.',
     'burpee.stand.incomplete': 'Redressez-vous complètement à la fin.',
@@ -29,6 +31,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   calf_raise: {
     'exercise.calf_raise': 'Extension des mollets',
     'repetitions.calf_raise': 'extensions des mollets',
+    'repetitions.calf_raise.one': 'extension des mollets',
     'calf_raise.height.low': 'Montez plus haut sur la pointe des pieds.',
     'calf_raise.knees.bent': 'Gardez les genoux tendus.',
     'calf_raise.trunk.sway': 'Montez tout droit sans vous pencher.',
@@ -43,6 +46,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   crunch: {
     'exercise.crunch': 'Crunch',
     'repetitions.crunch': 'crunchs',
+    'repetitions.crunch.one': 'crunch',
     lie_down: 'Allongez-vous sur le dos, genoux pliés.',
     'crunch.height.low': 'Montez plus haut : décollez les omoplates du sol.',
     'crunch.back.raised': 'Reposez les épaules au sol à chaque fois.',
@@ -51,6 +55,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   deadlift: {
     'exercise.deadlift': 'Soulevé de terre',
     'repetitions.deadlift': 'soulevés de terre',
+    'repetitions.deadlift.one': 'soulevé de terre',
     'deadlift.depth.shallow': 'Descendez plus bas : reculez les hanches et inclinez le buste.',
     'deadlift.lockout.incomplete': 'Redressez-vous complètement : avancez les hanches en haut.',
     'deadlift.hips.low': 'Gardez les hanches plus hautes : reculez-les au lieu de les descendre.',
@@ -59,6 +64,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   glute_bridge: {
     'exercise.glute_bridge': 'Pont fessier',
     'repetitions.glute_bridge': 'ponts fessiers',
+    'repetitions.glute_bridge.one': 'pont fessier',
     lie_down: 'Allongez-vous sur le dos, genoux pliés.',
     'glute_bridge.hips.low': 'Montez les hanches plus haut : alignez le buste et les cuisses.',
     'glute_bridge.back.arched': 'Arrêtez-vous quand le buste et les cuisses sont alignés.',
@@ -67,17 +73,20 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   hammer_curl: {
     'exercise.hammer_curl': 'Curl marteau',
     'repetitions.hammer_curl': 'curls marteau',
+    'repetitions.hammer_curl.one': 'curl marteau',
     ...CURL,
   },
   high_knees: {
     'exercise.high_knees': 'Montées de genoux',
     'repetitions.high_knees': 'montées de genoux',
+    'repetitions.high_knees.one': 'montée de genou',
     'high_knees.height.low': 'Montez les genoux à hauteur des hanches.',
     'high_knees.trunk.lean': 'Gardez le buste droit.',
   },
   lateral_raise: {
     'exercise.lateral_raise': 'Élévation latérale',
     'repetitions.lateral_raise': 'élévations latérales',
+    'repetitions.lateral_raise.one': 'élévation latérale',
     'lateral_raise.height.low': 'Levez les bras à la hauteur des épaules.',
     'lateral_raise.height.high': 'Arrêtez-vous à la hauteur des épaules.',
     'lateral_raise.trunk.swing': 'Gardez le buste immobile : seuls les bras travaillent.',
@@ -86,6 +95,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   leg_raise: {
     'exercise.leg_raise': 'Relevé de jambes',
     'repetitions.leg_raise': 'relevés de jambes',
+    'repetitions.leg_raise.one': 'relevé de jambes',
     legs_down: 'Baissez les jambes pour commencer.',
     'leg_raise.height.low': 'Levez les jambes plus haut.',
     'leg_raise.knees.bent': 'Tendez les jambes.',
@@ -94,6 +104,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   mountain_climber: {
     'exercise.mountain_climber': 'Mountain climber',
     'repetitions.mountain_climber': 'mountain climbers',
+    'repetitions.mountain_climber.one': 'mountain climber',
     'mountain_climber.knee.short': 'Ramenez le genou plus près de la poitrine.',
     'mountain_climber.hips.high': 'Abaissez les hanches : gardez le dos à plat.',
     'mountain_climber.arms.bent': 'Tendez les bras.',
@@ -101,6 +112,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   pull_up: {
     'exercise.pull_up': 'Traction',
     'repetitions.pull_up': 'tractions',
+    'repetitions.pull_up.one': 'traction',
     hang: 'Suspendez-vous à la barre, bras tendus, pour commencer.',
     'pull_up.height.low': 'Montez plus haut : amenez le menton au-dessus de la barre.',
     'pull_up.extension.incomplete': 'Tendez les bras en bas.',
@@ -109,6 +121,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   shoulder_press: {
     'exercise.shoulder_press': 'Développé épaules',
     'repetitions.shoulder_press': 'développés épaules',
+    'repetitions.shoulder_press.one': 'développé épaules',
     hands_to_shoulders: 'Amenez les mains aux épaules pour commencer.',
     'shoulder_press.height.low': 'Poussez plus haut : tendez les bras au-dessus de la tête.',
     'shoulder_press.start.high': 'Redescendez les mains aux épaules.',
@@ -118,6 +131,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   side_lunge: {
     'exercise.side_lunge': 'Fente latérale',
     'repetitions.side_lunge': 'fentes latérales',
+    'repetitions.side_lunge.one': 'fente latérale',
     'side_lunge.depth.shallow': 'Descendez plus bas : pliez le genou jusqu’à avoir la cuisse à l’horizontale.',
     'side_lunge.leg.bent': 'Gardez l’autre jambe tendue.',
     'side_lunge.trunk.lean': 'Gardez le buste droit.',
@@ -132,6 +146,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   sit_to_stand: {
     'exercise.sit_to_stand': 'Assis-debout',
     'repetitions.sit_to_stand': 'assis-debout',
+    'repetitions.sit_to_stand.one': 'assis-debout',
     'sit_to_stand.depth.shallow': 'Asseyez-vous complètement.',
     'sit_to_stand.stand.incomplete': 'Levez-vous jusqu’à avoir les genoux tendus.',
     'sit_to_stand.trunk.swing': 'Penchez-vous moins : poussez sur les jambes.',
@@ -139,6 +154,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   sit_up: {
     'exercise.sit_up': 'Relevé de buste',
     'repetitions.sit_up': 'relevés de buste',
+    'repetitions.sit_up.one': 'relevé de buste',
     lie_down: 'Allongez-vous sur le dos, genoux pliés.',
     'sit_up.height.low': 'Montez plus haut : amenez la poitrine vers les genoux.',
     'sit_up.back.raised': 'Reposez le dos au sol à chaque fois.',
@@ -154,6 +170,7 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
   tricep_dip: {
     'exercise.tricep_dip': 'Dip triceps',
     'repetitions.tricep_dip': 'dips triceps',
+    'repetitions.tricep_dip.one': 'dip triceps',
     'tricep_dip.depth.shallow': 'Descendez plus bas : pliez les coudes à angle droit.',
     'tricep_dip.lockout.incomplete': 'Tendez les bras en haut.',
     'tricep_dip.legs.swing': 'Gardez les jambes immobiles.',
