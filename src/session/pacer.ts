@@ -7,6 +7,12 @@ import type { Playback } from './playback.js';
 /** Playback goes on once the analysis is this far ahead of it, so that it does not stop again at once. */
 const LEAD_MS = 700;
 
+/**
+ * Playback stops so long before the end of what is analysed. A busy page hears late where its video is, and pausing takes a
+ * moment: without it the picture would be ahead of its skeleton.
+ */
+const HEADROOM_MS = 250;
+
 /** The analysis waits while so many items wait to be released: ten minutes at 15 a second. */
 const MOST_WAITING = 9000;
 
@@ -99,7 +105,9 @@ export class Pacer<T extends Timed> {
     const following = playback?.following === true;
     const limitMs = following ? playback.positionMs : Infinity;
     this.#releaseUpTo(limitMs);
-    if (following && !this.#complete && playback.positionMs > this.#analysedMs) playback.hold();
+    if (following && !this.#complete && playback.positionMs > this.#analysedMs - HEADROOM_MS) {
+      playback.hold(this.#analysedMs);
+    }
     else if (this.#complete || this.#analysedMs > (playback?.positionMs ?? 0) + LEAD_MS) playback?.proceed();
     if (this.#queue.length < MOST_WAITING && this.#waitingForRoom.size > 0) {
       for (const wake of this.#waitingForRoom) wake();

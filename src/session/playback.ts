@@ -20,8 +20,13 @@ export interface Playback {
   readonly positionMs: number;
   /** Whether playback is moving, so that messages can keep step with it. */
   readonly following: boolean;
-  /** Stops until `proceed`, because the analysis has not got this far. */
-  hold(): void;
+  /**
+   * Stops until `proceed`, because the analysis has not got much farther.
+   *
+   * @param lastMs where that is, in ms of media time: a picture beyond it is taken back to it. −Infinity where nothing is
+   *   analysed yet
+   */
+  hold(lastMs: number): void;
   proceed(): void;
   /** Calls back whenever the position may have changed, or `following` has. */
   subscribe(listener: () => void): () => void;

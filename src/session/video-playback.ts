@@ -65,10 +65,16 @@ export class VideoPlayback implements Playback {
     return this.#state === 'playing' && !(video.paused && this.#stillTicks > 1) && this.#stillTicks < STALLED_TICKS;
   }
 
-  hold(): void {
-    if (this.#state !== 'playing') return;
-    this.#state = 'held';
-    this.video.pause();
+  hold(lastMs: number): void {
+    if (this.#state === 'playing') {
+      this.#state = 'held';
+      this.video.pause();
+    }
+    // Where the page was too busy to stop in time. A part begins no earlier than it does.
+    const leastMs = Math.max(lastMs, this.#part?.startMs ?? 0);
+    if (this.#state === 'held' && Number.isFinite(lastMs) && !this.video.seeking && this.positionMs > leastMs) {
+      this.video.currentTime = leastMs / 1000;
+    }
   }
 
   proceed(): void {

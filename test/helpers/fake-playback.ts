@@ -16,11 +16,16 @@ export class FakePlayback implements Playback {
   start(): void {
     this.calls.push('start');
   }
-  hold(): void {
+  /** Whether it stands still until it may proceed. */
+  held = false;
+  hold(lastMs: number): void {
     this.calls.push('hold');
+    this.held = true;
+    if (lastMs >= 0) this.positionMs = Math.min(this.positionMs, lastMs);
   }
   proceed(): void {
     this.calls.push('proceed');
+    this.held = false;
   }
   settle(): void {
     this.calls.push('settle');

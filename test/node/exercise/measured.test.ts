@@ -50,7 +50,7 @@ describe('exercise: what a finding rests on', () => {
   });
 
   it('is dated to when it shows: at the end where the arms are not straight again', () => {
-    const asked = { exercise: 'pushup', faults: ['pushup.lockout.incomplete'] };
+    const asked: Asked = { exercise: 'pushup', faults: ['pushup.lockout.incomplete'] };
     const { reps } = summaryOf(filmed(asked), { exercise: 'pushup', difficulty: 'easy' });
     const late = reps.flatMap(({ endMs, findings: found }) =>
       found.filter(({ code }) => code === 'pushup.lockout.incomplete').map(({ timestampMs }) => timestampMs - endMs),
