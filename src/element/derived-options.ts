@@ -23,7 +23,11 @@ export function acceptsFiles(values: OptionValues, { state, error }: SessionSnap
 }
 
 /** What the upload button says: once something has been analysed that another can be. */
-export function uploadLabelOf({ uploadLabel, source }: OptionValues, idle: IdleTexts, { state }: SessionSnapshot): string {
+export function uploadLabelOf(
+  { uploadLabel, source }: OptionValues,
+  idle: IdleTexts,
+  { state }: SessionSnapshot,
+): string {
   if (uploadLabel) return uploadLabel;
   if (state === 'done') return source === 'image' ? idle.anotherImage : idle.anotherVideo;
   return source === 'image' ? idle.uploadImage : idle.uploadVideo;

@@ -107,8 +107,7 @@ export class Pacer<T extends Timed> {
     this.#releaseUpTo(limitMs);
     if (following && !this.#complete && playback.positionMs > this.#analysedMs - HEADROOM_MS) {
       playback.hold(this.#analysedMs);
-    }
-    else if (this.#complete || this.#analysedMs > (playback?.positionMs ?? 0) + LEAD_MS) playback?.proceed();
+    } else if (this.#complete || this.#analysedMs > (playback?.positionMs ?? 0) + LEAD_MS) playback?.proceed();
     if (this.#queue.length < MOST_WAITING && this.#waitingForRoom.size > 0) {
       for (const wake of this.#waitingForRoom) wake();
       this.#waitingForRoom.clear();
