@@ -22,8 +22,9 @@ async function seen(frames: AsyncIterable<Frame>): Promise<string[]> {
       { centreX: width / 2, centreY: height / 2, side: Math.max(width, height) },
       { centreX: width / 3, centreY: 10, side: 100 },
     ];
-    const pictures = await Promise.all(squares.map((square) => frame.read?.(square, SIZE)));
-    all.push(`${timestampMs} ${pictures.map((picture) => picture?.data.join(' ')).join('; ')}`);
+    const pictures: (string | undefined)[] = [];
+    for (const square of squares) pictures.push((await frame.read?.(square, SIZE))?.data.join(' '));
+    all.push(`${timestampMs} ${pictures.join('; ')}`);
     frame.close();
   }
   return all;
