@@ -1,7 +1,7 @@
 /**
  * The synthetic athlete under every condition of filming: views, heights and roll of the camera, tempos, depths, crops.
  */
-import { isCompatible } from '../../src/exercise/catalogue/compatible.js';
+import { isCompatible } from '../../src/tune/compatible.js';
 import { exercises } from '../../src/exercise/index.js';
 import { createCamera } from '../../test/athlete/camera.js';
 import type { CameraOptions } from '../../test/athlete/camera.js';

@@ -1,7 +1,7 @@
 /**
  * Real recordings against their labels, and every exercise against every recording of something else.
  */
-import { isCompatible } from '../../src/exercise/catalogue/compatible.js';
+import { isCompatible } from '../../src/tune/compatible.js';
 import { exercises } from '../../src/exercise/index.js';
 import type { ExerciseRecord } from '../../src/exercise/types.js';
 import { ALL } from './catalogue.js';

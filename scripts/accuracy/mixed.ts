@@ -1,7 +1,7 @@
 /**
  * Two exercises in one video, one after the other: what was the other must neither be counted nor cost repetitions.
  */
-import { isCompatible } from '../../src/exercise/catalogue/compatible.js';
+import { isCompatible } from '../../src/tune/compatible.js';
 import { exercises } from '../../src/exercise/index.js';
 import type { ExercisePose } from '../../src/exercise/index.js';
 import type { Pose } from '../../src/pose/types.js';

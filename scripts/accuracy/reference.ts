@@ -3,7 +3,7 @@
  * sample of everything else. Once with the whole catalogue, which recognises the reference, and once with a catalogue that
  * does not know its exercise, as of a movement that nobody has written a record for.
  */
-import { isCompatible } from '../../src/exercise/catalogue/compatible.js';
+import { isCompatible } from '../../src/tune/compatible.js';
 import { judge } from '../../src/exercise/judge.js';
 import type { MovementWindow } from '../../src/exercise/measure.js';
 import { recognise } from '../../src/exercise/recognise.js';

@@ -3,7 +3,7 @@
  * the movement was is the exercise.
  */
 import { Adviser } from './advice.js';
-import { isCompatible, isEveryday } from './catalogue/compatible.js';
+import { goTogether, mayCountAs } from './compatible.js';
 import { divideTime } from './divided-time.js';
 import { HoldCounter } from './hold-counter.js';
 import { KNOWN, KNOWN_AT_END } from './identity.js';
@@ -44,8 +44,7 @@ interface Part {
 
 /** Everything that was one exercise. */
 interface Followed {
-  readonly name: string;
-  readonly unit: ExerciseRecord['unit'];
+  readonly record: ExerciseRecord;
   readonly parts: readonly Part[];
 }
 
@@ -125,7 +124,7 @@ class MovementFollower implements Follower {
 
   finish(): Outcome {
     this.#keep(this.recogniser.finish());
-    const { name, unit } = this.recogniser.record;
+    const { record } = this.recogniser;
     // Not before the end: a set is known by all of its movements.
     const parts = [...this.#found].map(([set, stretches]) => ({
       set,
@@ -134,7 +133,7 @@ class MovementFollower implements Follower {
       count: stretches.length,
     }));
     const likely = parts.filter(({ stretches }) => stretches.length >= LEAST_LIKELY);
-    return { sure: { name, unit, parts: parts.filter(({ set }) => set.sure) }, likely: { name, unit, parts: likely } };
+    return { sure: { record, parts: parts.filter(({ set }) => set.sure) }, likely: { record, parts: likely } };
   }
 
   #keep(found: readonly Recognised[]): void {
@@ -172,13 +171,14 @@ class HoldFollower implements Follower {
     // Its bounds are kept or not. What says more is how long: held for as long as it has to be it is just known.
     const logOdds = (KNOWN * Math.max(0, ...stretches.map(lengthOf))) / this.record.hold.minHoldMs;
     const parts = stretches.length > 0 ? [{ logOdds, stretches, count }] : [];
-    const held = { name: this.record.name, unit: this.record.unit, parts };
+    const held = { record: this.record, parts };
     return { sure: held, likely: held };
   }
 }
 
 /** An exercise that something of the video was. */
 interface Candidate extends ExerciseCandidate {
+  readonly record: ExerciseRecord;
   readonly startMs: number;
   /** How long it went on, and how much of that was it rather than another. */
   readonly ms: number;
@@ -188,19 +188,19 @@ interface Candidate extends ExerciseCandidate {
 
 function likeliest(followed: readonly Followed[], originMs: number): DetectedExercise {
   // Who sits, between two sets or all the while, need not do a wall sit: it takes no time from another exercise.
-  const telling = followed.filter(({ name }) => !isEveryday(name));
-  const claims = telling.flatMap(({ name, parts }) =>
-    parts.flatMap(({ logOdds, stretches }) => stretches.map((stretch) => ({ owner: name, logOdds, ...stretch }))),
+  const telling = followed.filter(({ record }) => !record.everyday);
+  const claims = telling.flatMap(({ record, parts }) =>
+    parts.flatMap(({ logOdds, stretches }) => stretches.map((stretch) => ({ owner: record, logOdds, ...stretch }))),
   );
   const won = divideTime(claims, goTogether);
   const candidates = followed
     .filter(({ parts }) => parts.length > 0)
-    .map((one) => candidateOf(one, won.get(one.name) ?? 0))
+    .map((one) => candidateOf(one, won.get(one.record) ?? 0))
     .sort((a, b) => b.wonMs - a.wonMs || b.logOdds - a.logOdds);
-  const most = candidates.find(({ exercise }) => !isEveryday(exercise));
+  const most = candidates.find(({ record }) => !record.everyday);
   if (!most) return { exercise: null, confidence: 0, candidates: candidates.map(publicPart), timestampMs: originMs };
   const special = candidates.find(
-    ({ exercise, wonMs }) => isMoreSpecial(exercise, most.exercise) && wonMs >= NEARLY_ALL * most.wonMs,
+    ({ record, wonMs }) => isMoreSpecial(record, most.record) && wonMs >= NEARLY_ALL * most.wonMs,
   );
   const best = special ?? most;
   const others = candidates.filter((other) => other !== best && isClose(other, best));
@@ -212,16 +212,17 @@ function likeliest(followed: readonly Followed[], originMs: number): DetectedExe
   };
 }
 
-function candidateOf({ name, unit, parts }: Followed, wonMs: number): Candidate {
+function candidateOf({ record, parts }: Followed, wonMs: number): Candidate {
   const stretches = parts.flatMap((part) => part.stretches);
   const msOf = (part: Part): number => part.stretches.reduce((sum, stretch) => sum + lengthOf(stretch), 0);
   // The set that went on for longest speaks for all.
   const main = parts.reduce((a, b) => (msOf(b) > msOf(a) ? b : a));
   return {
-    exercise: name,
+    record,
+    exercise: record.name,
     confidence: Math.min(MOST_CONFIDENT, Math.round(100 / (1 + Math.exp(-main.logOdds))) / 100),
     count: parts.reduce((sum, { count }) => sum + count, 0),
-    unit,
+    unit: record.unit,
     startMs: Math.min(...stretches.map(({ startMs }) => startMs)),
     ms: parts.reduce((sum, part) => sum + msOf(part), 0),
     wonMs,
@@ -238,15 +239,11 @@ function lengthOf({ startMs, endMs }: Stretch): number {
 }
 
 function isClose(other: Candidate, best: Candidate): boolean {
-  if (goTogether(other.exercise, best.exercise)) return true;
+  if (goTogether(other.record, best.record)) return true;
   return other.ms >= CLOSE * best.ms && other.logOdds >= (best.logOdds < KNOWN ? KNOWN_AT_END : KNOWN);
 }
 
-function goTogether(one: string, other: string): boolean {
-  return isCompatible(one, other) || isCompatible(other, one);
-}
-
 /** Whether one movement is always the other too, and not the other way round. */
-function isMoreSpecial(one: string, other: string): boolean {
-  return isCompatible(one, other) && !isCompatible(other, one);
+function isMoreSpecial(one: ExerciseRecord, other: ExerciseRecord): boolean {
+  return mayCountAs(one, other) && !mayCountAs(other, one);
 }

@@ -23,6 +23,7 @@ import type {
   ByDifficulty,
   Check,
   CommonRecord,
+  CompatibleExercise,
   Criterion,
   Cycle,
   CycleSignal,
@@ -149,6 +150,8 @@ const common = {
   aliases: listOfDifferent(word),
   needs,
   rules: list(rule),
+  compatible: optional(list(object<CompatibleExercise>({ exercise: word, reason: text() }))),
+  everyday: optional(oneOf(true)),
   experimental: optional(oneOf(true)),
   texts: optional(
     dictionary(text('the tag of a language without region, such as "de"', /^[a-z]{2,3}$/), dictionary(text(), text())),

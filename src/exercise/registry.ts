@@ -2,8 +2,8 @@
  * The exercises that are known: those that come with the engine, the package's others once they are loaded, and those that a
  * page or a program adds.
  */
-import { isCompatible } from './catalogue/compatible.js';
 import { CATALOGUE, findRecord } from './catalogue/index.js';
+import { goTogether } from './compatible.js';
 import { Place, shown } from './shape.js';
 import type { ExerciseRecord } from './types.js';
 import { validateRecord, validateTexts } from './validate.js';
@@ -28,11 +28,11 @@ export class Registry {
 
   /**
    * What a movement may be instead: for an exercise that comes with the engine, or was added, those and no others, so that a
-   * count does not depend on what else has been loaded.
+   * count does not depend on what else has been loaded. What goes together with it is no rival.
    */
   rivalsOf(record: ExerciseRecord): readonly ExerciseRecord[] {
     const all = this.#more.includes(record) ? this.records : [...this.#withoutOwn(this.core), ...this.#own.values()];
-    return all.filter(({ name }) => name !== record.name && !isCompatible(record.name, name));
+    return all.filter((other) => other.name !== record.name && !goTogether(record, other));
   }
 
   /** Their names, for messages. */
@@ -63,6 +63,11 @@ export class Registry {
       const taken = findRecord(name, others);
       const place = new Place(given.name).at(...(index === 0 ? ['name'] : ['aliases', index - 1]));
       if (taken) place.fail(`${shown(name)} is taken by ${taken.name}`);
+    }
+    for (const [index, { exercise }] of (given.compatible ?? []).entries()) {
+      if (this.find(exercise)) continue;
+      const place = new Place(given.name).at('compatible', index, 'exercise');
+      place.fail(`${shown(exercise)} is no exercise that is known. One of your own is added before this one`);
     }
     const record = structuredClone(given);
     this.#own.set(record.name, record);

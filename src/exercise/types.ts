@@ -141,6 +141,18 @@ export interface ReadyCheck extends LiveCheck {
  */
 export type ExerciseName = string;
 
+/** An exercise that another may be counted as too. */
+export interface CompatibleExercise {
+  /** Its name, or an alias. */
+  readonly exercise: ExerciseName;
+  /**
+   * Why that is no false count, for whoever reads the record.
+   *
+   * @minLength 1
+   */
+  readonly reason: string;
+}
+
 /** What all exercises have. */
 export interface CommonRecord {
   /** The address of the schema, for editors. */
@@ -151,6 +163,13 @@ export interface CommonRecord {
   readonly unit: CounterUnit;
   readonly needs: Needs;
   readonly rules: readonly Rule[];
+  /**
+   * Exercises that this one may be counted as too, as it holds them or cannot be told from them. Neither then keeps the other
+   * from counting, and `auto` names both; where this one is nearly all of it, and the other does not name it back, it is meant.
+   */
+  readonly compatible?: readonly CompatibleExercise[];
+  /** People do it without exercising, such as sitting: that alone does not say that they exercise, and `auto` only names it. */
+  readonly everyday?: true;
   /** It was hardly seen on people, or only on the synthetic athlete; the summary says so. */
   readonly experimental?: true;
   /** What the engine says of an exercise that is added; the texts of the catalogue's lie in `src/texts/`. */

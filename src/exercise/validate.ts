@@ -56,6 +56,7 @@ export function validateRecord(value: unknown): asserts value is ExerciseRecord 
   const record = value as ExerciseRecord;
   validateName(record, place);
   validateBounds(record, place);
+  validateCompatible(record, place.at('compatible'));
   validateRules(record, place.at('rules'));
   validateTextCodes(record, place.at('texts'));
   if (record.unit === 'reps') validateRepetitions(record, place);
@@ -67,6 +68,15 @@ function validateName({ name, aliases }: ExerciseRecord, place: Place): void {
   if (aliases.includes(name)) fields[aliases.indexOf(name) + 1]?.fail('is the name itself');
   const field = fields[[name, ...aliases].indexOf(AUTO)];
   field?.fail(`${shown(AUTO)} has the exercise recognised, and is no name`);
+}
+
+function validateCompatible({ name, aliases, compatible = [] }: ExerciseRecord, place: Place): void {
+  const exercises = compatible.map(({ exercise }) => exercise);
+  for (const [index, exercise] of exercises.entries()) {
+    const field = place.at(index, 'exercise');
+    if ([name, ...aliases].includes(exercise)) field.fail(`${shown(exercise)} is this one itself`);
+    if (exercises.indexOf(exercise) < index) field.fail(`${shown(exercise)} is there twice`);
+  }
 }
 
 /** By the record's name, where it has one that can be one. */

@@ -142,7 +142,7 @@ export function readConfig(
  */
 export async function addExercises({ exercises = [] }: EndpointConfig): Promise<readonly ConfigProblem[]> {
   if (exercises.length === 0) return [];
-  const { addExercise, RecordError } = await import('../exercise/engine.js');
+  const { addExercise, RecordError } = await loadEngineToAdd(exercises);
   const names = new Set<unknown>();
   return exercises.flatMap((record, index) => {
     const path = ['exercises', index];

@@ -21,6 +21,8 @@ export interface JudgeOptions extends PartChoice {
   readonly minGrade?: RunOptions['minGrade'] | undefined;
   /** How many times slower than life the video plays. */
   readonly slowMotion?: SlowMotionChoice | undefined;
+  /** Gives it up, and the waiting for an analysis that is under way. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const ALLOWED = {

@@ -13,6 +13,15 @@ export async function loadEngineFor(exercise: string): Promise<Engine> {
   return engine;
 }
 
+/**
+ * @param records to be added; nobody has checked them yet
+ * @returns the engine, with all exercises where one of the records says what it is compatible with
+ */
+export async function loadEngineToAdd(records: readonly unknown[]): Promise<Engine> {
+  const names = records.some((record) => typeof record === 'object' && record !== null && 'compatible' in record);
+  return names ? loadAllExercises() : import('../exercise/engine.js');
+}
+
 /** @returns the engine with all exercises */
 export async function loadAllExercises(): Promise<Engine> {
   const [engine, { MORE }, { JUMPS }] = await Promise.all([

@@ -2,6 +2,7 @@
  * Exercises that a page adds. The exercise engine, which checks and keeps them, is loaded for it.
  */
 import type { ExerciseRecord } from '../exercise/types.js';
+import { loadEngineToAdd } from './load-exercises.js';
 
 /** Resolves when all that was added so far is there, or was refused. */
 let underWay: Promise<unknown> = Promise.resolve();
@@ -16,7 +17,7 @@ let underWay: Promise<unknown> = Promise.resolve();
  *   wrong: `sit_up.cycle.depth: …`
  */
 export function addExercise(record: ExerciseRecord): Promise<void> {
-  const added = import('../exercise/engine.js').then((engine) => {
+  const added = loadEngineToAdd([record]).then((engine) => {
     engine.addExercise(record);
     for (const name of engine.namesTakenBy(record)) {
       console.warn(`pose-upload-tracker: "${name}" is the exercise ${record.name} now, instead of the package's.`);

@@ -30,6 +30,7 @@ import type { SessionSetup } from './session-setup.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
 import { detectorRequest } from './start-run.js';
 import { explainStray } from './stray-address.js';
+import { UnderWay } from './under-way.js';
 import { VideoJudge } from './video-judge.js';
 import { followsPlayback, runVideo, type AnalysedVideo } from './video-run.js';
 
@@ -40,7 +41,7 @@ const WORKERS_AHEAD = 2;
 export class Session {
   #snapshot = IDLE;
   #track = new PoseTrack();
-  #controller: AbortController | undefined;
+  #run: UnderWay | undefined;
   /** Of what is loaded ahead of a run. */
   #preparation = new AbortController();
   readonly #workers: DetectorWorkers;
@@ -95,7 +96,7 @@ export class Session {
    * run takes its place; while a run is under way this does nothing. For videos a second worker is loaded with the first.
    */
   prepare(options: DetectorOptions & Pick<RunOptions, 'source'>): void {
-    if (this.#controller) return;
+    if (this.#run) return;
     this.#endPreparation();
     const { loader, pool } = this.#workers.join(options);
     const onWorkers = () => {
@@ -117,7 +118,7 @@ export class Session {
    * @returns when that is known, or another call or a run takes its place
    */
   async admit(options: Pick<RunOptions, 'token' | 'gatedOptions'>): Promise<void> {
-    if (this.#controller || this.#snapshot.state === 'done') return;
+    if (this.#run || this.#snapshot.state === 'done') return;
     this.#endAdmission();
     this.#lastAdmitted = options;
     const { signal } = this.#admitting;
@@ -151,14 +152,18 @@ export class Session {
 
   /**
    * Judges the video that was analysed last once more, from the poses that were found. Sends its final `counter` and its
-   * `exercise_summary`; with `auto`, `exercise_detected` before them.
+   * `exercise_summary`; with `auto`, `exercise_detected` before them. While an analysis is under way this waits for its end,
+   * so that handlers of its messages can ask for it.
    *
    * @returns the summary; undefined where no exercise was recognised. Rejects, without a message, with a `TrackerError`
-   *   (`invalid_exercise`, `invalid_parameter`), or with an `AbortError` where an analysis or another call takes its place.
+   *   (`invalid_exercise`, `invalid_parameter`: also where the analysis failed), or with an `AbortError` where another analysis or
+   *   another call takes its place, or `signal` aborts.
    */
   async judge(options: JudgeOptions): Promise<ExerciseSummaryMessage | undefined> {
     checkJudgeOptions(options);
-    if (this.#controller) throw new DOMException('A picture or video is being analysed.', 'AbortError');
+    options.signal?.throwIfAborted();
+    await this.#run?.over(options.signal);
+    if (this.#run) throw new DOMException('Another picture or video is being analysed.', 'AbortError');
     if (!this.#judge) throw nothingToJudge(this.#snapshot);
     return this.#judge.judge(options);
   }
@@ -221,9 +226,8 @@ export class Session {
     this.#endPreparation();
     this.#endAdmission();
     this.#release();
-    const controller = new AbortController();
-    this.#controller = controller;
-    const { signal } = controller;
+    const underWay = (this.#run = new UnderWay());
+    const { signal } = underWay;
     const track = (this.#track = new PoseTrack(options.analysisFps));
     // Nothing of the run before: its exercise, its part and its error are not this one's.
     this.#snapshot = IDLE;
@@ -271,15 +275,16 @@ export class Session {
       // What was ended by anything else than a cancel is a failure, or nobody would hear of it.
       if (signal.aborted) throw error;
       // Stops what still runs of this run, such as its other workers.
-      controller.abort(error);
+      underWay.fail(error);
       const failure = explainStray(TrackerError.from(error), media, this.setup.strayParameters);
       this.#fail(failure);
       throw failure;
     } finally {
-      if (this.#controller === controller) {
-        this.#controller = undefined;
+      if (this.#run === underWay) {
+        this.#run = undefined;
         this.#workers.release();
       }
+      underWay.end();
     }
   }
 
@@ -338,8 +343,8 @@ export class Session {
   }
 
   #abort(why: string): void {
-    this.#controller?.abort(new DOMException(why, 'AbortError'));
-    this.#controller = undefined;
+    this.#run?.supersede(why);
+    this.#run = undefined;
     this.#workers.release();
   }
 

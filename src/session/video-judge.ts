@@ -1,6 +1,7 @@
 /**
  * Judges a video that is analysed once more, from the poses that were found: as another exercise, or more strictly.
  */
+import { anySignal } from '../abort.js';
 import { TrackerError, isAbort } from '../errors.js';
 import { isAuto } from '../exercise/auto.js';
 import type { ExerciseDetectedMessage, ExerciseMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
@@ -56,11 +57,13 @@ export class VideoJudge {
 
   /**
    * @returns the summary when all is sent; undefined where no exercise was recognised, and then everything stays as it was.
-   *   Rejects with a `TrackerError`, or with an `AbortError` where another call or `dispose` comes before it is done.
+   *   Rejects with a `TrackerError`, or with an `AbortError` where another call or `dispose` comes before it is done, or `signal`
+   *   aborts.
    */
   async judge(options: JudgeOptions): Promise<ExerciseSummaryMessage | undefined> {
     this.#end('The video is judged in another way.');
-    const { signal } = (this.#work = new AbortController());
+    this.#work = new AbortController();
+    const signal = anySignal([this.#work.signal, ...(options.signal ? [options.signal] : [])]);
     try {
       const judgement = await this.#judge(options, signal);
       signal.throwIfAborted();

@@ -1,11 +1,11 @@
 /**
  * Tries a record on recordings: where the numbers lie that it asks for, and how it counts each recording.
  */
-import { isCompatible } from '../exercise/catalogue/compatible.js';
 import { findRecord } from '../exercise/catalogue/index.js';
 import type { Difficulty, ExercisePose, ExerciseSummaryMessage } from '../exercise/index.js';
 import { trackRecord } from '../exercise/tracker.js';
 import type { ExerciseRecord } from '../exercise/types.js';
+import { isCompatible } from './compatible.js';
 import { questionsOf as questionsOfHold, stretchOf } from './holds.js';
 import { answersTo, type Answer } from './question.js';
 import type { Label, Range } from './recordings.js';

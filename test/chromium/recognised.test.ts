@@ -141,9 +141,19 @@ describe('judging once more', () => {
     const file = await clipFile(CLIP);
     const judged = rejection(tracker.judge({ exercise: 'squat' }));
     const analysis = tracker.analyze(file);
-    const early = rejection(tracker.judge({ exercise: 'squat' }));
-    await analysis;
+    const waiting = rejection(tracker.judge({ exercise: 'squat' }));
+    const another = tracker.analyze(file);
+    await Promise.allSettled([analysis, another]);
     expect((await judged).name).to.equal('AbortError');
-    expect((await early).name).to.equal('AbortError');
+    expect((await waiting).name).to.equal('AbortError');
+  });
+
+  it('waits for the end of the analysis whose message asks for it', async () => {
+    const { tracker, of } = await createTracker({ detector: 'truth=squat-front', exercise: 'pushup' });
+    let asked: ReturnType<typeof tracker.judge> | undefined;
+    tracker.addEventListener('exercise_summary', () => (asked ??= tracker.judge({ exercise: 'squat' })));
+    await tracker.analyze(await clipFile(CLIP));
+    expect(await asked).to.include({ exercise: 'squat', counter: REPS });
+    expect(of('exercise_summary').map(({ exercise }) => exercise)).to.deep.equal(['pushup', 'squat']);
   });
 });

@@ -1,14 +1,21 @@
-import type { HoldRecord, PlainSignal } from '../types.js';
+import type { CompatibleExercise, HoldRecord, PlainSignal } from '../types.js';
 import { byDifficulty } from './common.js';
+
+/** What a balance on a leg of its own may be counted as too. */
+const EITHER_LEG: readonly CompatibleExercise[] = [
+  { exercise: 'balance_leg', reason: 'either leg counts' },
+  { exercise: 'tree', reason: 'a foot that is held at the other leg makes it a tree' },
+];
 
 /**
  * Standing on one leg: the other foot is clear of the floor, the standing leg is straight and its foot stays put.
  */
-function balance(name: string, footLift: PlainSignal): HoldRecord {
+function balance(name: string, footLift: PlainSignal, compatible?: readonly CompatibleExercise[]): HoldRecord {
   return {
     name,
     aliases: [],
     unit: 'seconds',
+    ...(compatible && { compatible }),
     needs: {
       joints: ['shoulder', 'hip', 'knee', 'ankle'],
       both: true,
@@ -81,10 +88,10 @@ function balance(name: string, footLift: PlainSignal): HoldRecord {
 }
 
 /** Standing on the left leg. */
-export const balanceLegLeft = balance('balance_leg_left', 'rightFootLift');
+export const balanceLegLeft = balance('balance_leg_left', 'rightFootLift', EITHER_LEG);
 
 /** Standing on the right leg. */
-export const balanceLegRight = balance('balance_leg_right', 'leftFootLift');
+export const balanceLegRight = balance('balance_leg_right', 'leftFootLift', EITHER_LEG);
 
 /** Standing on either leg. */
 export const balanceLeg = balance('balance_leg', 'ankleGap');

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isCompatible } from '../../../src/exercise/catalogue/compatible.js';
+import { isCompatible } from '../../../src/tune/compatible.js';
 import { exercises } from '../../../src/exercise/index.js';
 import type { ExercisePose, ExerciseSummaryMessage } from '../../../src/exercise/index.js';
 import { poseSequence } from '../../athlete/keypoints.js';

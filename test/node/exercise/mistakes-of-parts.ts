@@ -48,6 +48,28 @@ export const OF_SHAPE: readonly Mistake[] = [
     'squat.sides.apart: must be between 0 and 1; got 1',
   ],
   ['one side only', squat, ['sides'], { ...SIDES, right: undefined }, 'squat.sides.right: is missing'],
+  [
+    'something compatible without a reason',
+    squat,
+    ['compatible'],
+    [{ exercise: 'lunge' }],
+    'squat.compatible[0].reason: is missing',
+  ],
+  [
+    'a reason that says nothing',
+    squat,
+    ['compatible'],
+    [{ exercise: 'lunge', reason: '' }],
+    'squat.compatible[0].reason: must be text that is not empty',
+  ],
+  [
+    'something compatible that can be no name',
+    squat,
+    ['compatible'],
+    [{ exercise: 'Side lunge', reason: 'alike' }],
+    'squat.compatible[0].exercise: must be lower-case letters',
+  ],
+  ['what nobody does every day', squat, ['everyday'], false, 'squat.everyday: must be true; got false'],
   ['what is no experiment', squat, ['experimental'], false, 'squat.experimental: must be true; got false'],
   ['no angles', plank, ANGLES, [], 'plank.hold.angles: is empty'],
   [
@@ -82,6 +104,23 @@ export const OF_SHAPE: readonly Mistake[] = [
 
 /** Mistakes that no schema can name. */
 export const OF_MEANING: readonly Mistake[] = [
+  [
+    'compatible with itself',
+    squat,
+    ['compatible'],
+    [{ exercise: 'squat', reason: 'the same' }],
+    'squat.compatible[0].exercise: "squat" is this one itself',
+  ],
+  [
+    'compatible twice',
+    squat,
+    ['compatible'],
+    [
+      { exercise: 'lunge', reason: 'alike' },
+      { exercise: 'lunge', reason: 'much alike' },
+    ],
+    'squat.compatible[1].exercise: "lunge" is there twice',
+  ],
   [
     'a signal made nothing',
     squat,

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isCompatible } from '../../../src/exercise/catalogue/compatible.js';
+import { isCompatible } from '../../../src/tune/compatible.js';
 import { exercises } from '../../../src/exercise/index.js';
 import { exerciseOf, exerciseRecordings, recordings, summaryOf } from './support.js';
 

@@ -22,6 +22,7 @@ export const burpee: RepetitionRecord = {
   aliases: ['burpees'],
   unit: 'reps',
   experimental: true,
+  compatible: [{ exercise: 'pushup', reason: 'a burpee holds a push-up' }],
   needs: {
     joints: ['shoulder', 'wrist', 'hip', 'knee', 'ankle'],
     both: false,

@@ -32,6 +32,7 @@ export const bicepCurl: RepetitionRecord = {
   name: 'bicep_curl',
   aliases: ['bicep_curls', 'biceps_curl', 'biceps_curls', 'bicepcurl', 'curl', 'curls'],
   unit: 'reps',
+  compatible: [{ exercise: 'hammer_curl', reason: 'the turn of the hand is not among the keypoints' }],
   needs: {
     joints: ['shoulder', 'elbow', 'wrist'],
     both: false,
@@ -173,4 +174,5 @@ export const hammerCurl: RepetitionRecord = {
   name: 'hammer_curl',
   aliases: ['hammer_curls', 'hammercurl'],
   experimental: true,
+  compatible: [{ exercise: 'bicep_curl', reason: 'the turn of the hand is not among the keypoints' }],
 };

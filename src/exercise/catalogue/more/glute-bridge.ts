@@ -18,6 +18,7 @@ export const gluteBridge: RepetitionRecord = {
   aliases: ['glute_bridges', 'glutebridge', 'glutebridges', 'hip_bridge'],
   unit: 'reps',
   experimental: true,
+  compatible: [{ exercise: 'bridge', reason: 'one that stays up for seconds is a bridge' }],
   needs: {
     joints: ['shoulder', 'hip', 'knee'],
     both: false,
@@ -119,6 +120,7 @@ export const bridge: HoldRecord = {
   aliases: ['bridges', 'bridge_pose', 'glute_bridge_hold'],
   unit: 'seconds',
   experimental: true,
+  compatible: [{ exercise: 'glute_bridge', reason: 'coming up and going down is a repetition' }],
   needs: {
     joints: ['shoulder', 'hip', 'knee', 'ankle'],
     both: false,

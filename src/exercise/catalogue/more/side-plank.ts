@@ -13,6 +13,9 @@ export const sidePlank: HoldRecord = {
   aliases: ['side_planks', 'sideplank', 'sideplanks'],
   unit: 'seconds',
   experimental: true,
+  compatible: [
+    { exercise: 'plank', reason: 'a plank asks for one line off the floor, not for which way the chest looks' },
+  ],
   needs: {
     joints: ['shoulder', 'elbow', 'hip', 'knee', 'ankle'],
     both: false,

@@ -12,6 +12,11 @@ export const tree: HoldRecord = {
   aliases: ['tree_pose', 'vrksasana'],
   unit: 'seconds',
   experimental: true,
+  compatible: [
+    { exercise: 'balance_leg', reason: 'the tree is a balance on one leg' },
+    { exercise: 'balance_leg_left', reason: 'the tree is a balance on one leg' },
+    { exercise: 'balance_leg_right', reason: 'the tree is a balance on one leg' },
+  ],
   needs: {
     joints: ['shoulder', 'hip', 'knee', 'ankle'],
     both: true,

@@ -15,6 +15,7 @@ export const wallSit: HoldRecord = {
   aliases: ['wall_sits', 'wallsit'],
   unit: 'seconds',
   experimental: true,
+  everyday: true,
   needs: {
     joints: ['shoulder', 'hip', 'knee', 'ankle'],
     both: false,
