@@ -64,7 +64,18 @@ export const LYING: ReadonlySet<string> = new Set([
   'side_plank',
   'cobra',
 ]);
-const HIGH: ReadonlySet<string> = new Set(['pull_up', 'shoulder_press', 'tree']);
+/** Held postures whose limbs point at a camera in front. */
+export const SIDEWAYS: ReadonlySet<string> = new Set([
+  'chair_forward_fold',
+  'split',
+  'closing',
+  'bow',
+  'tiger',
+  'camel',
+  'king_pigeon',
+  'foot_to_hand',
+]);
+const HIGH: ReadonlySet<string> = new Set(['pull_up', 'shoulder_press', 'tree', 'foot_to_hand', 'i', 'needle']);
 
 /** @returns a camera at a usual height; who lies is filmed from nearer, and from the front with the head toward it */
 export function cameraOf(exercise: string, yawDeg: number, heightM?: number): Partial<CameraOptions> {

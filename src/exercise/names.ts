@@ -4,7 +4,7 @@
  */
 import { AUTO } from './auto.js';
 
-/** Each exercise of the package. */
+/** Each exercise of the package, in the order of the catalogue. */
 export const EXERCISE_NAMES = [
   'squat',
   'pushup',
@@ -16,24 +16,37 @@ export const EXERCISE_NAMES = [
   'jumping_jack',
   'low_impact_jack',
   'bicep_curl',
+  'bow',
   'bridge',
   'burpee',
   'calf_raise',
+  'camel',
+  'chair_forward_fold',
+  'chair_side_stretch',
+  'closing',
   'cobra',
   'crunch',
   'deadlift',
+  'facial_split',
+  'foot_to_hand',
   'glute_bridge',
   'hammer_curl',
   'high_knees',
+  'king_pigeon',
   'lateral_raise',
   'leg_raise',
   'mountain_climber',
+  'needle',
+  'pancake',
   'pull_up',
   'shoulder_press',
   'side_lunge',
   'side_plank',
   'sit_to_stand',
   'sit_up',
+  'split',
+  'i',
+  'tiger',
   'tree',
   'tricep_dip',
   'wall_sit',
@@ -44,15 +57,19 @@ export const EXERCISE_NAMES = [
 
 /** What else they go by. */
 export const EXERCISE_ALIASES = (
-  'squats pushups push_up push_ups lunges planks jumping_jacks jumpingjack low_impact_jacks low_impact_jumping_jack ' +
-  'bicep_curls biceps_curl biceps_curls bicepcurl curl curls bridges bridge_pose glute_bridge_hold burpees calf_raises ' +
-  'calfraise heel_raise heel_raises cobras cobra_pose cobra_stretch crunches abdominal_crunch ab_crunch deadlifts ' +
-  'dead_lift romanian_deadlift glute_bridges glutebridge glutebridges hip_bridge hammer_curls hammercurl high_knee ' +
-  'highknees lateral_raises lateralraise side_raise side_raises leg_raises legraise legraises lying_leg_raise ' +
-  'mountain_climbers mountainclimber mountainclimbers pull_ups pullup pullups chin_up chin_ups chinup chinups ' +
-  'shoulder_presses shoulderpress overhead_press military_press side_lunges sidelunge lateral_lunge lateral_lunges ' +
-  'side_planks sideplank sideplanks sit_to_stands chair_stand chair_stands sit_ups situp situps tree_pose vrksasana ' +
-  'jump tricep_dips triceps_dip triceps_dips tricepdip dip dips wall_sits wallsit warrior_pose warrior_2 warrior_ii'
+  'squats push_up pushups push_ups lunges planks jumping_jacks jumpingjack low_impact_jacks low_impact_jumping_jack ' +
+  'bicep_curls biceps_curl biceps_curls bicepcurl curl curls bow_pose dhanurasana bridges bridge_pose ' +
+  'glute_bridge_hold burpees calf_raises calfraise heel_raise heel_raises camel_pose ustrasana chair_forward_folds ' +
+  'chair_side_stretches pike pike_stretch cobras cobra_pose cobra_stretch crunches abdominal_crunch ab_crunch ' +
+  'deadlifts dead_lift romanian_deadlift facial_splits middle_split middle_splits side_splits hand_to_foot ' +
+  'hand_to_big_toe glute_bridges glutebridge glutebridges hip_bridge hammer_curls hammercurl high_knee highknees ' +
+  'king_pigeon_pose rajakapotasana lateral_raises lateralraise side_raise side_raises leg_raises legraise legraises ' +
+  'lying_leg_raise mountain_climbers mountainclimber mountainclimbers needle_pose standing_split pancakes ' +
+  'pancake_stretch pull_ups pullup pullups chin_up chin_ups chinup chinups shoulder_presses shoulderpress ' +
+  'overhead_press military_press side_lunges sidelunge lateral_lunge lateral_lunges side_planks sideplank sideplanks ' +
+  'sit_to_stands chair_stand chair_stands sit_ups situp situps splits front_split front_splits standing_i tiger_pose ' +
+  'vyaghrasana tree_pose vrksasana jump tricep_dips triceps_dip triceps_dips tricepdip dip dips wall_sits wallsit ' +
+  'warrior_pose warrior_2 warrior_ii'
 ).split(' ');
 
 /** An exercise of the package, or what has it recognised. */

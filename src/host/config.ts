@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { accessConfigSchema, webAddress } from '../access/config.js';
 import type { ExerciseRecord } from '../exercise/types.js';
+import { loadEngineToAdd } from '../session/load-exercises.js';
 import { parseUrl, withoutPassword } from '../url.js';
 import { TrackerError } from '../errors.js';
 import { DIALECT_NAMES } from './dialects/names.js';

@@ -18,6 +18,21 @@ import { highKnees, kneeRaise } from './movements/marching.js';
 import { cobra, sidePlank, tree, warrior } from './movements/poses.js';
 import { sitToStand, wallSit } from './movements/seat.js';
 import { squat } from './movements/squat.js';
+import {
+  bow,
+  camel,
+  chairForwardFold,
+  chairSideStretch,
+  closing,
+  facialSplit,
+  footToHand,
+  kingPigeon,
+  needle,
+  pancake,
+  split,
+  standingI,
+  tiger,
+} from './movements/stretches.js';
 import { bridge, crunch, gluteBridge, legRaise, sitUp } from './movements/supine.js';
 import { FAULTS } from './movements/types.js';
 import type { Choreography, MovementName, PerformanceOptions, TrueHold, TrueJump, TrueRep } from './movements/types.js';
@@ -84,6 +99,19 @@ const CHOREOGRAPHIES: Readonly<Record<MovementName, (options: PerformanceOptions
   bridge,
   tree,
   warrior,
+  chair_forward_fold: chairForwardFold,
+  chair_side_stretch: chairSideStretch,
+  split,
+  facial_split: facialSplit,
+  pancake,
+  closing,
+  bow,
+  tiger,
+  camel,
+  king_pigeon: kingPigeon,
+  foot_to_hand: footToHand,
+  i: standingI,
+  needle,
   countermovement_jump: jumps,
   squat_jump: jumps,
   drop_jump: jumps,

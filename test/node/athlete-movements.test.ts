@@ -25,6 +25,12 @@ const ankle = at('knee', 'ankle', 'ball');
 /** Degrees of the trunk from upright. */
 const trunk: Angle = ({ joints: { pelvis, neck } }) => angleDeg(neck, pelvis, [pelvis[0], pelvis[1] + 1, pelvis[2]]);
 
+/** Degrees of the thigh from straight down. */
+const thigh: Angle = ({ joints }, side) => {
+  const [x, y, z] = joints[`${side}_hip`];
+  return angleDeg(joints[`${side}_knee`], [x, y, z], [x, y - 1, z]);
+};
+
 /** What the body of an exercise does. */
 interface Expected {
   /** The angle that shows the repetitions, at rest and at the turning point (in the middle of a hold). */
@@ -132,6 +138,82 @@ const EXPECTED: Readonly<Record<UpcomingName, Expected>> = {
   bridge: { main: [hip, [122, 134], [164, 180]], planted: [...FEET, 'shoulder', 'elbow', 'wrist'] },
   tree: { main: [knee, [168, 180], [30, 50]], others: [[shoulder, [10, 25], [160, 180]]], planted: [] },
   warrior: { main: [knee, [168, 180], [90, 105]], others: [[shoulder, [10, 25], [85, 105]]], planted: FEET },
+  chair_forward_fold: {
+    main: [trunk, [2, 8], [82, 100]],
+    others: [
+      [hip, [84, 94], [5, 20]],
+      [knee, [85, 95], [85, 95]],
+    ],
+    planted: FEET,
+  },
+  chair_side_stretch: {
+    main: [trunk, [2, 8], [18, 28]],
+    others: [
+      [shoulder, [36, 46], [165, 180]],
+      [knee, [85, 95], [85, 95]],
+    ],
+    planted: FEET,
+  },
+  split: { main: [hip, [148, 160], [84, 98]], others: [[knee, STRAIGHT, STRAIGHT]], planted: [] },
+  facial_split: { main: [hip, [140, 152], [78, 92]], others: [[knee, STRAIGHT, STRAIGHT]], planted: [] },
+  pancake: {
+    main: [trunk, [2, 8], [76, 88]],
+    others: [
+      [hip, [76, 86], [45, 60]],
+      [knee, STRAIGHT, STRAIGHT],
+    ],
+    planted: [...FEET, 'hip'],
+  },
+  closing: {
+    main: [trunk, [2, 8], [74, 86]],
+    others: [
+      [hip, [82, 92], [10, 24]],
+      [knee, STRAIGHT, STRAIGHT],
+    ],
+    planted: [...FEET, 'hip'],
+  },
+  bow: {
+    main: [trunk, [86, 94], [42, 56]],
+    others: [
+      [knee, STRAIGHT, [74, 88]],
+      [hip, STRAIGHT, [112, 126]],
+    ],
+    planted: [],
+  },
+  tiger: {
+    main: [thigh, [0, 4], [106, 118]],
+    others: [
+      [hip, [92, 104], [142, 156]],
+      [knee, [84, 95], [70, 84]],
+    ],
+    planted: ['wrist'],
+    idle: ['knee', 'ankle'],
+  },
+  camel: {
+    main: [trunk, [0, 5], [62, 78]],
+    others: [
+      [hip, STRAIGHT, [102, 116]],
+      [knee, [84, 95], [86, 98]],
+    ],
+    planted: ['ball', 'ankle', 'knee'],
+  },
+  king_pigeon: { main: [trunk, [0, 5], [12, 24]], others: [[knee, [14, 26], [14, 26]]], planted: ['hip'] },
+  foot_to_hand: {
+    main: [hip, STRAIGHT, [48, 62]],
+    others: [[knee, STRAIGHT, STRAIGHT]],
+    planted: [],
+    idle: FEET,
+  },
+  i: { main: [hip, STRAIGHT, [20, 34]], others: [[knee, STRAIGHT, STRAIGHT]], planted: [], idle: FEET },
+  needle: {
+    main: [trunk, [0, 5], [145, 160]],
+    others: [
+      [hip, STRAIGHT, [150, 165]],
+      [knee, STRAIGHT, STRAIGHT],
+    ],
+    planted: [],
+    idle: FEET,
+  },
 };
 
 const SIDES: readonly BodySide[] = ['left', 'right'];

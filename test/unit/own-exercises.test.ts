@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { ExerciseRecord } from '../../src/exercise/types.js';
+import { loadEngineToAdd } from '../../src/session/load-exercises.js';
 import { addExercise, exercisesAdded } from '../../src/session/own-exercises.js';
 
 describe('exercises that a page adds', () => {
@@ -11,5 +12,12 @@ describe('exercises that a page adds', () => {
     await exercisesAdded();
     expect(settled).to.deep.equal(['sit_up.aliases: is missing']);
     await refused;
+  });
+
+  it('find what they name as compatible, of what is not loaded yet too', async () => {
+    const { resolveExercise } = await loadEngineToAdd([
+      { compatible: [{ exercise: 'wall_sit', reason: 'held it is one' }] },
+    ]);
+    expect(resolveExercise('wall_sit')).to.include({ name: 'wall_sit' });
   });
 });

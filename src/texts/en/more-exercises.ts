@@ -17,6 +17,12 @@ export const exercises = {
     'repetitions.bicep_curl.one': 'biceps curl',
     ...CURL,
   },
+  bow: {
+    'exercise.bow': 'Bow',
+    'bow.chest.low': 'Raise your chest higher.',
+    'bow.thighs.low': 'Lift your thighs off the floor.',
+    lie_on_front: 'Lie on your front, hands beside your chest.',
+  },
   bridge: {
     'exercise.bridge': 'Bridge',
     lie_down: 'Lie on your back with your knees bent.',
@@ -38,6 +44,29 @@ export const exercises = {
     'calf_raise.height.low': 'Come up higher onto the balls of your feet.',
     'calf_raise.knees.bent': 'Keep your knees straight.',
     'calf_raise.trunk.sway': 'Come straight up without leaning.',
+  },
+  camel: {
+    'exercise.camel': 'Camel',
+    kneel_down: 'Kneel down, your thighs upright.',
+    'camel.back.straight': 'Bend farther back.',
+    'camel.hips.back': 'Push your hips forward, over your knees.',
+  },
+  chair_forward_fold: {
+    'exercise.chair_forward_fold': 'Chair forward fold',
+    sit_on_chair: 'Sit down on a chair, both feet on the floor.',
+    'chair_forward_fold.trunk.high': 'Fold farther forward: bring your chest to your thighs.',
+  },
+  chair_side_stretch: {
+    'exercise.chair_side_stretch': 'Chair side stretch',
+    sit_on_chair: 'Sit down on a chair, both feet on the floor.',
+    'chair_side_stretch.bend.small': 'Bend farther to the side.',
+    'chair_side_stretch.arm.low': 'Stretch your raised arm overhead.',
+  },
+  closing: {
+    'exercise.closing': 'Pike',
+    sit_on_floor: 'Sit down on the floor with straight legs.',
+    'closing.trunk.high': 'Fold farther: bring your chest to your legs.',
+    'closing.knee.bent': 'Straighten your knees.',
   },
   cobra: {
     'exercise.cobra': 'Cobra',
@@ -64,6 +93,16 @@ export const exercises = {
     'deadlift.hips.low': 'Keep your hips higher: push them back instead of down.',
     'deadlift.arms.bent': 'Keep your arms straight.',
   },
+  facial_split: {
+    'exercise.facial_split': 'Middle split',
+    'facial_split.hips.high': 'Lower your hips: slide your feet farther apart.',
+    'facial_split.knee.bent': 'Straighten your knees.',
+  },
+  foot_to_hand: {
+    'exercise.foot_to_hand': 'Foot to hand',
+    'foot_to_hand.leg.low': 'Raise your leg higher.',
+    'foot_to_hand.knee.bent': 'Straighten both knees.',
+  },
   glute_bridge: {
     'exercise.glute_bridge': 'Glute bridge',
     'repetitions.glute_bridge': 'glute bridges',
@@ -85,6 +124,17 @@ export const exercises = {
     'repetitions.high_knees.one': 'high knee',
     'high_knees.height.low': 'Bring your knees up to the height of your hips.',
     'high_knees.trunk.lean': 'Keep your trunk upright.',
+  },
+  i: {
+    'exercise.i': 'Standing I',
+    'i.leg.low': 'Bring your raised leg closer to upright.',
+    'i.knee.bent': 'Straighten both knees.',
+  },
+  king_pigeon: {
+    'exercise.king_pigeon': 'King pigeon',
+    sit_on_floor: 'Sit down on the floor, one leg folded in front, the other one behind you.',
+    'king_pigeon.foot.low': 'Raise your rear foot higher.',
+    'king_pigeon.arms.low': 'Reach back overhead with your elbows up.',
   },
   lateral_raise: {
     'exercise.lateral_raise': 'Lateral raise',
@@ -111,6 +161,18 @@ export const exercises = {
     'mountain_climber.knee.short': 'Bring your knee closer to your chest.',
     'mountain_climber.hips.high': 'Lower your hips: keep your back level.',
     'mountain_climber.arms.bent': 'Straighten your arms.',
+  },
+  needle: {
+    'exercise.needle': 'Needle',
+    'needle.leg.low': 'Bring your raised leg closer to upright.',
+    'needle.trunk.high': 'Fold closer to your standing leg.',
+    'needle.knee.bent': 'Straighten both knees.',
+  },
+  pancake: {
+    'exercise.pancake': 'Pancake',
+    sit_on_floor: 'Sit down on the floor with your legs wide apart.',
+    'pancake.chest.high': 'Fold farther: bring your chest to the floor.',
+    'pancake.knee.bent': 'Straighten your knees.',
   },
   pull_up: {
     'exercise.pull_up': 'Pull-up',
@@ -162,6 +224,17 @@ export const exercises = {
     'sit_up.height.low': 'Come up higher: bring your chest to your knees.',
     'sit_up.back.raised': 'Lower your back to the floor each time.',
     'sit_up.feet.lifted': 'Keep your feet on the floor.',
+  },
+  split: {
+    'exercise.split': 'Front split',
+    'split.hips.high': 'Lower your hips: slide your feet farther apart.',
+    'split.knee.bent': 'Straighten your knees.',
+  },
+  tiger: {
+    'exercise.tiger': 'Tiger',
+    hands_and_knees: 'Get down on your hands and knees.',
+    'tiger.leg.low': 'Raise your leg higher.',
+    'tiger.knee.straight': 'Bend the knee of your raised leg.',
   },
   tree: {
     'exercise.tree': 'Tree',

@@ -14,6 +14,12 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
     'repetitions.bicep_curl.one': 'curl biceps',
     ...CURL,
   },
+  bow: {
+    'exercise.bow': 'Arc',
+    'bow.chest.low': 'Levez davantage la poitrine.',
+    'bow.thighs.low': 'Décollez les cuisses du sol.',
+    lie_on_front: 'Allongez-vous sur le ventre, les mains à côté de la poitrine.',
+  },
   bridge: {
     'exercise.bridge': 'Pont',
     lie_down: 'Allongez-vous sur le dos, genoux pliés.',
@@ -35,6 +41,29 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
     'calf_raise.height.low': 'Montez plus haut sur la pointe des pieds.',
     'calf_raise.knees.bent': 'Gardez les genoux tendus.',
     'calf_raise.trunk.sway': 'Montez tout droit sans vous pencher.',
+  },
+  camel: {
+    'exercise.camel': 'Chameau',
+    kneel_down: 'Mettez-vous à genoux, les cuisses à la verticale.',
+    'camel.back.straight': 'Penchez-vous davantage en arrière.',
+    'camel.hips.back': 'Poussez les hanches vers l’avant, au-dessus des genoux.',
+  },
+  chair_forward_fold: {
+    'exercise.chair_forward_fold': 'Flexion avant sur chaise',
+    sit_on_chair: 'Asseyez-vous sur une chaise, les deux pieds au sol.',
+    'chair_forward_fold.trunk.high': 'Penchez-vous davantage : amenez la poitrine vers les cuisses.',
+  },
+  chair_side_stretch: {
+    'exercise.chair_side_stretch': 'Étirement latéral sur chaise',
+    sit_on_chair: 'Asseyez-vous sur une chaise, les deux pieds au sol.',
+    'chair_side_stretch.bend.small': 'Inclinez-vous davantage sur le côté.',
+    'chair_side_stretch.arm.low': 'Tendez le bras levé au-dessus de la tête.',
+  },
+  closing: {
+    'exercise.closing': 'Fermeture',
+    sit_on_floor: 'Asseyez-vous au sol, les jambes tendues.',
+    'closing.trunk.high': 'Penchez-vous davantage : amenez la poitrine vers les jambes.',
+    'closing.knee.bent': 'Tendez les jambes.',
   },
   cobra: {
     'exercise.cobra': 'Cobra',
@@ -61,6 +90,16 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
     'deadlift.hips.low': 'Gardez les hanches plus hautes : reculez-les au lieu de les descendre.',
     'deadlift.arms.bent': 'Gardez les bras tendus.',
   },
+  facial_split: {
+    'exercise.facial_split': 'Grand écart facial',
+    'facial_split.hips.high': 'Descendez les hanches : écartez davantage les pieds.',
+    'facial_split.knee.bent': 'Tendez les jambes.',
+  },
+  foot_to_hand: {
+    'exercise.foot_to_hand': 'Pied à la main',
+    'foot_to_hand.leg.low': 'Levez la jambe plus haut.',
+    'foot_to_hand.knee.bent': 'Tendez les deux jambes.',
+  },
   glute_bridge: {
     'exercise.glute_bridge': 'Pont fessier',
     'repetitions.glute_bridge': 'ponts fessiers',
@@ -82,6 +121,17 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
     'repetitions.high_knees.one': 'montée de genou',
     'high_knees.height.low': 'Montez les genoux à hauteur des hanches.',
     'high_knees.trunk.lean': 'Gardez le buste droit.',
+  },
+  i: {
+    'exercise.i': 'Posture en I',
+    'i.leg.low': 'Rapprochez la jambe levée de la verticale.',
+    'i.knee.bent': 'Tendez les deux jambes.',
+  },
+  king_pigeon: {
+    'exercise.king_pigeon': 'Pigeon royal',
+    sit_on_floor: 'Asseyez-vous au sol, une jambe pliée devant, l’autre derrière vous.',
+    'king_pigeon.foot.low': 'Levez davantage le pied arrière.',
+    'king_pigeon.arms.low': 'Allez chercher le pied au-dessus de la tête, les coudes hauts.',
   },
   lateral_raise: {
     'exercise.lateral_raise': 'Élévation latérale',
@@ -108,6 +158,18 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
     'mountain_climber.knee.short': 'Ramenez le genou plus près de la poitrine.',
     'mountain_climber.hips.high': 'Abaissez les hanches : gardez le dos à plat.',
     'mountain_climber.arms.bent': 'Tendez les bras.',
+  },
+  needle: {
+    'exercise.needle': 'Aiguille',
+    'needle.leg.low': 'Rapprochez la jambe levée de la verticale.',
+    'needle.trunk.high': 'Rapprochez le buste de la jambe d’appui.',
+    'needle.knee.bent': 'Tendez les deux jambes.',
+  },
+  pancake: {
+    'exercise.pancake': 'Pancake',
+    sit_on_floor: 'Asseyez-vous au sol, les jambes très écartées.',
+    'pancake.chest.high': 'Penchez-vous davantage : amenez la poitrine vers le sol.',
+    'pancake.knee.bent': 'Tendez les jambes.',
   },
   pull_up: {
     'exercise.pull_up': 'Traction',
@@ -159,6 +221,17 @@ export const exercises: { readonly [Name in keyof typeof en]: Readonly<Record<ke
     'sit_up.height.low': 'Montez plus haut : amenez la poitrine vers les genoux.',
     'sit_up.back.raised': 'Reposez le dos au sol à chaque fois.',
     'sit_up.feet.lifted': 'Gardez les pieds au sol.',
+  },
+  split: {
+    'exercise.split': 'Grand écart',
+    'split.hips.high': 'Descendez les hanches : écartez davantage les pieds.',
+    'split.knee.bent': 'Tendez les jambes.',
+  },
+  tiger: {
+    'exercise.tiger': 'Tigre',
+    hands_and_knees: 'Mettez-vous à quatre pattes.',
+    'tiger.leg.low': 'Levez la jambe plus haut.',
+    'tiger.knee.straight': 'Pliez le genou de la jambe levée.',
   },
   tree: {
     'exercise.tree': 'Arbre',

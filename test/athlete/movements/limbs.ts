@@ -29,7 +29,7 @@ const onChest = ({ pelvis, pelvisTurn, chestTurn }: Trunk, point: Vec3): Vec3 =>
 export const shoulderOf = (trunk: Trunk, side: BodySide): Vec3 =>
   onChest(trunk, [signOf(side) * ADULT.shoulderHalfWidth, ADULT.chestHeight, 0]);
 
-const hipOf = ({ pelvis, pelvisTurn }: Trunk, side: BodySide): Vec3 =>
+export const hipOf = ({ pelvis, pelvisTurn }: Trunk, side: BodySide): Vec3 =>
   add(pelvis, apply(turnFrame(pelvisTurn), [signOf(side) * ADULT.hipHalfWidth, 0, 0]));
 
 /** The middle of the hips for a straight trunk with its shoulders at `shoulders`. */

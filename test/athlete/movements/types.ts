@@ -45,6 +45,19 @@ export const UPCOMING = [
   'bridge',
   'tree',
   'warrior',
+  'chair_forward_fold',
+  'chair_side_stretch',
+  'split',
+  'facial_split',
+  'pancake',
+  'closing',
+  'bow',
+  'tiger',
+  'camel',
+  'king_pigeon',
+  'foot_to_hand',
+  'i',
+  'needle',
 ] as const;
 
 /** Vertical jumps, which are measured and not counted by the catalogue; a hop on one leg is none. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { cameraOf, LYING } from '../../../scripts/accuracy/conditions.js';
+import { cameraOf, LYING, SIDEWAYS } from '../../../scripts/accuracy/conditions.js';
 import { exercises, performanceEvidence } from '../../../src/exercise/index.js';
 import type { ExercisePose } from '../../../src/exercise/joints.js';
 import type { CameraOptions } from '../../athlete/camera.js';
@@ -9,7 +9,7 @@ import type { PerformanceOptions } from '../../athlete/movements.js';
 
 /** Lying on the floor, a body is seen from its side; side planks face the camera. */
 const viewOf = (exercise: string): Partial<CameraOptions> =>
-  cameraOf(exercise, LYING.has(exercise) && exercise !== 'side_plank' ? 90 : 0);
+  cameraOf(exercise, (LYING.has(exercise) && exercise !== 'side_plank') || SIDEWAYS.has(exercise) ? 90 : 0);
 
 /** The first seconds, at as few frames as two people are followed at. */
 const opening = (options: Partial<PerformanceOptions> & Pick<PerformanceOptions, 'exercise'>): ExercisePose[] =>

@@ -28,6 +28,8 @@ export const cobra: HoldRecord = {
       { signal: 'handHeight', min: -0.55, max: 0.55 },
       { signal: 'hipHeight', max: 0.5, code: { above: 'cobra.hips.lifted' } },
       { signal: 'thighDrop', min: 0.75, max: 1.25 },
+      // Both legs lie behind the hips; those of a front split, whose hands are at the floor too, lie on both sides.
+      { signal: 'hipShift', min: 0.8 },
     ],
     stay: [
       { signal: 'proneDrop', min: 0.4 },
