@@ -37,17 +37,15 @@ export class ControlsHolder {
 
   #load(): void {
     this.#loading = true;
-    import('./controls/controls-view.js').then(
-      ({ ControlsView }) => {
+    import('./controls/controls-view.js')
+      .then(({ ControlsView }) => {
+        if (this.#wanted) this.#view = new ControlsView(this.host());
         this.#loading = false;
-        if (!this.#wanted) return;
-        this.#view = new ControlsView(this.host());
         this.changed();
-      },
-      () => {
-        // The analysis works without them.
-        console.warn('pose-upload-tracker: the controls did not load. Check that all of its files are served.');
-      },
-    );
+      })
+      .catch((error: unknown) => {
+        // The analysis works without them. They are not tried again: each render would.
+        console.warn('pose-upload-tracker: the controls did not load. Check that all of its files are served.', error);
+      });
   }
 }

@@ -477,7 +477,8 @@ export class PoseUploadTracker extends LitElement {
       onDragLeave: this.#intake.onDragLeave,
       onDrop: this.#intake.onDrop,
       onImageLoad: () => this.#overlay?.draw(),
-      onUploadPress: () => this.#shadowElement('input').click(),
+      // Not the one that opens the camera.
+      onUploadPress: () => this.#shadowElement('input[hidden]').click(),
       onSlotChange: () => this.requestUpdate(),
       onVideoError: () => this.#setUnplayable(this.#shadowElement('video').error !== null),
       onCancel: () => this.cancel(),

@@ -101,7 +101,7 @@ describe('upload button', () => {
     tracker.source = 'image';
     await tracker.updateComplete;
     expect(button(tracker)?.textContent).to.equal('Upload an image');
-    expect(tracker.renderRoot.querySelector('input')?.accept).to.equal('image/*');
+    expect(tracker.renderRoot.querySelector<HTMLInputElement>('input[hidden]')?.accept).to.equal('image/*');
     tracker.uploadLabel = 'Show me';
     await tracker.updateComplete;
     expect(button(tracker)?.textContent).to.equal('Show me');
@@ -198,7 +198,7 @@ describe('upload button', () => {
   it('in the drop zone opens the file picker once, and is below what a page puts in place of that', async () => {
     const { tracker, part } = await createTracker({ options: { uploadButtonPosition: 'center' } });
     let opened = 0;
-    part('input').addEventListener('click', (event) => {
+    part('input[hidden]').addEventListener('click', (event) => {
       event.preventDefault();
       opened++;
     });
@@ -247,7 +247,7 @@ describe('upload button', () => {
       html`<pose-upload-tracker token="x"><a slot="upload-button">Mine</a></pose-upload-tracker>`,
     );
     expect(button(tracker)).to.equal(null);
-    const opened = oneEvent(tracker.renderRoot.querySelector('input') as HTMLElement, 'click');
+    const opened = oneEvent(tracker.renderRoot.querySelector('input[hidden]') as HTMLElement, 'click');
     tracker.querySelector('a')?.click();
     await opened;
     tracker.querySelector('a')?.remove();
@@ -258,7 +258,7 @@ describe('upload button', () => {
 
   it('opens the file picker, and a picked file is analysed', async () => {
     const { tracker, part, next } = await createTracker();
-    const input = part('input');
+    const input = part('input[hidden]');
     const opened = oneEvent(input, 'click');
     button(tracker)?.click();
     await opened;

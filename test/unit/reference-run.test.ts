@@ -59,8 +59,8 @@ async function run(reference: StoredSignature, poses: readonly Pose[]) {
     track.append(pose);
     exercise.update(pose);
   }
-  await exercise.finish();
   const ghostBefore = shown.exercise?.ghosts?.of('best');
+  await exercise.finish();
   exercise.conclude();
   const of = <T extends ExerciseMessage['type']>(type: T) =>
     sent.filter((message): message is Extract<ExerciseMessage, { type: T }> => message.type === type);
@@ -106,7 +106,7 @@ describe('a run with a reference', () => {
     expect(summary?.recommendations.find(({ code }) => code === rep?.findings.at(-1)?.code)?.count).to.be.at.least(1);
   });
 
-  it('has ghosts: of the reference as soon as a repetition counts, of the best one at the end', async () => {
+  it('has ghosts: of the reference as soon as a repetition counts, of the best one once all are known', async () => {
     const { shown, summary, ghostBefore, exercise } = await run(reference, squats());
     const ghosts = shown().exercise?.ghosts;
     const ghost = ghosts?.of('reference');

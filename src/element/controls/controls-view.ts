@@ -87,17 +87,18 @@ export class ControlsView {
 
   constructor(private readonly host: ControlsHost) {
     adoptLater(host.root, controlsStyles);
-    this.#player = new Player({
-      video: host.video,
-      box: host.player,
-      changed: () => host.changed(),
-      onTime: (timeMs) => this.#onTime(timeMs),
-    });
     this.#chart = new ChartHolder({
       root: host.root,
       seek: (timeMs) => this.#player.seek(timeMs),
       timeMs: () => this.#state.timeMs,
       changed: () => host.changed(),
+    });
+    // It tells at once where playback is, which the chart hears of.
+    this.#player = new Player({
+      video: host.video,
+      box: host.player,
+      changed: () => host.changed(),
+      onTime: (timeMs) => this.#onTime(timeMs),
     });
     // Pages switch their theme by an attribute of one of these; what is drawn does not follow by itself.
     this.#theme = new MutationObserver(() => host.changed());
