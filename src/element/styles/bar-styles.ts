@@ -235,6 +235,16 @@ export const barStyles = css`
   .trim-offer .quiet {
     min-height: 44px;
   }
+  /* On phones the two choices share a line. */
+  @container tracker (max-width: 560px) {
+    .trim-offer .time {
+      flex-basis: 100%;
+    }
+    .trim-offer .quiet {
+      flex: 1 1 auto;
+      padding-inline: 8px;
+    }
+  }
   .buttons {
     display: flex;
     flex-wrap: wrap;
