@@ -3,7 +3,6 @@
  */
 import type { TrackerError } from '../errors.js';
 import { isKnownName } from '../exercise/names.js';
-import { unknownExercise } from '../session/unknown-exercise.js';
 import { pageSettled } from './page-settled.js';
 
 /** Checks the exercise of one element. */
@@ -36,18 +35,15 @@ export class ExerciseCheck {
   /** A name that the package does not have may be one that the page adds. */
   async #look(name: string): Promise<void> {
     await pageSettled();
-    const engine = await import('../session/load-exercises.js')
-      .then(({ loadEngineFor }) => loadEngineFor(name))
-      .catch(() => undefined);
-    // What cannot be found out now is told by the analysis.
-    if (!engine || name !== this.#asked) return;
-    const isThere = engine.resolveExercise(name) !== undefined;
-    this.#fault = isThere
-      ? undefined
-      : unknownExercise(
-          name,
-          engine.exercises.map((exercise) => exercise.name),
-        );
+    try {
+      const { faultOfExercise } = await import('../session/look-up-exercise.js');
+      const fault = await faultOfExercise(name);
+      if (name !== this.#asked) return;
+      this.#fault = fault;
+    } catch {
+      // What cannot be found out now is told by the analysis.
+      return;
+    }
     this.changed();
   }
 }

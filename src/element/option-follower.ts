@@ -8,7 +8,7 @@ import { combinedFault } from '../session/reference/reference-input.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { Session } from '../session/session.js';
 import { isAccessError } from './access-error.js';
-import { EarlyAdmission, type EarlyCheck } from './early-admission.js';
+import type { EarlyAdmission, EarlyCheck } from './early-admission.js';
 import { ExerciseCheck } from './exercise-check.js';
 import { gatedOptionsInUse, type OptionValues } from './options.js';
 import type { SessionHolder } from './session-holder.js';
@@ -37,10 +37,8 @@ export class OptionFollower {
   #accessKey = '';
   /** Whether the detector is to be loaded ahead. */
   #isWanted = false;
-  readonly #early = new EarlyAdmission(
-    (error) => this.#withSession((session) => session.fail(error)),
-    () => this.admit(),
-  );
+  /** Checks a token where there is no session; loaded where tokens are checked at all. */
+  #early: EarlyAdmission | undefined;
   readonly #exercise = new ExerciseCheck(() => this.host.changed());
 
   constructor(
@@ -74,7 +72,7 @@ export class OptionFollower {
       return;
     }
     this.#autoKey = key;
-    this.#early.end();
+    this.#early?.end();
     if (!hasToken) {
       this.#withSession((session) => session.fail(new TrackerError('missing_token', MISSING_TOKEN_TEXT)));
     } else if (combined) {
@@ -113,7 +111,7 @@ export class OptionFollower {
 
   /** The session starts: it checks tokens from now on. */
   sessionStarts(): void {
-    this.#early.end();
+    this.#early?.end();
   }
 
   /** The next `follow` starts afresh. */
@@ -122,7 +120,7 @@ export class OptionFollower {
     this.#warmKey = '';
     this.#accessKey = '';
     this.#isWanted = false;
-    this.#early.end();
+    this.#early?.end();
   }
 
   /** Another token, verifier or feature: what was refused may be allowed now, and the other way round. */
@@ -142,10 +140,24 @@ export class OptionFollower {
   }
 
   #checkEarly(): void {
-    const verifier = this.host.verifier();
-    if (!verifier) return this.#early.end();
-    const { token } = this.host.values;
-    this.#early.check({ ...verifier, token, gated: gatedOptionsInUse(this.host.values) });
+    this.#early?.end();
+    if (!this.host.verifier()) return;
+    const key = this.#accessKey;
+    import('./early-admission.js').then(
+      ({ EarlyAdmission }) => {
+        const verifier = this.host.verifier();
+        // Others may have been given in the meantime, or the session checks by now.
+        if (!verifier || key !== this.#accessKey || this.sessions.isStarted) return;
+        this.#early ??= new EarlyAdmission(
+          (error) => this.#withSession((session) => session.fail(error)),
+          () => this.admit(),
+        );
+        const { token } = this.host.values;
+        this.#early.check({ ...verifier, token, gated: gatedOptionsInUse(this.host.values) });
+      },
+      // The session says what does not load.
+      () => this.admit(),
+    );
   }
 
   #startOver(session: Session): void {

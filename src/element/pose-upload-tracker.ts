@@ -39,7 +39,6 @@ import { Overlay, skeletonColors } from './overlay.js';
 import { PageSide } from './page-side.js';
 import { saveByLink } from './save-file.js';
 import { SessionHolder } from './session-holder.js';
-import { startSession } from './start-session.js';
 import { StateSide } from './state-side.js';
 import { baseStyles } from './styles/base-styles.js';
 import { toRunOptions } from './to-run-options.js';
@@ -135,8 +134,9 @@ export class PoseUploadTracker extends LitElement {
   readonly #form = new FormSide(this);
   readonly #stateSide = new StateSide(this, this.#form.internals);
   readonly #sessions: SessionHolder = new SessionHolder(
-    () => {
+    async () => {
       this.#follower.sessionStarts();
+      const { startSession } = await import('./start-session.js');
       return startSession({
         rendered: () => this.updateComplete,
         root: () => this.renderRoot as ShadowRoot,

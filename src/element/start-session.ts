@@ -1,14 +1,14 @@
 /**
- * Starts the session of an element: loads what it is made of, and the view of what happens in it.
+ * Starts the session of an element. Loaded with all that a session is made of, and with the view of what happens in it.
  */
 import { acceptAnyToken, type TokenVerifier } from '../access/access.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { SessionSetup } from '../session/session-setup.js';
-import type { Session } from '../session/session.js';
+import { Session, VideoPlayback } from '../session/index.js';
 import type { SessionSnapshot } from '../session/snapshot.js';
 import { provideTexts } from './languages.js';
-import type * as RunView from './run-view.js';
+import * as runView from './run-view.js';
 import { adoptLater } from './styles/adopt-later.js';
 
 /** What a session needs of its element. */
@@ -20,17 +20,13 @@ export interface SessionHost {
   setup(): Partial<SessionSetup>;
   verifyToken(): TokenVerifier | undefined;
   skeletonColors(): SkeletonColors;
-  takeView(view: typeof RunView): void;
+  takeView(view: typeof runView): void;
   onMessage(session: Session, message: TrackerMessage): void;
   onChange(session: Session, snapshot: SessionSnapshot): void;
 }
 
-/** @returns a session of the element; rejects where a part of the package does not load */
+/** @returns a session of the element */
 export async function startSession(host: SessionHost): Promise<Session> {
-  const [{ Session, VideoPlayback }, runView] = await Promise.all([
-    import('../session/index.js'),
-    import('./run-view.js'),
-  ]);
   await host.rendered();
   host.takeView(runView);
   provideTexts(runView.INTERFACE_TEXTS);

@@ -287,6 +287,8 @@ describe('a page that stays open', () => {
     const sessionSetup = { workerUrl: scriptedWorker(), accessClock: clock };
     const test = await createTracker({ options: { verifyToken, sessionSetup } });
     await until(() => clock.timers > 0, 'the end of the token is waited for');
+    // Until there is an answer, that is waited for by a timer, too.
+    await settled();
     return { clock, test };
   }
 
