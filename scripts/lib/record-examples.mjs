@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { launchChromium } from '../browsers.mjs';
 import { analyzeFile, startDistServer } from './analyze.mjs';
 import { pairMessages } from './dialect-examples.mjs';
+import { recordJumps } from './jump-examples.mjs';
 import { exampleOf } from './message-examples.mjs';
 import { ROOT } from './run.mjs';
 
@@ -123,6 +124,7 @@ export async function recordExamples() {
   try {
     const examples = [];
     for (const run of RUNS) examples.push(...(await record(run, fileOf(run, folder), { server, browser })));
+    examples.push(...(await recordJumps()));
     return examples;
   } finally {
     rmSync(folder, { recursive: true });

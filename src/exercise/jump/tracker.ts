@@ -113,7 +113,7 @@ function tell(samples: readonly JumpSample[], options: JumpOptions, seen: Seen):
       type: 'jump_discarded',
       reason,
       userMessage: say(`jump.discarded.${reason}`),
-      timestampMs: flight.landingMs,
+      timestampMs: inMs(flight.landingMs),
     });
   }
   said.sort((a, b) => a.timestampMs - b.timestampMs);
