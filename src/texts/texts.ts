@@ -154,6 +154,9 @@ export interface Texts extends IdleTexts {
   /** One repetition or hold of the timeline: `Repetition 3 B, at 0:12`. Number and grade together, as they are seen. */
   readonly repetitionAt: (number: number, grade: string, time: string) => string;
   readonly holdAt: (number: number, grade: string, time: string) => string;
+  readonly jumps: string;
+  /** One jump with its height: `Jump 1: 34 ± 2 cm, at 0:12`. */
+  readonly jumpAt: (number: number, height: string, time: string) => string;
 
   // Results
   readonly results: string;

@@ -6,6 +6,7 @@ import { timeLeft } from '../format.js';
 import { icon } from '../icons.js';
 import type { ViewModel } from '../view-model.js';
 import { PAUSE, PLAY } from './bar-icons.js';
+import { renderJumpMarks } from './jumps-view.js';
 import { labelOf, markAt, type Mark } from './marks.js';
 import { RATES, type PlayerState, type Span } from './player.js';
 import { renderTrim, renderTrimOffer, type TrimEvents, type TrimModel } from './trim-view.js';
@@ -108,10 +109,12 @@ function renderTimeline(model: BarModel, events: BarEvents): TemplateResult {
   const { format, snapshot } = view;
   const { texts } = view.language;
   const analysed = snapshot.state === 'done' ? 1 : snapshot.progress;
+  const jumps = snapshot.exercise?.summary?.jumps ?? [];
   // A video runs from left to right in every language. Styles are set as properties: a page's Content-Security-Policy
   // may forbid style attributes.
   return html`<div part="timeline" class="timeline" dir="ltr" .style=${`--_analysed: ${analysed}`}>
     ${marks.length > 0 && durationMs > 0 ? renderMarks(model, events) : nothing}
+    ${jumps.length > 0 && durationMs > 0 ? renderJumpMarks(view, jumps, durationMs, events.onPlay) : nothing}
     <input
       type="range"
       class="scrubber"

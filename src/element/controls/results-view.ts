@@ -11,6 +11,7 @@ import { filmingHints } from './filming-hints.js';
 import { gradeBadge } from './grade-badge.js';
 import { renderImprovements } from './improvements-view.js';
 import { isCompared, rangeOf, realLengthMs, rangeName } from './repetition-figures.js';
+import { renderJumps } from './jumps-view.js';
 import { renderNearMisses } from './near-misses-view.js';
 import { renderRepetitions } from './repetitions-view.js';
 import type { ResultsEvents, ResultsModel } from './results-events.js';
@@ -19,7 +20,7 @@ import type { ResultsEvents, ResultsModel } from './results-events.js';
 export function renderSummary(model: ResultsModel, events: ResultsEvents): TemplateResult {
   const { view, summary, marks } = model;
   const { texts } = view.language;
-  const { slowMotion, near_misses: misses } = summary;
+  const { slowMotion, near_misses: misses, jumps = [] } = summary;
   const hints = filmingHints(summary, view.snapshot.exercise?.traits, texts);
   return html`
     <header class="head">
@@ -27,7 +28,8 @@ export function renderSummary(model: ResultsModel, events: ResultsEvents): Templ
       <span class="muted">${renderExerciseName(view)}</span>
     </header>
     ${renderVerdict(view, summary)} ${marks.length > 0 ? renderFacts(model) : renderReason(view, summary, events)}
-    ${renderImprovements(model, events)} ${marks.length > 0 ? renderRepetitions(model, events) : nothing}
+    ${jumps.length > 0 ? renderJumps(view, jumps, events.onPlay) : nothing} ${renderImprovements(model, events)}
+    ${marks.length > 0 ? renderRepetitions(model, events) : nothing}
     ${slowMotion === undefined ? nothing : html`<p class="muted note">${texts.slowedDown(view.format.decimal(slowMotion, Number.isInteger(slowMotion) ? 0 : 1))}</p>`}
     ${misses.length > 0 ? renderNearMisses(view, misses, events) : nothing}
     ${hints.map((hint) => html`<p part="filming" class="muted note filming">${hint}</p>`)}

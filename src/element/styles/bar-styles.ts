@@ -90,6 +90,11 @@ export const barStyles = css`
     line-height: 1;
     cursor: pointer;
   }
+  .mark.jumped {
+    background: color-mix(in srgb, var(--_accent) 30%, transparent);
+    color: inherit;
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
   .mark .number {
     font-weight: 500;
   }

@@ -57,6 +57,8 @@ export const en: Texts = {
   repetitions: 'Repetitions',
   holds: 'Time held',
   repetitionAt: (number, grade, time) => `Repetition ${number} ${grade}, at ${time}`,
+  jumps: 'Jumps',
+  jumpAt: (number, height, time) => `Jump ${number}: ${height}, at ${time}`,
   holdAt: (number, grade, time) => `Hold ${number} ${grade}, at ${time}`,
 
   results: 'Results',

@@ -57,6 +57,8 @@ export const fr: Texts = {
   repetitions: 'Répétitions',
   holds: 'Temps tenu',
   repetitionAt: (number, grade, time) => `Répétition ${number} ${grade}, à ${time}`,
+  jumps: 'Sauts',
+  jumpAt: (number, height, time) => `Saut ${number} : ${height}, à ${time}`,
   holdAt: (number, grade, time) => `Tenue ${number} ${grade}, à ${time}`,
 
   results: 'Résultats',
