@@ -258,7 +258,7 @@ describe('upload button', () => {
 
   it('opens the file picker, and a picked file is analysed', async () => {
     const { tracker, part, next } = await createTracker();
-    const input = part('input[hidden]');
+    const input = part('input[hidden]') as HTMLInputElement;
     const opened = oneEvent(input, 'click');
     button(tracker)?.click();
     await opened;
