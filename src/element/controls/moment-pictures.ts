@@ -163,7 +163,7 @@ function once(video: HTMLVideoElement, type: 'loadeddata' | 'seeked', signal: Ab
       settle();
     };
     const listen = { signal: events.signal };
-    const fail = () => reject(video.error ?? new Error('The video of a moment could not be read.'));
+    const fail = () => reject(new Error(video.error?.message ?? 'The video of a moment could not be read.'));
     video.addEventListener(type, end(resolve), listen);
     video.addEventListener('error', end(fail), listen);
     signal.addEventListener('abort', end(fail), listen);
