@@ -4,7 +4,6 @@ import { TrackerError, type PlainError } from '../errors.js';
 import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import { onExerciseAdded } from '../exercise/names.js';
 import type { PartChoice } from '../media/part.js';
-import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { ExportOptions } from '../session/export-options.js';
 import type { JudgeOptions } from '../session/judge-options.js';
@@ -35,7 +34,7 @@ import { Preload } from './preload.js';
 import { OptionFollower } from './option-follower.js';
 import { OptionStore } from './option-store.js';
 import type { Option, OptionValues } from './options.js';
-import { Overlay, skeletonColors } from './overlay.js';
+import type { Overlay } from './overlay.js';
 import { PageSide } from './page-side.js';
 import { saveByLink } from './save-file.js';
 import { SessionHolder } from './session-holder.js';
@@ -141,10 +140,14 @@ export class PoseUploadTracker extends LitElement {
         rendered: () => this.updateComplete,
         root: () => this.renderRoot as ShadowRoot,
         video: () => this.#shadowElement('video'),
+        canvas: () => this.#shadowElement('canvas'),
         setup: () => this.sessionSetup,
         verifyToken: () => this.#verifyToken,
-        skeletonColors: () => this.#skeletonColors(),
-        takeView: (view) => (this.#runView = view),
+        takeView: (view, makeOverlay) => {
+          this.#runView = view;
+          this.#overlay ??= makeOverlay();
+          this.#overlay.visible = this.#values.skeleton;
+        },
         onMessage: (session, message) => {
           if (this.#sessions.isCurrent(session)) this.#send(message);
         },
@@ -401,7 +404,6 @@ export class PoseUploadTracker extends LitElement {
     this.#connected = new AbortController();
     onLanguageAdded(() => this.requestUpdate(), this.#connected.signal);
     onExerciseAdded(() => this.#follower.exerciseAdded(), this.#connected.signal);
-    if (this.hasUpdated) this.#overlay ??= new Overlay(this.#shadowElement('canvas'));
     this.requestUpdate();
     for (const go of this.#onConnected.splice(0)) go();
   }
@@ -419,10 +421,6 @@ export class PoseUploadTracker extends LitElement {
 
   override render(): TemplateResult {
     return renderView(this.#viewModel, this.#viewEvents, { run: this.#runView, controls: this.#controls.view });
-  }
-
-  protected override firstUpdated(): void {
-    this.#overlay = new Overlay(this.#shadowElement('canvas'));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -528,10 +526,6 @@ export class PoseUploadTracker extends LitElement {
     this.dispatchEvent(new CustomEvent(type, { detail }));
     this.dispatchEvent(new CustomEvent('message', { detail: message }));
     if (type === 'keypoints' || type === 'image_overlay') this.#overlay?.draw();
-  }
-
-  #skeletonColors(): SkeletonColors {
-    return skeletonColors(this.#shadowElement('canvas'));
   }
 
   #showGhost(): void {
