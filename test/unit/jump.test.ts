@@ -143,6 +143,8 @@ describe('jumps', () => {
     'knee_raise',
     'pull_up',
     'lunge',
+    'pushup',
+    'tricep_dip',
   ] as const) {
     it(`does not take this for a jump: ${exercise}`, () => {
       const poses = poseSequence(performance({ exercise, reps: 2 }), PHONE, { fps: 30 });

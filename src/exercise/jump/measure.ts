@@ -58,6 +58,13 @@ const LEAST_SLOWED = 0.15;
 const LEAST_CARRIED = 0.5;
 /** Hands over the shoulders that move by less than this share of the body's rise hold a bar. */
 const HOLDING = 0.25;
+/**
+ * Hands anywhere that keep their place so well hold something, or stand on it, where the body rises more slowly than it would in
+ * flight: at most .13 in dips, at least .25 in jumps (recordings of both). Arms that swing down may do it in a real flight.
+ */
+const SUPPORTED = { hands: 0.18, steepness: 0.75 };
+/** Who jumps is upright (.97 and more in recordings of jumps); who does push-ups is not (.25 and less). */
+const UPRIGHT = 0.7;
 
 /** What is measured by. */
 export interface Scale {
@@ -118,8 +125,11 @@ export function measureFlight(samples: readonly JumpSample[], rise: Rise, scale:
   const spread = curve.spread / Math.max(1e-9, risePx);
   if (!(steepness < TOO_STEEP && spread < (slowed ? MOST_SPREAD_SLOWED : MOST_SPREAD))) return undefined;
   if (curve.peak - before.highestHip < LEAST_CARRIED * risePx) return undefined;
-  if (slowed && (risePx < LEAST_SLOWED * bodyPx || hangs(samples.slice(air.from, rise.top + 1), risePx)))
-    return undefined;
+  if (quantile(samples.slice(air.from, air.to + 1).map(({ upright }) => upright)) < UPRIGHT) return undefined;
+  const rising = samples.slice(air.from, rise.top + 1);
+  const handsMove = spanOf(rising.map(({ wrist }) => wrist)) / risePx;
+  if (handsMove < SUPPORTED.hands && steepness < SUPPORTED.steepness) return undefined;
+  if (slowed && (risePx < LEAST_SLOWED * bodyPx || (areHandsUp(rising) && handsMove < HOLDING))) return undefined;
 
   const used = slowed ? byBody : together(byBody, byFall);
   const [up, down] = [HEEL_AT_TAKE_OFF.mean * bodyPx, HEEL_AT_LANDING.mean * bodyPx];
@@ -252,10 +262,13 @@ function perspectiveOf(flying: readonly JumpSample[], floor: Floor, bodyPx: numb
   return Number.isNaN(lowered) ? 0 : lowered;
 }
 
-function hangs(rising: readonly JumpSample[], risePx: number): boolean {
-  const wrists = rising.map(({ wrist }) => wrist);
-  const overShoulders = quantile(rising.map(({ wrist, shoulder }) => wrist - shoulder)) > 0;
-  return overShoulders && quantile(wrists, 0.95) - quantile(wrists, 0.05) < HOLDING * risePx;
+function areHandsUp(samples: readonly JumpSample[]): boolean {
+  return quantile(samples.map(({ wrist, shoulder }) => wrist - shoulder)) > 0;
+}
+
+/** How far they spread, but for the outermost. */
+function spanOf(values: readonly number[]): number {
+  return quantile(values, 0.95) - quantile(values, 0.05);
 }
 
 interface Estimate {

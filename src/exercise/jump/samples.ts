@@ -19,6 +19,8 @@ export interface JumpSample {
   readonly kneeAngle: number;
   /** Distance of the knees over that of the ankles, across the picture; above 0 only where the ankles are apart. */
   readonly kneeRatio: number;
+  /** How upright the body is from ankles to shoulders: 1 upright, 0 level, as the picture shows it. */
+  readonly upright: number;
   /** How far the left shoulder is to the right of the right one, in pixels: who faces the camera is mirrored. */
   readonly shoulders: number;
   /** Focal length of the camera in pixels, as far as a picture tells. */
@@ -59,6 +61,7 @@ export function jumpSample(pose: ExercisePose, pitchDeg: number): JumpSample | u
   const up = (joint: Joint | null): number => (joint ? levelHeight(joint.y, pose.width, pose.height, pitchDeg) : NaN);
   const both = (name: keyof HalfBody): number => meanOf(up(left[name]), up(right[name]));
   const hips = middle(left.hip, right.hip);
+  const [shoulders, ankles] = [middle(left.shoulder, right.shoulder), middle(left.ankle, right.ankle)];
   const apart = (a: Joint | null, b: Joint | null): number => (a && b ? Math.abs(a.x - b.x) : NaN);
   return {
     timeMs: pose.timestampMs,
@@ -70,6 +73,8 @@ export function jumpSample(pose: ExercisePose, pitchDeg: number): JumpSample | u
     wrist: both('wrist'),
     kneeAngle: meanOf(angleAt(left.hip, left.knee, left.ankle), angleAt(right.hip, right.knee, right.ankle)),
     kneeRatio: apart(left.knee, right.knee) / apart(left.ankle, right.ankle),
+    upright:
+      shoulders && ankles ? (ankles.y - shoulders.y) / Math.hypot(ankles.x - shoulders.x, ankles.y - shoulders.y) : NaN,
     shoulders: left.shoulder && right.shoulder ? left.shoulder.x - right.shoulder.x : NaN,
     focal: focalLength(pose.width, pose.height),
     hipY: hips?.y ?? NaN,
