@@ -92,6 +92,10 @@ const panelStyles = css`
   .angles thead th {
     text-align: end;
   }
+  /* The slot has no box, and hands on the distance between the cards. */
+  slot[name='results'] {
+    gap: inherit;
+  }
   .beside,
   .below {
     display: grid;
