@@ -62,12 +62,14 @@ describe('an exercise that the page adds', () => {
     const { warn } = console;
     console.warn = (text: unknown) => warned.push(text);
     try {
-      await addExercise({ ...named('bow'), aliases: ['lunge'] });
+      await addExercise({ ...named('curtsey'), aliases: ['lunge'] });
     } finally {
       console.warn = warn;
     }
-    expect(warned).to.deep.equal(['pose-upload-tracker: "lunge" is the exercise bow now, instead of the package\'s.']);
+    expect(warned).to.deep.equal([
+      'pose-upload-tracker: "lunge" is the exercise curtsey now, instead of the package\'s.',
+    ]);
     const { of } = await analysed('lunge');
-    expect(of('exercise_summary')[0]).to.include({ exercise: 'bow', counter: REPS });
+    expect(of('exercise_summary')[0]).to.include({ exercise: 'curtsey', counter: REPS });
   });
 });

@@ -60,7 +60,6 @@ function renderRow(
         <button
           type="button"
           class="jump"
-          aria-label=${texts.playInLoop(label)}
           title=${texts.playInLoop(label)}
           aria-current=${isCurrent ? 'true' : nothing}
           @click=${() => onPlay(mark)}
@@ -73,7 +72,7 @@ function renderRow(
         <button
           type="button"
           class="why"
-          aria-label=${texts.detailsOf(label)}
+          title=${texts.detailsOf(label)}
           aria-expanded=${isOpen}
           @click=${() => onOpen(mark.number)}
         >

@@ -204,12 +204,10 @@ export const baseStyles = css`
     clip-path: inset(50%);
   }
   slot[name='upload-button'].done::slotted(button) {
-    background: transparent;
+    /* The page below may be of another theme. */
+    background: var(--_surface);
     color: var(--_text);
     box-shadow: inset 0 0 0 1.5px var(--_field);
-  }
-  slot[name='upload-button'].floating.done::slotted(button) {
-    background: var(--_surface);
   }
   .camera {
     display: inline-flex;
