@@ -32,7 +32,7 @@ export const TIERS = {
     shows: 'the exercise engine on recordings, what was built, commands, servers, documents',
     landing: 'node',
     everywhere: false,
-    budgetS: { node: 240 },
+    budgetS: { node: 320 },
   },
   chromium: {
     folder: 'test/chromium',
