@@ -215,10 +215,7 @@ export class Recogniser {
         other && its !== undefined && unlikeness(this.record.identity, [other], one) < 1 ? its : NaN;
       const before =
         index > 0 ? leadBy(evident[index - 1], leads[index - 1]) : leadBy(this.#last?.one, this.#last?.lead);
-      const next = leadBy(evident[index + 1], leads[index + 1]);
-      // One that is followed by none like it may be the first of another exercise.
-      const after = Number.isNaN(next) ? lead : next;
-      return { ...one, lead: medianOf([before, lead, after]) };
+      return { ...one, lead: medianOf([before, lead, leadBy(evident[index + 1], leads[index + 1])]) };
     });
   }
 
@@ -229,14 +226,10 @@ export class Recogniser {
 
   /** How likely what moves in a time is this exercise, by the log-odds of the movements in it one by one. */
   #claimOn(startMs: number, endMs: number): number {
-    const common = ({ movement }: Pick<Member, 'movement'>): number =>
+    const common = ({ movement }: Member): number =>
       Math.min(endMs, movement.endMs) - Math.max(startMs, movement.startMs);
     const sets = [...this.#open, ...this.#refused].filter(({ lastMs }) => lastMs > startMs);
-    const ahead = this.#over().filter((movement) => common({ movement }) > 0);
-    const there = [
-      ...sets.flatMap(({ members }) => members.filter((one) => common(one) > 0)),
-      ...ahead.map((movement) => this.judged(movement)),
-    ];
+    const there = [...sets.flatMap(({ members }) => members), ...this.#seenAhead()].filter((one) => common(one) > 0);
     const sum = there.reduce((all, one) => all + common(one), 0);
     if (sum < LEAST_COMMON * (endMs - startMs)) return -Infinity;
     let passed = 0;
