@@ -4,6 +4,7 @@
  */
 import type { ExercisePose } from './joints.js';
 import type { Span } from './jump/find-jumps.js';
+import { spellingsOf } from './names.js';
 import type { Exercise, ExerciseTracker, ExerciseTrackerOptions } from './public-types.js';
 
 /** A tracker that wants to see some of the video more closely than it was shown. */
@@ -36,10 +37,8 @@ export function measuredExercises(): readonly MeasuredExercise[] {
 
 /** @returns the one of a name or an alias; `face_` may stand before it, case and hyphens do not matter */
 export function findMeasured(name: string): MeasuredExercise | undefined {
-  const plain = name
-    .trim()
-    .toLowerCase()
-    .replaceAll('-', '_')
-    .replace(/^face_/, '');
-  return loaded.find(({ exercise }) => exercise.name === plain || exercise.aliases.includes(plain));
+  const spellings = spellingsOf(name);
+  return loaded.find(({ exercise: { name: own, aliases } }) =>
+    spellings.some((spelling) => spelling === own || aliases.includes(spelling)),
+  );
 }

@@ -14,9 +14,6 @@ import type { Mark } from './marks.js';
 /** Advice beyond this is more than anybody keeps in mind. */
 const MOST_IMPROVEMENTS = 3;
 
-/** From this score on nothing has to be explained: it is an A. */
-const LEAST_OF_A = 90;
-
 /** A moment that shows what is meant. */
 export interface Moment {
   /** Media time in ms. */
@@ -44,7 +41,7 @@ export function improvementsOf(summary: ExerciseSummaryMessage, marks: readonly 
     const moment = momentOf(advice.code, summary, marks);
     return { kind: 'finding', advice, ...(moment && { moment }) };
   });
-  if (found.length > 0 || (summary.avg_rep_score ?? 100) >= LEAST_OF_A) return found;
+  if (found.length > 0 || summary.grade === null || summary.grade === 'A') return found;
   const worst = costliest(marks);
   return worst ? [worst] : [];
 }

@@ -5,6 +5,7 @@
  * ankles, carried along by the same parabola, are then as high as a lifted heel takes them. The rise of the body is that of the
  * ankles without what the heels were lifted by.
  */
+import { meanOf } from '../joints.js';
 import type { Rise } from './flights.js';
 import { fitParabola, heightAt, timeFromPeak, type Parabola } from './parabola.js';
 import { quantile, type JumpSample } from './samples.js';
@@ -101,7 +102,7 @@ export function measureFlight(samples: readonly JumpSample[], rise: Rise, scale:
   const { bodyPx, userHeightCm } = scale;
   const before = floorNear(samples, rise.before, rise.top, bodyPx);
   const after = floorNear(samples, rise.after, rise.top, bodyPx);
-  const over = (floor: Floor, s: JumpSample): number => mean2(s.leftAnkle - floor.left, s.rightAnkle - floor.right);
+  const over = (floor: Floor, s: JumpSample): number => meanOf(s.leftAnkle - floor.left, s.rightAnkle - floor.right);
   const air = { from: rise.top, to: rise.top };
   while (air.from > rise.before && !(over(before, at(samples, air.from - 1)) < IN_AIR * bodyPx)) air.from--;
   while (air.to < rise.after && !(over(after, at(samples, air.to + 1)) < IN_AIR * bodyPx)) air.to++;
@@ -179,7 +180,7 @@ function floorNear(samples: readonly JumpSample[], low: number, top: number, bod
   const step = low < top ? -1 : 1;
   const lowest = at(samples, low);
   const isLow = (s: JumpSample): boolean =>
-    mean2(s.leftAnkle - lowest.leftAnkle, s.rightAnkle - lowest.rightAnkle) < ON_FLOOR * bodyPx;
+    meanOf(s.leftAnkle - lowest.leftAnkle, s.rightAnkle - lowest.rightAnkle) < ON_FLOOR * bodyPx;
   let index = top;
   while (index !== low && !isLow(at(samples, index))) index += step;
   const touchedMs = at(samples, index).timeMs;
@@ -238,7 +239,7 @@ function ankleOffset(
     const s = at(samples, index);
     const awayMs = Math.abs(s.timeMs - edgeMs);
     if (awayMs > STRAIGHT_MS && (offsets.length >= 2 || awayMs > 2 * STRAIGHT_MS)) break;
-    const ankles = mean2(s.leftAnkle - floor.left, s.rightAnkle - floor.right);
+    const ankles = meanOf(s.leftAnkle - floor.left, s.rightAnkle - floor.right);
     if (!Number.isNaN(ankles)) offsets.push(ankles - heightAt(curve, s.timeMs));
   }
   // Legs that are drawn up already only add to it.
@@ -249,14 +250,14 @@ function ankleOffset(
 
 /** How far the floor under the feet has moved in the picture; 0 where they were not seen on both sides of the flight. */
 function shifted(before: Floor, after: Floor): number {
-  const by = mean2(after.left - before.left, after.right - before.right);
+  const by = meanOf(after.left - before.left, after.right - before.right);
   return Number.isNaN(by) ? 0 : Math.abs(by);
 }
 
 /** By how many pixels an ankle seems lowered that comes forward by the body's height. */
 function perspectiveOf(flying: readonly JumpSample[], floor: Floor, bodyPx: number): number {
   const facing = quantile(flying.map(({ shoulders }) => shoulders)) / (SHOULDERS * bodyPx);
-  const belowCamera = -mean2(floor.left, floor.right);
+  const belowCamera = -meanOf(floor.left, floor.right);
   const [{ focal } = { focal: NaN }] = flying;
   const lowered = (belowCamera * bodyPx * Math.min(1, Math.max(-1, facing))) / focal;
   return Number.isNaN(lowered) ? 0 : lowered;
@@ -285,8 +286,4 @@ function together(a: Estimate, b: Estimate): Estimate {
 
 function at(samples: readonly JumpSample[], index: number): JumpSample {
   return samples[index] as JumpSample;
-}
-
-function mean2(a: number, b: number): number {
-  return Number.isNaN(a) ? b : Number.isNaN(b) ? a : (a + b) / 2;
 }

@@ -3,6 +3,7 @@
  * level.
  */
 import { angleAt, bodyOf, meanOf, middle, type ExercisePose, type HalfBody, type Joint } from '../joints.js';
+import { quantile as quantileOf } from '../measure.js';
 
 /** One frame. A height is NaN where its joints are not visible. */
 export interface JumpSample {
@@ -85,10 +86,8 @@ export function jumpSample(pose: ExercisePose, pitchDeg: number): JumpSample | u
 
 /** @returns the middle one of the numbers that are numbers, or the one at another share of their order; NaN where none is */
 export function quantile(values: readonly number[], share = 0.5): number {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
-  if (sorted.length === 0) return NaN;
-  const at = share * (sorted.length - 1);
-  const low = sorted[Math.floor(at)] as number;
-  const high = sorted[Math.ceil(at)] as number;
-  return low + (at - Math.floor(at)) * (high - low);
+  return quantileOf(
+    values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b),
+    share,
+  );
 }

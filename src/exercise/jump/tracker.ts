@@ -6,6 +6,7 @@ import { speak } from '../../texts/exercise-texts.js';
 import { FALLBACK } from '../../texts/languages.js';
 import { JUMP_TEXTS } from '../../texts/jump-texts.js';
 import type { ExercisePose } from '../joints.js';
+import { mean } from '../mean.js';
 import type {
   CounterMessage,
   ExerciseMessage,
@@ -302,8 +303,4 @@ function inTenths(value: number | undefined): number | null {
 
 function rounded(value: number, digits: number): number {
   return Math.round(value * 10 ** digits) / 10 ** digits;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
