@@ -5,7 +5,8 @@ import { expect } from 'chai';
 import { createExerciseTracker, resolveExercise } from '../../src/exercise/index.js';
 import type { ExerciseMessage, ExerciseSummaryMessage, JumpSummary } from '../../src/exercise/messages.js';
 import { findMeasured } from '../../src/exercise/measured.js';
-import { levelHeight } from '../../src/exercise/jump/samples.js';
+import { isHopping } from '../../src/exercise/jump/flights.js';
+import { levelHeight, type JumpSample } from '../../src/exercise/jump/samples.js';
 import type { Pose } from '../../src/pose/types.js';
 import type { CameraOptions } from '../athlete/camera.js';
 import { poseSequence } from '../athlete/keypoints.js';
@@ -153,6 +154,43 @@ describe('jumps', () => {
       expect(reason?.message).to.be.a('string').that.is.not.empty;
     });
   }
+
+  it('does not take hops in a row for jumps', () => {
+    const at = (timeMs: number, hip: number) => ({ timeMs, hip }) as unknown as JumpSample;
+    const bouncing = (everyMs: number) =>
+      Array.from({ length: 90 }, (_, index) => at(33 * index, 12 * Math.cos((2 * Math.PI * 33 * index) / everyMs)));
+    // The highest of the first hop, and of the first jump, after the beginning.
+    expect(isHopping(bouncing(450), 450, 200)).to.equal(true);
+    expect(isHopping(bouncing(700), 700, 200)).to.equal(false);
+    // Hips that tremble do not hop.
+    expect(isHopping(bouncing(450), 450, 2000)).to.equal(false);
+  });
+
+  it('does not take a camera that moves for a jump', () => {
+    const standing = filmed('countermovement_jump', { restBeforeS: 6 }).poses.slice(0, 170);
+    const jumpsAfter = (riseAt: (timeMs: number) => number) =>
+      jumpsOf(
+        standing.map((pose) => ({
+          ...pose,
+          keypoints: pose.keypoints.map((point) => ({ ...point, y: point.y - riseAt(pose.timestampMs) })),
+        })),
+      );
+    // Up as in a slow flight, and down by a part of it only.
+    expect(jumpsAfter((ms) => (ms < 1000 ? 0 : Math.max(110, 160 - 160 * ((ms - 2000) / 1000) ** 2)))).to.deep.equal(
+      [],
+    );
+    // Up in one frame, as at a cut, and slowly down.
+    expect(jumpsAfter((ms) => (ms < 2000 ? 0 : Math.max(0, 90 - (ms - 2000) / 20)))).to.deep.equal([]);
+  });
+
+  it('measures jumps in which the knees are drawn up', () => {
+    for (const fps of [15, 30, 120]) {
+      const { poses } = filmed('countermovement_jump', { fps, jump: { heightM: 0.3, tuckM: 0.3 } });
+      const [jump] = jumpsOf(poses);
+      expect(jump?.heightCm, `${fps}`).to.be.closeTo(30, 2.5);
+      expect(Math.abs((jump?.heightCm ?? 0) - 30)).to.be.below(jump?.uncertaintyCm ?? 0);
+    }
+  });
 
   it('does not measure a hop on one leg, and says so', () => {
     const messages = said(filmed('one_leg_hop').poses);

@@ -2,7 +2,7 @@
  * The jumps of a video.
  */
 import type { Severity } from '../finding.js';
-import { bodyHeight, feetHeights, findRises, type Rise } from './flights.js';
+import { bodyHeight, feetHeights, findRises, isHopping, type Rise } from './flights.js';
 import { beginningOf, JUMP_RULES, type Beginning } from './form.js';
 import { measureFlight, type Flight } from './measure.js';
 import type { JumpDiscardedMessage } from './messages.js';
@@ -54,16 +54,28 @@ const LONGEST_FLIGHT_MS = 1400;
 
 /** Where jumps may be: what is to be looked at in every frame, in order and apart from each other. */
 export function spansToSee(samples: readonly JumpSample[]): readonly Span[] {
+  const { bodyPx, rises } = risesIn(samples);
   const spans: Span[] = [];
-  for (const { before, top, after } of risesIn(samples).rises) {
-    const peakMs = timeAt(samples, top);
-    const fromMs = Math.max(timeAt(samples, before), peakMs - LONGEST_FLIGHT_MS / 2) - AROUND_MS;
-    const toMs = Math.min(timeAt(samples, after), peakMs + LONGEST_FLIGHT_MS / 2) + AROUND_MS;
+  for (const rise of rises) {
+    const { fromMs, toMs } = spanOf(samples, rise, bodyPx);
     const last = spans.at(-1);
-    if (last && fromMs <= last.toMs) spans[spans.length - 1] = { fromMs: last.fromMs, toMs };
+    if (last && fromMs <= last.toMs) spans[spans.length - 1] = { fromMs: last.fromMs, toMs: Math.max(toMs, last.toMs) };
     else spans.push({ fromMs, toMs });
   }
   return spans;
+}
+
+/** Around the flight, as far as it is known already; else wherever it may be. */
+function spanOf(samples: readonly JumpSample[], rise: Rise, bodyPx: number): Span {
+  const flight = measureFlight(samples, rise, { bodyPx, userHeightCm: undefined });
+  if (flight && flight.seemsSlowedBy === undefined) {
+    return { fromMs: flight.takeOffMs - AROUND_MS, toMs: flight.landingMs + AROUND_MS };
+  }
+  const peakMs = timeAt(samples, rise.top);
+  return {
+    fromMs: Math.max(timeAt(samples, rise.before), peakMs - LONGEST_FLIGHT_MS / 2) - AROUND_MS,
+    toMs: Math.min(timeAt(samples, rise.after), peakMs + LONGEST_FLIGHT_MS / 2) + AROUND_MS,
+  };
 }
 
 /** @param samples in order */
@@ -77,8 +89,10 @@ export function findJumps(samples: readonly JumpSample[], { userHeightCm }: Know
   const discarded: Discarded[] = [];
   flights.forEach(({ rise, flight }, index) => {
     const height = (flight.hipAtPeak - flight.hipAtTakeOff) / flight.pxPerCm;
+    const isInRealTime = flight.seemsSlowedBy === undefined;
     if (isOnOneLeg(samples, flight, bodyPx)) discarded.push({ flight, reason: 'one_leg' });
-    else if (height < LEAST_HEIGHT_CM) discarded.push({ flight, reason: 'too_low' });
+    else if (height < LEAST_HEIGHT_CM || (isInRealTime && isHopping(samples, flight.peakMs, bodyPx)))
+      discarded.push({ flight, reason: 'too_low' });
     else {
       const previous = flights[index - 1]?.rise;
       const beginning = beginningOf(samples, feet, rise, flight, bodyPx, previous?.after === rise.before);

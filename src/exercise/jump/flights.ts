@@ -47,6 +47,29 @@ export function feetHeights(samples: readonly JumpSample[]): Float64Array {
   return feet;
 }
 
+/**
+ * Who hops on the spot does it more than twice a second, 2.2 times where the pace is their own (Farley et al. 1991); from one
+ * jump to the next of at least 10 cm it takes longer, with the time that the legs need to give way and to push off.
+ */
+const HOPPING_MS = 520;
+/** Hips that go up and down by a smaller share of the body's height do not hop. */
+const LEAST_BOUNCE = 0.04;
+
+/**
+ * @param height of the body in pixels
+ * @returns whether a flight is one of a row of hops, as those of jumping jacks or of skipping: the hips are as high once more
+ *   within half a second
+ */
+export function isHopping(samples: readonly JumpSample[], peakMs: number, height: number): boolean {
+  const tops = turnsOf(
+    Float64Array.from(samples, ({ hip }) => hip),
+    LEAST_BOUNCE * height,
+  ).flatMap(({ index, high }) => (high ? [(samples[index] as JumpSample).timeMs] : []));
+  const awayMs = tops.map((timeMs) => Math.abs(timeMs - peakMs)).sort((a, b) => a - b);
+  // The nearest one is the flight's own.
+  return (awayMs[1] ?? Infinity) < HOPPING_MS;
+}
+
 /** @param height of the body in pixels */
 export function findRises(feet: Float64Array, height: number): readonly Rise[] {
   const turns = turnsOf(feet, LEAST_RISE * height);

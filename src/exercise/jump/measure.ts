@@ -7,7 +7,9 @@
  */
 import { meanOf } from '../joints.js';
 import type { Rise } from './flights.js';
-import { fitParabola, heightAt, timeFromPeak, type Parabola } from './parabola.js';
+import { floorNear, overFloor, perspectiveOf, shifted } from './floor.js';
+import { combined, offsetByAnkles, offsetByStanding } from './leg-offset.js';
+import { fitParabola, heightAt, timeFromPeak } from './parabola.js';
 import { quantile, type JumpSample } from './samples.js';
 
 /** Of free fall, in cm/s². */
@@ -27,16 +29,9 @@ const HEEL_AT_LANDING = { mean: 0.033, sd: 0.009 };
 const FORWARD_AT_TAKE_OFF = 0.056;
 const FORWARD_AT_LANDING = 0.026;
 const FORWARD_SD = 0.4;
-/** Width of the shoulders from the front, as a share of the body's height. */
-const SHOULDERS = 0.2;
 
 /** Ankles over this share of the body's height are in the air. */
 const IN_AIR = 0.065;
-/** Ankles below this share over the floor stand on it. */
-const ON_FLOOR = 0.03;
-const FLOOR_MS = 600;
-/** Legs stay straight for so long after take-off, and are again before landing. */
-const STRAIGHT_MS = 80;
 
 /** Spread of the height of grown people, and of what is taken for one who has not told theirs, in cm. */
 const UNTOLD_HEIGHT = { mean: 170, sd: 10 };
@@ -64,6 +59,13 @@ const HOLDING = 0.25;
  * flight: at most .13 in dips, at least .25 in jumps (recordings of both). Arms that swing down may do it in a real flight.
  */
 const SUPPORTED = { hands: 0.18, steepness: 0.75 };
+/** Nobody stays in the air for longer than the fall lasts, but for what bent knees add to it at landing: heights by either. */
+const LONGEST_STAY = 2;
+/**
+ * Where only the parabola tells that somebody jumped, the feet come down by at least this share of what they went up: who walks
+ * away from the camera, or is followed by it, goes up in the picture and stays there.
+ */
+const LEAST_DESCENT = 0.5;
 /** Who jumps is upright (.97 and more in recordings of jumps); who does push-ups is not (.25 and less). */
 const UPRIGHT = 0.7;
 
@@ -102,10 +104,9 @@ export function measureFlight(samples: readonly JumpSample[], rise: Rise, scale:
   const { bodyPx, userHeightCm } = scale;
   const before = floorNear(samples, rise.before, rise.top, bodyPx);
   const after = floorNear(samples, rise.after, rise.top, bodyPx);
-  const over = (floor: Floor, s: JumpSample): number => meanOf(s.leftAnkle - floor.left, s.rightAnkle - floor.right);
   const air = { from: rise.top, to: rise.top };
-  while (air.from > rise.before && !(over(before, at(samples, air.from - 1)) < IN_AIR * bodyPx)) air.from--;
-  while (air.to < rise.after && !(over(after, at(samples, air.to + 1)) < IN_AIR * bodyPx)) air.to++;
+  while (air.from > rise.before && !(overFloor(before, at(samples, air.from - 1)) < IN_AIR * bodyPx)) air.from--;
+  while (air.to < rise.after && !(overFloor(after, at(samples, air.to + 1)) < IN_AIR * bodyPx)) air.to++;
   const flying = flyingHips(samples, air, before.hip);
   const curve = fitParabola(flying.map((s) => ({ timeMs: s.timeMs, value: s.hip })));
   if (!curve) return undefined;
@@ -118,11 +119,18 @@ export function measureFlight(samples: readonly JumpSample[], rise: Rise, scale:
   };
   const steepness = byFall.value / byBody.value;
   const slowed = steepness < SLOWED;
-  const start = ankleOffset(samples, air.from, 1, before, curve);
-  const end = ankleOffset(samples, air.to, -1, after, curve);
+  const ankles = offsetByAnkles(samples, air.from, 1, before, curve);
+  const end = offsetByAnkles(samples, air.to, -1, after, curve);
   const perspective = perspectiveOf(samples.slice(air.from, air.to + 1), before, bodyPx);
   const forward = perspective * FORWARD_AT_TAKE_OFF;
-  const risePx = curve.peak + start.value + forward;
+  const byAnkles = {
+    value: ankles.value + forward,
+    error: Math.hypot(ankles.error, FORWARD_SD * forward, JOINT_SD * bodyPx),
+    seen: ankles.seen,
+  };
+  const flight = { peakMs: curve.peakMs, lastsMs: at(samples, air.to).timeMs - at(samples, air.from).timeMs };
+  const start = combined(byAnkles, offsetByStanding(samples, flight, before, bodyPx), bodyPx);
+  const risePx = curve.peak + start.value;
   const spread = curve.spread / Math.max(1e-9, risePx);
   if (!(steepness < TOO_STEEP && spread < (slowed ? MOST_SPREAD_SLOWED : MOST_SPREAD))) return undefined;
   if (curve.peak - before.highestHip < LEAST_CARRIED * risePx) return undefined;
@@ -130,23 +138,25 @@ export function measureFlight(samples: readonly JumpSample[], rise: Rise, scale:
   const rising = samples.slice(air.from, rise.top + 1);
   const handsMove = spanOf(rising.map(({ wrist }) => wrist)) / risePx;
   if (handsMove < SUPPORTED.hands && steepness < SUPPORTED.steepness) return undefined;
+  if (slowed && descentOf(samples, rise) < LEAST_DESCENT) return undefined;
   if (slowed && (risePx < LEAST_SLOWED * bodyPx || (areHandsUp(rising) && handsMove < HOLDING))) return undefined;
 
   const used = slowed ? byBody : together(byBody, byFall);
   const [up, down] = [HEEL_AT_TAKE_OFF.mean * bodyPx, HEEL_AT_LANDING.mean * bodyPx];
-  const upMs = timeFromPeak(curve, up - start.value - forward);
+  const upMs = timeFromPeak(curve, up - start.value);
   const downMs = timeFromPeak(curve, down - end.value - perspective * FORWARD_AT_LANDING);
   if (Number.isNaN(upMs)) return undefined;
   const known = !slowed || userHeightCm !== undefined;
   const height = (risePx - up) / used.value;
   const airTimeMs = slowed || Number.isNaN(downMs) || !end.seen ? undefined : upMs + downMs;
+  const byAirTimeCm = airTimeMs === undefined ? undefined : (GRAVITY * (airTimeMs / 1000) ** 2) / 8;
+  if (byAirTimeCm !== undefined && byAirTimeCm > LONGEST_STAY * height) return undefined;
   const sd = Math.hypot(
     (height + up / used.value) * used.sd,
     (HEEL_AT_TAKE_OFF.sd * bodyPx) / used.value,
     curve.peakError / used.value,
     start.error / used.value,
     (JOINT_SD * bodyPx) / used.value,
-    (FORWARD_SD * forward) / used.value,
     // Who lands nearer to the camera, or farther, has changed their size on the way.
     (0.25 * shifted(before, after)) / used.value,
   );
@@ -156,7 +166,7 @@ export function measureFlight(samples: readonly JumpSample[], rise: Rise, scale:
     landingMs: curve.peakMs + (Number.isNaN(downMs) || !end.seen ? upMs : downMs),
     airTimeMs,
     heightCm: known ? height : undefined,
-    byAirTimeCm: airTimeMs === undefined ? undefined : (GRAVITY * (airTimeMs / 1000) ** 2) / 8,
+    byAirTimeCm,
     byScaleCm: userHeightCm === undefined ? undefined : (risePx - up) / byBody.value,
     uncertaintyCm: known ? 1.96 * sd : undefined,
     seemsSlowedBy: slowed ? 1 / Math.sqrt(steepness) : undefined,
@@ -167,44 +177,13 @@ export function measureFlight(samples: readonly JumpSample[], rise: Rise, scale:
   };
 }
 
-/** Where the ankles are while they stand on the floor, and the hips then. */
-interface Floor {
-  readonly left: number;
-  readonly right: number;
-  readonly hip: number;
-  readonly highestHip: number;
-}
-
-/** The floor by the frames nearest to the flight in which the feet are as low as they get on that side of it. */
-function floorNear(samples: readonly JumpSample[], low: number, top: number, bodyPx: number): Floor {
-  const step = low < top ? -1 : 1;
-  const lowest = at(samples, low);
-  const isLow = (s: JumpSample): boolean =>
-    meanOf(s.leftAnkle - lowest.leftAnkle, s.rightAnkle - lowest.rightAnkle) < ON_FLOOR * bodyPx;
-  let index = top;
-  while (index !== low && !isLow(at(samples, index))) index += step;
-  const touchedMs = at(samples, index).timeMs;
-  const standing: JumpSample[] = [];
-  for (; index >= 0 && index < samples.length; index += step) {
-    const sample = at(samples, index);
-    if (Math.abs(sample.timeMs - touchedMs) > FLOOR_MS) break;
-    if (isLow(sample)) standing.push(sample);
-  }
-  return {
-    left: quantile(
-      standing.map((s) => s.leftAnkle),
-      0.4,
-    ),
-    right: quantile(
-      standing.map((s) => s.rightAnkle),
-      0.4,
-    ),
-    hip: quantile(standing.map((s) => s.hip)),
-    highestHip: quantile(
-      standing.map((s) => s.hip),
-      0.9,
-    ),
-  };
+/** How far the feet come down, as a share of what they went up. */
+function descentOf(samples: readonly JumpSample[], { before, top, after }: Rise): number {
+  const [low, high, end] = [before, top, after].map((index) => {
+    const { leftAnkle, rightAnkle } = at(samples, index);
+    return meanOf(leftAnkle, rightAnkle);
+  }) as [number, number, number];
+  return (high - end) / (high - low);
 }
 
 /** The frames of the flight in which the hips are seen. Where the feet are lost on the way down, as long as on the way up. */
@@ -218,49 +197,6 @@ function flyingHips(
   if (!top || Number.isNaN(standingHip)) return flying;
   const upMs = top.timeMs - (flying[0]?.timeMs ?? top.timeMs);
   return flying.filter(({ timeMs }) => timeMs - top.timeMs <= 1.15 * upMs);
-}
-
-/**
- * How far the ankles are over the floor beyond the curve of the hips while the legs are straight.
- *
- * @param edge first or last frame of the flight
- * @param step into the flight
- */
-function ankleOffset(
-  samples: readonly JumpSample[],
-  edge: number,
-  step: 1 | -1,
-  floor: Floor,
-  curve: Parabola,
-): { readonly value: number; readonly error: number; readonly seen: boolean } {
-  const edgeMs = at(samples, edge).timeMs;
-  const offsets: number[] = [];
-  for (let index = edge; index >= 0 && index < samples.length; index += step) {
-    const s = at(samples, index);
-    const awayMs = Math.abs(s.timeMs - edgeMs);
-    if (awayMs > STRAIGHT_MS && (offsets.length >= 2 || awayMs > 2 * STRAIGHT_MS)) break;
-    const ankles = meanOf(s.leftAnkle - floor.left, s.rightAnkle - floor.right);
-    if (!Number.isNaN(ankles)) offsets.push(ankles - heightAt(curve, s.timeMs));
-  }
-  // Legs that are drawn up already only add to it.
-  const value = quantile(offsets, 0.35);
-  const error = curve.spread / Math.sqrt(Math.max(1, offsets.length));
-  return { value, error, seen: offsets.length > 0 && edge > 0 && edge < samples.length - 1 };
-}
-
-/** How far the floor under the feet has moved in the picture; 0 where they were not seen on both sides of the flight. */
-function shifted(before: Floor, after: Floor): number {
-  const by = meanOf(after.left - before.left, after.right - before.right);
-  return Number.isNaN(by) ? 0 : Math.abs(by);
-}
-
-/** By how many pixels an ankle seems lowered that comes forward by the body's height. */
-function perspectiveOf(flying: readonly JumpSample[], floor: Floor, bodyPx: number): number {
-  const facing = quantile(flying.map(({ shoulders }) => shoulders)) / (SHOULDERS * bodyPx);
-  const belowCamera = -meanOf(floor.left, floor.right);
-  const [{ focal } = { focal: NaN }] = flying;
-  const lowered = (belowCamera * bodyPx * Math.min(1, Math.max(-1, facing))) / focal;
-  return Number.isNaN(lowered) ? 0 : lowered;
 }
 
 function areHandsUp(samples: readonly JumpSample[]): boolean {
