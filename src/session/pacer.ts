@@ -31,7 +31,7 @@ export interface Timed {
 /** Releases what one run has found. */
 export class Pacer<T extends Timed> {
   readonly #queue: T[] = [];
-  #analysedMs = -Infinity;
+  #pushedMs = -Infinity;
   #complete = false;
   #disposed = false;
   #releasedInTurn = 0;
@@ -43,17 +43,20 @@ export class Pacer<T extends Timed> {
   /**
    * @param playback what to keep step with; undefined releases everything as soon as it comes
    * @param release what it throws ends everything: `push` and `finish` throw it again
+   * @param waitsForAll whether playback waits until everything is there, as what there is to say is known by the whole. It
+   *   stops waiting where there is no room for more
    */
   constructor(
     private readonly playback: Playback | undefined,
     private readonly release: (item: T) => void,
+    private waitsForAll = false,
   ) {
     this.#unsubscribe = playback?.subscribe(() => this.#pump());
   }
 
   /** Takes what was found next. */
   push(item: T): void {
-    this.#analysedMs = item.timestampMs;
+    this.#pushedMs = item.timestampMs;
     this.add(item);
   }
 
@@ -71,6 +74,10 @@ export class Pacer<T extends Timed> {
   async room(signal: AbortSignal): Promise<void> {
     while (this.#queue.length >= MOST_WAITING) {
       signal.throwIfAborted();
+      if (this.waitsForAll) {
+        this.waitsForAll = false;
+        this.#pump();
+      }
       await new Promise<void>((resolve) => {
         this.#waitingForRoom.add(resolve);
         signal.addEventListener('abort', () => resolve(), { once: true });
@@ -98,6 +105,11 @@ export class Pacer<T extends Timed> {
     this.#disposed = true;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
+  }
+
+  /** As far as playback may go. */
+  get #analysedMs(): number {
+    return this.waitsForAll ? -Infinity : this.#pushedMs;
   }
 
   #pump(): void {

@@ -127,14 +127,15 @@ export async function runVideo(run: Run, onAnalysed: (video: AnalysedVideo) => v
   announce(run, 'ready', 'Analysing');
 
   const smoother = new PoseSmoother();
-  const pacer = new Pacer<Due>(options.pace === 'realtime' ? playback : undefined, ({ act }) => act());
+  const looksCloser = exercise?.looksCloser === true;
+  const pacer = new Pacer<Due>(options.pace === 'realtime' ? playback : undefined, ({ act }) => act(), looksCloser);
   const show = (pose: Pose) => {
     if (options.keypoints) run.send(keypointsMessage(pose));
     if (options.angles) run.send(anglesMessage(pose));
     exercise?.reach(pose.timestampMs);
   };
   // What is looked at once more comes after it.
-  const firstShare = exercise?.looksCloser && options.analysisFps !== 'all' ? FIRST_SHARE : 1;
+  const firstShare = looksCloser && options.analysisFps !== 'all' ? FIRST_SHARE : 1;
   const eta = new Eta(run.now);
   const whole = timesOf(part, info);
   const report = stepped((value) => {

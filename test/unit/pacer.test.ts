@@ -76,6 +76,35 @@ describe('Pacer', () => {
     expect(playback.positionMs).to.equal(1000);
   });
 
+  it('lets playback wait for everything where what there is to say is known by the whole', async () => {
+    const playback = new FakePlayback();
+    const released: number[] = [];
+    const pacer = new Pacer(playback, ({ timestampMs }) => released.push(timestampMs), true);
+    for (const t of [0, 2000, 4000]) pacer.push(pose(t));
+    expect(playback.held).to.equal(true);
+    expect(released).to.deep.equal([0]);
+    pacer.add(pose(1500));
+    const finished = pacer.finish(never);
+    expect(playback.held).to.equal(false);
+    playback.moveTo(1600);
+    expect(released, 'in time').to.deep.equal([0, 1500]);
+    playback.moveTo(4000);
+    await finished;
+    expect(released).to.deep.equal([0, 1500, 2000, 4000]);
+  });
+
+  it('lets it wait no longer where there is no room for more', async () => {
+    const playback = new FakePlayback();
+    const pacer = new Pacer(playback, () => undefined, true);
+    // The first is released at once.
+    for (let t = 0; t <= 9000; t++) pacer.push(pose(t));
+    expect(playback.held).to.equal(true);
+    const room = pacer.room(never);
+    expect(playback.held).to.equal(false);
+    playback.moveTo(100);
+    await room;
+  });
+
   it('places what was worked out later by its time, and holds nothing for it', () => {
     const playback = new FakePlayback();
     const { pacer, released } = start(playback);
