@@ -5,7 +5,8 @@
  *                      repository are run
  *     --clips DIR      also the videos in it, through the built product in one browser
  *     --model NAME     model of the videos' run: movenet (default), lite, … (src/pose/models.ts), or several with commas
- *     --only PARTS     of recordings, left-out, clips, rated, mixed, form, conditions, difficulties, faults, reference; with commas
+ *     --only PARTS     of recordings, left-out, clips, rated, mixed, form, conditions, difficulties, faults, reference, jumps,
+ *                      with commas; all but the last by default
  *     --left-out FILE  weights that `scripts/accuracy/fit-evidence.ts --left-out FILE` wrote; fitted anew without it
  *     --json FILE      write all results
  *     --verbose        say what was missed in each case
@@ -14,7 +15,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { accuracy, PARTS } from './accuracy/parts.js';
+import { accuracy, PARTS, USUAL_PARTS } from './accuracy/parts.js';
 import { say } from './accuracy/say.js';
 
 const { values: options } = parseArgs({
@@ -22,7 +23,7 @@ const { values: options } = parseArgs({
     data: { type: 'string', default: '../shared' },
     clips: { type: 'string' },
     model: { type: 'string', default: 'movenet' },
-    only: { type: 'string', default: PARTS.join() },
+    only: { type: 'string', default: USUAL_PARTS.join() },
     'left-out': { type: 'string' },
     json: { type: 'string' },
     verbose: { type: 'boolean', default: false },

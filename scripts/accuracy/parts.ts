@@ -14,6 +14,10 @@ import { catalogueWithout, groupOf, leftOutWeights, ratedGroup } from './fit.js'
 import type { LeftOutWeights } from './fit.js';
 import { runForm, runLeftOut } from './form.js';
 import { runCross, runLabels } from './labelled.js';
+import { jumpCases } from './jumps/cases.js';
+import { jumpFigures, missedJumps } from './jumps/figures.js';
+import { filmJumps } from './jumps/film.js';
+import { sayJumps } from './jumps/say.js';
 import { missedCounting, missedForm } from './limits.js';
 import { runRated } from './rated.js';
 import { onePersonCases, runMixed, sayMixed, twoPeopleCases } from './mixed.js';
@@ -39,9 +43,13 @@ export const PARTS = [
   'difficulties',
   'faults',
   'reference',
+  'jumps',
 ] as const;
 
 type Part = (typeof PARTS)[number];
+
+/** What runs where nothing is said: filming takes ten minutes and the built package. */
+export const USUAL_PARTS: readonly Part[] = PARTS.filter((part) => part !== 'jumps');
 
 /** What to run. */
 export interface AccuracyOptions {
@@ -159,5 +167,12 @@ export async function accuracy(options: AccuracyOptions): Promise<AccuracyResult
     missed.push(...missedReference(reference));
     results['reference'] = reference;
   } else if (asked('reference')) notRun.push('references: too few people are in the repository’s recordings');
+  if (asked('jumps')) {
+    const filmed = await filmJumps(jumpCases(), ({ clip }) => console.error(`measured: ${clip.name}`));
+    const figures = jumpFigures(filmed);
+    sayJumps(figures, filmed, verbose);
+    missed.push(...missedJumps(figures, filmed));
+    results['jumps'] = { figures, ...filmed };
+  } else notRun.push('jumps on video: build, and give --only jumps; that takes ten minutes');
   return { results, missed, notRun };
 }

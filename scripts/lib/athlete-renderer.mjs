@@ -9,10 +9,12 @@ import { launchChromium } from '../browsers.mjs';
 import { ROOT } from './run.mjs';
 
 /** @typedef {import('../../test/athlete/clips.js').ClipSpec} ClipSpec */
+/** @typedef {import('../../test/athlete/render-page.js').RateOptions} RateOptions */
 
 /**
  * @typedef {object} AthleteRenderer
  * @property {(spec: ClipSpec) => Promise<Buffer>} clip the clip's file
+ * @property {(spec: ClipSpec, options: RateOptions) => Promise<Buffer[]>} atRates the clip's file at each of several rates
  * @property {(spec: ClipSpec, tS: number) => Promise<Buffer>} frame one moment as a PNG
  * @property {() => Promise<void>} close
  */
@@ -66,6 +68,11 @@ export async function startAthleteRenderer() {
       inPage(async (page) =>
         Buffer.from(await page.evaluate((s) => globalThis.renderPage.renderClip(s), spec), 'base64'),
       ),
+    atRates: (spec, options) =>
+      inPage(async (page) => {
+        const files = await page.evaluate((s, o) => globalThis.renderPage.renderAtRates(s, o), spec, options);
+        return files.map((file) => Buffer.from(file, 'base64'));
+      }),
     frame: (spec, tS) =>
       inPage(async (page) => {
         const url = await page.evaluate((s, t) => globalThis.renderPage.renderFrame(s, t), spec, tS);

@@ -83,9 +83,15 @@ function metronome(durationS: number): AudioBuffer {
   return buffer;
 }
 
-async function encodeVideo(spec: ClipSpec): Promise<Uint8Array> {
-  const draw = stage(spec);
-  const { stored, copy } = storedCanvas(spec);
+/** A file that is being encoded, of what is on a canvas. */
+interface Encoding {
+  readonly output: Output;
+  readonly target: BufferTarget;
+  readonly video: CanvasSource;
+}
+
+/** @param bitrate of the video, in bits per second */
+function encodingOf(spec: ClipSpec, stored: HTMLCanvasElement, bitrate: number): Encoding {
   const target = new BufferTarget();
   const output = new Output({
     target,
@@ -93,11 +99,18 @@ async function encodeVideo(spec: ClipSpec): Promise<Uint8Array> {
   });
   const video = new CanvasSource(stored, {
     codec: spec.format === 'webm' ? 'vp9' : 'avc',
-    bitrate: spec.quality,
+    bitrate,
     keyFrameInterval: 2,
     latencyMode: 'quality',
   });
   output.addVideoTrack(video, spec.rotation ? { rotation: spec.rotation } : {});
+  return { output, target, video };
+}
+
+async function encodeVideo(spec: ClipSpec): Promise<Uint8Array> {
+  const draw = stage(spec);
+  const { stored, copy } = storedCanvas(spec);
+  const { output, target, video } = encodingOf(spec, stored, spec.quality);
   const audio = spec.audio && new AudioBufferSource({ codec: 'opus', bitrate: 24_000 });
   if (audio) output.addAudioTrack(audio);
   await output.start();
@@ -110,6 +123,33 @@ async function encodeVideo(spec: ClipSpec): Promise<Uint8Array> {
   }
   await output.finalize();
   return new Uint8Array(target.buffer!);
+}
+
+/** How one performance is filmed at several rates at once: each picture is drawn once, and is a frame of every file that has it. */
+export interface RateOptions {
+  /** Frames per second of the files; each divides the greatest. */
+  readonly rates: readonly number[];
+  /** Where every picture is drawn, from and to in seconds: elsewhere the last one stays until the next of `otherFps`. */
+  readonly closely: readonly (readonly [number, number])[];
+  readonly otherFps: number;
+}
+
+/** @returns a file for each rate; `quality` is meant for 30 frames a second */
+async function encodeAtRates(spec: ClipSpec, { rates, closely, otherFps }: RateOptions): Promise<Uint8Array[]> {
+  const draw = stage(spec);
+  const { stored, copy } = storedCanvas(spec);
+  const most = Math.max(...rates);
+  const files = rates.map((fps) => ({ fps, ...encodingOf(spec, stored, (spec.quality * fps) / 30) }));
+  for (const { output } of files) await output.start();
+  const frames = Math.floor(durationOf(spec) * most);
+  for (let index = 0; index < frames; index++) {
+    const tS = index / most;
+    const isClose = closely.some(([fromS, toS]) => tS >= fromS && tS < toS);
+    if (isClose || index % (most / otherFps) === 0) copy(draw(tS));
+    for (const { fps, video } of files) if (index % (most / fps) === 0) await video.add(tS, 1 / fps);
+  }
+  for (const { output } of files) await output.finalize();
+  return files.map(({ target }) => new Uint8Array(target.buffer!));
 }
 
 async function encodeStill(spec: ClipSpec): Promise<Uint8Array> {
@@ -131,12 +171,15 @@ const base64 = (bytes: Uint8Array): string => {
 export interface RenderPage {
   /** The clip's file, as base64. */
   readonly renderClip: (spec: ClipSpec) => Promise<string>;
+  /** The clip's file at each of several rates, as base64. */
+  readonly renderAtRates: (spec: ClipSpec, options: RateOptions) => Promise<readonly string[]>;
   /** One moment of a clip as a PNG data URL, to look at. */
   readonly renderFrame: (spec: ClipSpec, tS: number) => string;
 }
 
 const page: RenderPage = {
   renderClip: async (spec) => base64(await (spec.format === 'jpeg' ? encodeStill(spec) : encodeVideo(spec))),
+  renderAtRates: async (spec, options) => (await encodeAtRates(spec, options)).map(base64),
   renderFrame: (spec, tS) => stage(spec)(tS).toDataURL('image/png'),
 };
 Object.assign(globalThis, { renderPage: page });

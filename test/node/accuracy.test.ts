@@ -6,6 +6,9 @@ import { falseCounts, figuresOf, wrongReasons } from '../../scripts/accuracy/fig
 import { beatsChance } from '../../scripts/accuracy/form.js';
 import { runCross, runLabels } from '../../scripts/accuracy/labelled.js';
 import type { CrossResult, LabelResult } from '../../scripts/accuracy/labelled.js';
+import { ATHLETE_CM, jumpCases, RATES, VIEWS } from '../../scripts/accuracy/jumps/cases.js';
+import { jumpFigures, missedJumps } from '../../scripts/accuracy/jumps/figures.js';
+import type { FilmedJumps, MeasuredJump } from '../../scripts/accuracy/jumps/film.js';
 import { missedCounting, missedForm } from '../../scripts/accuracy/limits.js';
 import { accuracy } from '../../scripts/accuracy/parts.js';
 import { fixtures, unless, videoOf } from '../../scripts/accuracy/recordings.js';
@@ -172,7 +175,7 @@ describe('accuracy: what it runs on', () => {
     });
     expect(missed).to.deep.equal([]);
     expect(results).to.deep.equal({});
-    expect(notRun).to.have.length(4);
+    expect(notRun).to.have.length(5);
     const { labels, provider } = fixtures();
     const squat = labels.filter(({ name }) => name === 'squat_05');
     expect(await runLabels(squat, provider)).to.have.length(1);
@@ -246,5 +249,68 @@ describe('accuracy: limits on references', () => {
     expect(missedReference([...all(), reference('squat', { knowledge: 'movement alone', inRange: 0 })])).to.deep.equal(
       [],
     );
+  });
+});
+
+describe('accuracy: jumps', () => {
+  const filmed = (more: (index: number) => Partial<Record<'heightCm' | 'uncertaintyCm', number>> | undefined) => {
+    const jumps = RATES.flatMap((fps) =>
+      (Object.keys(VIEWS) as (keyof typeof VIEWS)[]).flatMap((view) =>
+        Array.from({ length: 10 }, (_, index): MeasuredJump => {
+          const found = more(index);
+          const measured = { heightCm: 30, uncertaintyCm: 2, ...found } as MeasuredJump['found'];
+          return { view, style: 'squat', cameraHeightM: 1, fps, trueCm: 30, found: found && measured };
+        }),
+      ),
+    );
+    return { jumps, falseJumps: [] } satisfies FilmedJumps;
+  };
+
+  it('are filmed in every style from every view, with both heights of the camera in each', () => {
+    const cases = jumpCases();
+    for (const view of Object.keys(VIEWS)) {
+      const mine = cases.filter((one) => one.view === view);
+      expect(new Set(mine.map(({ style }) => style)).size).to.equal(mine.length);
+      expect(new Set(mine.map(({ cameraHeightM }) => cameraHeightM)).size).to.equal(2);
+    }
+    for (const { truth, style } of cases) {
+      expect(truth.map(({ heightM }) => heightM).sort(), style).to.deep.equal([0.15, 0.3, 0.45]);
+    }
+    expect(ATHLETE_CM).to.equal(175);
+  });
+
+  it('have figures by view and frame rate', () => {
+    const made = filmed((index) => ({ heightCm: 30 + (index % 2 === 0 ? 0.5 : -0.5) }));
+    const figures = jumpFigures(made);
+    expect(figures).to.have.length(RATES.length * 4);
+    const [first] = figures;
+    expect(first).to.deep.include({
+      view: 'front',
+      fps: 30,
+      of: 10,
+      missed: 0,
+      bias: 0,
+      p95: 0.5,
+      inside: 1,
+      shown: 2,
+    });
+    expect(first?.limits[1]).to.be.closeTo(0.98, 1e-9);
+    expect(missedJumps(figures, made)).to.deep.equal([]);
+  });
+
+  it('miss a limit where they are not measured, far off, or surer than they are', () => {
+    const lost = filmed((index) => (index === 0 ? undefined : {}));
+    expect(missedJumps(jumpFigures(lost), lost)[0]).to.equal('Jumps, front at 30 frames/s: 1 of 10 were not measured');
+    const far = filmed(() => ({ heightCm: 32, uncertaintyCm: 3 }));
+    const missed = missedJumps(jumpFigures(far), far);
+    // 2 cm are allowed at 30 and 60 frames a second.
+    expect(missed).to.have.length(8);
+    expect(missed[0]).to.equal('Jumps, front at 120 frames/s: 95 of 100 are within 2.0 cm, 1.5 cm are asked');
+    const sure = filmed((index) => ({ heightCm: 30.5, uncertaintyCm: index < 2 ? 0.4 : 1 }));
+    expect(missedJumps(jumpFigures(sure), sure)[0]).to.equal(
+      'Jumps, front at 30 frames/s: the truth is inside in 80 %, 90 % are asked',
+    );
+    const none = { ...filmed(() => ({})), falseJumps: ['squat at 30: 900 ms'] };
+    expect(missedJumps(jumpFigures(none), none)).to.deep.equal(['Jumps, none there: squat at 30: 900 ms']);
   });
 });

@@ -68,8 +68,8 @@ const STILL: Place = { hip: STAND_M, ball: 0, heelLift: 0, arms: 0, inward: 0 };
 
 /** How a set of jumps goes; `jump` in the options of a performance. */
 export interface JumpOptions {
-  /** Rise of the body from take-off to its highest point, in metres. */
-  readonly heightM: number;
+  /** Rise of the body from take-off to its highest point, in metres; of several jumps in turn. */
+  readonly heightM: number | readonly number[];
   /** How far the hips go down before, in metres. */
   readonly dipM: number;
   /** Degrees by which the heels are lifted when the feet leave the floor, and when they touch it. */
@@ -90,14 +90,17 @@ export function jumps(options: PerformanceOptions): Choreography {
   const swings = !faults.includes('jump.arms.still');
   const inward = faults.includes('jump.knees.inward');
   const stiff = faults.includes('jump.landing.stiff');
-  const { heightM, dipM, takeOffLift, landingLift, tuckM } = asked;
+  const { dipM, takeOffLift, landingLift, tuckM } = asked;
+  const heightsM = typeof asked.heightM === 'number' ? [asked.heightM] : asked.heightM;
   const [riseUp, riseDown] = [rise(takeOffLift), rise(landingLift)];
   const takeOffHip = ANKLE_HEIGHT_M + riseUp + LEG_M;
   const landingHip = ANKLE_HEIGHT_M + riseDown + LEG_M - 0.01;
-  const v0 = Math.sqrt(2 * G * heightM);
-  const upS = v0 / G;
-  const downS = Math.sqrt((2 * (heightM + takeOffHip - landingHip)) / G);
-  const landingV = G * downS;
+  const flightOf = (rep: number) => {
+    const heightM = heightsM[rep % heightsM.length] as number;
+    const v0 = Math.sqrt(2 * G * heightM);
+    const downS = Math.sqrt((2 * (heightM + takeOffHip - landingHip)) / G);
+    return { heightM, v0, upS: v0 / G, downS, landingV: G * downS };
+  };
   const parts: Part[] = [];
   const truth: TrueJump[] = [];
   let nowS = 0;
@@ -107,7 +110,8 @@ export function jumps(options: PerformanceOptions): Choreography {
   const arm = (value: number): number => (swings ? value : 0);
 
   /** From the lowest point, or from a touch-down, until the feet leave the floor. */
-  const pushOff = (fromHip: number, fromV: number, durationS: number): void => {
+  const pushOff = (rep: number, fromHip: number, fromV: number, durationS: number): void => {
+    const { v0 } = flightOf(rep);
     const hipAt = quintic([fromHip, fromV, 0], [takeOffHip, v0, -G], durationS);
     const pointS = (2 * riseUp) / v0;
     then(durationS, (s) => {
@@ -120,7 +124,8 @@ export function jumps(options: PerformanceOptions): Choreography {
       };
     });
   };
-  const fly = (): void => {
+  const fly = (rep: number): void => {
+    const { heightM, v0, upS, downS } = flightOf(rep);
     const flightS = upS + downS;
     const takeOffS = nowS;
     truth.push({ takeOff: takeOffS, peak: takeOffS + upS, landing: takeOffS + flightS, heightM, contactS: undefined });
@@ -140,7 +145,8 @@ export function jumps(options: PerformanceOptions): Choreography {
       };
     });
   };
-  const land = (): void => {
+  const land = (rep: number): void => {
+    const { landingV } = flightOf(rep);
     const durationS = stiff ? STIFF_S : LANDING_S;
     const depth = stiff ? 0.05 : 0.26;
     const hipAt = quintic([landingHip, -landingV, -G], [STAND_M - depth, 0, 0], durationS);
@@ -154,7 +160,7 @@ export function jumps(options: PerformanceOptions): Choreography {
     });
   };
   /** The short time on the floor between falling onto it and leaving it again. */
-  const bounce = (touchHip: number, touchV: number): void => {
+  const bounce = (rep: number, touchHip: number, touchV: number): void => {
     const low = STAND_M - 0.14;
     const startS = nowS;
     const hipAt = quintic([touchHip, -touchV, -G], [low, 0, 0], REBOUND_S);
@@ -164,8 +170,8 @@ export function jumps(options: PerformanceOptions): Choreography {
       heelLift: liftFor(riseDown * (1 - Math.min(1, s / 0.06)) ** 2),
       arms: arm(-1),
     }));
-    pushOff(low, 0, 0.16);
-    fly();
+    pushOff(rep, low, 0, 0.16);
+    fly(rep);
     const last = truth.at(-1);
     if (last) truth[truth.length - 1] = { ...last, contactS: last.takeOff - startS };
   };
@@ -181,9 +187,9 @@ export function jumps(options: PerformanceOptions): Choreography {
         const ankle = hip - LEG_M + 0.01 * minimumJerk(s / fallS);
         return { ...STILL, hip, ball: ankle - ANKLE_HEIGHT_M - rise(heelLift), heelLift, arms: arm(-0.5) };
       });
-      bounce(touchHip, G * fallS);
+      bounce(rep, touchHip, G * fallS);
     } else if (rep > 0 && asked.rebound) {
-      bounce(landingHip, landingV);
+      bounce(rep, landingHip, flightOf(rep - 1).landingV);
     } else {
       const goDownS = exercise === 'squat_jump' ? SQUAT_S : DIP_S;
       const arms = exercise === 'squat_jump' ? -0.6 : -1;
@@ -192,11 +198,11 @@ export function jumps(options: PerformanceOptions): Choreography {
         return { ...STILL, hip: STAND_M - dipM * down, arms: arm(arms * down) };
       });
       if (exercise === 'squat_jump') then(SQUAT_HOLD_S, () => ({ ...STILL, hip: STAND_M - dipM, arms: arm(arms) }));
-      pushOff(STAND_M - dipM, 0, (dipM + riseUp) / (0.52 * v0));
-      fly();
+      pushOff(rep, STAND_M - dipM, 0, (dipM + riseUp) / (0.52 * flightOf(rep).v0));
+      fly(rep);
     }
     if (rep < reps - 1 && asked.rebound) continue;
-    land();
+    land(rep);
     if (rep < reps - 1) then(pauseTopS, () => STILL);
   }
   then(restAfterS, () => STILL);
