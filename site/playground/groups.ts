@@ -40,6 +40,7 @@ const GROUP_OF: Readonly<Record<OptionName, GroupId>> = {
   angles: 'reports',
   pace: 'reports',
   controls: 'interface',
+  voice: 'interface',
   skeleton: 'interface',
   theme: 'interface',
   lang: 'interface',

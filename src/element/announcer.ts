@@ -2,9 +2,13 @@
  * What a screen reader says: the state, the count now and then, never every step.
  */
 import type { ExerciseSummaryMessage } from '../exercise/messages.js';
+import type { SeenPeople } from '../session/seen-people.js';
 import type { ExportSnapshot, SessionSnapshot } from '../session/snapshot.js';
-import { adviceText, nobodyText, type InterfaceLanguage } from './languages.js';
 import type { Texts } from '../texts/texts.js';
+import { adviceText, nobodyText } from './languages.js';
+import { wordsOf } from './verdict-words.js';
+import { verdictOf } from './verdict.js';
+import type { ViewModel } from './view-model.js';
 
 /** Time between two counts that are said. */
 const COUNT_EVERY_MS = 4000;
@@ -20,12 +24,21 @@ const PAGE_TIMERS: Timers = {
   clear: (timer) => clearTimeout(timer as number),
 };
 
+/** What it is told of. */
+export interface Told extends Pick<ViewModel, 'snapshot' | 'language' | 'format'> {
+  /** The page's own words while loading, empty for none. */
+  readonly loadingMessage: string;
+  /** Whether a voice says the counts, which are left to it then: two that speak at a time are not understood. */
+  readonly isCountSpoken?: boolean;
+}
+
 /** Decides what is said of one element. */
 export class Announcer {
   #text = '';
   #state: SessionSnapshot['state'] = 'idle';
   #exportState: ExportSnapshot['state'] | undefined;
   #summary: ExerciseSummaryMessage | undefined;
+  #people: SeenPeople | undefined;
   #said = 0;
   #waiting: { readonly timer: unknown; next: string | undefined } | undefined;
   /** There as long as the end has hardly been read out. */
@@ -42,8 +55,8 @@ export class Announcer {
     return this.#text;
   }
 
-  /** @param loadingMessage the page's own words while loading, empty for none */
-  follow(snapshot: SessionSnapshot, language: InterfaceLanguage, loadingMessage: string): void {
+  follow(told: Told): void {
+    const { snapshot, language, loadingMessage } = told;
     const { state } = snapshot;
     const before = this.#state;
     this.#state = state;
@@ -62,9 +75,10 @@ export class Announcer {
         return;
       case 'analysing':
         if (state !== before) this.#text = language.texts.analysing;
-        return this.#followCount(snapshot, language.texts);
+        this.#followPeople(snapshot, language.texts);
+        return this.#followCount(told);
       case 'done':
-        return this.#followEnd(snapshot, language, state !== before);
+        return this.#followEnd(told, state !== before);
       case 'error':
         // An alert says it.
         this.#text = '';
@@ -76,19 +90,27 @@ export class Announcer {
     this.#forgetEnding();
     this.#text = '';
     this.#said = 0;
+    this.#people = undefined;
     this.#state = 'idle';
   }
 
-  #followCount({ count }: SessionSnapshot, texts: Texts): void {
+  /** Before any count: who is analysed, where it could be somebody else. */
+  #followPeople({ people }: SessionSnapshot, texts: Texts): void {
+    if (people === this.#people) return;
+    this.#people = people;
+    if (people) this.#sayInTurn(peopleText(people, texts));
+  }
+
+  #followCount({ snapshot: { count }, language: { texts }, isCountSpoken = false }: Told): void {
     if (!count || count.value === this.#said) return;
     this.#said = count.value;
-    const text = texts.counted(count.value, count.unit);
-    if (this.#waiting) this.#waiting.next = text;
-    else this.#say(text);
+    if (isCountSpoken) return;
+    this.#sayInTurn(texts.counted(count.value, count.unit));
   }
 
   /** The end of the analysis, or of judging it once more, then beginnings and ends of its overlay video, no steps. */
-  #followEnd(snapshot: SessionSnapshot, language: InterfaceLanguage, isNew: boolean): void {
+  #followEnd(told: Told, isNew: boolean): void {
+    const { snapshot, language } = told;
     const { texts } = language;
     const exported = snapshot.kind === 'video' ? snapshot.export?.state : undefined;
     const summary = snapshot.exercise?.summary;
@@ -96,17 +118,22 @@ export class Announcer {
     this.#summary = summary;
     if (isNew || isJudgedAnew) {
       this.#forgetEnding();
-      this.#text = endText(snapshot, language);
+      this.#text = endText(told);
       this.#ending = this.timers.set(() => this.#forgetEnding(), COUNT_EVERY_MS);
     }
     if (exported === this.#exportState && !isNew) return;
     this.#exportState = exported;
     // Where it begins by itself, it does not cut the result off.
     if (exported === 'running')
-      this.#text = this.#ending === undefined ? texts.exporting : `${endText(snapshot, language)} ${texts.exporting}.`;
+      this.#text = this.#ending === undefined ? texts.exporting : `${endText(told)} ${texts.exporting}.`;
     else if (exported === 'ready') this.#text = texts.exportReady;
     // With another result the video of the one before is gone: nobody has cancelled it.
     else if (exported === 'cancelled' && !isJudgedAnew) this.#text = texts.cancelled;
+  }
+
+  #sayInTurn(text: string): void {
+    if (this.#waiting) this.#waiting.next = text;
+    else this.#say(text);
   }
 
   #say(text: string): void {
@@ -132,15 +159,28 @@ export class Announcer {
   }
 }
 
-/** That it is complete, what was counted, and why where it is nothing. */
-function endText(snapshot: SessionSnapshot, language: InterfaceLanguage): string {
-  const { kind, count, personFound, exercise, noneRecognised } = snapshot;
+/** That it is complete, the result in a sentence, and why where it is nothing. */
+function endText(told: Told): string {
+  const { snapshot, language } = told;
+  const { kind, personFound, exercise, noneRecognised, people } = snapshot;
   const { texts } = language;
-  const counted = count && `${texts.counted(count.value, count.unit)}.`;
   const reason = exercise?.summary?.reason;
   const nobody = personFound ? '' : nobodyText(texts, kind);
   const unknown = nobody || (noneRecognised ? texts.noneRecognised : '');
   const why = reason ? adviceText(language, `reason.${reason.code}`, reason.message, exercise) : unknown;
-  const rest = [counted, why].filter(Boolean).join(' ');
+  // Of a video that is said while it is analysed.
+  const who = kind === 'image' && people ? peopleText(people, texts) : '';
+  const rest = [...resultSentences(told), why, who].filter(Boolean).join(' ');
   return rest ? `${texts.done}. ${rest}` : texts.done;
+}
+
+/** As the results begin with; where nothing more is known, the count. */
+function resultSentences(told: Told): readonly string[] {
+  const { count, exercise } = told.snapshot;
+  if (exercise?.summary) return verdictOf(exercise.summary, exercise.traits, wordsOf(told));
+  return count ? [`${told.language.texts.counted(count.value, count.unit)}.`] : [];
+}
+
+function peopleText({ places, followed }: SeenPeople, { people, personAnalysed, personNumber }: Texts): string {
+  return `${people(places.length)}. ${personAnalysed(personNumber(followed + 1, places.length))}.`;
 }

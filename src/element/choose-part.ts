@@ -6,14 +6,14 @@ import type { PartChoice } from '../media/part.js';
 import type { Session } from '../session/session.js';
 
 /**
- * @param analyse analyses the video again, only that part of it
+ * @param analyse analyses the video again, only that part of it: it is chosen already
  */
 export async function choosePart(
   choice: PartChoice,
   session: Session | undefined,
-  analyse: (choice: PartChoice) => Promise<void>,
+  analyse: () => Promise<void>,
 ): Promise<void> {
-  if (session?.snapshot.state !== 'done') return analyse(choice);
+  if (session?.snapshot.state !== 'done') return analyse();
   const { exercise, noneRecognised } = session.snapshot;
   try {
     const name = exercise?.name ?? (noneRecognised ? 'auto' : undefined);
@@ -21,6 +21,6 @@ export async function choosePart(
     else await session.judge({ exercise: name, ...choice });
   } catch (error) {
     if (!(error instanceof TrackerError) || error.details?.['reason'] !== 'not_analysed') throw error;
-    await analyse(choice);
+    await analyse();
   }
 }

@@ -15,6 +15,8 @@ export const CSS_PARTS = {
   'camera-place': 'Where the camera should stand, in the drop zone.',
   retry: 'The button that tries again what failed.',
   'other-kind': 'The button that analyses a picture given as a video as one, and the other way round.',
+  people: 'The button that shows whom there is to choose from, where several people are there.',
+  person: 'The outline of one of them, a button that has them analysed; of the one who is also `person-analysed`.',
   status: 'What is going on while analysing.',
   count: 'What has been counted so far, where an exercise is tracked.',
   notice: 'What there is to say about the result.',
@@ -22,6 +24,7 @@ export const CSS_PARTS = {
   'export-start': 'The button that makes the overlay video once more.',
   'export-cancel': 'The button that gives it up.',
   download: 'The link to the overlay video or image.',
+  share: 'The button that shares it.',
   cancel: 'The button that gives the analysis up, with `controls`.',
   hud: 'Count, phase and ring over the picture, with `controls`.',
   ring: 'The ring that shows how far the repetition has got.',
@@ -46,6 +49,7 @@ export const CSS_PARTS = {
   tiles: 'The means of all repetitions.',
   improvements: 'What to improve.',
   'key-picture': 'The picture of a moment that shows what to improve; plays it.',
+  'share-picture': 'The button that shares or saves that picture.',
   filming: 'How to film so that more can be judged.',
   reason: 'Why nothing was counted.',
   'looks-like': 'The button that counts the exercise that the movement looks like.',
@@ -62,6 +66,7 @@ export const CSS_PARTS = {
   downloads: 'The panel with the downloads.',
   'download-json': 'The button that saves the results as JSON.',
   'download-csv': 'The button that saves the table as CSV.',
+  'download-angles': 'The button that saves the joint angles as CSV.',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** The custom properties, by name. */

@@ -6,6 +6,7 @@ import type { PlainError } from '../errors.js';
 import type { ExportSnapshot } from '../session/snapshot.js';
 import { timeLeft, type NumberFormat } from './format.js';
 import { keepFocus } from './keep-focus.js';
+import { canShare } from './save-file.js';
 import type { Texts } from '../texts/texts.js';
 
 /** Everything that decides what the bar shows. */
@@ -21,6 +22,8 @@ export interface ExportViewEvents {
   readonly onExport: () => void;
   readonly onExportCancel: () => void;
   readonly onDownload: (event: Event) => void;
+  /** Hands it on by the share sheet. */
+  readonly onShare: () => void;
 }
 
 /** The bar. */
@@ -67,6 +70,11 @@ function renderState({ exported, kind, texts, format }: ExportViewModel, events:
     return html`<a part="download" class="primary" href=${url} download=${fileName} @click=${events.onDownload}>
         ${kind === 'image' ? texts.downloadImage : texts.downloadVideo}
       </a>
+      ${
+        blob && canShare({ blob, name: fileName })
+          ? html`<button type="button" part="share" class="plain" @click=${events.onShare}>${texts.share}</button>`
+          : nothing
+      }
       ${blob ? html`<span class="left">${kindOf(fileName)}, ${format.megabytes(blob.size)}</span>` : nothing}`;
   }
   return html`<button type="button" part="export-start" class="primary" @click=${events.onExport}>

@@ -342,6 +342,14 @@ const DEFINITIONS = [
     description: 'Shows a playback bar, results and downloads.',
   },
   {
+    // Not in the reference: whoever exercises does not look at a screen.
+    name: 'voice',
+    type: 'boolean',
+    default: false,
+    description:
+      "Says counts and advice while the video plays, by a voice of the device that speaks the element's language; nothing is said where there is none.",
+  },
+  {
     name: 'assetBase',
     type: 'folder',
     default: '',

@@ -2,7 +2,7 @@
  * Keeps the skeleton over the picture: in its place whatever the box and object-fit, sharp at any pixel density, and in
  * step with the frame that is shown.
  */
-import { placeInside, type Size } from '../media/fit.js';
+import type { Size } from '../media/fit.js';
 import { ghostAt, type Ghost } from '../motion/ghost.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import {
@@ -13,8 +13,8 @@ import {
   type SkeletonColors,
   type SkeletonStyle,
 } from '../output/draw-skeleton.js';
-import { pictureBox } from './object-fit.js';
 import { OncePerFrame } from './once-per-frame.js';
+import { shownPicture } from './shown-picture.js';
 
 /** What the overlay draws over, and from. */
 export interface OverlaySource {
@@ -72,6 +72,7 @@ export class Overlay {
 
   /** Shows or hides the skeleton. */
   set visible(visible: boolean) {
+    if (visible === this.#visible) return;
     this.#visible = visible;
     this.draw();
   }
@@ -112,18 +113,14 @@ export class Overlay {
     const ghosts = source.media instanceof HTMLVideoElement ? this.#ghost?.() : undefined;
     const ghost = ghosts && ghostAt(ghosts, timeMs);
     if (!pose && !ghost) return;
-    const { objectFit, objectPosition } = getComputedStyle(source.media);
-    const frame = frameSize(source);
-    const shown = pictureBox(box, frame, objectFit, objectPosition);
-    const placed = placeInside(frame, source.picture);
-    const [scaleX, scaleY] = [shown.width / placed.width, shown.height / placed.height];
+    const { x, y, width: shownWidth, height: shownHeight } = shownPicture(source.media, source.picture, box);
     const transform = {
-      scaleX: scaleX * density,
-      scaleY: scaleY * density,
-      offsetX: (shown.x - placed.x * scaleX) * density,
-      offsetY: (shown.y - placed.y * scaleY) * density,
+      scaleX: (shownWidth / source.picture.width) * density,
+      scaleY: (shownHeight / source.picture.height) * density,
+      offsetX: x * density,
+      offsetY: y * density,
     };
-    const style = this.#style(Math.max(shown.width, shown.height), density);
+    const style = this.#style(Math.max(shownWidth, shownHeight), density);
     if (ghost) drawGhost(context, ghost, transform, style.lineWidth, style.ghostColor);
     if (pose) drawSkeleton(context, pose, transform, style);
   }
@@ -161,12 +158,6 @@ export class Overlay {
       ...skeletonColors(this.canvas),
     };
   }
-}
-
-/** The size of the frame that is shown: that of the video, unless it changes on the way. */
-function frameSize({ media, picture }: OverlaySource): Size {
-  if (!(media instanceof HTMLVideoElement) || media.videoWidth === 0) return picture;
-  return { width: media.videoWidth, height: media.videoHeight };
 }
 
 /** The colours that the page's custom properties give the skeleton. */

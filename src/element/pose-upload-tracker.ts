@@ -3,7 +3,6 @@ import type { TokenVerifier } from '../access/access.js';
 import { TrackerError, type PlainError } from '../errors.js';
 import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import { onExerciseAdded } from '../exercise/names.js';
-import type { PartChoice } from '../media/part.js';
 import type { TrackerMessage } from '../output/messages.js';
 import type { ExportOptions } from '../session/export-options.js';
 import type { JudgeOptions } from '../session/judge-options.js';
@@ -12,18 +11,19 @@ import type { StoredSignature } from '../session/reference/stored-signature.js';
 import type { AnalysisResult } from '../session/analysis-result.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
-import type { MediaKind } from '../media/source.js';
 import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
 import { addLanguage, onLanguageAdded } from '../texts/languages.js';
-import { Announcer } from './announcer.js';
-import { ControlsHolder } from './controls-holder.js';
+import type { ControlsHost, ControlsView } from './controls/controls-view.js';
 import { choosePart } from './choose-part.js';
 import { acceptsFiles, assetsOf, mediaUrlOf, uploadLabelOf } from './derived-options.js';
 import type { TypedListening } from './events.js';
 import type { ExportViewEvents } from './export-view.js';
 import { FileIntake } from './intake.js';
 import { FormSide } from './form-side.js';
+import { numberFormatOf } from './format.js';
 import { languageOf, type InterfaceLanguage } from './languages.js';
+import { LastMedia, type MediaChoice } from './last-media.js';
+import { LoadedLater } from './loaded-later.js';
 import {
   OPTION_ATTRIBUTES,
   defineOptionProperties,
@@ -34,8 +34,8 @@ import { Preload } from './preload.js';
 import { OptionFollower } from './option-follower.js';
 import { OptionStore } from './option-store.js';
 import type { Option, OptionValues } from './options.js';
-import type { Overlay } from './overlay.js';
 import { PageSide } from './page-side.js';
+import type { RunSide } from './run-side.js';
 import { saveByLink } from './save-file.js';
 import { SessionHolder } from './session-holder.js';
 import { StateSide } from './state-side.js';
@@ -43,8 +43,8 @@ import { baseStyles } from './styles/base-styles.js';
 import { toRunOptions } from './to-run-options.js';
 import { warnOfUnknownLanguage } from './unknown-language.js';
 import { UploadButton } from './upload-button.js';
-import { renderView, type LoadedViews } from './view.js';
-import { makeViewModel, showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
+import { renderView } from './view.js';
+import { makeViewModel, type ViewEvents, type ViewModel } from './view-model.js';
 
 /**
  * Takes an exercise video or image, finds the body's pose on the visitor's own device, draws the skeleton and reports
@@ -143,11 +143,10 @@ export class PoseUploadTracker extends LitElement {
         canvas: () => this.#shadowElement('canvas'),
         setup: () => this.sessionSetup,
         verifyToken: () => this.#verifyToken,
-        takeView: (view, makeOverlay) => {
-          this.#runView = view;
-          this.#overlay ??= makeOverlay();
-          this.#overlay.visible = this.#values.skeleton;
-        },
+        takeSide: (make) => (this.#side ??= make()),
+        choosePerson: (person) => void this.#analyzeAgain({ person }),
+        showsMoments: () => this.#values.controls,
+        changed: () => this.requestUpdate(),
         onMessage: (session, message) => {
           if (this.#sessions.isCurrent(session)) this.#send(message);
         },
@@ -170,7 +169,7 @@ export class PoseUploadTracker extends LitElement {
       },
       analyze: (url) => this.analyze(url),
       changed: () => this.requestUpdate(),
-      forget: () => (this.#lastMedia = undefined),
+      forget: () => this.#last.forget(),
     },
     this.#sessions,
   );
@@ -194,30 +193,17 @@ export class PoseUploadTracker extends LitElement {
   #connected = new AbortController();
   readonly #uploadButton = new UploadButton(this);
   readonly #pageSide = new PageSide(this);
-  readonly #controls: ControlsHolder = new ControlsHolder(
-    () => ({
-      root: this.renderRoot as ShadowRoot,
-      video: this.#shadowElement('video'),
-      player: this.#shadowElement('.player'),
-      track: () => this.#sessions.ready?.track,
-      exportEvents: this.#exportEvents,
-      cancel: () => this.cancel(),
-      judge: (exercise) => void this.judge({ exercise }).catch(() => undefined),
-      choosePart: (part) =>
-        void choosePart(part, this.#sessions.ready, (choice) => this.#analyzePart(choice)).catch(() => undefined),
-      makeReference: (rep) => this.signatureOf(rep),
-      useReference: (signature) => Object.assign(this, { exercise: '', reference: signature }),
-      compares: () => this.#values.ghost !== 'none' || this.#snapshot.exercise?.reference !== undefined,
-      changed: () => this.requestUpdate(),
-    }),
+  readonly #controls: LoadedLater<ControlsView> = new LoadedLater(
+    'the controls',
+    async () => {
+      const { ControlsView } = await import('./controls/controls-view.js');
+      return () => new ControlsView(this.#controlsHost);
+    },
     () => this.requestUpdate(),
   );
-  readonly #announcer = new Announcer(() => this.requestUpdate());
   #snapshot: SessionSnapshot = IDLE;
-  #overlay: Overlay | undefined;
-  #runView: LoadedViews['run'];
-  /** What was analysed last, to be tried again. */
-  #lastMedia: File | Blob | string | undefined;
+  #side: RunSide | undefined;
+  readonly #last = new LastMedia();
   #verifyToken: TokenVerifier | undefined;
   #verifierNumber = 0;
   /** Who waits for the element to be in a page. */
@@ -276,30 +262,35 @@ export class PoseUploadTracker extends LitElement {
    *   nobody has to listen to it.
    */
   analyze(file: File | Blob | string): Promise<AnalysisResult> {
-    return this.#analyzeAs(undefined, file);
+    this.#last.take(file);
+    return this.#analyze(file);
   }
 
-  /** @param source what it is taken for, where that is not what the option says */
-  #analyzeAs(source: MediaKind | undefined, file: File | Blob | string): Promise<AnalysisResult> {
-    this.#lastMedia = file;
-    return this.#sessions.analyze(file, async () => {
+  #analyze(media: File | Blob | string): Promise<AnalysisResult> {
+    return this.#sessions.analyze(media, async () => {
       // What starts outside of a page would have nobody to end it.
       if (!this.isConnected) await new Promise<void>((resolve) => this.#onConnected.push(resolve));
       await this.updateComplete;
-      return { ...this.#runOptions(), ...(source && { source }) };
+      return this.#last.optionsOf(this.#runOptions());
     });
   }
 
-  /** Analyses what was analysed last again, only a part of it: the options stay for the next file. */
-  async #analyzePart({ startTime = null, endTime = null }: PartChoice): Promise<void> {
-    const media = this.#lastMedia;
+  /**
+   * Analyses what was analysed last again.
+   *
+   * @param choice what the visitor has chosen for it alone
+   */
+  async #analyzeAgain(choice: MediaChoice = {}): Promise<void> {
+    const { media } = this.#last;
     if (media === undefined) return;
-    await this.#sessions.analyze(media, () => Promise.resolve({ ...this.#runOptions(), startTime, endTime }));
+    this.#last.choose(choice);
+    // Its error is shown, and sent as an event.
+    await this.#analyze(media).catch(() => undefined);
   }
 
   /** Stops the analysis and goes back to the start. */
   cancel(): void {
-    this.#lastMedia = undefined;
+    this.#last.forget();
     this.#sessions.cancel();
   }
 
@@ -420,7 +411,7 @@ export class PoseUploadTracker extends LitElement {
   }
 
   override render(): TemplateResult {
-    return renderView(this.#viewModel, this.#viewEvents, { run: this.#runView, controls: this.#controls.view });
+    return renderView(this.#viewModel, this.#viewEvents, { run: this.#side, controls: this.#controls.part });
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -436,19 +427,23 @@ export class PoseUploadTracker extends LitElement {
       classes: this.#values.uploadButtonClass,
       style: this.#values.uploadButtonStyle,
     });
-    this.#showGhost();
-    if (this.#overlay && changed.has('skeleton')) this.#overlay.visible = this.#values.skeleton;
-    if (changed.has('objectFit')) this.#overlay?.draw();
+    this.#side?.updated(this.#values, this.#told);
     this.#form.apply(this.#values, this.#snapshot, idle);
     for (const error of this.#options.takeErrors()) this.#send({ type: 'error', ...error.toPlain() });
     this.#preload.follow();
     if (changed.has('lang')) warnOfUnknownLanguage(this.#values.lang);
     if (this.isConnected) this.#follower.follow();
-    this.#controls.update(this.#values.controls && this.isConnected, this.#viewModel);
+    this.#controls.update(this.#values.controls && this.isConnected)?.updated(this.#viewModel);
   }
 
   get #language(): InterfaceLanguage {
     return languageOf(this.#values.lang);
+  }
+
+  /** What is said and shared of the state is made from it. */
+  get #told(): Pick<ViewModel, 'snapshot' | 'language' | 'format'> {
+    const language = this.#language;
+    return { snapshot: this.#snapshot, language, format: numberFormatOf(language.tag) };
   }
 
   get #accepting(): boolean {
@@ -456,13 +451,13 @@ export class PoseUploadTracker extends LitElement {
   }
 
   get #viewModel(): ViewModel {
-    this.#announcer.follow(this.#snapshot, this.#language, this.#values.loadingMessage);
+    const { loadingMessage } = this.#values;
     return makeViewModel(this.#values, this.#snapshot, {
       accepting: this.#accepting,
       dragging: this.#intake.dragging,
       unplayable: this.#unplayable,
-      canRetry: this.#lastMedia !== undefined || this.#snapshot.error?.code === 'token_check_failed',
-      announcement: this.#announcer.text,
+      canRetry: this.#last.media !== undefined || this.#snapshot.error?.code === 'token_check_failed',
+      announcement: this.#side?.announce({ ...this.#told, loadingMessage }) ?? '',
       hasOwnEmpty: this.querySelector(':scope > [slot="empty"]') !== null,
     });
   }
@@ -474,19 +469,17 @@ export class PoseUploadTracker extends LitElement {
       onDrag: this.#intake.onDrag,
       onDragLeave: this.#intake.onDragLeave,
       onDrop: this.#intake.onDrop,
-      onImageLoad: () => this.#overlay?.draw(),
+      onImageLoad: () => this.#side?.draw(),
       // Not the one that opens the camera.
       onUploadPress: () => this.#shadowElement('input[hidden]').click(),
       onSlotChange: () => this.requestUpdate(),
       onVideoError: () => this.#setUnplayable(this.#shadowElement('video').error !== null),
       onCancel: () => this.cancel(),
       onRetry: () => {
-        if (this.#lastMedia !== undefined) void this.analyze(this.#lastMedia);
+        if (this.#last.media !== undefined) void this.#analyzeAgain();
         else this.#follower.admit();
       },
-      onOtherKind: (kind) => {
-        if (this.#lastMedia !== undefined) void this.#analyzeAs(kind, this.#lastMedia);
-      },
+      onOtherKind: (source) => void this.#analyzeAgain({ source }),
     };
   }
 
@@ -494,7 +487,28 @@ export class PoseUploadTracker extends LitElement {
     onExport: () => void this.exportVideo().catch(() => undefined),
     onExportCancel: () => this.cancelExport(),
     onDownload: (event) => saveByLink(event, this.#snapshot.export),
+    onShare: () => this.#side?.shareOverlay(this.#told),
   };
+
+  get #controlsHost(): ControlsHost {
+    return {
+      root: this.renderRoot as ShadowRoot,
+      video: this.#shadowElement('video'),
+      player: this.#shadowElement('.player'),
+      track: () => this.#sessions.ready?.track,
+      exportEvents: this.#exportEvents,
+      cancel: () => this.cancel(),
+      judge: (exercise) => void this.judge({ exercise }).catch(() => undefined),
+      choosePart: (part) => {
+        this.#last.choosePart(part);
+        void choosePart(part, this.#sessions.ready, () => this.#analyzeAgain()).catch(() => undefined);
+      },
+      makeReference: (rep) => this.signatureOf(rep),
+      useReference: (signature) => Object.assign(this, { exercise: '', reference: signature }),
+      compares: () => this.#values.ghost !== 'none' || this.#snapshot.exercise?.reference !== undefined,
+      changed: () => this.requestUpdate(),
+    };
+  }
 
   #runOptions(): RunOptions {
     return toRunOptions(this.#values, assetsOf(this.#values));
@@ -509,14 +523,7 @@ export class PoseUploadTracker extends LitElement {
     const before = this.#snapshot;
     this.#snapshot = snapshot;
     if (snapshot.state === 'loading' && before.state !== 'loading') this.#unplayable = false;
-    if (snapshot.mediaUrl !== before.mediaUrl || snapshot.width !== before.width || snapshot.state !== before.state) {
-      const track = this.#sessions.ready?.track;
-      this.#overlay?.attach(
-        showsMedia(snapshot) && track
-          ? { media: this.#shadowElement(snapshot.kind === 'image' ? 'img' : 'video'), picture: snapshot, track }
-          : undefined,
-      );
-    }
+    this.#side?.follow(snapshot, before, this.#sessions.ready?.track);
     this.requestUpdate();
     this.#stateSide.follow(snapshot);
   }
@@ -525,13 +532,7 @@ export class PoseUploadTracker extends LitElement {
     const { type, ...detail } = message;
     this.dispatchEvent(new CustomEvent(type, { detail }));
     this.dispatchEvent(new CustomEvent('message', { detail: message }));
-    if (type === 'keypoints' || type === 'image_overlay') this.#overlay?.draw();
-  }
-
-  #showGhost(): void {
-    const { ghost } = this.#values;
-    const ghosts = this.#snapshot.exercise?.ghosts;
-    this.#overlay?.useGhost(ghost === 'none' ? undefined : () => ghosts?.of(ghost));
+    if (type === 'keypoints' || type === 'image_overlay') this.#side?.draw();
   }
 
   #setUnplayable(unplayable: boolean): void {
@@ -558,13 +559,12 @@ export class PoseUploadTracker extends LitElement {
   /** Frees everything; what comes back into a page starts afresh. */
   #dispose(): void {
     this.#sessions.release();
-    this.#overlay?.dispose();
-    this.#overlay = undefined;
+    this.#side?.dispose();
+    this.#side = undefined;
     this.#controls.dispose();
     this.#uploadButton.remove();
-    this.#announcer.dispose();
     this.#follower.reset();
-    this.#lastMedia = undefined;
+    this.#last.forget();
     this.#snapshot = IDLE;
     this.requestUpdate();
     this.#stateSide.follow(IDLE);

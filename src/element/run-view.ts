@@ -12,9 +12,6 @@ import { adviceText, nobodyText } from './languages.js';
 import { wordsOf } from './verdict-words.js';
 import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
 
-export { INTERFACE_TEXTS } from '../texts/interface-texts.js';
-export { runStyles } from './styles/run-styles.js';
-
 /** What stands in place of the picture. */
 export function renderPanel(model: ViewModel, events: ViewEvents): TemplateResult {
   if (model.snapshot.state === 'error') return renderError(model, events);

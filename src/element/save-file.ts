@@ -19,7 +19,7 @@ type SaveFilePicker = (options: {
 
 /** Whether `saveFile` has a better way than a plain download link. */
 export function canSave({ blob, name }: SavedFile): boolean {
-  return picker() !== undefined || canShare(blob, name);
+  return picker() !== undefined || savesByShare({ blob, name });
 }
 
 /**
@@ -36,8 +36,8 @@ export async function saveFile({ blob, name }: SavedFile): Promise<SaveOutcome> 
       await blob.stream().pipeTo(await handle.createWritable());
       return 'saved';
     }
-    if (canShare(blob, name)) {
-      await navigator.share({ files: [asFile(blob, name)] });
+    if (savesByShare({ blob, name })) {
+      await navigator.share({ files: [asFile({ blob, name })] });
       return 'shared';
     }
   } catch (error) {
@@ -53,12 +53,20 @@ function picker(): SaveFilePicker | undefined {
 }
 
 /** Share sheets of desktop systems send files to people and programs, but save none. */
-function canShare(blob: Blob, name: string): boolean {
-  if (!matchMedia('(pointer: coarse)').matches) return false;
-  return typeof navigator.canShare === 'function' && navigator.canShare({ files: [asFile(blob, name)] });
+function savesByShare(file: SavedFile): boolean {
+  return matchMedia('(pointer: coarse)').matches && canShare(file);
 }
 
-function asFile(blob: Blob, name: string): File {
+/**
+ * Whether the browser hands a file to people and programs. In a frame it does so only where the page around it allows it
+ * (`allow="web-share"`).
+ */
+export function canShare({ blob, name }: SavedFile): boolean {
+  return typeof navigator.canShare === 'function' && navigator.canShare({ files: [asFile({ blob, name })] });
+}
+
+/** @returns what the browser's share sheet takes */
+export function asFile({ blob, name }: SavedFile): File {
   return new File([blob], name, { type: blob.type });
 }
 

@@ -7,14 +7,14 @@ import type { ControlsView } from './controls/controls-view.js';
 import { renderDropZone } from './drop-zone.js';
 import { FIGURE, icon } from './icons.js';
 import { keepFocus } from './keep-focus.js';
-import type * as RunView from './run-view.js';
+import type { RunSide } from './run-side.js';
 import { UPLOAD_BUTTON_SLOT } from './upload-button.js';
 import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
 
 /** The parts of the view that are loaded later. */
 export interface LoadedViews {
   /** There before anything but the idle state is. */
-  readonly run: typeof RunView | undefined;
+  readonly run: RunSide | undefined;
   /** With the option `controls`. */
   readonly controls: ControlsView | undefined;
 }

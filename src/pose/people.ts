@@ -109,19 +109,21 @@ function distanceTo({ keypoints }: Pose, x: number, y: number): number {
   return outside + Math.hypot((left + right) / 2 - x, (top + bottom) / 2 - y) / Math.max(1, reach);
 }
 
-interface Box {
+/** The box around what is certain of a body, in pixels of the picture. */
+export interface BodyBox {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-function boxOf(keypoints: readonly Keypoint[]): Box {
+/** @returns the box around a person */
+export function boxOf(keypoints: readonly Keypoint[]): BodyBox {
   const certain = keypoints.filter(({ score }) => score >= REGION_MIN_SCORE);
   const [xs, ys] = [certain.map(({ x }) => x), certain.map(({ y }) => y)];
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
-function areaOf({ left, right, top, bottom }: Box): number {
+function areaOf({ left, right, top, bottom }: BodyBox): number {
   return Math.max(1, right - left) * Math.max(1, bottom - top);
 }

@@ -10,7 +10,7 @@ import type { VideoInfo } from '../media/frame.js';
 import { WorkerLostError } from '../workers/worker-lost.js';
 import type { DetectorRequest } from './detector.js';
 import { DetectorSlots, type Slot, type SlotOptions } from './detector-slots.js';
-import { WORKING, type DetectorInfo, type Download, type Working } from './protocol.js';
+import { WORKING, type AnalysedPicture, type DetectorInfo, type Download, type Working } from './protocol.js';
 import type { PersonPick } from './opening-call.js';
 import type { PersonChoice } from './people.js';
 import { modelEntry } from './models.js';
@@ -147,6 +147,7 @@ export class DetectorPool {
    * @param person who is followed where several people are there; whoever is found by default
    * @param part what is analysed of it; all by default
    * @param looks what is looked at once more after that: each is asked for when the one before is done
+   * @param after what is still to be done with the open video then: it is not waited for, and its failure nobody's business
    * @throws TrackerError of the video; `internal_error` where no worker is left that works
    */
   async analyse(
@@ -158,6 +159,7 @@ export class DetectorPool {
     person?: PersonPick,
     part?: VideoPart,
     looks: () => Iterable<CloseLook> = () => [],
+    after?: () => Promise<unknown>,
   ): Promise<void> {
     // Pictures that are taken one after the other are not worth a second worker.
     const most = video.connect ? 1 : pool.workers;
@@ -172,9 +174,23 @@ export class DetectorPool {
       // What is being downloaded is wanted whole, for playback and export; closing the video would end that.
       const whole = video.whole?.catch(() => undefined);
       if (whole) await unlessAborted(whole, signal);
-    } finally {
+    } catch (error) {
       this.close(video);
+      throw error;
     }
+    const close = () => this.close(video);
+    if (after) after().then(close, close);
+    else close();
+  }
+
+  /**
+   * The picture that an open video shows at a time.
+   *
+   * @returns undefined where no worker decodes it frame by frame
+   */
+  async stillAt({ number }: PooledVideo, timeMs: number, signal: AbortSignal): Promise<ImageBitmap | undefined> {
+    const client = await this.#slots.openerOf(number);
+    return (await client?.call('still', { video: number, timeMs }, signal)) ?? undefined;
   }
 
   /** Closes a video in all workers, where it is still open. */
@@ -183,7 +199,12 @@ export class DetectorPool {
   }
 
   /** Analyses one picture. */
-  async analyseImage(blob: Blob, name: string, signal: AbortSignal, person: PersonChoice = 'auto'): Promise<Pose> {
+  async analyseImage(
+    blob: Blob,
+    name: string,
+    signal: AbortSignal,
+    person: PersonChoice = 'auto',
+  ): Promise<AnalysedPicture> {
     return this.#firstWorker(signal, async (slot) => {
       const client = await slot.client;
       await unlessAborted(this.#slots.load(slot), signal);

@@ -70,7 +70,12 @@ export interface WorkerCalls {
   /** The worker that lends the frames of a segment is gone. */
   alone: { takes: { video: number; segment: number }; reports: never; returns: null };
   /** Analyses one picture; `person` says whose pose is wanted. */
-  image: { takes: { blob: Blob; name: string; person: PersonChoice }; reports: never; returns: Pose };
+  image: { takes: { blob: Blob; name: string; person: PersonChoice }; reports: never; returns: AnalysedPicture };
+  /**
+   * The picture of an open video at a time; null where its pictures come from the page. Whoever asks for it has it until it is
+   * closed.
+   */
+  still: { takes: { video: number; timeMs: number }; reports: never; returns: ImageBitmap | null };
   /** Closes a video, if it is still the open one. */
   close: { takes: { video: number }; reports: never; returns: null };
 }
@@ -83,6 +88,16 @@ export type Working = typeof WORKING;
 export interface SeenPose extends Pose {
   /** Tells of cuts between segments. Left out by what stands in for a detector worker. */
   readonly glance?: Glance;
+}
+
+/** What was found in one picture. */
+export interface AnalysedPicture {
+  /** Of the one who is meant; without keypoints where nobody is there. */
+  readonly pose: Pose;
+  /** All who may be meant, as far as they are told apart. */
+  readonly people: readonly Pose[];
+  /** Index of the one who is meant among them. */
+  readonly chosen: number;
 }
 
 /** How much of a file has arrived. */
@@ -129,6 +144,7 @@ const PATIENCE = {
   people: 30_000,
   segment: 30_000,
   image: 60_000,
+  still: 30_000,
 } satisfies Record<Exclude<WorkerCall, 'close' | 'lend' | 'hand' | 'alone'>, number>;
 
 /** What detector workers do. */

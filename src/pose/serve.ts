@@ -2,6 +2,7 @@
  * The worker's side: does the work that the page asks for, one piece at a time.
  */
 import { decodeImage, imageFrame } from '../media/image.js';
+import { stillAt } from '../media/still.js';
 import { openVideo, type OpenVideo } from '../media/video.js';
 import { answerCalls } from '../workers/answer-calls.js';
 import type { Endpoint } from '../workers/protocol.js';
@@ -72,6 +73,8 @@ class DetectorServer {
         return null;
       case 'image':
         return this.#afterOthers(signal, () => this.#image(request));
+      case 'still':
+        return this.#still(request, signal);
       case 'close':
         if (request.video === this.#videoNumber) this.#closeVideo();
         return null;
@@ -176,10 +179,17 @@ class DetectorServer {
     try {
       detector.reset();
       const people = (await detector.findPeople?.(frame)) ?? [];
-      return people[personMeant(people, person)] ?? (await detector.detect(frame));
+      const chosen = personMeant(people, person);
+      return { pose: people[chosen] ?? (await detector.detect(frame)), people, chosen };
     } finally {
       frame.close();
     }
+  }
+
+  /** By a decoder of its own, beside whatever else is done. */
+  async #still({ video, timeMs }: WorkerRequest<'still'>, signal: AbortSignal) {
+    if (!this.#video || this.#videoNumber !== video) throw superseded();
+    return (await stillAt(this.#video, timeMs, signal)) ?? null;
   }
 
   #afterOthers<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {

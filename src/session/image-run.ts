@@ -7,6 +7,7 @@ import { imageOverlay } from '../output/image-overlay.js';
 import type { EnvironmentMessage } from '../output/messages.js';
 import { anglesMessage, keypointsMessage } from '../output/pose-messages.js';
 import { stepped } from './progress.js';
+import { seenPeople } from './seen-people.js';
 import type { Run } from './run.js';
 import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
 
@@ -46,7 +47,8 @@ export async function runImage(run: Run): Promise<AnalysedImage> {
     signal.throwIfAborted();
     run.update({ width: bitmap.width, height: bitmap.height });
     announce(run, 'ready', 'Analysing');
-    const pose = await pool.analyseImage(blob, name, signal, options.person);
+    const { pose, people, chosen } = await pool.analyseImage(blob, name, signal, options.person);
+    if (people.length > 1) run.update({ people: seenPeople(people, chosen) });
     track.append(pose);
     run.update({ personFound: pose.keypoints.length > 0 });
     if (options.keypoints) run.send(keypointsMessage(pose));

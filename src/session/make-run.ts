@@ -39,6 +39,7 @@ export function makeRun(
     playback: setup.playback,
     onDetection: setup.onDetection,
     skeletonColors: setup.skeletonColors ?? (() => defaultSkeletonStyle(1)),
+    momentsOf: setup.momentsOf ?? (() => []),
     isOverheard: setup.isOverheard ?? (() => false),
     now: setup.now ?? (() => performance.now()),
     send: (message) => {

@@ -7,23 +7,27 @@ import type { Pose } from '../pose/types.js';
 
 /**
  * @param evidenceOf how much a person seems to perform the exercise; left out where none is set
+ * @param onChosen told of several people, as they were first seen, and of the index of the one who is followed
  */
 export function personPick(
   choice: PersonChoice,
   evidenceOf: ((track: readonly Pose[]) => number) | undefined,
+  onChosen?: (people: readonly Pose[], chosen: number) => void,
 ): PersonPick {
-  const byPlace = (tracks: readonly (readonly Pose[])[]): number =>
-    personMeant(
-      tracks.flatMap(([first]) => first ?? []),
-      choice,
-    );
-  if (choice !== 'auto' || !evidenceOf) return { follow: false, choose: byPlace };
+  const firstOf = (tracks: readonly (readonly Pose[])[]): Pose[] => tracks.flatMap(([first]) => first ?? []);
+  const byPlace = (tracks: readonly (readonly Pose[])[]): number => personMeant(firstOf(tracks), choice);
+  const byEvidence = (tracks: readonly (readonly Pose[])[], of: (track: readonly Pose[]) => number): number => {
+    const evidence = tracks.map(of);
+    const most = Math.max(...evidence);
+    return most > 0 ? evidence.indexOf(most) : byPlace(tracks);
+  };
+  const follow = choice === 'auto' && evidenceOf !== undefined;
   return {
-    follow: true,
+    follow,
     choose(tracks) {
-      const evidence = tracks.map(evidenceOf);
-      const most = Math.max(...evidence);
-      return most > 0 ? evidence.indexOf(most) : byPlace(tracks);
+      const chosen = follow ? byEvidence(tracks, evidenceOf) : byPlace(tracks);
+      onChosen?.(firstOf(tracks), chosen);
+      return chosen;
     },
   };
 }

@@ -1,6 +1,7 @@
 /**
  * One analysis of one picture or video, as its parts see it.
  */
+import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { VideoPart } from '../media/part.js';
 import type { MediaInput, MediaRequest } from '../media/source.js';
 import type { PoseTrack } from '../motion/pose-track.js';
@@ -40,6 +41,8 @@ export interface Run {
   readonly seenClosely: SeenClosely[];
   readonly onDetection: ((pose: Pose) => void) | undefined;
   readonly skeletonColors: () => SkeletonColors;
+  /** Times of the moments of a result that are shown as pictures. */
+  readonly momentsOf: (summary: ExerciseSummaryMessage) => readonly number[];
   readonly isOverheard: () => boolean;
   readonly now: () => number;
   readonly send: (message: TrackerMessage) => void;

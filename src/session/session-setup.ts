@@ -3,6 +3,7 @@
  */
 import type { AccessClock } from '../access/clock.js';
 import type { TokenVerifier } from '../access/access.js';
+import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { MediaKind } from '../media/source.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import type { TrackerMessage } from '../output/messages.js';
@@ -31,6 +32,11 @@ export interface SessionSetup {
    * as with any `<video>`. Where not, media of the page's own host is shown from what was fetched.
    */
   readonly mediaCredentials?: () => MediaCredentials;
+  /**
+   * Times of the moments of a result that are shown as pictures, in ms of media time: these are taken while the video is open
+   * (`stills` of the snapshot). By default none.
+   */
+  readonly momentsOf?: (summary: ExerciseSummaryMessage) => readonly number[];
   /**
    * Whether messages are heard by somebody who is told nothing of what lies at an address, such as how large it is, unless
    * it is a video; by default they are not.

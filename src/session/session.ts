@@ -29,6 +29,7 @@ import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
 import { detectorRequest } from './start-run.js';
+import { closeStills } from './stills.js';
 import { explainStray } from './stray-address.js';
 import { UnderWay } from './under-way.js';
 import { VideoJudge } from './video-judge.js';
@@ -370,6 +371,7 @@ export class Session {
   }
 
   #endVideo(): void {
+    closeStills(this.#snapshot.stills ?? new Map());
     this.#judge?.dispose();
     this.#judge = undefined;
     this.#analysed = undefined;

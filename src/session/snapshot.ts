@@ -13,6 +13,8 @@ import type { BadgeEntry } from '../output/draw-badge.js';
 import type { AnalysisResult } from './analysis-result.js';
 import type { Ghosts } from './ghosts.js';
 import type { ExportWarning } from '../output/export/protocol.js';
+import type { SeenPeople } from './seen-people.js';
+import type { Stills } from './stills.js';
 import type { StoredSignature } from './reference/stored-signature.js';
 
 export type { ExportWarning };
@@ -119,6 +121,8 @@ export interface SessionSnapshot {
   readonly height: number;
   /** Whether anybody has been found so far. */
   readonly personFound: boolean;
+  /** Where several people are there: who they are, and who of them is analysed. */
+  readonly people?: SeenPeople;
   /** What has been counted so far, where an exercise is tracked. */
   readonly count?: { readonly value: number; readonly unit: CounterUnit };
   /** The exercise, where one is tracked. */
@@ -132,6 +136,8 @@ export interface SessionSnapshot {
   readonly error?: PlainError;
   /** What was found, from when the analysis is over: with a playback that may be before `done`. */
   readonly result?: AnalysisResult | undefined;
+  /** Pictures of the moments of the result, once they have been taken, as far as they could be. */
+  readonly stills?: Stills;
   /** The overlay video or picture, from when it was first asked for. */
   readonly export?: ExportSnapshot;
 }

@@ -22,8 +22,10 @@ import { personPick } from './person-pick.js';
 import { Eta, HeldProgress, JointProgress, stepped } from './progress.js';
 import type { Run } from './run.js';
 import { startReference } from './reference/start-reference.js';
+import { seenPeople } from './seen-people.js';
 import { shownMedia } from './shown-media.js';
 import { slowMotionOf } from './slow-motion.js';
+import { takeStills } from './stills.js';
 import { LoadingState, announce, loadDetector, sendEnvironment } from './start-run.js';
 import type { ExerciseOverlay } from './tracked-exercise.js';
 
@@ -159,7 +161,9 @@ export async function runVideo(run: Run, onAnalysed: (video: AnalysedVideo) => v
     );
   };
   const consumer = { onPose, room: (aborted: AbortSignal) => pacer.room(aborted) };
-  const person = personPick(options.person, exercise?.evidenceOf);
+  const person = personPick(options.person, exercise?.evidenceOf, (people, chosen) =>
+    run.update({ people: seenPeople(people, chosen) }),
+  );
   const looks = function* (): Iterable<CloseLook> {
     if (firstShare === 1) return;
     const parts = exercise?.partsToSee() ?? [];
@@ -171,11 +175,18 @@ export async function runVideo(run: Run, onAnalysed: (video: AnalysedVideo) => v
       report(firstShare + (1 - firstShare) * Math.min(0.999, (index + 1) / parts.length));
     }
   };
-  await pool.analyse(video, options.analysisFps, detector, signal, consumer, person, part, looks);
+  let finishing: Promise<void> | undefined;
+  const finish = () => (finishing ??= exercise?.finish() ?? Promise.resolve());
+  const after = async () => {
+    if (track.length === 0) return;
+    await finish();
+    await takeStills(run, video, exercise?.summary);
+  };
+  await pool.analyse(video, options.analysisFps, detector, signal, consumer, person, part, looks, after);
   stepper?.close();
   // Damaged files place all frames before the beginning.
   if (track.length === 0) throw part ? emptyPart(part, run.name) : noFrames(run.name);
-  await exercise?.finish();
+  await finish();
   const tellResult = async () => {
     // What was downloaded whole is at hand: the server is not asked for it again.
     const media = (await video.whole?.catch(() => undefined)) ?? video.media;

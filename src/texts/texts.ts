@@ -135,6 +135,16 @@ export interface Texts extends IdleTexts {
   readonly counted: (count: number, unit: 'reps' | 'seconds') => string;
   readonly progression: string;
 
+  // Several people
+  /** How many were found: 2 or more. */
+  readonly people: (count: number) => string;
+  readonly choosePerson: string;
+  /** Who of them, as a part of the next two. */
+  readonly personNumber: (number: number, count: number) => string;
+  /** @param person as `personNumber` says it */
+  readonly personAnalysed: (person: string) => string;
+  readonly analysePerson: (person: string) => string;
+
   // Playing
   readonly player: string;
   readonly play: string;
@@ -259,6 +269,12 @@ export interface Texts extends IdleTexts {
   readonly downloads: string;
   readonly downloadJson: string;
   readonly downloadCsv: string;
+  readonly downloadAngles: string;
+  /** Of the overlay video or picture. */
+  readonly share: string;
+  /** Of the picture of a moment; saved where it cannot be shared. */
+  readonly sharePicture: string;
+  readonly savePicture: string;
   readonly exporting: string;
   readonly exportStart: string;
   readonly exportAgain: string;

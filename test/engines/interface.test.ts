@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { ExerciseSummaryMessage, RepetitionSummary } from '../../src/exercise/messages.js';
 import { angleSeries, anglesAt, busiestPair } from '../../src/element/controls/angle-series.js';
-import { hudAt } from '../../src/element/controls/hud.js';
+import { hudAt } from '../../src/element/controls/hud-at.js';
 import { markAt, marksOf } from '../../src/element/controls/marks.js';
 import { NumberFormat } from '../../src/element/format.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';

@@ -5,10 +5,12 @@
  * GPU there and stays without, `no-webcodecs` is a browser without WebCodecs, `player-only` one
  * that decodes nothing but in its player, `moving` has the figure walk to the right, a
  * tenth of the picture in a second, `truth=NAME` gives the known joints of that clip, `hang-in-load=SHARE` never gets
- * further than that.
+ * further than that, `people=A,B` has a figure at each of these shares of the width beside the middle; who was chosen is
+ * followed, the first where nobody was.
  */
 import { TrackerError } from '../../src/errors.js';
 import { gpuLost } from '../../src/pose/backend-error.js';
+import type { Frame } from '../../src/media/frame.js';
 import type { DetectorFactory } from '../../src/pose/detector.js';
 import { serveDetector } from '../../src/pose/serve.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
@@ -78,6 +80,29 @@ function crash(): Promise<never> {
   return new Promise(() => undefined);
 }
 
+/** How far each of several people stands beside the middle, as shares of the picture's width. */
+const places = script.get('people')?.split(',').map(Number) ?? [];
+
+/** The figure of one picture, moved aside by a share of its width. */
+async function figureOf({ timestampMs, width, height }: Frame, aside = 0): Promise<Pose> {
+  const keypoints = truth
+    ? knownJoints(await truth, timestampMs)
+    : COCO_KEYPOINTS.map((name) => {
+        const [x, y] = FIGURE[name] ?? [0, 0];
+        const walked = script.has('moving') ? timestampMs / 10_000 - 0.2 : 0;
+        return { name, x: (x + walked) * width, y: y * height, z: 0, score: 0.9 };
+      });
+  const moved = keypoints.map((keypoint) => ({ ...keypoint, x: keypoint.x + aside * width }));
+  return { timestampMs, width, height, keypoints: moved, score: 0.9 };
+}
+
+/** Which of the places is nearest to where somebody was. */
+async function placeNearest(frame: Frame, { keypoints }: Pose): Promise<number | undefined> {
+  const figure = await figureOf(frame);
+  const aside = ((keypoints[0]?.x ?? 0) - (figure.keypoints[0]?.x ?? 0)) / frame.width;
+  return [...places].sort((a, b) => Math.abs(a - aside) - Math.abs(b - aside))[0];
+}
+
 const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
   if (script.has('fail-load')) {
     return Promise.reject(
@@ -91,6 +116,9 @@ const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
     setInterval(() => onProgress(Number(hangAt)), 20);
     return new Promise(() => undefined);
   }
+  /** Whoever was seen before the frames to come. */
+  let known: Pose | undefined;
+  let followed: number | undefined;
   onProgress(0.5);
   onProgress(1);
   return Promise.resolve({
@@ -98,22 +126,24 @@ const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
     kernels: 'simd',
     detector: {
       model: 'movenet-lightning',
-      async detect({ timestampMs, width, height }): Promise<Pose> {
+      async detect(frame): Promise<Pose> {
+        const { timestampMs, width, height } = frame;
         if (timestampMs >= Number(script.get('crash-at') ?? Infinity)) return crash();
         if (timestampMs >= Number(script.get('lose-gpu-at') ?? Infinity)) throw gpuLost('webgl', 'as scripted');
         if (timestampMs >= Number(script.get('hang-at') ?? Infinity)) return new Promise(() => undefined);
-        if (truth) return { timestampMs, width, height, keypoints: knownJoints(await truth, timestampMs), score: 0.9 };
         if (script.has('slow')) await new Promise((resolve) => setTimeout(resolve, 1));
-        const keypoints = script.has('nobody')
-          ? []
-          : COCO_KEYPOINTS.map((name) => {
-              const [x, y] = FIGURE[name] ?? [0, 0];
-              const walked = script.has('moving') ? timestampMs / 10_000 - 0.2 : 0;
-              return { name, x: (x + walked) * width, y: y * height, z: 0, score: 0.9 };
-            });
-        return { timestampMs, width, height, keypoints, score: keypoints.length ? 0.9 : 0 };
+        if (script.has('nobody')) return { timestampMs, width, height, keypoints: [], score: 0 };
+        followed ??= known && (await placeNearest(frame, known));
+        return figureOf(frame, followed ?? places[0]);
       },
-      reset: () => undefined,
+      ...(places.length > 0 && {
+        findPeople: (frame: Frame) => Promise.all(places.map((aside) => figureOf(frame, aside))),
+        findAgain: async (frame: Frame, before: Pose) => figureOf(frame, await placeNearest(frame, before)),
+      }),
+      reset: (near, like, seen) => {
+        known = near ?? like ?? seen;
+        followed = undefined;
+      },
       dispose: () => undefined,
     },
   });

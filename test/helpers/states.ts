@@ -73,6 +73,14 @@ export const STATES: readonly State[] = [
     reach: analyse('plank-side.mp4', '.reps'),
   },
   {
+    name: 'several people',
+    make: {
+      detector: 'truth=squat-front&people=-0.28,0,0.28',
+      options: { exercise: 'squat', person: 'center', controls: true },
+    },
+    reach: analyse(VIDEO, '.person'),
+  },
+  {
     name: 'a picture',
     make: { options: { source: 'image', controls: true } },
     reach: analyse('still.jpg', '.angles'),

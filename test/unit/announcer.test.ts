@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { Announcer, type Timers } from '../../src/element/announcer.js';
+import { numberFormatOf } from '../../src/element/format.js';
 import { languageOf, provideTexts } from '../../src/element/languages.js';
 import { en } from '../../src/texts/en/interface.js';
 import { INTERFACE_TEXTS } from '../../src/texts/interface-texts.js';
@@ -14,8 +15,10 @@ function setUp() {
   };
   let changes = 0;
   const announcer = new Announcer(() => changes++, timers);
-  const follow = (snapshot: Partial<SessionSnapshot>, loadingMessage = '') => {
-    announcer.follow({ ...IDLE, personFound: true, ...snapshot }, languageOf('en'), loadingMessage);
+  const follow = (snapshot: Partial<SessionSnapshot>, { loadingMessage = '', isCountSpoken = false } = {}) => {
+    const language = languageOf('en');
+    const told = { language, format: numberFormatOf('en'), loadingMessage, isCountSpoken };
+    announcer.follow({ ...told, snapshot: { ...IDLE, personFound: true, ...snapshot } });
     return announcer.text;
   };
   const counting = (value: number) => follow({ state: 'analysing', count: { value, unit: 'reps' } });
@@ -29,7 +32,7 @@ describe('announcer', () => {
     const { follow } = setUp();
     expect(follow({})).to.equal('');
     expect(follow({ state: 'loading' })).to.equal('Getting ready');
-    expect(follow({ state: 'loading' }, 'One moment')).to.equal('One moment');
+    expect(follow({ state: 'loading' }, { loadingMessage: 'One moment' })).to.equal('One moment');
     expect(follow({ state: 'analysing' })).to.equal('Analysing');
     expect(follow({ state: 'done' })).to.equal('Analysis complete');
     // An alert says what is wrong.
@@ -60,6 +63,57 @@ describe('announcer', () => {
     expect(announcer.text).to.equal('Analysis complete. 2 repetitions.');
     announcer.dispose();
     expect(announcer.text).to.equal('');
+  });
+
+  it('ends with the result in a sentence', () => {
+    const { follow } = setUp();
+    const rep = (number: number) => ({ rep: number, depth: 95, findings: [] });
+    const summary = {
+      counter: 2,
+      unit: 'reps',
+      reps: [rep(1), rep(2)],
+      not_judged: [],
+    } as unknown as ExerciseSummaryMessage;
+    const exercise = {
+      ...{ name: 'squat', repetitions: { en: 'squats' }, lang: 'en', summary },
+      traits: { range: { code: 'squat.depth.shallow', word: 'deep' } },
+    } as unknown as ExerciseSnapshot;
+    const count = { value: 2, unit: 'reps' } as const;
+    expect(follow({ state: 'done', count, exercise })).to.equal('Analysis complete. 2 squats, all deep enough.');
+    const reason = { code: 'not_started', message: 'Nobody moved.' };
+    const none = { ...summary, counter: 0, reps: [], reason } as unknown as ExerciseSummaryMessage;
+    expect(
+      follow({ state: 'done', count: { value: 0, unit: 'reps' }, exercise: { ...exercise, summary: none } }),
+    ).to.equal('Analysis complete. No squats were counted. Nobody moved.');
+  });
+
+  it('leaves counts to a voice that says them, and nothing else', () => {
+    const { follow, due } = setUp();
+    const counted = (value: number, isCountSpoken: boolean) =>
+      follow({ state: 'analysing', count: { value, unit: 'reps' } }, { isCountSpoken });
+    expect(counted(1, true)).to.equal('Analysing');
+    expect(counted(2, true)).to.equal('Analysing');
+    expect(due, 'nothing waits to be said').to.deep.equal([]);
+    expect(counted(2, false), 'it was said').to.equal('Analysing');
+    expect(counted(3, false)).to.equal('3 repetitions');
+    expect(follow({ state: 'done' }, { isCountSpoken: true })).to.equal('Analysis complete');
+  });
+
+  it('says before the first count who of several people is analysed', () => {
+    const { announcer, follow, due } = setUp();
+    const place = { x: 0, y: 0, width: 0.2, height: 1 };
+    const people = { timestampMs: 0, places: [place, { ...place, x: 0.5 }], followed: 1 };
+    const said = '2 people. Analysed: person 2 of 2 from the left.';
+    expect(follow({ state: 'analysing', people })).to.equal(said);
+    expect(follow({ state: 'analysing', people, count: { value: 1, unit: 'reps' } }), 'in turn').to.equal(said);
+    due.shift()?.();
+    expect(announcer.text).to.equal('1 repetition');
+    follow({ state: 'loading' });
+    const other = { ...people, followed: 0 };
+    expect(follow({ state: 'analysing', people: other })).to.equal('2 people. Analysed: person 1 of 2 from the left.');
+    expect(follow({ state: 'done', people: other })).to.equal('Analysis complete');
+    expect(follow({ state: 'loading', kind: 'image' })).to.equal('Getting ready');
+    expect(follow({ state: 'done', kind: 'image', people })).to.equal(`Analysis complete. ${said}`);
   });
 
   it('says that it was given up', () => {

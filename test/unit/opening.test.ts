@@ -186,6 +186,16 @@ describe('whom a run follows', () => {
     expect(choose(tracks)).to.equal(0);
   });
 
+  it('is told with all whom they were chosen from, as they were first seen', () => {
+    const told: unknown[] = [];
+    const pick = personPick('right', undefined, (people, chosen) => told.push([people, chosen]));
+    pick.choose([
+      [...large, poseAt(200, 410, 300)],
+      [...small, poseAt(200, 110, 150)],
+    ]);
+    expect(told).to.deep.equal([[[large[0], small[0]], 0]]);
+  });
+
   it('is whoever the option says, whatever they do', () => {
     const { follow, choose } = personPick('left', () => 1);
     expect(follow).to.equal(false);

@@ -4,6 +4,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { timeLeft } from '../format.js';
 import { icon } from '../icons.js';
+import { moveFocus } from '../move-focus.js';
 import type { ViewModel } from '../view-model.js';
 import { PAUSE, PLAY } from './bar-icons.js';
 import { renderJumpMarks } from './jumps-view.js';
@@ -160,16 +161,6 @@ function renderMarks({ view, player, marks, durationMs, focusedMark }: BarModel,
       </button>`;
     })}
   </div>`;
-}
-
-function moveFocus(event: KeyboardEvent): void {
-  const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 }[event.key];
-  const marks = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.mark')];
-  const from = marks.indexOf(event.target as HTMLElement);
-  const to = step !== undefined ? from + step : event.key === 'Home' ? 0 : event.key === 'End' ? marks.length - 1 : NaN;
-  if (Number.isNaN(to)) return;
-  event.preventDefault();
-  marks[Math.min(marks.length - 1, Math.max(0, to))]?.focus();
 }
 
 function renderTime({ view: { format }, player, durationMs }: BarModel): TemplateResult {

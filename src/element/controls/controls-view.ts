@@ -7,9 +7,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ExerciseSummaryMessage } from '../../exercise/messages.js';
 import type { PartChoice } from '../../media/part.js';
 import type { PoseTrack } from '../../motion/pose-track.js';
+import type { Stills } from '../../session/stills.js';
 import type { StoredSignature } from '../../session/reference/stored-signature.js';
 import type { ExportViewEvents } from '../export-view.js';
+import { fileNameFor } from '../../session/file-name.js';
 import { skeletonColors } from '../overlay.js';
+import { sharePicture } from '../share-file.js';
 import { adoptLater } from '../styles/adopt-later.js';
 import { controlsStyles } from '../styles/controls-styles.js';
 import type { JointPair } from '../../texts/texts.js';
@@ -26,7 +29,7 @@ import { labelOf, marksOf } from './marks.js';
 import { MomentPictures } from './moment-pictures.js';
 import { Player, type PlayerState, type Span } from './player.js';
 import { renderPictureAngles } from './picture-angles.js';
-import { saveCsv, saveJson, saveSignature } from './result-files.js';
+import { saveAngles, saveCsv, saveJson, saveSignature } from './result-files.js';
 import { renderSummary } from './results-view.js';
 import { TrimState } from './trim-state.js';
 
@@ -78,6 +81,8 @@ export class ControlsView {
   /** The result that another exercise was chosen in place of: that is not offered twice. */
   #dismissed: ExerciseSummaryMessage | undefined;
   #result: OfOneResult | undefined;
+  /** Pictures of the moments of the result, once the session has taken them. */
+  #stills: Stills | undefined;
   /** The number of the repetition whose mark has the focus. */
   #focusedMark: number | undefined;
   /** Where the handles of the part have been moved to, in this video. */
@@ -163,6 +168,7 @@ export class ControlsView {
     const { timeMs } = this.#state;
     const angles = this.#anglesFor(view);
     const result = this.#resultFor(view);
+    this.#stills = snapshot.stills;
     return html`
       <slot name="results">
         <div class="beside">
@@ -174,8 +180,15 @@ export class ControlsView {
           ${angles && snapshot.kind === 'video' ? this.#renderChart(view, angles, timeMs) : nothing}
           ${renderDownloads(
             view,
-            marksOf(snapshot.exercise?.summary).length > 0,
-            { onJson: () => saveJson(snapshot), onCsv: () => saveCsv(snapshot) },
+            {
+              hasTable: marksOf(snapshot.exercise?.summary).length > 0,
+              hasAngles: angles !== undefined && snapshot.kind === 'video',
+            },
+            {
+              onJson: () => saveJson(snapshot),
+              onCsv: () => saveCsv(snapshot),
+              onAngles: () => saveAngles(snapshot),
+            },
             this.host.exportEvents,
           )}
         </div>
@@ -220,6 +233,8 @@ export class ControlsView {
     return html`<section part="results" class="panel-card results">
       ${renderSummary(model, {
         onPlay: (span) => this.#play(span),
+        onShare: (request, text) =>
+          sharePicture(pictures.of(request), fileNameFor(view.snapshot.mediaName, 'moment', 'jpg'), text),
         onOpen: (number) => {
           result.open = result.open === number ? undefined : number;
           this.host.changed();
@@ -276,6 +291,7 @@ export class ControlsView {
       },
     );
     const pictures = new MomentPictures({
+      stills: () => this.#stills,
       video: this.host.video,
       track,
       picture: view.snapshot,

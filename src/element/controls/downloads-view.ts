@@ -9,12 +9,21 @@ import type { ViewModel } from '../view-model.js';
 export interface DownloadEvents {
   readonly onJson: () => void;
   readonly onCsv: () => void;
+  readonly onAngles: () => void;
 }
 
-/** @param hasTable whether there are repetitions or holds for a table */
+/** What there is to take along beside everything. */
+export interface Downloads {
+  /** Whether there are repetitions or holds for a table. */
+  readonly hasTable: boolean;
+  /** Whether there are joint angles by time. */
+  readonly hasAngles: boolean;
+}
+
+/** The panel. */
 export function renderDownloads(
   view: ViewModel,
-  hasTable: boolean,
+  { hasTable, hasAngles }: Downloads,
   events: DownloadEvents,
   exportEvents: ExportViewEvents,
 ): TemplateResult {
@@ -30,6 +39,13 @@ export function renderDownloads(
           hasTable
             ? html`<button type="button" part="download-csv" class="plain" @click=${events.onCsv}>
                 ${texts.downloadCsv}
+              </button>`
+            : nothing
+        }
+        ${
+          hasAngles
+            ? html`<button type="button" part="download-angles" class="plain" @click=${events.onAngles}>
+                ${texts.downloadAngles}
               </button>`
             : nothing
         }

@@ -2,8 +2,9 @@
  * Words of the exercise engine, which stay in the language that was asked for when the video was analysed.
  */
 import { html, type TemplateResult } from 'lit';
-import { adviceText, languageOf, ownText, spokenIn } from '../languages.js';
+import { languageOf, ownText, spokenIn } from '../languages.js';
 import type { NamedExercise } from '../../session/snapshot.js';
+import { spokenAdvice } from '../spoken-advice.js';
 import type { ViewModel } from '../view-model.js';
 
 /**
@@ -13,11 +14,8 @@ import type { ViewModel } from '../view-model.js';
  * @param message what the engine says of it
  */
 export function renderAdvice(view: ViewModel, code: string, message: string): string | TemplateResult {
-  const { language, snapshot } = view;
-  const { exercise } = snapshot;
-  if (!exercise) return message;
-  const text = adviceText(language, code, message, exercise);
-  return text === message ? marked(view, text, spokenIn(languageOf(exercise.lang), code, exercise)) : text;
+  const { text, lang } = spokenAdvice(view, code, message);
+  return marked(view, text, lang);
 }
 
 /** The exercise's name. */

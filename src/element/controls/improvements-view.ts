@@ -3,12 +3,15 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons.js';
+import { canSharePictures } from '../share-file.js';
+import { spokenAdvice } from '../spoken-advice.js';
 import type { ViewModel } from '../view-model.js';
-import { PLAY } from './bar-icons.js';
+import { PLAY, SAVE, SHARE } from './bar-icons.js';
 import { renderAdvice } from './engine-text.js';
 import { improvementsOf, type Improvement, type Moment } from './improvements.js';
 import { jointsOf } from './marked-joints.js';
 import { labelOf } from './marks.js';
+import type { MomentRequest } from './moment-pictures.js';
 import { measuredSentence, scorePartName } from './repetition-figures.js';
 import type { ResultsEvents, ResultsModel } from './results-events.js';
 
@@ -29,12 +32,17 @@ function renderImprovement(model: ResultsModel, improvement: Improvement, events
   const { moment } = improvement;
   const code = improvement.kind === 'finding' ? improvement.advice.code : '';
   const facts = improvement.kind === 'finding' ? factsOf(model, improvement) : [costOf(view, improvement.part)];
+  const request = moment && {
+    timeMs: moment.timeMs,
+    joints: jointsOf(code, view.snapshot.exercise?.traits?.joint),
+  };
   return html`<li>
-    ${moment ? renderMoment(model, code, moment, events) : nothing}
+    ${moment && request ? renderMoment(model, request, moment, events) : nothing}
     <div class="what">
       <p>${renderMessage(view, improvement)}</p>
       <p class="muted fine">${facts.join(' · ')}</p>
     </div>
+    ${request ? renderShare(view, () => events.onShare(request, [messageOf(view, improvement), ...facts].join(' · '))) : nothing}
   </li>`;
 }
 
@@ -42,6 +50,28 @@ function renderMessage(view: ViewModel, improvement: Improvement): string | Temp
   if (improvement.kind === 'score') return view.language.texts.scoreAdvice[improvement.part];
   const { code, message } = improvement.advice;
   return renderAdvice(view, code, message);
+}
+
+/** The same for those with whom it is shared. */
+function messageOf(view: ViewModel, improvement: Improvement): string {
+  if (improvement.kind === 'score') return view.language.texts.scoreAdvice[improvement.part];
+  const { code, message } = improvement.advice;
+  return spokenAdvice(view, code, message).text;
+}
+
+function renderShare({ language: { texts } }: ViewModel, onPress: () => void): TemplateResult {
+  const isShared = canSharePictures();
+  const label = isShared ? texts.sharePicture : texts.savePicture;
+  return html`<button
+    type="button"
+    part="share-picture"
+    class="tool"
+    aria-label=${label}
+    title=${label}
+    @click=${onPress}
+  >
+    ${icon(isShared ? SHARE : SAVE)}
+  </button>`;
 }
 
 function costOf(view: ViewModel, part: Extract<Improvement, { readonly kind: 'score' }>['part']): string {
@@ -69,12 +99,11 @@ function factsOf(
 
 function renderMoment(
   { view, pictureOf }: ResultsModel,
-  code: string,
+  request: MomentRequest,
   { timeMs, span, mark }: Moment,
   { onPlay }: ResultsEvents,
 ): TemplateResult {
   const { texts } = view.language;
-  const joints = jointsOf(code, view.snapshot.exercise?.traits?.joint);
   const label = texts.playInLoop(mark ? labelOf(mark, view) : view.format.clock(span.startMs));
   return html`<button
     type="button"
@@ -84,7 +113,7 @@ function renderMoment(
     title=${label}
     @click=${() => onPlay(span)}
   >
-    ${pictureOf?.({ timeMs, joints }) ?? nothing} ${icon(PLAY)}
+    ${pictureOf?.(request) ?? nothing} ${icon(PLAY)}
     <span class="at" dir="ltr" aria-hidden="true">${view.format.clock(timeMs)}</span>
   </button>`;
 }

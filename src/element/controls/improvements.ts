@@ -9,7 +9,7 @@ import type {
   RepetitionSummary,
 } from '../../exercise/messages.js';
 import { pointsOf, type ScorePart } from '../../exercise/score-points.js';
-import type { Mark } from './marks.js';
+import { marksOf, type Mark } from './marks.js';
 
 /** Advice beyond this is more than anybody keeps in mind. */
 const MOST_IMPROVEMENTS = 3;
@@ -44,6 +44,11 @@ export function improvementsOf(summary: ExerciseSummaryMessage, marks: readonly 
   if (found.length > 0 || summary.grade === null || summary.grade === 'A') return found;
   const worst = costliest(marks);
   return worst ? [worst] : [];
+}
+
+/** @returns the times of the moments of which there are pictures, in ms of media time */
+export function momentsOf(summary: ExerciseSummaryMessage): readonly number[] {
+  return improvementsOf(summary, marksOf(summary)).flatMap(({ moment }) => moment?.timeMs ?? []);
 }
 
 /** @returns the part that cost a repetition most, where it is no A and nothing was found in it */

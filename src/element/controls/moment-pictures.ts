@@ -1,6 +1,7 @@
 /**
- * Pictures of moments of the video, with the skeleton and the joints in question. The frames come from a `<video>` of their
- * own, so that what the visitor watches is not moved; where there is none, the skeleton stands alone.
+ * Pictures of moments of the video, with the skeleton and the joints in question. The frames are those that the session has
+ * taken; of a result that is judged once more, whose moments are others, they come from a `<video>` of their own, so that what
+ * the visitor watches is not moved. Where there is no frame, the skeleton stands alone.
  */
 import { drawingOf, placeInside, type Size } from '../../media/fit.js';
 import type { Rectangle } from '../../media/frame.js';
@@ -8,6 +9,7 @@ import type { PoseTrack } from '../../motion/pose-track.js';
 import { defaultSkeletonStyle, drawSkeleton, type SkeletonColors } from '../../output/draw-skeleton.js';
 import { VISIBLE_SCORE } from '../../motion/angles.js';
 import type { Keypoint } from '../../pose/types.js';
+import type { Stills } from '../../session/stills.js';
 
 /** What one picture shows. */
 export interface MomentRequest {
@@ -17,9 +19,17 @@ export interface MomentRequest {
   readonly joints: readonly string[];
 }
 
+/** One picture. */
+interface Picture {
+  readonly request: MomentRequest;
+  readonly canvas: HTMLCanvasElement;
+}
+
 /** What the pictures are taken from. */
 export interface MomentSource {
-  /** The video that is on show: its address is read once more. */
+  /** What the session has taken; undefined as long as it has not. */
+  readonly stills: () => Stills | undefined;
+  /** The video that is on show: where a frame was not taken, its address is read once more. */
   readonly video: HTMLVideoElement;
   readonly track: PoseTrack;
   /** Size that the poses refer to. */
@@ -29,8 +39,13 @@ export interface MomentSource {
   readonly playable: boolean;
 }
 
-/** Longer side of a picture in pixels: sharp on a phone's screen. */
-const SIDE_PX = 288;
+/** Side of a picture in pixels: sharp where it is shared or printed as well. */
+const SIDE_PX = 720;
+
+/** What is drawn in it, in such pixels. */
+const LINE_PX = 9;
+const RING_PX = 42;
+const RING_LINE_PX = 12;
 
 /** What is seen around the person, as a share of their own box on each side. */
 const MARGIN = 0.18;
@@ -39,8 +54,9 @@ const MARK_COLOR = '#ff3b6b';
 
 /** Takes pictures of one video, one after the other. */
 export class MomentPictures {
-  readonly #pictures = new Map<string, HTMLCanvasElement>();
-  readonly #waiting: { readonly request: MomentRequest; readonly canvas: HTMLCanvasElement }[] = [];
+  readonly #pictures = new Map<string, Picture>();
+  /** Those without a frame, where it can still come. */
+  readonly #waiting: Picture[] = [];
   readonly #ended = new AbortController();
   #taking = false;
 
@@ -49,21 +65,23 @@ export class MomentPictures {
   /** @returns the picture of a moment, at first with the skeleton alone */
   of(request: MomentRequest): HTMLCanvasElement {
     const key = `${request.timeMs} ${request.joints.join()}`;
-    const canvas = this.#pictures.get(key) ?? this.#begin(key, request);
-    // The address of the video on show may not have been there yet.
-    if (this.#waiting.length > 0 && !this.#taking) void this.#take();
-    return canvas;
+    const picture = this.#pictures.get(key) ?? this.#begin(key, request);
+    const stills = this.source.stills();
+    // As long as the session is taking them, and as long as the address of the video on show is not there, they wait.
+    if (stills && this.#waiting.length > 0 && !this.#taking) void this.#take(stills);
+    return picture.canvas;
   }
 
-  #begin(key: string, request: MomentRequest): HTMLCanvasElement {
+  #begin(key: string, request: MomentRequest): Picture {
     const canvas = document.createElement('canvas');
     canvas.width = SIDE_PX;
     canvas.height = SIDE_PX;
     canvas.setAttribute('aria-hidden', 'true');
-    this.#pictures.set(key, canvas);
-    this.#draw(canvas, request);
-    if (this.source.playable) this.#waiting.push({ request, canvas });
-    return canvas;
+    const picture = { request, canvas };
+    this.#pictures.set(key, picture);
+    this.#draw(picture);
+    this.#waiting.push(picture);
+    return picture;
   }
 
   dispose(): void {
@@ -71,10 +89,20 @@ export class MomentPictures {
     this.#waiting.length = 0;
   }
 
-  async #take(): Promise<void> {
-    const { signal } = this.#ended;
+  async #take(stills: Stills): Promise<void> {
+    const others = this.#waiting.splice(0).filter((picture) => {
+      const still = stills.get(picture.request.timeMs);
+      // One that was closed with its result has no width.
+      if (!still || still.width === 0) return true;
+      this.#draw(picture, still);
+      return false;
+    });
+    if (others.length === 0 || !this.source.playable) return;
     const { currentSrc, crossOrigin } = this.source.video;
-    if (!currentSrc) return;
+    if (!currentSrc) {
+      this.#waiting.push(...others);
+      return;
+    }
     this.#taking = true;
     const video = document.createElement('video');
     video.muted = true;
@@ -82,17 +110,17 @@ export class MomentPictures {
     video.preload = 'auto';
     video.crossOrigin = crossOrigin;
     video.src = currentSrc;
+    const { signal } = this.#ended;
     try {
       await once(video, 'loadeddata', signal);
-      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      for (const picture of others) {
         const sought = once(video, 'seeked', signal);
-        video.currentTime = next.request.timeMs / 1000;
+        video.currentTime = picture.request.timeMs / 1000;
         await sought;
-        this.#draw(next.canvas, next.request, video);
+        this.#draw(picture, video);
       }
     } catch {
       // The skeletons stay; what does not play is told elsewhere.
-      this.#waiting.length = 0;
     } finally {
       this.#taking = false;
       // A decoder and its frames are held until then.
@@ -101,7 +129,7 @@ export class MomentPictures {
     }
   }
 
-  #draw(canvas: HTMLCanvasElement, { timeMs, joints }: MomentRequest, video?: HTMLVideoElement): void {
+  #draw({ canvas, request: { timeMs, joints } }: Picture, shown?: ImageBitmap | HTMLVideoElement): void {
     const context = canvas.getContext('2d');
     const { track, picture, colors } = this.source;
     const pose = track.poseAt(timeMs);
@@ -109,17 +137,17 @@ export class MomentPictures {
     const part = squareAround(pose.keypoints, picture);
     const scale = SIDE_PX / part.width;
     context.clearRect(0, 0, SIDE_PX, SIDE_PX);
-    if (video && video.videoWidth > 0) {
-      const frame = { width: video.videoWidth, height: video.videoHeight };
+    const frame = shown && sizeOf(shown);
+    if (frame && frame.width > 0) {
       const target = { x: 0, y: 0, width: SIDE_PX, height: SIDE_PX };
       const drawing = drawingOf(frame, placeInside(frame, picture), part, target);
       if (drawing) {
         const { part: from, target: to } = drawing;
-        context.drawImage(video, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
+        context.drawImage(shown, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
       }
     }
     const transform = { scaleX: scale, scaleY: scale, offsetX: -part.x * scale, offsetY: -part.y * scale };
-    const style = { ...defaultSkeletonStyle(4), ...colors };
+    const style = { ...defaultSkeletonStyle(LINE_PX), ...colors };
     drawSkeleton(context, pose, transform, style);
     for (const { name, x, y, score } of pose.keypoints) {
       if (!joints.includes(name) || score < VISIBLE_SCORE) continue;
@@ -128,13 +156,17 @@ export class MomentPictures {
   }
 }
 
+function sizeOf(shown: ImageBitmap | HTMLVideoElement): Size {
+  return shown instanceof HTMLVideoElement ? { width: shown.videoWidth, height: shown.videoHeight } : shown;
+}
+
 function ring(context: CanvasRenderingContext2D, x: number, y: number): void {
   for (const [color, width] of [
-    ['#fff', 8],
-    [MARK_COLOR, 5],
+    ['#fff', RING_LINE_PX * 1.6],
+    [MARK_COLOR, RING_LINE_PX],
   ] as const) {
     context.beginPath();
-    context.arc(x, y, 17, 0, 2 * Math.PI);
+    context.arc(x, y, RING_PX, 0, 2 * Math.PI);
     context.strokeStyle = color;
     context.lineWidth = width;
     context.stroke();

@@ -27,9 +27,13 @@ export function renderRepetitions(model: ResultsModel, events: ResultsEvents): T
   const isHold = marks[0]?.kind === 'hold';
   const current = markAt(marks, timeMs);
   const range = isCompared(marks) ? texts.likeness : rangeName(view);
-  const heads = isHold
-    ? [texts.number, texts.grade, texts.duration, texts.findings]
-    : [texts.number, texts.grade, range, texts.tempo, texts.findings];
+  const heads = [
+    texts.number,
+    texts.grade,
+    ...(isHold ? [texts.duration] : [range, texts.tempo]),
+    // Where there is nothing to say of any, a column that says so is none.
+    ...(marks.some(hasFindings) ? [texts.findings] : []),
+  ];
   const name = isHold ? texts.holds : texts.repetitions;
   return html`<h3 class="list-head">${name}</h3>
     <table part="table" class="reps" role="table" aria-label=${name}>
@@ -51,7 +55,7 @@ function renderRow(
   columns: number,
   { onPlay, onOpen }: ResultsEvents,
 ): TemplateResult {
-  const { view } = model;
+  const { view, marks } = model;
   const { texts } = view.language;
   const isOpen = model.open === mark.number;
   const label = labelOf(mark, view);
@@ -80,7 +84,7 @@ function renderRow(
         </button>
       </td>
       ${renderFigures(model, mark)}
-      <td role="cell" class="findings">${renderFindings(view, mark)}</td>
+      ${marks.some(hasFindings) ? html`<td role="cell" class="findings">${renderFindings(view, mark)}</td>` : nothing}
     </tr>
     ${
       isOpen
@@ -99,6 +103,10 @@ function renderFigures({ view, summary }: ResultsModel, mark: Mark): TemplateRes
   const range = likeness ? format.percent(likeness.overall) : depth === null ? '–' : rangeOf(view, depth);
   return html`<td role="cell" class="range">${range}</td>
     ${length}`;
+}
+
+function hasFindings(mark: Mark): boolean {
+  return mark.findings.length > 0 || unexplainedPart(mark) !== undefined;
 }
 
 /** What was found, else what cost most where it is no A. */

@@ -17,6 +17,11 @@ export function saveCsv({ mediaName, exercise, result }: SessionSnapshot): void 
   if (result && exercise) save(result.toCSV('reps'), 'text/csv', fileNameFor(mediaName, exercise.name, 'csv'));
 }
 
+/** A row for each analysed frame. */
+export function saveAngles({ mediaName, result }: SessionSnapshot): void {
+  if (result) save(result.toCSV('angles'), 'text/csv', fileNameFor(mediaName, 'angles', 'csv'));
+}
+
 /** @param rep number of the repetition that it was made of */
 export function saveSignature({ mediaName }: SessionSnapshot, signature: StoredSignature, rep: number): void {
   save(JSON.stringify(signature), 'application/json', fileNameFor(mediaName, `reference-${rep}`, 'json'));

@@ -22,6 +22,8 @@ export interface ResultsModel {
 
 /** What the panel reports. */
 export interface ResultsEvents {
+  /** Hands the picture of a moment on, or saves it. */
+  readonly onShare: (request: MomentRequest, text: string) => void;
   /** Plays a part of the video again and again. */
   readonly onPlay: (span: Span) => void;
   /** @param number of the repetition or hold whose details are to be open, or to be closed */

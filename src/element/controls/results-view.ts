@@ -26,6 +26,7 @@ export function renderSummary(model: ResultsModel, events: ResultsEvents): Templ
     <header class="head">
       <h2>${texts.results}</h2>
       <span class="muted">${renderExerciseName(view)}</span>
+      <span class="muted printed">${view.snapshot.mediaName}</span>
     </header>
     ${renderVerdict(view, summary)} ${marks.length > 0 ? renderFacts(model) : renderReason(view, summary, events)}
     ${jumps.length > 0 ? renderJumps(view, jumps, events.onPlay) : nothing} ${renderImprovements(model, events)}

@@ -4,7 +4,7 @@ import { css } from 'lit';
  * The colours in both themes. Those of texts have a contrast of at least 4.5 : 1 on the surface that they stand on, those
  * of marks, borders of fields and lines of the chart at least 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11).
  */
-const LIGHT = css`
+export const LIGHT = css`
   color-scheme: light;
   --_accent: var(--pose-accent-color, #0f766e);
   --_accent-text: var(--pose-accent-text-color, #fff);

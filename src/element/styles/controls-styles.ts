@@ -3,6 +3,7 @@ import { barStyles } from './bar-styles.js';
 import { chartFrameStyles } from './chart-frame-styles.js';
 import { compareStyles } from './compare-styles.js';
 import { hudStyles } from './hud-styles.js';
+import { printStyles } from './print-styles.js';
 import { resultsStyles } from './results-styles.js';
 import { smallButtonsStyles } from './small-buttons-styles.js';
 
@@ -113,15 +114,18 @@ const panelStyles = css`
       padding: 14px 16px;
     }
   }
-  /* Beside the picture, which is as wide as its shape wants: the result; below it chart and downloads. */
+  /*
+   * Beside the picture, which is as wide as its shape wants: the result; chart and downloads beside that where there is room
+   * for a third column, else below the picture.
+   */
   @container tracker (min-width: 860px) {
     .with-controls .layout {
       gap: 16px;
     }
     .with-controls .layout:has(.results) {
       grid-template-columns:
-        minmax(340px, min(60%, var(--_ratio, 1.7778) * min(var(--pose-max-height, 80vh), max(140px, 100dvh - 206px))))
-        minmax(320px, 1fr);
+        clamp(340px, var(--_ratio, 1.7778) * min(var(--pose-max-height, 80vh), max(140px, 100dvh - 206px)), 60%)
+        repeat(auto-fit, minmax(min(350px, 40% - 16px), 1fr));
       grid-template-rows: auto 1fr;
       align-items: start;
     }
@@ -132,9 +136,6 @@ const panelStyles = css`
     .with-controls .layout:has(.results) ::slotted(*) {
       grid-column: 2;
       grid-row: 1 / span 2;
-    }
-    .with-controls .layout:has(.results) .below {
-      grid-column: 1;
     }
   }
   @container tracker (min-width: 2200px) {
@@ -188,4 +189,5 @@ export const controlsStyles = css`
   ${barStyles}
   ${hudStyles}
   ${forcedColorStyles}
+  ${printStyles}
 `;

@@ -89,6 +89,11 @@ export const resultsStyles = css`
     font-size: var(--_rem);
     font-weight: 600;
   }
+  .advice .tool {
+    flex: none;
+    margin-inline: auto -8px;
+    color: var(--_muted);
+  }
   .fine {
     font-size: calc(0.875 * var(--_rem));
   }

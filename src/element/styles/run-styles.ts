@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { peopleStyles } from './people-styles.js';
 
 /** Loading, analysing, errors, notices and the export bar. */
 export const runStyles = css`
+  ${peopleStyles}
   .panel.error > .icon {
     background: color-mix(in srgb, var(--_error) 12%, transparent);
     color: var(--_error);

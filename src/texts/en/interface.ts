@@ -42,6 +42,12 @@ export const en: Texts = {
       : `${count} ${plural(count, { one: 'repetition', other: 'repetitions' })}`,
   progression: 'Progress of the repetition',
 
+  people: (count) => `${count} people`,
+  choosePerson: 'Choose who is analysed',
+  personNumber: (number, count) => `person ${number} of ${count} from the left`,
+  personAnalysed: (person) => `Analysed: ${person}`,
+  analysePerson: (person) => `Analyse ${person}`,
+
   player: 'Playback',
   play: 'Play',
   pause: 'Pause',
@@ -168,6 +174,10 @@ export const en: Texts = {
   downloads: 'Downloads',
   downloadJson: 'Results (JSON)',
   downloadCsv: 'Table (CSV)',
+  downloadAngles: 'Joint angles (CSV)',
+  share: 'Share',
+  sharePicture: 'Share this picture',
+  savePicture: 'Save this picture',
   exporting: 'Creating the video',
   exportStart: 'Create video with skeleton',
   exportAgain: 'Create it again',

@@ -42,6 +42,12 @@ export const fr: Texts = {
       : `${count} ${plural(count, { one: 'répétition', other: 'répétitions' })}`,
   progression: 'Progression de la répétition',
 
+  people: (count) => `${count} personnes`,
+  choosePerson: 'Choisir qui est analysé',
+  personNumber: (number, count) => `personne ${number} sur ${count} à partir de la gauche`,
+  personAnalysed: (person) => `Analyse de la ${person}`,
+  analysePerson: (person) => `Analyser la ${person}`,
+
   player: 'Lecture',
   play: 'Lire',
   pause: 'Pause',
@@ -175,6 +181,10 @@ export const fr: Texts = {
   downloads: 'Téléchargements',
   downloadJson: 'Résultats (JSON)',
   downloadCsv: 'Tableau (CSV)',
+  downloadAngles: 'Angles des articulations (CSV)',
+  share: 'Partager',
+  sharePicture: 'Partager cette image',
+  savePicture: 'Enregistrer cette image',
   exporting: 'Création de la vidéo',
   exportStart: 'Créer la vidéo avec squelette',
   exportAgain: 'Créer la vidéo à nouveau',
