@@ -113,6 +113,9 @@ const panelStyles = css`
     .panel-card {
       padding: 14px 16px;
     }
+    .files .plain {
+      padding-inline: 14px;
+    }
   }
   /*
    * Beside the picture, which is as wide as its shape wants: the result; chart and downloads beside that where there is room

@@ -64,6 +64,7 @@ export const peopleStyles = css`
     background: rgb(255 255 255 / 0.16);
   }
   .stage .person:focus-visible {
+    z-index: 1;
     outline: 4px solid #fff;
     outline-offset: -4px;
     box-shadow:

@@ -288,6 +288,13 @@ export const resultsStyles = css`
     .reps .jump {
       gap: 6px;
     }
+    .reps :is(.jump, .why) {
+      min-height: 28px;
+      padding-block: 1px;
+    }
+    .reps .line :is(th, td) {
+      padding-block: 1px;
+    }
     .reps .findings {
       width: 1px;
       max-width: 34px;

@@ -174,7 +174,7 @@ export const en: Texts = {
   downloads: 'Downloads',
   downloadJson: 'Results (JSON)',
   downloadCsv: 'Table (CSV)',
-  downloadAngles: 'Joint angles (CSV)',
+  downloadAngles: 'Angles (CSV)',
   share: 'Share',
   sharePicture: 'Share this picture',
   savePicture: 'Save this picture',

@@ -181,7 +181,7 @@ export const fr: Texts = {
   downloads: 'Téléchargements',
   downloadJson: 'Résultats (JSON)',
   downloadCsv: 'Tableau (CSV)',
-  downloadAngles: 'Angles des articulations (CSV)',
+  downloadAngles: 'Angles (CSV)',
   share: 'Partager',
   sharePicture: 'Partager cette image',
   savePicture: 'Enregistrer cette image',
