@@ -6,15 +6,18 @@ import { dirname, extname } from 'node:path';
 import { transform } from 'esbuild';
 import { assembleTask } from './blazepose/task-bundle.mjs';
 import { readModels } from './lib/models.mjs';
+import { moveNetSources } from './movenet/sources.mjs';
 
 /** What is copied to where, below `dist/`. */
 export const ASSETS = [
   // What `npm run build:kernels` makes.
-  ['out/kernels/movenet-lightning.plan.json', 'assets/models/movenet-lightning.plan.json'],
   ['out/kernels/pose-kernels-relaxed-simd.wasm', 'assets/wasm/pose-kernels-relaxed-simd.wasm'],
   ['out/kernels/pose-kernels-simd.wasm', 'assets/wasm/pose-kernels-simd.wasm'],
-  ['node_modules/@vladmandic/human/models/movenet-lightning.json', 'assets/models/movenet-lightning.json'],
-  ['node_modules/@vladmandic/human/models/movenet-lightning.bin', 'assets/models/movenet-lightning.bin'],
+  ...(await moveNetSources()).flatMap(({ model, source }) => [
+    [`out/kernels/${model}.plan.json`, `assets/models/${model}.plan.json`],
+    [`${source}.json`, `assets/models/${model}.json`],
+    [`${source}.bin`, `assets/models/${model}.bin`],
+  ]),
   ['node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm', 'assets/wasm/tfjs-backend-wasm.wasm'],
   [
     'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
@@ -30,7 +33,7 @@ export const ASSETS = [
   ['src/host/not-found/404.html', '404.html'],
 ];
 
-/** The models of this build; `BLAZEPOSE_HEAVY=1 npm run build` adds one of 31 MB. */
+/** The models of this build; `BLAZEPOSE_HEAVY=1 npm run build` adds one of 31 MB, `MOVENET_THUNDER=1` one of 12 MB. */
 const MODELS = (await readModels())
   .map(([, entry]) => entry)
   .filter(({ buildFlag }) => buildFlag === undefined || process.env[buildFlag] === '1');

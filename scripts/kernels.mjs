@@ -1,19 +1,20 @@
 /**
  * Makes what MoveNet is computed with on WASM, into `out/kernels/`: the kernels, with relaxed SIMD and without, and the plan
- * of the model. Fails where the model has another graph than the one that the kernels are written for.
+ * of each model. Fails where a model has another graph than those that the kernels are written for.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { BUILDS, compileKernels } from './movenet/compile.mjs';
 import { readGraphModel } from './movenet/graph-model.mjs';
 import { planOf } from './movenet/plan.mjs';
+import { moveNetSources } from './movenet/sources.mjs';
 
 const TARGET = 'out/kernels';
-const MODEL = 'node_modules/@vladmandic/human/models/movenet-lightning';
-const INPUT_SIZE = 192;
 
 await mkdir(TARGET, { recursive: true });
-const model = readGraphModel(JSON.parse(await readFile(`${MODEL}.json`, 'utf8')), await readFile(`${MODEL}.bin`));
-await writeFile(`${TARGET}/movenet-lightning.plan.json`, `${JSON.stringify(await planOf(model, INPUT_SIZE))}\n`);
+for (const { model, source } of await moveNetSources()) {
+  const graph = readGraphModel(JSON.parse(await readFile(`${source}.json`, 'utf8')), await readFile(`${source}.bin`));
+  await writeFile(`${TARGET}/${model}.plan.json`, `${JSON.stringify(await planOf(graph))}\n`);
+}
 for (const build of /** @type {(keyof typeof BUILDS)[]} */ (Object.keys(BUILDS))) {
   await compileKernels(build, `${TARGET}/${build}.wasm`);
 }

@@ -42,6 +42,13 @@ function inSpace(truth: ClipTruth): ClipTruth {
   return { ...truth, frames: truth.frames.map((frame) => ({ ...frame, angles: frame.angles3D })) };
 }
 
+/** Where the person of the truth is at the beginning, as the option `person` takes it: a clip may show others, too. */
+function personOf({ width, height, frames: [first] }: ClipTruth): string {
+  const joints = first?.k ?? [];
+  const middle = (axis: 0 | 1) => joints.reduce((sum, joint) => sum + joint[axis], 0) / joints.length;
+  return [middle(0) / width, middle(1) / height].map((share) => share.toFixed(3)).join();
+}
+
 /** Mean of an angle over both sides. */
 function angleError({ angleErrors }: Comparison, joint: string): number {
   const values = ['left', 'right']
@@ -69,7 +76,7 @@ try {
   for (const truth of truths) {
     const { messages, errors } = await analyzeFile(
       `${CLIPS}/${truth.file}`,
-      { keypoints: true, angles: true, ...chosenBy },
+      { keypoints: true, angles: true, person: personOf(truth), ...chosenBy },
       { browser, server },
     );
     if (errors[0]) throw new Error(`${truth.name}: ${String(errors[0]['message'])}`);

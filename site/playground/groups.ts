@@ -61,6 +61,7 @@ const GROUP_OF: Readonly<Record<OptionName, GroupId>> = {
   analysisFps: 'model',
   poseBackend: 'model',
   blazepose: 'model',
+  model: 'model',
   blazeposeModel: 'model',
   preload: 'model',
   export: 'export',

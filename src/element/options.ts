@@ -5,7 +5,7 @@
 import { DEVICE_PITCH_DEG, USER_HEIGHT_CM } from '../exercise/jump-range.js';
 import type { ExerciseName } from '../exercise/names.js';
 import type { AnalysisFps } from '../media/sampling.js';
-import { modelChoices } from '../pose/models.js';
+import { AUTO_MODEL, modelChoices } from '../pose/models.js';
 import { PERSON_RULES, type PersonChoice } from '../pose/people.js';
 import type { ReferenceInput } from '../session/reference/reference-input.js';
 import { SLOW_MOTION_RANGE, type SlowMotionChoice } from '../session/slow-motion-choice.js';
@@ -325,6 +325,15 @@ const DEFINITIONS = [
     allowed: ['auto', 'webgpu', 'webgl', 'wasm'],
     default: 'auto',
     description: 'What the pose model runs on.',
+  },
+  {
+    // Not in the reference, which has one MoveNet.
+    name: 'model',
+    type: 'enum',
+    allowed: [AUTO_MODEL, ...modelChoices('model')],
+    default: AUTO_MODEL,
+    description:
+      'Which MoveNet network is used: `thunder` is more accurate and five times slower, and has to be built. `blazepose` wins over it.',
   },
   {
     name: 'blazeposeModel',

@@ -16,24 +16,25 @@ import { assetError, fetchAsset, hasBytes } from './assets.js';
 import { BACKEND_NAMES } from './backend-choice.js';
 import { GPU_LOST } from './backend-error.js';
 import { NOT_IN_WORKERS, type DetectorFactory, type PoseBackendChoice } from './detector.js';
-import { faultInAnswer, knownPicture, MOVENET_INPUT_SIZE } from './known-picture.js';
+import { faultInAnswer, KNOWN_ANSWERS, knownPicture } from './known-picture.js';
 import { createLandmarker, withStillDetector } from './mediapipe.js';
-import { MODELS, type PoseModel } from './models.js';
+import { MODELS, type EntryOf, type PoseModel } from './models.js';
+import { orNotPackaged } from './not-packaged.js';
 import { RegionDetector, type FoundKeypoints, type KeypointNetwork } from './region-detector.js';
 import { regionAlongTrunk } from './region.js';
 import { BLAZEPOSE_KEYPOINTS, COCO_KEYPOINTS } from './topology.js';
 import type { PoseBackend } from './types.js';
 
 /** What is known of a BlazePose model. */
-type BlazePoseEntry = Extract<(typeof MODELS)[PoseModel], { readonly family: 'blazepose' }>;
-
-/** Side of the square picture that is handed over: the network looks at 256 pixels of it. */
-const INPUT_SIZE = 256;
+type BlazePoseEntry = EntryOf<'blazepose'>;
 
 /** `details.reason` of a `backend_unavailable` for one that finds other keypoints than there are. */
 const WRONG_ANSWER = 'wrong_answer';
 
 const MOVENET_WORKS = 'Leave blazepose out: MoveNet works.';
+
+/** The model whose answer to the known picture is compared with. */
+const ANSWERING = 'movenet-lightning';
 
 /** Loads BlazePose and runs it once, so that the first frame is as fast as the others. */
 export const createBlazePose: DetectorFactory = async ({ model, backend, ...assets }, signal, onProgress) => {
@@ -43,7 +44,9 @@ export const createBlazePose: DetectorFactory = async ({ model, backend, ...asse
   const canvases = { find: createGlCanvas(), follow: createGlCanvas() };
   const { files } = entry;
   const taskUrl = assetUrl(files.task.path, assets);
-  const { task, wasm } = await fetchFiles(entry, assets, signal, onProgress);
+  const { task, wasm } = await fetchFiles(entry, assets, signal, onProgress).catch((error: unknown) => {
+    throw orNotPackaged(entry, assets, error);
+  });
   onProgress(1);
   const landmarker = (content: Uint8Array, canvas: GlCanvas) =>
     createLandmarker({
@@ -136,27 +139,10 @@ async function fetchFiles(
         onProgress(Math.min(0.99, received / expected));
       },
       check: hasBytes(bytes),
-    }).catch((error: unknown) => {
-      throw 'buildFlag' in entry && path === files.task.path ? notPackaged(entry, error) : error;
     });
   };
   const [task, wasm] = await Promise.all([get(files.task), get(files.wasm)]);
   return { task, wasm };
-}
-
-/** The package as published does not hold every model. */
-function notPackaged(
-  { chosenBy, buildFlag }: Extract<BlazePoseEntry, { readonly buildFlag: string }>,
-  error: unknown,
-): unknown {
-  if (!(error instanceof TrackerError)) return error;
-  const { code, message, details } = error.toPlain();
-  return new TrackerError(
-    code,
-    `${message} The ${chosenBy.blazeposeModel} model is no part of the published package: build it with ${buildFlag}=1, or use blazeposeModel=full.`,
-    details,
-    { cause: error },
-  );
 }
 
 /** A landmarker, and the canvas through which it takes pictures in: its own, as each leaves the context in its own state. */
@@ -192,22 +178,23 @@ function createNetwork(model: PoseModel, find: Eye, follow: Eye): KeypointNetwor
       })),
     };
   };
-  const known = new ImageData(knownPicture(INPUT_SIZE), INPUT_SIZE);
+  const { inputSize } = MODELS[model];
+  const known = new ImageData(knownPicture(inputSize), inputSize);
   return {
     model,
-    inputSize: INPUT_SIZE,
+    inputSize,
     run: (picture) => look(follow, picture),
     find: (picture) => look(find, picture),
     regionAround: regionAlongTrunk,
     async check() {
       for (const eye of [find, follow]) {
         const { keypoints } = await look(eye, known);
-        const scale = MOVENET_INPUT_SIZE / INPUT_SIZE;
+        const scale = MODELS[ANSWERING].inputSize / inputSize;
         // What the two models have in common; they differ by less than what is allowed.
         const found = keypoints
           .filter(({ name }) => (COCO_KEYPOINTS as readonly string[]).includes(name))
           .map((keypoint) => ({ ...keypoint, x: keypoint.x * scale, y: keypoint.y * scale }));
-        const fault = faultInAnswer(found);
+        const fault = faultInAnswer(found, KNOWN_ANSWERS[ANSWERING]);
         if (fault !== undefined) throw unavailable(`it computes wrongly (${fault})`, MOVENET_WORKS, WRONG_ANSWER);
       }
     },

@@ -2,6 +2,7 @@
  * A picture whose pose is known, to find out whether a backend computes right: a plain figure, standing with one arm up.
  * Made of numbers alone, so that every device asks the same question.
  */
+import type { ModelOf } from './models.js';
 import type { Keypoint } from './types.js';
 
 type Point = readonly [x: number, y: number];
@@ -88,14 +89,8 @@ function isInside({ from, to, radius }: Limb, x: number, y: number): boolean {
   return Math.hypot(x - from[0] - along * dx, y - from[1] - along * dy) <= radius;
 }
 
-/** Side of the picture that the answer belongs to. */
-export const MOVENET_INPUT_SIZE = 192;
-
-/**
- * Where MoveNet Lightning sees the keypoints of the known picture at 192 × 192 pixels, in its own order: computed on
- * WASM, which computes the same everywhere.
- */
-export const MOVENET_ANSWER: readonly Point[] = [
+/** Where MoveNet Lightning sees the keypoints of the known picture. */
+const LIGHTNING_ANSWER: readonly Point[] = [
   [95.05, 32.89],
   [98.65, 29.43],
   [91.88, 29.38],
@@ -115,6 +110,36 @@ export const MOVENET_ANSWER: readonly Point[] = [
   [81.75, 162.19],
 ];
 
+/** The same of MoveNet Thunder. */
+const THUNDER_ANSWER: readonly Point[] = [
+  [127.29, 41.9],
+  [132.48, 38.11],
+  [123.01, 38.08],
+  [138.62, 43.55],
+  [117.5, 43.7],
+  [146.46, 64.32],
+  [109.5, 66.34],
+  [165.71, 53.24],
+  [93.89, 96.43],
+  [168.71, 27.99],
+  [89.01, 124.67],
+  [140.22, 128.36],
+  [114.85, 129.32],
+  [147.09, 173.6],
+  [111.32, 173.5],
+  [147.85, 212.47],
+  [111.54, 212.79],
+];
+
+/**
+ * Where models see the keypoints of the known picture, in pixels of a picture of their own size and in their own order:
+ * computed on WASM, which computes the same everywhere.
+ */
+export const KNOWN_ANSWERS: Readonly<Record<ModelOf<'movenet'>, readonly Point[]>> = {
+  'movenet-lightning': LIGHTNING_ANSWER,
+  'movenet-thunder': THUNDER_ANSWER,
+};
+
 /** How far keypoints may be from the answer, in pixels: computing with half the digits moves them by less than one. */
 const MAX_MEAN_ERROR_PX = 4;
 
@@ -132,7 +157,7 @@ const MIN_MEAN_SCORE = 0.4;
  */
 export function faultInAnswer(
   found: readonly Keypoint[],
-  answer = MOVENET_ANSWER,
+  answer: readonly Point[],
   limitPx = MAX_MEAN_ERROR_PX,
 ): string | undefined {
   if (found.length !== answer.length) return `${found.length} keypoints instead of ${answer.length}`;

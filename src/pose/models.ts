@@ -18,8 +18,10 @@ export interface ModelEntry {
   readonly title: string;
   /** Which detector runs it. */
   readonly family: string;
-  /** The values of options that choose it. */
+  /** The values of options that choose it. An option that is `auto` leaves the choice to the table's order. */
   readonly chosenBy: Readonly<Record<string, string | boolean>>;
+  /** Side in pixels of the square picture that it takes. */
+  readonly inputSize: number;
   /** How many it finds. */
   readonly keypoints: number;
   /** Whether keypoints have depth, and come in metres too. */
@@ -34,6 +36,8 @@ export interface ModelEntry {
   readonly files: Readonly<Record<string, ModelFile>>;
   /** The environment variable with which a build holds it; without one it is part of the package as published. */
   readonly buildFlag?: string;
+  /** What to choose where a build does not hold it. */
+  readonly instead?: string;
 }
 
 const MOVENET = {
@@ -47,6 +51,8 @@ const MOVENET = {
 
 const BLAZEPOSE = {
   family: 'blazepose',
+  // The network looks at 256 pixels of what is handed over.
+  inputSize: 256,
   keypoints: 33,
   hasDepth: true,
   worker: 'workers/blazepose-worker.js',
@@ -65,12 +71,26 @@ export const MODELS = {
   'movenet-lightning': {
     ...MOVENET,
     title: 'MoveNet Lightning',
-    chosenBy: { blazepose: false },
+    chosenBy: { blazepose: false, model: 'lightning' },
+    inputSize: 192,
     files: {
       plan: { path: 'models/movenet-lightning.plan.json' },
       description: { path: 'models/movenet-lightning.json' },
       weights: { path: 'models/movenet-lightning.bin', bytes: 4_650_216 },
     },
+  },
+  'movenet-thunder': {
+    ...MOVENET,
+    title: 'MoveNet Thunder',
+    chosenBy: { blazepose: false, model: 'thunder' },
+    inputSize: 256,
+    files: {
+      plan: { path: 'models/movenet-thunder.plan.json' },
+      description: { path: 'models/movenet-thunder.json' },
+      weights: { path: 'models/movenet-thunder.bin', bytes: 12_477_112 },
+    },
+    buildFlag: 'MOVENET_THUNDER',
+    instead: 'model=lightning',
   },
   'blazepose-lite': {
     ...BLAZEPOSE,
@@ -90,6 +110,7 @@ export const MODELS = {
     chosenBy: { blazepose: true, blazeposeModel: 'heavy' },
     files: { ...MEDIAPIPE, task: { path: 'models/blazepose-heavy.task', bytes: 30_795_432 } },
     buildFlag: 'BLAZEPOSE_HEAVY',
+    instead: 'blazeposeModel=full',
   },
 } as const satisfies Readonly<Record<string, ModelEntry>>;
 
@@ -97,6 +118,14 @@ export const MODELS = {
 export type PoseModel = keyof typeof MODELS;
 
 type Entry = (typeof MODELS)[PoseModel];
+
+/** The models of one detector. */
+export type ModelOf<Family extends Entry['family']> = {
+  [Model in PoseModel]: (typeof MODELS)[Model] extends { readonly family: Family } ? Model : never;
+}[PoseModel];
+
+/** What is known of the models of one detector. */
+export type EntryOf<Family extends Entry['family']> = Extract<Entry, { readonly family: Family }>;
 
 /** The values by which an option chooses models. */
 export type ModelChoice<Option extends string> = Extract<Entry['chosenBy'], Readonly<Record<Option, string>>>[Option];
@@ -123,10 +152,13 @@ export function modelChoices<Option extends string>(option: Option): readonly Mo
   return modelEntries().flatMap(([, { chosenBy }]) => (chosenBy[option] ?? []) as ModelChoice<Option> | never[]);
 }
 
+/** The value of an option that leaves the choice to the table: the first of those that the others choose. */
+export const AUTO_MODEL = 'auto';
+
 /** The model that the values of options choose. */
 export function chosenModel(values: Readonly<Record<string, unknown>>): PoseModel {
   const chosen = modelEntries().find(([, { chosenBy }]) =>
-    Object.entries(chosenBy).every(([option, value]) => values[option] === value),
+    Object.entries(chosenBy).every(([option, value]) => values[option] === value || values[option] === AUTO_MODEL),
   );
   if (!chosen) throw new Error('these options choose no model');
   return chosen[0];

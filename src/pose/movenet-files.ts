@@ -3,13 +3,11 @@
  */
 import { assetUrl, type AssetLocation } from './asset-url.js';
 import { fetchAsset, hasBytes } from './assets.js';
-import type { MODELS, PoseModel } from './models.js';
+import type { EntryOf } from './models.js';
 
-export type MoveNetFiles = Extract<(typeof MODELS)[PoseModel], { readonly family: 'movenet' }>['files'];
-
-/** One loading of the model. */
+/** One loading of a model. */
 export interface MoveNetLoad {
-  readonly files: MoveNetFiles;
+  readonly entry: EntryOf<'movenet'>;
   readonly assets: AssetLocation;
   readonly signal: AbortSignal;
   /** Takes the share of the files that has arrived, 0..1. */
@@ -23,18 +21,18 @@ export interface MoveNetLoad {
 }
 
 /** Where the weights are. */
-export function weightsUrl({ files, assets }: Pick<MoveNetLoad, 'files' | 'assets'>): string {
-  return assetUrl(files.weights.path, assets);
+export function weightsUrl({ entry, assets }: Pick<MoveNetLoad, 'entry' | 'assets'>): string {
+  return assetUrl(entry.files.weights.path, assets);
 }
 
 /** Begins to load a model. */
 export function moveNetLoad(
-  files: MoveNetFiles,
+  entry: EntryOf<'movenet'>,
   assets: AssetLocation,
   signal: AbortSignal,
   onProgress: (value: number) => void,
 ): MoveNetLoad {
-  const { bytes: expected } = files.weights;
+  const { bytes: expected } = entry.files.weights;
   let received = 0;
   let fetched: Promise<Uint8Array<ArrayBuffer>> | undefined;
   const onBytes = (bytes: number) => {
@@ -42,6 +40,6 @@ export function moveNetLoad(
     onProgress(Math.min(0.99, received / expected));
   };
   const weights = () =>
-    (fetched ??= fetchAsset(weightsUrl({ files, assets }), signal, { onBytes, check: hasBytes(expected) }));
-  return { files, assets, signal, onProgress, weights };
+    (fetched ??= fetchAsset(weightsUrl({ entry, assets }), signal, { onBytes, check: hasBytes(expected) }));
+  return { entry, assets, signal, onProgress, weights };
 }

@@ -9,9 +9,6 @@ import type { Tfjs } from './tfjs-program.js';
 import { COCO_KEYPOINTS } from './topology.js';
 import type { Keypoint } from './types.js';
 
-/** Side of the square picture that MoveNet Lightning takes. */
-export const INPUT_SIZE = 192;
-
 /** One way through the graph. */
 export interface GraphPass {
   /** Starts a run on an RGBA picture. The caller disposes of what it gives. */
@@ -24,25 +21,29 @@ export interface GraphPass {
   read(values: readonly ArrayLike<number>[]): Keypoint[];
 }
 
-const SHAPE: [number, number, number, number] = [1, INPUT_SIZE, INPUT_SIZE, 3];
-
 /** Numbers that the model gives for each keypoint: y, x and score, as shares of the picture. */
 const VALUES_PER_KEYPOINT = 3;
 
-/** The graph as it is. */
-export const wholeGraph: GraphPass = {
-  execute({ tensor4d }, graph, pixels) {
-    const colours = new Int32Array((pixels.length / 4) * 3);
-    withoutAlpha(pixels, colours, (value) => value);
-    const input = tensor4d(colours, SHAPE, 'int32');
-    return { input, outputs: [graph.execute(input) as Tensor] };
-  },
-  read: ([values = []]) =>
-    COCO_KEYPOINTS.map((name, index) => {
-      const at = index * VALUES_PER_KEYPOINT;
-      return keypoint(name, values[at + 1], values[at], values[at + 2]);
-    }),
-};
+/**
+ * The graph as it is.
+ *
+ * @param inputSize side in pixels of the square picture that it takes
+ */
+export function wholeGraph(inputSize: number): GraphPass {
+  return {
+    execute({ tensor4d }, graph, pixels) {
+      const colours = new Int32Array((pixels.length / 4) * 3);
+      withoutAlpha(pixels, colours, (value) => value);
+      const input = tensor4d(colours, [1, inputSize, inputSize, 3], 'int32');
+      return { input, outputs: [graph.execute(input) as Tensor] };
+    },
+    read: ([values = []]) =>
+      COCO_KEYPOINTS.map((name, index) => {
+        const at = index * VALUES_PER_KEYPOINT;
+        return keypoint(name, inputSize, values[at + 1], values[at], values[at + 2]);
+      }),
+  };
+}
 
 /** What goes into the first convolution: colours from -1 to 1. */
 const FIRST = 'StatefulPartitionedCall/sub_1';
@@ -56,42 +57,50 @@ const LAST = [
   'StatefulPartitionedCall/kpt_offset_0/conv2d_7/BiasAdd',
 ];
 
-/** Cells along a side of the grid. */
-const GRID = INPUT_SIZE / 4;
+/** Pixels along a side of one cell of the grid. */
+const CELL = 4;
 
 /** What the model adds to the distance, in cells, by which it divides a cell's likeliness. */
 const NEARNESS = 1.8;
 
-/** From the first convolution to the last. */
-export const graphBetweenEnds: GraphPass = {
-  execute({ tensor4d }, graph, pixels) {
-    const colours = new Float32Array((pixels.length / 4) * 3);
-    withoutAlpha(pixels, colours, (value) => value / 127.5 - 1);
-    const input = tensor4d(colours, SHAPE, 'float32');
-    return { input, outputs: graph.execute({ [FIRST]: input }, LAST) as Tensor[] };
-  },
-  read([persons = [], likely = [], distances = [], offsets = []]) {
-    const count = COCO_KEYPOINTS.length;
-    const person = persons[0] ?? NaN;
-    return COCO_KEYPOINTS.map((name, index) => {
-      const pair = 2 * index;
-      const row = Math.floor(person / GRID) + distances[person * 2 * count + pair]!;
-      const column = (person % GRID) + distances[person * 2 * count + pair + 1]!;
-      const cell = bestCell(likely, index, count, row, column);
-      const y = Math.floor(cell / GRID) + offsets[cell * 2 * count + pair]!;
-      const x = (cell % GRID) + offsets[cell * 2 * count + pair + 1]!;
-      return keypoint(name, x / GRID, y / GRID, likely[cell * count + index]);
-    });
-  },
-};
+/**
+ * From the first convolution to the last.
+ *
+ * @param inputSize side in pixels of the square picture that it takes
+ */
+export function graphBetweenEnds(inputSize: number): GraphPass {
+  const grid = inputSize / CELL;
+  return {
+    execute({ tensor4d }, graph, pixels) {
+      const colours = new Float32Array((pixels.length / 4) * 3);
+      withoutAlpha(pixels, colours, (value) => value / 127.5 - 1);
+      const input = tensor4d(colours, [1, inputSize, inputSize, 3], 'float32');
+      return { input, outputs: graph.execute({ [FIRST]: input }, LAST) as Tensor[] };
+    },
+    read([persons = [], likely = [], distances = [], offsets = []]) {
+      const count = COCO_KEYPOINTS.length;
+      const person = persons[0] ?? NaN;
+      return COCO_KEYPOINTS.map((name, index) => {
+        const pair = 2 * index;
+        const row = Math.floor(person / grid) + distances[person * 2 * count + pair]!;
+        const column = (person % grid) + distances[person * 2 * count + pair + 1]!;
+        const cell = bestCell(likely, index, grid, row, column);
+        const y = Math.floor(cell / grid) + offsets[cell * 2 * count + pair]!;
+        const x = (cell % grid) + offsets[cell * 2 * count + pair + 1]!;
+        return keypoint(name, inputSize, x / grid, y / grid, likely[cell * count + index]);
+      });
+    },
+  };
+}
 
 /** The cell in which a keypoint is likeliest, the likelier the nearer to where the person's cell expects it. */
-function bestCell(likely: ArrayLike<number>, index: number, count: number, row: number, column: number): number {
+function bestCell(likely: ArrayLike<number>, index: number, grid: number, row: number, column: number): number {
+  const count = COCO_KEYPOINTS.length;
   let best = -1;
   let found = 0;
-  for (let y = 0, cell = 0; y < GRID; y++) {
+  for (let y = 0, cell = 0; y < grid; y++) {
     const squared = (y - row) ** 2;
-    for (let x = 0; x < GRID; x++, cell++) {
+    for (let x = 0; x < grid; x++, cell++) {
       const value = likely[cell * count + index]! / (Math.sqrt(squared + (x - column) ** 2) + NEARNESS);
       if (value > best) {
         best = value;
@@ -102,8 +111,9 @@ function bestCell(likely: ArrayLike<number>, index: number, count: number, row: 
   return found;
 }
 
-function keypoint(name: string, x = NaN, y = NaN, score = NaN): Keypoint {
-  return { name, x: x * INPUT_SIZE, y: y * INPUT_SIZE, z: 0, score };
+/** `x` and `y` are shares of the picture. */
+function keypoint(name: string, inputSize: number, x = NaN, y = NaN, score = NaN): Keypoint {
+  return { name, x: x * inputSize, y: y * inputSize, z: 0, score };
 }
 
 /** RGBA without its A. */

@@ -14,7 +14,8 @@ import type { MoveNetLoad } from './movenet-files.js';
  * @throws TrackerError `model_load_error`
  */
 export async function createKernelNetwork(build: KernelBuild, load: MoveNetLoad): Promise<KernelNetwork> {
-  const { assets, signal, files } = load;
+  const { assets, signal, entry } = load;
+  const { files } = entry;
   const [program, plan, weights] = await Promise.all([
     fetchProgram(build, assets, signal),
     fetchPlan(assetUrl(files.plan.path, assets), files.weights.bytes, signal),

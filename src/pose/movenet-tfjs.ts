@@ -24,8 +24,8 @@ export interface TfjsNetwork {
  * @throws TrackerError `backend_unavailable` where the browser lacks the backend, `model_load_error` for files
  */
 export async function createTfjsNetwork(choice: PoseBackend, load: MoveNetLoad): Promise<TfjsNetwork> {
-  const { assets, signal, files } = load;
-  const url = assetUrl(files.description.path, assets);
+  const { assets, signal, entry } = load;
+  const url = assetUrl(entry.files.description.path, assets);
   const tfjs = await loadTfjs(assets);
   const [startBackend, description, weights] = await Promise.all([
     fetchBackend(tfjs, choice, assets, signal),
@@ -38,7 +38,7 @@ export async function createTfjsNetwork(choice: PoseBackend, load: MoveNetLoad):
     throw assetError(url, `it is no model (${error instanceof Error ? error.message : String(error)})`, error);
   });
   const { backend, lost, checkLost } = started;
-  const pass = backend === 'wasm' ? graphBetweenEnds : wholeGraph;
+  const pass = (backend === 'wasm' ? graphBetweenEnds : wholeGraph)(entry.inputSize);
   return {
     started,
     async run(pixels) {

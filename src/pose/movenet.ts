@@ -6,17 +6,12 @@ import { isUnavailable, reasonOf, unavailable } from './backend-error.js';
 import { assetError } from './assets.js';
 import type { DetectorFactory, LoadedDetector } from './detector.js';
 import { chooseBuild, type KernelBuild } from './kernels/choose-build.js';
-import {
-  faultInAnswer,
-  KERNELS_MEAN_ERROR_PX,
-  knownPicture,
-  MOVENET_ANSWER,
-  MOVENET_INPUT_SIZE,
-} from './known-picture.js';
-import { MODELS, type PoseModel } from './models.js';
+import { faultInAnswer, KERNELS_MEAN_ERROR_PX, KNOWN_ANSWERS, knownPicture } from './known-picture.js';
+import { MODELS, type ModelOf } from './models.js';
 import { moveNetLoad, weightsUrl, type MoveNetLoad } from './movenet-files.js';
 import { createKernelNetwork } from './movenet-kernels.js';
 import { createTfjsNetwork } from './movenet-tfjs.js';
+import { orNotPackaged } from './not-packaged.js';
 import { RegionDetector, type KeypointNetwork } from './region-detector.js';
 import { regionAround } from './region.js';
 import type { PoseBackendChoice } from './detector.js';
@@ -26,7 +21,17 @@ import type { Keypoint, PoseBackend } from './types.js';
 export const createMoveNet: DetectorFactory = async ({ model, backend, ...assets }, signal, onProgress) => {
   const entry = MODELS[model];
   if (entry.family !== 'movenet') throw new Error(`${model} is no MoveNet model`);
-  const load = moveNetLoad(entry.files, assets, signal, onProgress);
+  const load = moveNetLoad(entry, assets, signal, onProgress);
+  return createOn(model as ModelOf<'movenet'>, backend, load).catch((error: unknown) => {
+    throw orNotPackaged(entry, assets, error);
+  });
+};
+
+async function createOn(
+  model: ModelOf<'movenet'>,
+  backend: PoseBackendChoice,
+  load: MoveNetLoad,
+): Promise<LoadedDetector> {
   if (backend === 'webgl' || backend === 'webgpu') {
     return onTfjs(model, backend, load, 'kernels of our own are for WebAssembly alone');
   }
@@ -38,12 +43,12 @@ export const createMoveNet: DetectorFactory = async ({ model, backend, ...assets
     if (!isUnavailable(error)) throw error;
     return onTfjs(model, backend, load, `the kernels with ${BUILD_NAMES[build]} are refused: ${reasonOf(error)}`);
   }
-};
+}
 
 const BUILD_NAMES: Record<KernelBuild, string> = { 'relaxed-simd': 'relaxed SIMD', simd: 'SIMD' };
 
 async function onKernels(
-  model: PoseModel,
+  model: ModelOf<'movenet'>,
   build: KernelBuild,
   load: MoveNetLoad,
   { auto, reason }: { readonly auto: boolean; readonly reason: string },
@@ -70,7 +75,7 @@ async function onKernels(
 const AUTO_REASON = 'auto: WASM is the backend that runs everywhere';
 
 async function onTfjs(
-  model: PoseModel,
+  model: ModelOf<'movenet'>,
   choice: PoseBackendChoice,
   load: MoveNetLoad,
   kernelsReason: string,
@@ -92,7 +97,7 @@ async function onTfjs(
 }
 
 interface Computing {
-  readonly model: PoseModel;
+  readonly model: ModelOf<'movenet'>;
   readonly backend: PoseBackend;
   readonly run: (pixels: Uint8ClampedArray) => Promise<Keypoint[]>;
   /** How far the keypoints of the known picture may be from where they are. */
@@ -105,9 +110,10 @@ interface Computing {
  * nonsense shows now, not in the results.
  */
 async function checked({ model, backend, run, limitPx, dispose }: Computing): Promise<KeypointNetwork> {
-  const known = knownPicture(MOVENET_INPUT_SIZE);
+  const { inputSize } = MODELS[model];
+  const known = knownPicture(inputSize);
   const check = async () => {
-    const fault = faultInAnswer(await run(known), MOVENET_ANSWER, limitPx);
+    const fault = faultInAnswer(await run(known), KNOWN_ANSWERS[model], limitPx);
     if (fault !== undefined) throw unavailable(backend, `it computes wrongly: ${fault}`);
   };
   try {
@@ -118,7 +124,7 @@ async function checked({ model, backend, run, limitPx, dispose }: Computing): Pr
   }
   return {
     model,
-    inputSize: MOVENET_INPUT_SIZE,
+    inputSize,
     run: async ({ data }) => ({ keypoints: await run(data) }),
     regionAround,
     check,

@@ -10,7 +10,8 @@ import { createKernelNetwork } from '../../src/pose/movenet-kernels.js';
 import { createTfjsNetwork, type TfjsNetwork } from '../../src/pose/movenet-tfjs.js';
 import { clipUrl, clipFile, createTracker } from '../helpers/tracker.js';
 
-const SIZE = 192;
+const MODEL = MODELS['movenet-lightning'];
+const SIZE = MODEL.inputSize;
 
 /** Squares of pictures, as shares of their sides: the whole body, a part of it, and beyond the edge. */
 const SQUARES: readonly (readonly [left: number, top: number, side: number])[] = [
@@ -43,7 +44,7 @@ describe("MoveNet's kernels", () => {
   const { build, reason } = chooseBuild();
   const load = () => {
     const assets = { assetBase: new URL('/dist/assets/', location.href).href };
-    return moveNetLoad(MODELS['movenet-lightning'].files, assets, new AbortController().signal, () => undefined);
+    return moveNetLoad(MODEL, assets, new AbortController().signal, () => undefined);
   };
   /** Every build that this browser compiles. */
   const builds: readonly KernelBuild[] = build === 'relaxed-simd' ? ['relaxed-simd', 'simd'] : ['simd'];

@@ -4,13 +4,16 @@
 import type { GraphModel } from '@tensorflow/tfjs-converter';
 import { expect } from 'chai';
 import { KernelNetwork, type Kernels } from '../../src/pose/kernels/network.js';
-import { faultInAnswer, KERNELS_MEAN_ERROR_PX, knownPicture, MOVENET_ANSWER } from '../../src/pose/known-picture.js';
-import { graphBetweenEnds, INPUT_SIZE, wholeGraph } from '../../src/pose/movenet-graph.js';
+import { faultInAnswer, KERNELS_MEAN_ERROR_PX, KNOWN_ANSWERS, knownPicture } from '../../src/pose/known-picture.js';
+import { MODELS } from '../../src/pose/models.js';
+import { graphBetweenEnds, wholeGraph } from '../../src/pose/movenet-graph.js';
 import { BUILDS, Dice, kernelsOf, moveNetFiles } from '../helpers/kernels.js';
 import { keypointsOf, loadMoveNetGraph } from '../helpers/movenet-graph.js';
 
 const { plan, weights } = moveNetFiles();
 
+const MODEL = 'movenet-lightning';
+const INPUT_SIZE = MODELS[MODEL].inputSize;
 const KNOWN = knownPicture(INPUT_SIZE);
 
 /** The known picture and others: turned, mirrored, darker, with noise, and noise alone. */
@@ -57,7 +60,7 @@ for (const build of BUILDS) {
 
     for (const [name, picture] of pictures()) {
       it(`finds what TensorFlow.js finds: ${name}`, () => {
-        const wanted = keypointsOf(graphBetweenEnds, graph, picture);
+        const wanted = keypointsOf(graphBetweenEnds(INPUT_SIZE), graph, picture);
         const found = network.run(picture);
         expect(found.map((keypoint) => keypoint.name)).to.deep.equal(wanted.map((keypoint) => keypoint.name));
         found.forEach(({ name: point, x, y, score }, index) => {
@@ -69,7 +72,7 @@ for (const build of BUILDS) {
     }
 
     it('finds what the whole graph finds, whose ends round more', () => {
-      const wanted = keypointsOf(wholeGraph, graph, KNOWN);
+      const wanted = keypointsOf(wholeGraph(INPUT_SIZE), graph, KNOWN);
       network.run(KNOWN).forEach(({ name, x, y }, index) => {
         expect(Math.hypot(x - wanted[index]!.x, y - wanted[index]!.y), name).to.be.below(0.1);
       });
@@ -98,7 +101,7 @@ for (const build of BUILDS) {
     });
 
     it('passes the check of the known picture, and does not where a layer of weights is lost', () => {
-      const fault = (one: KernelNetwork) => faultInAnswer(one.run(KNOWN), MOVENET_ANSWER, KERNELS_MEAN_ERROR_PX);
+      const fault = (one: KernelNetwork) => faultInAnswer(one.run(KNOWN), KNOWN_ANSWERS[MODEL], KERNELS_MEAN_ERROR_PX);
       expect(fault(network)).to.equal(undefined);
       const { from, rows, columns } = plan.matrices[0]!;
       const damaged = weights.slice().fill(0, from, from + 2 * rows * columns);

@@ -2,8 +2,13 @@ import type { GraphModel } from '@tensorflow/tfjs-converter';
 import { memory } from '@tensorflow/tfjs-core';
 import { expect } from 'chai';
 import { knownPicture } from '../../src/pose/known-picture.js';
-import { graphBetweenEnds, INPUT_SIZE, wholeGraph, type GraphPass } from '../../src/pose/movenet-graph.js';
+import { MODELS } from '../../src/pose/models.js';
+import { graphBetweenEnds, wholeGraph, type GraphPass } from '../../src/pose/movenet-graph.js';
 import { keypointsOf, loadMoveNetGraph } from '../helpers/movenet-graph.js';
+
+const INPUT_SIZE = MODELS['movenet-lightning'].inputSize;
+const WHOLE = wholeGraph(INPUT_SIZE);
+const BETWEEN_ENDS = graphBetweenEnds(INPUT_SIZE);
 
 /** The known picture, moved to the right and down, and darker. */
 function picture(right: number, down: number, brightness: number): Uint8ClampedArray {
@@ -37,8 +42,8 @@ describe('the two ways through MoveNet', () => {
   ] as const) {
     it(`find the same in a picture moved by ${right} and ${down}, ${brightness} as bright`, () => {
       const pixels = picture(right, down, brightness);
-      const whole = keypoints(wholeGraph, pixels);
-      const between = keypoints(graphBetweenEnds, pixels);
+      const whole = keypoints(WHOLE, pixels);
+      const between = keypoints(BETWEEN_ENDS, pixels);
       expect(between.map(({ name }) => name)).to.deep.equal(whole.map(({ name }) => name));
       between.forEach(({ name, x, y, score }, index) => {
         expect(x, name).to.be.closeTo(whole[index]?.x ?? NaN, 0.1);
@@ -50,8 +55,8 @@ describe('the two ways through MoveNet', () => {
 
   it('leave no tensors behind', () => {
     const before = memory().numTensors;
-    keypoints(wholeGraph, picture(0, 0, 1));
-    keypoints(graphBetweenEnds, picture(0, 0, 1));
+    keypoints(WHOLE, picture(0, 0, 1));
+    keypoints(BETWEEN_ENDS, picture(0, 0, 1));
     expect(memory().numTensors).to.equal(before);
   });
 });

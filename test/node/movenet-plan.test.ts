@@ -19,7 +19,7 @@ interface Description {
 
 const weights = new Uint8Array(readFileSync(`${MODEL}.bin`));
 const description = () => JSON.parse(readFileSync(`${MODEL}.json`, 'utf8')) as Description;
-const planFor = (model: Description, data = weights) => planOf(readGraphModel(model, data), SIZE);
+const planFor = (model: Description, data = weights) => planOf(readGraphModel(model, data));
 
 async function refusal(work: () => Promise<unknown>): Promise<string> {
   const error: unknown = await work().catch((thrown: unknown) => thrown);

@@ -23,6 +23,7 @@ const NAME = 'blazepose-pocket' as PoseModel;
 const ENTRY: ModelEntry = {
   title: 'BlazePose pocket',
   family: 'blazepose',
+  inputSize: 256,
   chosenBy: { blazepose: true, blazeposeModel: 'pocket' },
   keypoints: 33,
   hasDepth: true,

@@ -3,7 +3,7 @@
  * to keypoints, on the picture whose pose is known.
  */
 import { chooseBuild, type KernelBuild } from '../../../src/pose/kernels/choose-build.js';
-import { knownPicture, MOVENET_INPUT_SIZE } from '../../../src/pose/known-picture.js';
+import { knownPicture } from '../../../src/pose/known-picture.js';
 import { MODELS } from '../../../src/pose/models.js';
 import { moveNetLoad } from '../../../src/pose/movenet-files.js';
 import { createKernelNetwork } from '../../../src/pose/movenet-kernels.js';
@@ -22,11 +22,13 @@ export interface KernelsRequest {
 /** Milliseconds a picture in each round. */
 export type KernelsAnswer = Partial<Record<PoseKernels, readonly number[]>>;
 
+const MODEL = MODELS['movenet-lightning'];
+
 type Run = (pixels: Uint8ClampedArray) => unknown;
 
 async function networks(assetBase: string): Promise<readonly (readonly [PoseKernels, Run])[]> {
   const never = new AbortController().signal;
-  const load = () => moveNetLoad(MODELS['movenet-lightning'].files, { assetBase }, never, () => undefined);
+  const load = () => moveNetLoad(MODEL, { assetBase }, never, () => undefined);
   const { build } = chooseBuild();
   const builds: readonly KernelBuild[] = build === 'relaxed-simd' ? ['relaxed-simd', 'simd'] : ['simd'];
   const own = await Promise.all(
@@ -40,7 +42,7 @@ async function networks(assetBase: string): Promise<readonly (readonly [PoseKern
 }
 
 async function measure({ assets, rounds, pictures }: KernelsRequest): Promise<KernelsAnswer> {
-  const picture = knownPicture(MOVENET_INPUT_SIZE);
+  const picture = knownPicture(MODEL.inputSize);
   const all = await networks(assets);
   const times: Partial<Record<PoseKernels, number[]>> = {};
   // The first round is for the compiler, which is done with the programs only after some runs.
