@@ -3,7 +3,8 @@
  * are kept; of copies there can be as many as there is room for.
  */
 import type { Frame, Rectangle, Square } from './frame.js';
-import { readSquare, type Orientation, type Planes } from './planes.js';
+import type { Orientation, Planes } from './planes.js';
+import { readSquare } from './read-square.js';
 
 /** A copied picture. */
 export interface PictureCopy {

@@ -50,10 +50,7 @@ export class SampleReader {
  */
 export async function copyPlanes(sample: VideoSample, memoryFor: MemoryFor): Promise<Planes | undefined> {
   const { format, visibleRect } = sample;
-  const transfer: string | null = sample.colorSpace.transfer;
-  // What is brighter than the screen has to be mapped to it: browsers do that as they draw.
-  const isHdr = transfer === 'pq' || transfer === 'hlg';
-  if (!isReadable(format) || isHdr) return undefined;
+  if (!isReadable(format)) return undefined;
   let data: Uint8Array<ArrayBuffer>;
   let layout: PlaneLayout[];
   try {
@@ -73,17 +70,24 @@ export async function copyPlanes(sample: VideoSample, memoryFor: MemoryFor): Pro
 }
 
 function yuvColour({ colorSpace, visibleRect }: VideoSample): YuvColour {
-  const fullRange = colorSpace.fullRange ?? false;
-  const matrix: string | null = colorSpace.matrix;
+  const transfer: string | null = colorSpace.transfer;
+  return {
+    matrix: matrixOf(colorSpace.matrix, visibleRect.height),
+    fullRange: colorSpace.fullRange ?? false,
+    ...((transfer === 'hlg' || transfer === 'pq') && { highDynamicRange: transfer }),
+  };
+}
+
+function matrixOf(matrix: string | null, height: number): YuvColour['matrix'] {
   switch (matrix) {
     case 'bt709':
-      return { matrix: 'bt709', fullRange };
+      return 'bt709';
     case 'bt2020-ncl':
-      return { matrix: 'bt2020', fullRange };
+      return 'bt2020';
     case 'bt470bg':
     case 'smpte170m':
-      return { matrix: 'bt601', fullRange };
+      return 'bt601';
     default:
-      return { matrix: visibleRect.height >= HD_HEIGHT ? 'bt709' : 'bt601', fullRange };
+      return height >= HD_HEIGHT ? 'bt709' : 'bt601';
   }
 }
