@@ -4,7 +4,7 @@
  */
 import { channelMeans } from './channel-means.js';
 import type { Square } from './frame.js';
-import { toneMapper, type Rgb } from './high-dynamic-range.js';
+import { toneMapper, type ToneMapper } from './high-dynamic-range.js';
 import { isTurned, type Orientation, type Planes, type YuvColour } from './planes.js';
 
 /** Share of red and of blue in brightness. */
@@ -46,7 +46,7 @@ export function readSquare(
 }
 
 /** Writes one pixel; `cover` is the share of it inside the picture, the rest is black. */
-type Convert = (a: number, b: number, c: number, cover: number, result: Uint8ClampedArray | Rgb, to: number) => void;
+type Convert = (a: number, b: number, c: number, cover: number, result: Uint8ClampedArray | Float32Array, to: number) => void;
 
 const copyRgb: Convert = (red, green, blue, cover, result, to) => {
   result[to] = red * cover;
@@ -61,17 +61,18 @@ function converterOf(colour: Planes['colour']): Convert {
 }
 
 /** Their tables are made once. */
-const TONE_MAPPERS = new Map<string, ReturnType<typeof toneMapper>>();
+const TONE_MAPPERS = new Map<string, ToneMapper>();
 
 function toneMapped(convert: Convert, transfer: 'hlg' | 'pq'): Convert {
   const map = TONE_MAPPERS.get(transfer) ?? toneMapper(transfer);
   TONE_MAPPERS.set(transfer, map);
-  const signal = new Float64Array(3);
+  const signal = new Float32Array(3);
   return (y, u, v, cover, result, to) => {
     convert(y, u, v, 1, signal, 0);
-    for (let channel = 0; channel < 3; channel++) signal[channel] = signal[channel]! / 255;
-    map(signal);
-    for (let channel = 0; channel < 3; channel++) result[to + channel] = signal[channel]! * 255 * cover;
+    map(signal[0]!, signal[1]!, signal[2]!, signal);
+    result[to] = signal[0]! * cover;
+    result[to + 1] = signal[1]! * cover;
+    result[to + 2] = signal[2]! * cover;
   };
 }
 
