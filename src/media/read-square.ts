@@ -46,7 +46,14 @@ export function readSquare(
 }
 
 /** Writes one pixel; `cover` is the share of it inside the picture, the rest is black. */
-type Convert = (a: number, b: number, c: number, cover: number, result: Uint8ClampedArray | Float32Array, to: number) => void;
+type Convert = (
+  a: number,
+  b: number,
+  c: number,
+  cover: number,
+  result: Uint8ClampedArray | Float32Array,
+  to: number,
+) => void;
 
 const copyRgb: Convert = (red, green, blue, cover, result, to) => {
   result[to] = red * cover;

@@ -161,9 +161,12 @@ function valueAt(planes: Planes, channel: Channel, shown: Orientation, x: number
   const across = (shown.flip ? shown.width - x : x) / shown.width;
   const down = y / shown.height;
   // Clockwise: what is up in memory is on the right after 90°.
-  const [column, row] = { 0: [across, down], 90: [down, 1 - across], 180: [1 - across, 1 - down], 270: [1 - down, across] }[
-    shown.rotation
-  ] as [number, number];
+  const [column, row] = {
+    0: [across, down],
+    90: [down, 1 - across],
+    180: [1 - across, 1 - down],
+    270: [1 - down, across],
+  }[shown.rotation] as [number, number];
   const storedX = Math.min(planes.width - 1, Math.floor(column * planes.width));
   const storedY = Math.min(planes.height - 1, Math.floor(row * planes.height));
   const at = channel.offset + (storedY >> channel.shiftY) * channel.stride + (storedX >> channel.shiftX) * channel.step;
