@@ -13,7 +13,7 @@ import { settled } from '../helpers/until.js';
 const never = new AbortController().signal;
 const BYTES = 16;
 const FRAME_MS = 100;
-const CHANNEL = { bytes: 1, depth: 8, offset: 0, stride: 4, step: 1, shiftX: 0, shiftY: 0 };
+const CHANNEL = { bytes: 1, depth: 8, offset: 0, stride: 4, step: 1, shiftX: 0, shiftY: 0 } as const;
 
 /** Three of four frames each, the last one open-ended. */
 const SEGMENTS: Segment[] = [0, 1, 2].map((index) => ({
