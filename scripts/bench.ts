@@ -2,7 +2,7 @@
  * Speed, start, size and memory of the built package in headless Chromium, beside other systems on the same frames:
  * `npm run bench -- [options]`
  *
- *     --only NAME,…   some of visitor, rate, kernels, workers, models, backends, start, transfer, tasks, export, memory, exercise,
+ *     --only NAME,…   some of visitor, rate, kernels, workers, models, backends, start, transfer, tasks, export, memory, files, exercise,
  *                     profile; media (long and large videos: half an hour) only where it is named
  *     --clips DIR     videos of which those of a visitor are made, with ffmpeg; by default they are made of the synthetic athlete
  *     --baseline DIR  another checkout, built, which visitor and rate measure in turns with this one
@@ -22,6 +22,7 @@ import { openLab } from './bench/lab.js';
 import type { Measurement } from './bench/measurement.js';
 import { backends } from './bench/measurements/backends.js';
 import { exercise } from './bench/measurements/exercise.js';
+import { files } from './bench/measurements/files.js';
 import { kernels } from './bench/measurements/kernels.js';
 import { media } from './bench/measurements/media.js';
 import { memory } from './bench/measurements/memory.js';
@@ -50,6 +51,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   tasks,
   overlayVideo,
   memory,
+  files,
   exercise,
   profile,
   media,

@@ -1,7 +1,7 @@
 /**
  * What the operating system knows of the browser's processes: processor time by thread, and memory. Only Linux tells.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 /** Ticks of processor time per second in `/proc` (USER_HZ), the same on all usual kernels. */
 const TICKS_PER_SECOND = 100;
@@ -92,4 +92,35 @@ export function memoryMB(root: number): number {
     kB += Number(/^Pss:\s+(\d+) kB/m.exec(rollup ?? '')?.[1] ?? 0);
   }
   return kB / 1024;
+}
+
+/** Written to `clear_refs`, it has the kernel take the memory of now for the most so far (proc(5)). */
+const RESET_PEAK = '5';
+
+/** Memory of all the browser's processes in MB; what several share counts in each (RSS). Measuring costs nothing. */
+export function residentMB(root: number): number {
+  return sumOfStatus(root, /^VmRSS:\s+(\d+) kB/m);
+}
+
+/** Forgets how much memory the browser's processes have had at most. */
+export function resetPeaks(root: number): void {
+  for (const pid of processTree(root)) {
+    try {
+      writeFileSync(`/proc/${pid}/clear_refs`, RESET_PEAK);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
+
+/** The most memory in MB that each of the browser's processes has had since that was forgotten, together. */
+export function peakResidentMB(root: number): number {
+  return sumOfStatus(root, /^VmHWM:\s+(\d+) kB/m);
+}
+
+function sumOfStatus(root: number, pattern: RegExp): number {
+  return (
+    processTree(root).reduce((kB, pid) => kB + Number(pattern.exec(read(`/proc/${pid}/status`) ?? '')?.[1] ?? 0), 0) /
+    1024
+  );
 }

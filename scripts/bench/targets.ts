@@ -25,6 +25,12 @@ export const LONG_TASK_P95_MS = { atMost: 50 };
 /** How much more memory ten minutes of video take than one, as a factor. */
 export const MEMORY_GROWTH = { atMost: 1.15 };
 
+/** What a picture of 81 million pixels takes at its peak, beyond the open page. */
+export const LARGE_PICTURE_MB = { atMost: 1500 };
+
+/** Heap of one worker for the index of two hours of video, 30 frames a second. */
+export const INDEX_MB = { atMost: 16 };
+
 /** How many times faster than the video plays its overlay video is made, 720p on two cores without a GPU. */
 export const EXPORT_TIMES_REAL_TIME = { atLeast: 1.5 };
 

@@ -11,7 +11,7 @@ import {
   Output,
   WebMOutputFormat,
 } from 'mediabunny';
-import { joined, withEdits } from '../../test/helpers/edit-lists.js';
+import { box, boxesOf, type Box, joined, withEdits } from '../../test/helpers/edit-lists.js';
 
 type Change = (files: readonly Uint8Array[]) => Promise<Uint8Array> | Uint8Array;
 
@@ -67,6 +67,68 @@ export async function turnedOnTheWay(files: readonly Uint8Array[]): Promise<Uint
   }
   await output.finalize();
   return new Uint8Array(target.buffer ?? new ArrayBuffer(0));
+}
+
+/**
+ * Two MP4s in one, as programs join them that encode nothing anew: one track whose frames have two descriptions. For files of
+ * one track, of as many frames of the same length.
+ */
+export function joinedAsTheyAre(files: readonly Uint8Array[]): Uint8Array {
+  const [first, second] = files.map(movieOf);
+  if (!first || !second) throw new Error('two files are joined');
+  const samples = [...first.samples, ...second.samples];
+  const begin = boxesOf(first.file).find(({ type }) => type === 'ftyp')?.bytes ?? new Uint8Array();
+  const build = (dataAt: number) => {
+    let at = dataAt;
+    const offsets = samples.map(({ length }) => (at += length) - length);
+    const tables: Readonly<Record<string, Uint8Array>> = {
+      stsd: words(0, 2, first.description, second.description),
+      stts: words(0, 1, samples.length, first.frameTicks),
+      stss: words(0, 2, 1, 1 + first.samples.length),
+      stsc: words(0, 2, 1, 1, 1, 1 + first.samples.length, 1, 2),
+      stsz: words(0, 0, samples.length, ...samples.map(({ length }) => length)),
+      stco: words(0, samples.length, ...offsets),
+    };
+    return box('moov', ...boxesOf(first.movie).map((child) => rebuilt(child, tables)));
+  };
+  // The index is as long wherever the frames lie.
+  const dataAt = begin.length + build(0).length + 8;
+  return joined([begin, build(dataAt), box('mdat', ...samples)]);
+}
+
+/** A box with other tables in it. Times of frames that are reordered, and edit lists, are left out: there are none. */
+function rebuilt({ type, bytes, content }: Box, tables: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const table = tables[type];
+  if (table) return box(type, table);
+  if (type === 'edts') return new Uint8Array();
+  if (!['trak', 'mdia', 'minf', 'stbl'].includes(type)) return bytes;
+  return box(type, ...boxesOf(content).map((child) => rebuilt(child, tables)));
+}
+
+/** What is needed of an MP4 with one track whose frames lie in one chunk. */
+function movieOf(file: Uint8Array) {
+  const movie = boxesOf(file).find(({ type }) => type === 'moov')?.content ?? new Uint8Array();
+  const table = (name: string) => new DataView(file.buffer, file.byteOffset + placeOf(file, name) + 4);
+  const count = table('stsz').getUint32(8);
+  let at = table('stco').getUint32(8);
+  const samples = Array.from({ length: count }, (_, index) => {
+    const length = table('stsz').getUint32(12 + 4 * index);
+    return file.subarray(at, (at += length));
+  });
+  const descriptions = placeOf(file, 'stsd') + 4;
+  const size = new DataView(file.buffer, file.byteOffset + descriptions - 8).getUint32(0);
+  const description = file.subarray(descriptions + 8, descriptions - 8 + size);
+  return { file, movie, samples, description, frameTicks: table('stts').getUint32(12) };
+}
+
+/** Numbers of 32 bits, and bytes, one after the other. */
+function words(...parts: readonly (number | Uint8Array)[]): Uint8Array {
+  return joined(
+    parts.map((part) => {
+      if (typeof part !== 'number') return part;
+      return Uint8Array.of(part >>> 24, (part >>> 16) & 255, (part >>> 8) & 255, part & 255);
+    }),
+  );
 }
 
 /** A JPEG as phones write it whose photos have a video behind them: what says so, and something that stands for the video. */

@@ -2,7 +2,7 @@
  * How each file of the corpus is made of `squat-front.mp4`, a clip of the synthetic athlete with three squats: by ffmpeg, by changing bytes of another, or by
  * putting packets together.
  */
-import { edited, motionPhoto, patchedBox, turnedOnTheWay } from './changes.js';
+import { edited, joinedAsTheyAre, motionPhoto, patchedBox, turnedOnTheWay } from './changes.js';
 
 /** Makes one file. */
 export interface Recipe {
@@ -227,6 +227,20 @@ export const RECIPES: readonly Recipe[] = [
   {
     file: 'programme.mpg',
     ffmpeg: [['-c:v', 'mpeg2video', '-b:v', '200k', '-vf', 'fps=25,scale=180:320', '-f', 'mpeg']],
+  },
+  {
+    file: 'television.mpegts',
+    ffmpeg: [
+      [...TONES, '-c:v', 'mpeg2video', '-b:v', '200k', '-c:a', 'mp2', '-vf', 'fps=25,scale=180:320', '-f', 'mpegts'],
+    ],
+  },
+  {
+    file: 'joined.mp4',
+    ffmpeg: [
+      ['-t', '0.5', ...AVC, '-bf', '0'],
+      ['-t', '0.5', ...AVC, '-bf', '0', ...scaled(320, 180)],
+    ],
+    change: joinedAsTheyAre,
   },
   { file: 'old.avi', ffmpeg: [['-c:v', 'mpeg4', '-b:v', '100k']] },
 ];

@@ -6,12 +6,12 @@ import type { StrayParameters } from '../session/stray-address.js';
 import { OPTIONS } from '../element/options.js';
 
 /** What stores put into signed addresses, by the beginning of the name, in lower case. */
-const BEGINNINGS = ['x-amz-', 'x-goog-', 'x-oss-', 'x-cos-', 'q-sign', 'hdnt', 'hdnea'] as const;
+const BEGINNINGS = ['x-amz-', 'x-goog-', 'x-oss-', 'x-cos-', 'q-', 'hdnt', 'hdnea', 'response-'] as const;
 
-/** The same by the whole name: S3 and CloudFront, Google, Azure, Aliyun, and what smaller ones share. */
+/** The same by the whole name: S3 and CloudFront, Google, Azure, Aliyun, Huawei, and what smaller ones share. */
 const NAMES: ReadonlySet<string> = new Set([
-  ...['awsaccesskeyid', 'signature', 'expires', 'key-pair-id', 'policy', 'hash-algorithm'],
-  ...['googleaccessid', 'ossaccesskeyid', 'sig', 'hmac', 'token', '__token__'],
+  ...['awsaccesskeyid', 'signature', 'expires', 'key-pair-id', 'policy', 'hash-algorithm', 'x-id'],
+  ...['googleaccessid', 'ossaccesskeyid', 'accesskeyid', 'sig', 'hmac', 'token', '__token__'],
 ]);
 
 /** Azure's, which mean something only beside `sig`. */

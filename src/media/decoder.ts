@@ -2,6 +2,7 @@
  * Whether this browser decodes a track frame by frame, by whichever of its codec's names it is known.
  */
 import type { InputVideoTrack } from 'mediabunny';
+import { bytesOf } from './bytes-of.js';
 import { otherNames } from './codec-strings.js';
 
 /**
@@ -39,10 +40,4 @@ async function isSupported(config: VideoDecoderConfig): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function bytesOf(data: AllowSharedBufferSource): Uint8Array {
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
 }

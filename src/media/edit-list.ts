@@ -3,6 +3,7 @@
  * order. mediabunny takes the place of the first edit from them and nothing else.
  */
 import type { Source } from 'mediabunny';
+import { childOf, children, fileBox, readTrackId, readVersion, type Box } from './boxes.js';
 import { readBytes } from './source-bytes.js';
 
 /** One edit: a stretch of the media, or of nothing. */
@@ -31,20 +32,10 @@ export const EMPTY = -1;
 /** Edits that are read. A list of more is damaged: editors join what belongs together. */
 export const MOST_EDITS = 1000;
 
-/** The longest header of a box: 32 bits of length, four letters, 64 bits of length. */
-const HEADER_BYTES = 16;
-
-interface Box {
-  readonly type: string;
-  /** Place of what is in it. */
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The edit lists of a file by the number of their track. A track without one is shown as it is. */
 export async function readEditLists(source: Source): Promise<ReadonlyMap<number, EditList>> {
   const lists = new Map<number, EditList>();
-  const movie = await childOf(source, { type: '', start: 0, end: (await source.getSizeOrNull()) ?? Infinity }, 'moov');
+  const movie = await childOf(source, await fileBox(source), 'moov');
   if (!movie) return lists;
   const header = await childOf(source, movie, 'mvhd');
   const movieTimescale = header && (await readTimes(source, header))?.timescale;
@@ -52,7 +43,7 @@ export async function readEditLists(source: Source): Promise<ReadonlyMap<number,
   const isFragmented = (await childOf(source, movie, 'mvex')) !== undefined;
   for await (const track of children(source, movie)) {
     if (track.type !== 'trak') continue;
-    const id = await readTrackId(source, await childOf(source, track, 'tkhd'));
+    const id = await readTrackId(source, track);
     const media = await childOf(source, track, 'mdia');
     const mediaHeader = media && (await childOf(source, media, 'mdhd'));
     const times = mediaHeader && (await readTimes(source, mediaHeader));
@@ -107,35 +98,4 @@ async function readTimes(
   const view = at + bytes <= end ? await readBytes(source, at, at + bytes) : undefined;
   if (!view) return undefined;
   return { timescale: view.getUint32(0), duration: version === 1 ? Number(view.getBigUint64(4)) : view.getUint32(4) };
-}
-
-async function readTrackId(source: Source, header: Box | undefined): Promise<number | undefined> {
-  if (!header) return undefined;
-  const at = header.start + ((await readVersion(source, header.start)) === 1 ? 20 : 12);
-  return (await readBytes(source, at, at + 4))?.getUint32(0);
-}
-
-async function readVersion(source: Source, start: number): Promise<number | undefined> {
-  return (await readBytes(source, start, start + 1))?.getUint8(0);
-}
-
-async function childOf(source: Source, parent: Box, type: string): Promise<Box | undefined> {
-  for await (const box of children(source, parent)) if (box.type === type) return box;
-  return undefined;
-}
-
-/** The boxes that lie in one, as far as they can be followed. */
-async function* children(source: Source, { start, end }: Box): AsyncGenerator<Box, void, undefined> {
-  for (let at = start; at + 8 <= end;) {
-    const head = (await readBytes(source, at, at + HEADER_BYTES)) ?? (await readBytes(source, at, at + 8));
-    if (!head) return;
-    const short = head.getUint32(0);
-    if (short === 1 && head.byteLength < HEADER_BYTES) return;
-    const size = short === 0 ? end - at : short === 1 ? Number(head.getBigUint64(8)) : short;
-    const headerBytes = short === 1 ? HEADER_BYTES : 8;
-    if (size < headerBytes || at + size > end) return;
-    const type = String.fromCharCode(...[4, 5, 6, 7].map((byte) => head.getUint8(byte)));
-    yield { type, start: at + headerBytes, end: at + size };
-    at += size;
-  }
 }

@@ -41,6 +41,15 @@ export function cutForPlayers(name: string): TrackerError {
   );
 }
 
+/** `unsupported_media` for a video of several pieces, each encoded in its own way, where not all can be read. */
+export function joinedUp(name: string): TrackerError {
+  return new TrackerError(
+    'unsupported_media',
+    `${name} was joined of pieces that are encoded in different ways, without encoding them anew, which browsers do not read. Export it from a video editor as H.264 (MP4), or choose one of the pieces.`,
+    { reason: 'descriptions', name },
+  );
+}
+
 /** `video_load_error` for a file without a byte. */
 export function emptyFile(name: string): TrackerError {
   return new TrackerError('video_load_error', `${name} is empty (0 bytes). Choose another file.`, {

@@ -3,10 +3,10 @@
  * Runs in a worker.
  */
 import { anySignal } from '../abort.js';
-import { BlobSource, EncodedPacketSink, type Input, type InputVideoTrack } from 'mediabunny';
+import { BlobSource, EncodedPacketSink, MPEG_TS, type Input, type InputVideoTrack, type Source } from 'mediabunny';
 import { TrackerError } from '../errors.js';
 import { endsInsideBox } from './box-end.js';
-import { openContainer, readTimelines } from './container.js';
+import { isMovie, openContainer, readTimelines } from './container.js';
 import { becomesDecodable } from './decoder.js';
 import type { FileKind } from './file-kind.js';
 import type { Frame, VideoInfo } from './frame.js';
@@ -14,14 +14,25 @@ import { FrameReader, toMilliseconds } from './frame-reader.js';
 import type { CopyableFrame } from './picture-copy.js';
 import { kindOfSource, openAnimation } from './picture-source.js';
 import type { SampleSource } from './sample-source.js';
+import { changesDescription } from './sample-descriptions.js';
 import type { AnalysisFps } from './sampling.js';
 import type { Segment } from './segments.js';
 import { ShownTrack } from './shown-track.js';
 import { PLAIN_REQUEST, mediaName, type MediaInput, type MediaRequest } from './source.js';
 import { SteppedReader } from './stepped-reader.js';
+import { otherVideoIn } from './transport-streams.js';
 import { urlError } from './url-errors.js';
 import { openUrl, WrongPartError, type OpenUrl, type ReadObserver } from './url-source.js';
-import { cutForPlayers, cutOff, damaged, emptyFile, noIndex, noVideoTrack, undecodable } from './video-errors.js';
+import {
+  cutForPlayers,
+  cutOff,
+  damaged,
+  emptyFile,
+  joinedUp,
+  noIndex,
+  noVideoTrack,
+  undecodable,
+} from './video-errors.js';
 import { readInfo } from './video-info.js';
 import { notVideo } from './wrong-kind.js';
 
@@ -107,8 +118,9 @@ export async function openVideo(
       samples = animation;
       reader = newReader();
     } else {
-      const track = await findVideoTrack(input, kind, name);
+      const track = await findVideoTrack(input, source, kind, name);
       if (!pictures) await checkCodec(track, name);
+      if ((await isMovie(input)) && (await changesDescription(source, track.id))) throw joinedUp(name);
       const shown = new ShownTrack(track, (await readTimelines(input, source, name))(track));
       info = await readInfo(input, shown, name);
       if (pictures && info.isCut) throw cutForPlayers(name);
@@ -168,13 +180,25 @@ async function connect(
   }
 }
 
-async function findVideoTrack(input: Input, kind: FileKind | undefined, name: string): Promise<InputVideoTrack> {
+async function findVideoTrack(
+  input: Input,
+  source: Source,
+  kind: FileKind | undefined,
+  name: string,
+): Promise<InputVideoTrack> {
   if (!(await canRead(input)))
     throw kind?.isRead ? damaged(name, new Error('no index can be read')) : notVideo(name, kind);
   const track = await input.getPrimaryVideoTrack();
+  const other = track ? undefined : await otherVideo(input, source);
+  if (other !== undefined) throw undecodable(name, other);
   if (!track && (await input.getTracks()).length === 0) throw noIndex(name);
   if (!track) throw noVideoTrack(name);
   return track;
+}
+
+/** What the video is called of a transport stream in which the library finds none. */
+async function otherVideo(input: Input, source: Source): Promise<string | undefined> {
+  return (await input.getFormat()) === MPEG_TS ? otherVideoIn(source) : undefined;
 }
 
 /** What only looks like a transport stream is told by an exception of the library; a file that is gone, by one of the browser. */
@@ -190,7 +214,7 @@ async function canRead(input: Input): Promise<boolean> {
 async function checkCodec(track: InputVideoTrack, name: string): Promise<void> {
   if (await becomesDecodable(track)) return;
   const named = await track.getCodecParameterString().catch(() => null);
-  throw undecodable(name, named ?? String(await track.getInternalCodecId()));
+  throw undecodable(name, named ?? String(await track.getInternalCodecId()).trim());
 }
 
 /** How much shorter than it says a file may be: containers round, and sound may end after the picture. */

@@ -198,17 +198,21 @@ export class DetectorPool {
     this.#slots.closeVideo(number);
   }
 
-  /** Analyses one picture. */
+  /**
+   * Analyses one picture.
+   *
+   * @param take gives the picture, which moves to the worker: asked for once more where that worker is lost with it
+   * @returns the picture too; whoever asked closes it
+   */
   async analyseImage(
-    blob: Blob,
-    name: string,
+    take: () => Promise<ImageBitmap>,
     signal: AbortSignal,
     person: PersonChoice = 'auto',
   ): Promise<AnalysedPicture> {
     return this.#firstWorker(signal, async (slot) => {
       const client = await slot.client;
       await unlessAborted(this.#slots.load(slot), signal);
-      return client.call('image', { blob, name, person }, signal);
+      return client.call('image', { picture: await take(), person }, signal);
     });
   }
 

@@ -69,8 +69,11 @@ export interface WorkerCalls {
   hand: { takes: { video: number; segment: number; line?: MessagePort }; reports: never; returns: null };
   /** The worker that lends the frames of a segment is gone. */
   alone: { takes: { video: number; segment: number }; reports: never; returns: null };
-  /** Analyses one picture; `person` says whose pose is wanted. */
-  image: { takes: { blob: Blob; name: string; person: PersonChoice }; reports: never; returns: AnalysedPicture };
+  /**
+   * Analyses one picture; `person` says whose pose is wanted. The picture moves to the worker and back, as large ones take
+   * hundreds of megabytes.
+   */
+  image: { takes: { picture: ImageBitmap; person: PersonChoice }; reports: never; returns: AnalysedPicture };
   /**
    * The picture of an open video at a time; null where its pictures come from the page. Whoever asks for it has it until it is
    * closed.
@@ -98,6 +101,8 @@ export interface AnalysedPicture {
   readonly people: readonly Pose[];
   /** Index of the one who is meant among them. */
   readonly chosen: number;
+  /** The picture again. */
+  readonly picture: ImageBitmap;
 }
 
 /** How much of a file has arrived. */
@@ -148,4 +153,8 @@ const PATIENCE = {
 } satisfies Record<Exclude<WorkerCall, 'close' | 'lend' | 'hand' | 'alone'>, number>;
 
 /** What detector workers do. */
-export const DETECTOR_WORK: Work = { name: 'the analysis', patience: PATIENCE, transferred: ['pictures', 'line'] };
+export const DETECTOR_WORK: Work = {
+  name: 'the analysis',
+  patience: PATIENCE,
+  transferred: ['pictures', 'line', 'picture'],
+};

@@ -1,7 +1,8 @@
 /**
  * The worker's side: does the work that the page asks for, one piece at a time.
  */
-import { decodeImage, imageFrame } from '../media/image.js';
+import type { Frame } from '../media/frame.js';
+import { imageFrame } from '../media/image.js';
 import { stillAt } from '../media/still.js';
 import { openVideo, type OpenVideo } from '../media/video.js';
 import { answerCalls } from '../workers/answer-calls.js';
@@ -10,8 +11,16 @@ import type { DetectorFactory, PoseDetector } from './detector.js';
 import { CutWatch, type Glance } from './glance.js';
 import { Lending } from './lending.js';
 import { OPENING_FPS, openingOf, openingTracks } from './opening.js';
-import { personMeant } from './people.js';
-import { WORKING, type Download, type WorkerCall, type WorkerCalls, type WorkerRequest } from './protocol.js';
+import { personMeant, type PersonChoice } from './people.js';
+import {
+  DETECTOR_WORK,
+  WORKING,
+  type AnalysedPicture,
+  type Download,
+  type WorkerCall,
+  type WorkerCalls,
+  type WorkerRequest,
+} from './protocol.js';
 import type { Pose } from './types.js';
 
 type Report<C extends WorkerCall> = (value: WorkerCalls[C]['reports']) => void;
@@ -25,7 +34,11 @@ const DOWNLOAD_INTERVAL_MS = 100;
 /** Answers the requests that arrive at `endpoint` with detectors made by `createDetector`. */
 export function serveDetector(createDetector: DetectorFactory, endpoint: Endpoint): void {
   const server = new DetectorServer(createDetector);
-  answerCalls<WorkerCalls>(endpoint, (request, signal, report) => server.handle(request, signal, report));
+  answerCalls<WorkerCalls>(
+    endpoint,
+    (request, signal, report) => server.handle(request, signal, report),
+    DETECTOR_WORK.transferred,
+  );
 }
 
 class DetectorServer {
@@ -72,7 +85,7 @@ class DetectorServer {
         this.#lendingOf(request).alone(request.segment);
         return null;
       case 'image':
-        return this.#afterOthers(signal, () => this.#image(request));
+        return this.#image(request, signal);
       case 'still':
         return this.#still(request, signal);
       case 'close':
@@ -173,17 +186,24 @@ class DetectorServer {
     return null;
   }
 
-  async #image({ blob, name, person }: WorkerRequest<'image'>) {
-    const detector = this.#ready();
-    const frame = imageFrame(await decodeImage(blob, name));
+  async #image({ picture, person }: WorkerRequest<'image'>, signal: AbortSignal) {
+    const frame = imageFrame(picture);
     try {
-      detector.reset();
-      const people = (await detector.findPeople?.(frame)) ?? [];
-      const chosen = personMeant(people, person);
-      return { pose: people[chosen] ?? (await detector.detect(frame)), people, chosen };
-    } finally {
+      const found = await this.#afterOthers(signal, () => this.#poseIn(frame, person));
+      signal.throwIfAborted();
+      return { ...found, picture };
+    } catch (error) {
       frame.close();
+      throw error;
     }
+  }
+
+  async #poseIn(frame: Frame, person: PersonChoice): Promise<Omit<AnalysedPicture, 'picture'>> {
+    const detector = this.#ready();
+    detector.reset();
+    const people = (await detector.findPeople?.(frame)) ?? [];
+    const chosen = personMeant(people, person);
+    return { pose: people[chosen] ?? (await detector.detect(frame)), people, chosen };
   }
 
   /** By a decoder of its own, beside whatever else is done. */

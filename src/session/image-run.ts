@@ -35,6 +35,8 @@ export async function runImage(run: Run): Promise<AnalysedImage> {
     () => shown.ready('media'),
     () => undefined,
   );
+  /** The same picture, as the worker gives it back. */
+  let returned: ImageBitmap | undefined;
   const send = stepped((value) => run.send({ type: 'progress', stage: 'download', value }));
   const report = (value: number) => {
     send(value);
@@ -47,18 +49,32 @@ export async function runImage(run: Run): Promise<AnalysedImage> {
     signal.throwIfAborted();
     run.update({ width: bitmap.width, height: bitmap.height });
     announce(run, 'ready', 'Analysing');
-    const { pose, people, chosen } = await pool.analyseImage(blob, name, signal, options.person);
+    // A worker that is lost takes the picture along.
+    const take = onceThen(bitmap, () => decodeImage(blob, name));
+    const { pose, people, chosen, picture: analysed } = await pool.analyseImage(take, signal, options.person);
+    returned = analysed;
     if (people.length > 1) run.update({ people: seenPeople(people, chosen) });
     track.append(pose);
     run.update({ personFound: pose.keypoints.length > 0 });
     if (options.keypoints) run.send(keypointsMessage(pose));
     if (options.angles) run.send(anglesMessage(pose));
-    const overlay = await imageOverlay(bitmap, name, pose, options.skeleton ? run.skeletonColors() : undefined);
+    const overlay = await imageOverlay(returned, name, pose, options.skeleton ? run.skeletonColors() : undefined);
     run.send(overlay.message);
     run.send({ type: 'progress', stage: 'analysis', value: 1 });
     return { overlay: overlay.blob, environment };
   } finally {
+    returned?.close();
     // Also where the model failed first: the picture must not stay in memory.
     void picture.then(({ bitmap }) => bitmap.close()).catch(() => undefined);
   }
+}
+
+/** @returns a function that gives what is there the first time it is called, and makes another one after that */
+function onceThen<T>(first: T, make: () => Promise<T>): () => Promise<T> {
+  let isGiven = false;
+  return () => {
+    if (isGiven) return make();
+    isGiven = true;
+    return Promise.resolve(first);
+  };
 }

@@ -2,6 +2,7 @@
  * The worker's side of the line: takes requests, and answers each with reports and one result, until it is cancelled.
  */
 import { TrackerError, isAbort } from '../errors.js';
+import { transferOf } from './transfer-of.js';
 import type { AnyCalls, CancelRequest, Endpoint, GreetRequest, RequestOf, WorkerAnswer } from './protocol.js';
 
 /**
@@ -9,10 +10,12 @@ import type { AnyCalls, CancelRequest, Endpoint, GreetRequest, RequestOf, Worker
  *
  * @param handle does the work of one request; what it throws is answered as an error, or as cancelled once `signal` is
  *   aborted
+ * @param transferred names of what it returns that moves to the page, where all else is copied
  */
 export function answerCalls<Calls extends AnyCalls<Calls>>(
   endpoint: Endpoint,
   handle: (request: RequestOf<Calls>, signal: AbortSignal, report: (value: unknown) => void) => Promise<unknown>,
+  transferred: readonly string[] = [],
 ): void {
   const running = new Map<number, AbortController>();
   const answer = (message: WorkerAnswer) => endpoint.postMessage(message);
@@ -22,7 +25,10 @@ export function answerCalls<Calls extends AnyCalls<Calls>>(
     running.set(id, controller);
     handle(request, controller.signal, (value) => answer({ id, kind: 'report', value }))
       .then(
-        (value) => answer({ id, kind: 'result', value }),
+        (value) =>
+          endpoint.postMessage({ id, kind: 'result', value } satisfies WorkerAnswer, {
+            transfer: transferOf(transferred, value),
+          }),
         (error: unknown) =>
           answer(
             controller.signal.aborted || isAbort(error)

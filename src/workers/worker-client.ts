@@ -5,6 +5,7 @@ import { unlessAborted } from '../abort.js';
 import { TrackerError } from '../errors.js';
 import type { AnyCalls, WorkerAnswer } from './protocol.js';
 import type { WorkerHandle, WorkerStarter } from './start-worker.js';
+import { transferOf } from './transfer-of.js';
 import { Watchdog, startTimerTicker, type StartTicker } from './watchdog.js';
 import { WorkerLostError } from './worker-lost.js';
 
@@ -14,7 +15,7 @@ export interface Work {
   readonly name: string;
   /** How long each call may be silent, by its name, in ms; one that is not here may be silent for ever. */
   readonly patience: Readonly<Partial<Record<string, number>>>;
-  /** Names of what calls take that moves to the worker, where others are copied. */
+  /** Names of what calls take and return that moves to the other side, where all else is copied. */
   readonly transferred?: readonly string[];
 }
 
@@ -90,7 +91,10 @@ export class WorkerClient<Calls extends AnyCalls<Calls>> {
           reject(error);
         },
       });
-      this.handle.endpoint.postMessage({ id, call, ...takes }, { transfer: this.#transferOf(takes) });
+      this.handle.endpoint.postMessage(
+        { id, call, ...takes },
+        { transfer: transferOf(this.work.transferred ?? [], takes) },
+      );
     });
   }
 
@@ -98,11 +102,6 @@ export class WorkerClient<Calls extends AnyCalls<Calls>> {
   terminate(reason: Error = new DOMException('The worker was ended.', 'AbortError')): void {
     this.handle.terminate();
     this.#failAll(reason);
-  }
-
-  #transferOf(takes: object): Transferable[] {
-    const given = takes as Readonly<Record<string, Transferable | undefined>>;
-    return (this.work.transferred ?? []).flatMap((name) => given[name] ?? []);
   }
 
   #watchdogOf(call: PropertyKey): Watchdog | undefined {

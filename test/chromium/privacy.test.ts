@@ -3,6 +3,7 @@
  */
 import { expect, fixture, html } from '@open-wc/testing';
 import { exported } from '../helpers/exported.js';
+import { clipWithNotedSound } from '../helpers/noted-sound.js';
 import { clipFile, clipUrl } from '../helpers/tracker.js';
 
 const CLIP = 'vp9.webm';
@@ -73,6 +74,19 @@ describe('an overlay video', () => {
       expect(await notesIn(await tracker.exportVideo({ format })), format).to.deep.equal([]);
     }
   });
+
+  for (const codec of ['flac', 'vorbis'] as const) {
+    it(`is without what its source notes in its sound: ${codec}`, async () => {
+      const file = await clipWithNotedSound(codec, `ARTIST=${NOTES.author}`);
+      expect(await notesIn(file)).to.deep.equal(['author']);
+      const options = { analysisFps: 2 };
+      const { blob, ready } = await exported(file, { options });
+      expect(ready.audio, 'copied, or there is nothing to see').to.equal('copied');
+      expect(await notesIn(blob)).to.deep.equal([]);
+      const carrying = await exported(file, { options: { ...options, exportMetadata: true } });
+      expect(await notesIn(carrying.blob)).to.deep.equal(['author']);
+    });
+  }
 
   it('carries it where that is asked for, and says what it cannot', async () => {
     const { tracker, blob, next, ready } = await exported(await privateClip(), {

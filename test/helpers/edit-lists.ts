@@ -64,13 +64,15 @@ export function withEdits(
   return joined([...parts.slice(0, index), box('free', new Uint8Array(gap - 8)), ...parts.slice(index + 1), moov]);
 }
 
-interface Box {
+/** A box with all of it, and with what is in it. */
+export interface Box {
   readonly type: string;
   readonly bytes: Uint8Array;
   readonly content: Uint8Array;
 }
 
-function boxesOf(bytes: Uint8Array): Box[] {
+/** The boxes that lie next to each other. */
+export function boxesOf(bytes: Uint8Array): Box[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found: Box[] = [];
   for (let at = 0; at + 8 <= bytes.length;) {

@@ -170,6 +170,12 @@ export const CORPUS: readonly CorpusFile[] = [
   { file: 'windows.wmv', kind: 'WMV', refusal: NOT_A_VIDEO },
   { file: 'flash.flv', kind: 'FLV', refusal: NOT_A_VIDEO },
   { file: 'programme.mpg', kind: 'MPEG-PS', refusal: NOT_A_VIDEO },
+  { file: 'television.mpegts', kind: 'MPEG-2 in MPEG-TS, with sound', refusal: CODEC },
+  {
+    file: 'joined.mp4',
+    kind: 'pieces that are encoded in different ways',
+    refusal: { code: 'unsupported_media', reason: 'descriptions' },
+  },
   { file: 'old.avi', kind: 'AVI', refusal: NOT_A_VIDEO },
   { file: 'free.ogv', kind: 'Ogg', refusal: NOT_A_VIDEO },
 ];

@@ -26,6 +26,10 @@ describe('the kind of a file', () => {
     ['\0\0\x01\xba', 'video', 'MPEG programme stream (MPG, VOB)'],
     ['\x47\x40\x11\x10\0\x42\xf0', 'video', 'MPEG-TS'],
     ['\0\0\0\x14ftypM4A \0\0\x02\0M4A ', 'other', 'M4A sound'],
+    [`OggS${'\0'.repeat(24)}\x01vorbis`, 'other', 'Ogg sound'],
+    [`OggS${'\0'.repeat(24)}OpusHead`, 'other', 'Ogg sound'],
+    [`OggS${'\0'.repeat(24)}\x80theora`, 'video', 'Ogg'],
+    ['#EXTM3U\n#EXT-X-VERSION:3', 'other', 'a playlist (HLS)'],
     ['%PDF-1.7', 'other', 'PDF'],
   ] as const) {
     it(`is ${name}, by ${JSON.stringify(begin)}`, () => {

@@ -11,6 +11,9 @@ const SIGNED = {
   CloudFront: ['Expires', 'Policy', 'Signature', 'Key-Pair-Id'],
   Google: ['X-Goog-Algorithm', 'X-Goog-Credential', 'X-Goog-Date', 'X-Goog-Expires', 'X-Goog-Signature'],
   Azure: ['sv', 'se', 'sr', 'sp', 'sig'],
+  'S3 with a name to save it under': ['X-Amz-Algorithm', 'X-Amz-Signature', 'response-content-disposition', 'x-id'],
+  Tencent: ['q-sign-algorithm', 'q-ak', 'q-sign-time', 'q-key-time', 'q-header-list', 'q-signature'],
+  Huawei: ['AccessKeyId', 'Expires', 'Signature'],
   Aliyun: ['OSSAccessKeyId', 'Expires', 'Signature'],
   'a CDN': ['token', 'expires'],
 } as const;

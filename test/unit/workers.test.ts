@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { answerCalls } from '../../src/workers/answer-calls.js';
 import { withReplacement } from '../../src/workers/replace.js';
 import { startOnPage, type WorkerHandle } from '../../src/workers/start-worker.js';
 import { WorkerClient, startClient, type Work } from '../../src/workers/worker-client.js';
@@ -33,6 +34,24 @@ function silentWorker() {
 }
 
 const failureOf = (work: Promise<unknown>) => work.catch((error: unknown) => error as Error);
+
+describe('a worker that answers', () => {
+  it('moves those fields of its result to the page that its work names, and copies the others', async () => {
+    const sent: Sent[] = [];
+    let ask: (event: MessageEvent) => void = () => undefined;
+    const endpoint = {
+      postMessage: (message: unknown, options?: { transfer?: Transferable[] }) =>
+        void sent.push({ message, transfer: options?.transfer }),
+      addEventListener: (_: string, listener: (event: never) => void) => (ask = listener as typeof ask),
+    };
+    const wool = new ArrayBuffer(8);
+    answerCalls(endpoint, () => Promise.resolve({ wool, rest: 'some' }), KNITTING.transferred);
+    ask(new MessageEvent('message', { data: { id: 3, call: 'knit' } }));
+    await settled();
+    const message = { id: 3, kind: 'result', value: { wool, rest: 'some' } };
+    expect(sent).to.deep.equal([{ message, transfer: [wool] }]);
+  });
+});
 
 describe('WorkerClient', () => {
   it('moves those fields to the worker that its work names, and copies the others', () => {

@@ -23,6 +23,7 @@ import { openUrl } from '../../media/url-source.js';
 import { exportError } from './export-error.js';
 import { lookOf, type FrameLook } from './composer.js';
 import type { ExportRequest } from './protocol.js';
+import { removeNotes } from './sound-notes.js';
 
 /** Frames and bits a second where the file does not say. */
 const DEFAULT_FPS = 30;
@@ -68,7 +69,13 @@ export interface ExportSource {
 
 /** @throws TrackerError `export_failed` where it cannot be read any more */
 export async function openSource(
-  { media, request, name, part }: Pick<ExportRequest, 'media' | 'request' | 'name' | 'part'>,
+  {
+    media,
+    request,
+    name,
+    part,
+    metadata = false,
+  }: Pick<ExportRequest, 'media' | 'request' | 'name' | 'part' | 'metadata'>,
   signal: AbortSignal,
 ): Promise<ExportSource> {
   const explain = (error: unknown) => {
@@ -80,10 +87,10 @@ export async function openSource(
     const source = typeof media === 'string' ? await openAddress(media, request, signal) : new BlobSource(media);
     input = openContainer(source);
     const kind = await kindOfSource(source);
-    if (kind?.kind !== 'image') return await openVideoSource(input, source, { name, part, explain });
+    if (kind?.kind !== 'image') return await openVideoSource(input, source, { name, part, metadata, explain });
     const animation = await openAnimation(source, kind, name, signal, () => undefined);
     input.dispose();
-    return await animationSource(animation, { name, part, explain });
+    return await animationSource(animation, { name, part, metadata, explain });
   } catch (error) {
     input?.dispose();
     throw explain(error);
@@ -96,10 +103,16 @@ interface Wanted {
   readonly name: string;
   /** Undefined for all of it. */
   readonly part: VideoPart | undefined;
+  /** Whether it carries what the source says of the recording. */
+  readonly metadata: boolean;
   readonly explain: (error: unknown) => Error;
 }
 
-async function openVideoSource(input: Input, source: Source, { name, part, explain }: Wanted): Promise<ExportSource> {
+async function openVideoSource(
+  input: Input,
+  source: Source,
+  { name, part, metadata, explain }: Wanted,
+): Promise<ExportSource> {
   const video = await input.getPrimaryVideoTrack();
   if (!video) throw new Error('it holds no picture');
   await becomesDecodable(video);
@@ -107,6 +120,7 @@ async function openVideoSource(input: Input, source: Source, { name, part, expla
   const shown = new ShownTrack(video, partsOf(video));
   const stats = await video.computePacketStats();
   const audio = await input.getPrimaryAudioTrack();
+  if (audio && !metadata) await removeNotes(audio);
   const samples = () => decoded(shown, part, explain);
   const { look, timeS } = await firstLook(samples());
   const edges = edgesOf(part, timeS, shown.endS(await video.computeDuration()));
