@@ -5,17 +5,16 @@
 /** How long a button says that it has copied. */
 const SHOWN_MS = 2000;
 
-/** Says it to screen readers, which do not read a button again when its text changes. */
-const status = document.createElement('p');
-status.className = 'unseen';
-status.setAttribute('role', 'status');
-document.querySelector('main')?.append(status);
-
 /**
  * Makes a button copy.
  * @param source the element whose text it is when the button is pressed
  */
 export function copyOnClick(button: HTMLButtonElement, source: HTMLElement): void {
+  // Screen readers do not read a button again when its text changes.
+  const status = document.createElement('p');
+  status.className = 'unseen';
+  status.setAttribute('role', 'status');
+  button.after(status);
   const label = button.textContent ?? '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   button.addEventListener('click', () => {

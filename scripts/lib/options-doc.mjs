@@ -2,13 +2,20 @@
  * `docs/options.md`, made from the option table.
  */
 import { format, resolveConfig } from 'prettier';
+import { importSource } from './source.mjs';
 
 const HEAD = `# Options
 
-Every option can be an attribute, a property of the element, or a URL parameter of the endpoint page. Attributes are
-spelled in kebab case; the documented spelling as HTML lower-cases it works too (\`video-src\`, \`videosrc\`). Booleans are
-true when present, empty or \`true\`, and false with \`false\`. A value that is not allowed gives an \`invalid_parameter\`
-error message, and the default is used. Options marked * need a developer, custom or company plan.
+You can set every option as an attribute, as a property, or as a URL parameter of the endpoint page:
+
+\`\`\`html
+<pose-upload-tracker token="YOUR_API_KEY" exercise="squat" video-src="squat.mp4"></pose-upload-tracker>
+\`\`\`
+
+Attributes are in kebab case (\`video-src\`); lower case (\`videosrc\`) works too. Properties and URL parameters are in camel case
+(\`videoSrc\`). Booleans are true when present, empty or \`true\`, and false when absent or \`false\`. An invalid value sends an
+\`invalid_parameter\` error message, and the default is used. Options marked * need a developer, custom or company plan. The
+playground of this documentation (\`npm start\`) lets you try all of them.
 
 `;
 
@@ -17,15 +24,22 @@ error message, and the default is used. Options marked * need a developer, custo
  * @returns {Promise<string>}
  */
 export async function optionsMarkdown(options) {
-  const rows = options.map((option) => {
-    const names = [...(option.name === option.attribute ? [] : [option.attribute]), ...(option.aliases ?? [])];
-    const name = names.length > 0 ? ` ${quoted(names)}` : '';
-    const parameter = urlName(option);
-    const byDefault = option.default === null || option.default === '' ? '' : `\`${String(option.default)}\``;
-    return `| \`${option.name}\`${option.gated ? ' *' : ''}${parameter} |${name} | ${values(option)} | ${byDefault} | ${option.description} |`;
+  /** @type {typeof import('../../site/playground/groups.js')} */
+  const { GROUPS, optionsOf } = await importSource('site/playground/groups.ts');
+  const sections = GROUPS.map(({ id, title }) => {
+    const names = optionsOf(id).map(({ name }) => name);
+    const rows = names.flatMap((name) => options.filter((option) => option.name === name)).map(row);
+    return `## ${title}\n\n| option | values | default | |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
   });
-  const table = ['| option | attribute | values | default | |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
-  return format(`${HEAD}${table}\n`, { ...(await resolveConfig('docs/options.md')), parser: 'markdown' });
+  const text = HEAD + sections.join('\n');
+  return format(text, { ...(await resolveConfig('docs/options.md')), parser: 'markdown' });
+}
+
+/** @param {import('../../src/element/options.js').Option} option */
+function row(option) {
+  const aliases = option.aliases ? `, also ${quoted(option.aliases)}` : '';
+  const byDefault = option.default === null || option.default === '' ? '' : `\`${String(option.default)}\``;
+  return `| \`${option.name}\`${option.gated ? ' *' : ''}${urlName(option)}${aliases} | ${values(option)} | ${byDefault} | ${option.description} |`;
 }
 
 /** @param {import('../../src/element/options.js').Option} option */

@@ -2,7 +2,7 @@
  * The documentation site as it is built: its pages under the package's policy, and the playground at work.
  */
 import { expect, waitUntil } from '@open-wc/testing';
-import { DOCUMENTS } from '../../scripts/site/documents.mjs';
+import { DOCUMENTS } from '../../site/documents.js';
 import { OPTIONS } from '../../src/element/options.js';
 import { parseOption } from '../../src/element/parse-option.js';
 import type { PoseUploadTracker } from '../../src/element/pose-upload-tracker.js';
@@ -10,7 +10,7 @@ import { expectNoViolations, takeViolations } from '../helpers/policy.js';
 import { SITE, darken, openPage, violationsIn } from '../helpers/site.js';
 import { PATIENCE_MS } from '../helpers/tracker.js';
 
-const PAGES = ['index.html', 'playground.html#token=demo', ...DOCUMENTS.map(({ address }) => address)];
+const PAGES = ['index.html', 'playground.html#token=demo', ...DOCUMENTS.map(({ page }) => `${page}.html`)];
 
 type Page = Window & typeof globalThis;
 
@@ -48,9 +48,43 @@ describe('pages of the site', () => {
     const page = await openPage('index.html');
     const tracker = await trackerIn(page);
     Object.assign(tracker, { pace: 'max', analysisFps: 8 });
+    await waitUntil(() => find(page, 'select').childElementCount > 1, 'the program', { timeout: PATIENCE_MS });
     find(page, '#sample').click();
     await waitUntil(() => /^[1-9]/.test(find(page, '#count').textContent ?? ''), 'a repetition', { timeout: 170_000 });
     expect(find(page, '#messages').textContent).to.contain('counter');
+  });
+});
+
+describe('documents of the site', () => {
+  beforeEach(takeViolations);
+  afterEach(expectNoViolations);
+
+  it('are found by the words in them, without a request to anywhere else', async () => {
+    const page = await openPage('start.html');
+    find(page, '#local-search button').click();
+    const input = () => page.document.querySelector<HTMLInputElement>('.VPLocalSearchBox input');
+    await waitUntil(input, 'the search opens', { timeout: PATIENCE_MS });
+    const field = input() as HTMLInputElement;
+    field.value = 'uploadButtonStyle';
+    field.dispatchEvent(new page.Event('input', { bubbles: true }));
+    const found = () => page.document.querySelector<HTMLAnchorElement>('.VPLocalSearchBox .results a');
+    await waitUntil(found, 'a result', { timeout: PATIENCE_MS });
+    expect(found()?.pathname).to.equal(`${SITE}options.html`);
+  });
+
+  it('lead to the ones before and after them, and to their own headings', async () => {
+    const page = await openPage('api.html');
+    expect((find(page, '.pager-link.prev') as HTMLAnchorElement).pathname).to.equal(`${SITE}options.html`);
+    expect((find(page, '.pager-link.next') as HTMLAnchorElement).pathname).to.equal(`${SITE}messages.html`);
+    expect(find(page, '.VPDocAsideOutline').textContent).to.contain('Events');
+  });
+
+  it('show tables as cards where they are as narrow as a phone', async () => {
+    const page = await openPage('options.html', 360);
+    const table = find(page, '.table');
+    expect(table.scrollWidth).to.be.at.most(table.clientWidth);
+    const cell = find(page, 'td[data-head="values"]');
+    expect(page.getComputedStyle(cell, '::before').content).to.contain('values');
   });
 });
 
@@ -199,8 +233,6 @@ describe('playground', () => {
 
   it('is linked from every page', async () => {
     const page = await openPage('options.html');
-    expect((find(page, 'header a[href="playground.html"]') as HTMLAnchorElement).pathname).to.equal(
-      `${SITE}playground.html`,
-    );
+    expect(find(page, `header a[href="${SITE}playground.html"]`).textContent).to.contain('Playground');
   });
 });

@@ -1,11 +1,17 @@
 /**
  * Pages of the documentation site in a frame.
  */
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
+import { PATIENCE_MS } from './tracker.js';
 
 /** Where the built site lies. */
-export const SITE = '/dist/site/';
+export const SITE = '/site/';
+
+/** Vue marks what it has taken over. */
+interface VueRoot extends Element {
+  readonly __vue_app__?: unknown;
+}
 
 interface Axe {
   run(context: ElementContext, options: RunOptions): Promise<AxeResults>;
@@ -22,21 +28,16 @@ export async function openPage(address: string, width = 1000): Promise<Window & 
   await loaded;
   const page = frame.contentWindow as (Window & typeof globalThis) | null;
   if (!page?.document.querySelector('main')) {
-    throw new Error(`There is no ${SITE}${address}: npm run site writes it after npm run build.`);
+    throw new Error(`There is no ${SITE}${address}: npm run site writes it.`);
   }
+  const isAlive = () => page.document.querySelector<VueRoot>('#app')?.__vue_app__ !== undefined;
+  await waitUntil(isAlive, `${address} comes to life`, { timeout: PATIENCE_MS });
   return page;
 }
 
 /** Gives a page the colours that it has for visitors who prefer dark ones: a test cannot prefer anything. */
-export function darken({ document, CSSMediaRule }: Window & typeof globalThis): void {
-  for (const sheet of document.styleSheets) {
-    for (const rule of sheet.cssRules) {
-      if (rule instanceof CSSMediaRule && rule.media.mediaText.includes('prefers-color-scheme: dark')) {
-        rule.media.mediaText = 'all';
-      }
-    }
-  }
-  document.documentElement.style.colorScheme = 'dark';
+export function darken({ document }: Window & typeof globalThis): void {
+  document.documentElement.classList.add('dark');
   for (const tracker of document.querySelectorAll('pose-upload-tracker')) tracker.setAttribute('theme', 'dark');
 }
 

@@ -38,6 +38,11 @@ describe('configuration of media servers in docs/cors.md', () => {
     });
   }
 
+  it('elsewhere in the documentation can be read, too', () => {
+    for (const { code } of fencesIn('caddy')) expect(readCaddy(code)).not.to.deep.equal([]);
+    for (const { code } of fencesIn('nginx')) expect(readNginx(code)).not.to.deep.equal([]);
+  });
+
   it('of this package can be read in the same way', () => {
     expect(flat(readNginx(readFileSync('hosting/nginx.conf', 'utf8'))).map(({ words: [name] }) => name)).to.include(
       'try_files',

@@ -1,52 +1,49 @@
+/**
+ * The documentation site as it is built, and what it changes in the documents. Links between pages are VitePress's to check:
+ * its build fails on a dead one.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect } from 'chai';
-import { linkProblems } from '../../scripts/site/check-links.mjs';
-import { DOCUMENTS, orderProblems } from '../../scripts/site/documents.mjs';
-import { siteLink } from '../../scripts/site/links.mjs';
-import { makeSite, type Site } from '../../scripts/site/make-site.mjs';
-import { renderMarkdown } from '../../scripts/site/markdown.mjs';
+import { createMarkdownRenderer, type MarkdownRenderer } from 'vitepress';
+import { DOCUMENTS, orderProblems } from '../../site/documents.js';
+import { otherFiles, siteLink } from '../../site/links.js';
+import { adaptMarkdown, firstSentence, slugOf } from '../../site/markdown.js';
 import { GROUPS, optionsOf } from '../../site/playground/groups.js';
+import { forbiddenIn, strictPage } from '../../site/strict-pages.js';
 import { OPTIONS } from '../../src/element/options.js';
 
+const SITE = 'dist/site';
+
 describe('documentation site', () => {
-  let site: Site;
-  before(async () => {
-    site = await makeSite();
+  it('has a place for every document', () => {
+    const names = readdirSync('docs');
+    expect(orderProblems(names)).to.deep.equal([]);
+    expect(orderProblems([...names, 'new.md'])).to.deep.equal([
+      'docs/new.md has no place in the navigation: name it in site/documents.ts',
+    ]);
+    expect(orderProblems(names.filter((name) => name !== 'options.md'))).to.deep.equal([
+      'site/documents.ts names docs/options.md, which is not there',
+    ]);
+    expect(new Set(DOCUMENTS.map(({ page }) => page)).size).to.equal(DOCUMENTS.length);
   });
 
-  it('has a place for every document, every link and every piece of code', () => {
-    expect(site.problems).to.deep.equal([]);
-  });
-
-  it('shows each document once, with its own heading', () => {
-    expect(new Set(DOCUMENTS.map(({ address }) => address)).size).to.equal(DOCUMENTS.length);
-    for (const { file, address } of DOCUMENTS) {
-      const html = site.files.get(address) ?? '';
+  it('shows each document with its own heading and a description', () => {
+    for (const { file, page } of DOCUMENTS) {
+      const html = readFileSync(`${SITE}/${page}.html`, 'utf8');
       expect(html.match(/<h1/g), file).to.have.length(1);
-      expect(html, file).to.contain(`<a href="${address}" aria-current="page">`);
+      expect(/<meta name="description" content="([^"]*)"/.exec(html)?.[1], file).to.have.length.above(20);
     }
   });
 
   it('has nothing that its policy forbids: no inline scripts, styles or handlers', () => {
-    for (const [address, html] of site.files) {
-      if (!address.endsWith('.html')) continue;
-      expect(html, address).not.to.match(/<script(?![^>]* src=)|<style|<[^>]*\s(style|on\w+)=/);
-    }
+    const pages = readdirSync(SITE).filter((name) => name.endsWith('.html'));
+    expect(pages).to.include.members(['index.html', 'playground.html', 'options.html', 'file-license.html']);
+    for (const page of pages) expect(forbiddenIn(readFileSync(`${SITE}/${page}`, 'utf8')), page).to.equal(undefined);
   });
 
   it('lets the playground set every option, once', () => {
     const shown = GROUPS.flatMap(({ id }) => optionsOf(id)).map(({ name }) => name);
     expect(shown).to.have.members(OPTIONS.map(({ name }) => name));
-  });
-
-  it('says which document has no place, and which is not there', () => {
-    const names = DOCUMENTS.flatMap(({ file }) => (/^docs\//.test(file) ? file.slice(5) : []));
-    expect(orderProblems(names)).to.deep.equal([]);
-    expect(orderProblems([...names, 'new.md'])).to.deep.equal([
-      'docs/new.md has no place in the navigation: name it in scripts/site/documents.mjs',
-    ]);
-    expect(orderProblems(names.filter((name) => name !== 'options.md'))).to.deep.equal([
-      'scripts/site/documents.mjs names docs/options.md, which is not there',
-    ]);
   });
 
   it('leads links of the repository to pages', () => {
@@ -59,54 +56,75 @@ describe('documentation site', () => {
     }
   });
 
-  it('finds links that lead nowhere', () => {
-    const pages = new Map([
-      ['a.html', '<h2 id="here">Here</h2><a href="#here">1</a><a href="b.html#there">2</a><a href="#gone">3</a>'],
-      ['b.html', '<p id="there"></p><a href="c.html">4</a><img src="d.png"><a href="https://example.org/">5</a>'],
-    ]);
-    expect(linkProblems(pages, new Set(pages.keys()))).to.deep.equal([
-      'a.html: the link "#gone" leads nowhere: a.html has no heading "gone"',
-      'b.html: the link "c.html" leads nowhere: there is no c.html',
-      'b.html: the link "d.png" leads nowhere: there is no d.png',
-    ]);
+  it('shows the files that documents link to', () => {
+    const text = '[a](options.md) [b](../hosting/nginx.conf#x) [c](https://example.org/) [d](#here)';
+    expect(otherFiles('docs/hosting.md', text)).to.deep.equal(['hosting/nginx.conf']);
+  });
+});
+
+describe('pages under the policy', () => {
+  it('have their programs beside them', () => {
+    const { html, scripts } = strictPage('<head><script id="a">let b;</script></head>', '/site/', 'x.html');
+    const [[address = '', code] = []] = scripts;
+    expect(code).to.equal('let b;');
+    expect(html).to.equal(`<head><script id="a" src="/site/${address}"></script></head>`);
+  });
+
+  it('lose what the theme sets by itself, and keep programs that are elsewhere', () => {
+    const page = '<script src="a.js"></script><div style="--vp-vh:0px;" class="a"></div><script src="b.js"></script>';
+    const { html, scripts } = strictPage(page, '/', 'x');
+    expect(html).to.equal(page.replace(' style="--vp-vh:0px;"', ''));
+    expect(scripts.size).to.equal(0);
+  });
+
+  it('are refused with anything else that the policy forbids', () => {
+    for (const html of ['<p style="color:red">', '<b onclick="go()">', '<style>a{}</style>']) {
+      expect(() => strictPage(html, '/', 'x.html'), html).to.throw('x.html holds');
+    }
   });
 });
 
 describe('documents as pages', () => {
-  const render = (markdown: string) =>
-    renderMarkdown(markdown, { link: (href) => `to/${href}`, picture: (href) => `pictures/${href}` });
+  let md: MarkdownRenderer;
+  before(async () => {
+    md = await createMarkdownRenderer('/repository', { config: (created) => adaptMarkdown(created, '/repository') });
+  });
+
+  const render = (markdown: string, file = 'docs/a.md') =>
+    md.render(markdown, { path: '/repository/a.md', realPath: `/repository/${file}` });
 
   it('name headings as links in the repository do', () => {
-    const { headings } = render('# A\n\n## `set_options`, and *more*\n\n## What’s new?\n\n## A\n');
-    expect(headings.map(({ id }) => id)).to.deep.equal(['a', 'set_options-and-more', 'whats-new', 'a-1']);
+    expect(['`set_options`, and *more*', 'What’s new?'].map(slugOf)).to.deep.equal([
+      'set_options-and-more',
+      'whats-new',
+    ]);
   });
 
-  it('change addresses in Markdown and in HTML', () => {
-    const { html } = render('[a](b.md) ![c](d.png)\n\n<p><a href="e.md"><img src="f.png"></a></p>\n');
-    for (const part of ['href="to/b.md"', 'src="pictures/d.png"', 'href="to/e.md"', 'src="pictures/f.png"']) {
-      expect(html).to.contain(part);
-    }
+  it('lead to each other by their pages', () => {
+    expect(render('[a](options.md#token)')).to.contain('href="./options.html#token"');
+    expect(render('[a](docs/options.md)', 'README.md')).to.contain('href="./options.html"');
+    expect(render('![a](images/b.webp)')).to.contain('src="./images/b.webp"');
   });
 
-  it('call other documents by their names where a link has that of their file', () => {
-    const { html } = renderMarkdown('[b.md](b.md#c), [`b.md`](b.md), [this](b.md), [d.md](d.md)', {
-      link: (href) => href,
-      picture: (href) => href,
-      label: (href) => (href.startsWith('b.md') ? 'The B & C' : undefined),
-    });
-    expect(html.match(/(?<=>)[^<>]+(?=<\/a>)/g)).to.deep.equal(['The B &amp; C', 'The B &amp; C', 'this', 'd.md']);
-  });
-
-  it('mark the parts of code, and say which language is unknown', () => {
-    expect(render('```js\nconst a = "<b>";\n```').html).to.contain('<span class="hljs-string">&quot;&lt;b&gt;&quot;');
-    const { html, problems } = render('```cobol\nADD 1 TO A < B\n```');
-    expect(html).to.contain('ADD 1 TO A &lt; B');
-    expect(problems).to.deep.equal(['code in "cobol": name it in scripts/site/highlight.mjs']);
+  it('name the column of each cell, and align by classes', () => {
+    const html = render('| a | b |\n| --- | ---: |\n| c | d |\n');
+    expect(html).to.contain('<td class="right" data-head="b" role="cell">d</td>');
+    expect(html).not.to.contain('style=');
+    expect(html).to.contain('role="group" aria-label="Table" tabindex="0"');
   });
 
   it('make cells without words no headings', () => {
-    const { html } = render('| a | |\n| --- | ---: |\n| b | c |\n\n| | |\n| --- | --- |\n| d | e |\n');
-    expect(html).to.contain('<th scope="col">a</th><td class="right"></td>');
-    expect(html.match(/<thead>/g)).to.have.length(1);
+    expect(render('| a | |\n| --- | --- |\n| b | c |\n')).to.contain('<td role="cell"></td>');
+    expect(render('| | |\n| --- | --- |\n| d | e |\n')).to.contain('<thead role="rowgroup" hidden="">');
+  });
+
+  it('have a box for code that is only indented', () => {
+    expect(render('A\n\n    let b;\n')).to.contain('class="language-text');
+  });
+
+  it('begin with a sentence that says what they are', () => {
+    expect(firstSentence('# A\n\n![b](c.png)\n\nThe **first** [one](d.md) is `it`. Not this.\n')).to.equal(
+      'The first one is it.',
+    );
   });
 });

@@ -21,14 +21,19 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
  */
 const MOUNTS = {
   '/dist/': join(ROOT, 'dist'),
+  '/site/': join(ROOT, 'dist/site'),
   '/scripted/': join(ROOT, 'dist'),
   '/isolated/': join(ROOT, 'dist'),
   '/demo/': join(ROOT, 'demo'),
   '/test/fixtures/': join(ROOT, 'test/fixtures'),
 };
 
+/** The site names the package around it, which has a folder of its own here. */
+const REDIRECTS = { '/define.js': '/dist/define.js' };
+
 /** Pages of the endpoint and of the site: they run under the package's policy, and tests hear of what violates it. */
-const BUILT_PAGE = /^\/(dist|isolated|scripted)\/(pose_tracker\/\w+\/(index\.html)?|site\/([\w.-]+\.html)?)$/;
+const BUILT_PAGE =
+  /^\/(?:dist|isolated|scripted)\/(pose_tracker\/\w+\/(?:index\.html)?)$|^\/(site\/(?:[\w.-]+\.html)?)$/;
 
 const HOST = '127.0.0.1';
 
@@ -99,15 +104,17 @@ function files(context) {
   /** @param {string} path */
   const headersOf = (path) => {
     if (path.startsWith('/isolated/')) return isolated;
-    return /^\/(dist|scripted)\//.test(path) ? built : UNCACHED;
+    return /^\/(dist|scripted|site)\//.test(path) ? built : UNCACHED;
   };
-  const folders = new StaticFiles({ mounts: context.mounts, headersOf });
+  const folders = new StaticFiles({ mounts: context.mounts, headersOf, redirects: REDIRECTS });
   return async (koa, next) => {
     const isTest = koa.path.startsWith('/__test/');
-    if (!isTest && !Object.keys(context.mounts).some((mount) => koa.path.startsWith(mount))) return next();
+    const isFile = koa.path in REDIRECTS || Object.keys(context.mounts).some((mount) => koa.path.startsWith(mount));
+    if (!isTest && !isFile) return next();
     koa.respond = false;
     koa.res.statusCode = 200;
-    const page = BUILT_PAGE.exec(koa.path)?.[2];
+    const [, endpoint, site] = BUILT_PAGE.exec(koa.path) ?? [];
+    const page = endpoint ?? site;
     if (isTest) await testRoute(context, koa.req, koa.res);
     else if (page !== undefined) await sendListenedPage(join(MOUNTS['/dist/'], page), headersOf(koa.path), koa.res);
     else await folders.answer(koa.req, koa.res);

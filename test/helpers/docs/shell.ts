@@ -12,7 +12,7 @@ import { OPTIONS } from '../../../src/element/options.js';
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> };
 
 /** Programs that are not ours: there is nothing of the project to check in what they are given. */
-const OTHERS = new Set(['curl', 'git']);
+const OTHERS = new Set(['adb', 'cloudflared', 'curl', 'git', 'mkcert', 'ssh']);
 
 /** What npm does by itself. */
 const NPM_COMMANDS = new Set(['install', 'ci', 'audit', 'pack']);
