@@ -8,6 +8,7 @@
  *     --only PARTS     of recordings, left-out, clips, rated, mixed, form, conditions, difficulties, faults, reference, jumps,
  *                      with commas; all but the last by default
  *     --left-out FILE  weights that `scripts/accuracy/fit-evidence.ts --left-out FILE` wrote; fitted anew without it
+ *     --every N        of mixed: every Nth video alone
  *     --json FILE      write all results
  *     --verbose        say what was missed in each case
  *
@@ -25,6 +26,7 @@ const { values: options } = parseArgs({
     model: { type: 'string', default: 'movenet' },
     only: { type: 'string', default: USUAL_PARTS.join() },
     'left-out': { type: 'string' },
+    every: { type: 'string', default: '1' },
     json: { type: 'string' },
     verbose: { type: 'boolean', default: false },
   },
@@ -32,12 +34,15 @@ const { values: options } = parseArgs({
 const only = options.only.split(',');
 const unknown = only.filter((part) => !PARTS.some((known) => known === part));
 if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}; there are ${PARTS.join(', ')}.`);
+const every = Number(options.every);
+if (!(Number.isInteger(every) && every > 0)) throw new Error(`--every cannot be ${options.every}: take 1, 2, 3…`);
 
 const { results, missed, notRun } = await accuracy({
   dataDir: options.data,
   ...(options.clips && { clipsDir: options.clips }),
   models: options.model.split(','),
   only,
+  every,
   ...(options['left-out'] && { leftOutFile: options['left-out'] }),
   verbose: options.verbose,
 });

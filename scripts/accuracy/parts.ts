@@ -57,6 +57,8 @@ export interface AccuracyOptions {
   readonly clipsDir?: string;
   readonly models: readonly string[];
   readonly only: readonly string[];
+  /** Of two exercises in one video, every nth case; all by default. */
+  readonly every?: number;
   readonly leftOutFile?: string;
   readonly verbose: boolean;
 }
@@ -70,7 +72,7 @@ export interface AccuracyResult {
 
 /** @returns what all parts that were asked for found */
 export async function accuracy(options: AccuracyOptions): Promise<AccuracyResult> {
-  const { dataDir, clipsDir, models, only, verbose } = options;
+  const { dataDir, clipsDir, models, only, every = 1, verbose } = options;
   const asked = (part: Part): boolean => only.includes(part);
   const results: Record<string, unknown> = {};
   const missed: string[] = [];
@@ -131,7 +133,8 @@ export async function accuracy(options: AccuracyOptions): Promise<AccuracyResult
   }
   if (rated && stored && asked('mixed')) {
     const joined = (await Promise.all(providers.slice(0, 1).map((one) => twoPeopleCases(labels, one)))).flat();
-    const mixed = runMixed([...joined, ...onePersonCases(rated)]);
+    const cases = [...joined, ...onePersonCases(rated)].filter((_, index) => index % every === 0);
+    const mixed = runMixed(cases);
     sayMixed(mixed, verbose);
     results['mixed'] = mixed;
   } else if (asked('mixed')) notRun.push('two exercises in one video: labelled and rated people are not there');
