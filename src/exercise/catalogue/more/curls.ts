@@ -124,6 +124,13 @@ export const bicepCurl: RepetitionRecord = {
       against: 0.2,
       pro: 0.7,
     },
+    {
+      // A hand goes to the face or the collar between two steps. Of people who curl the feet go 0.03 of a trunk at most.
+      name: 'feet_stay_around',
+      measure: { signal: 'ankleX', part: 'around', statistic: 'range' },
+      against: 0.35,
+      pro: 0.1,
+    },
   ]),
   criteria: [{ code: 'curl.height.low', measure: REACHED, atLeast: NEEDED, attempt: 0.2, unit: '%' }],
   rules: [

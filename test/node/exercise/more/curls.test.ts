@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { recording, summaryOf, unseen } from '../support.js';
+import { moved, recording, summaryOf, unseen } from '../support.js';
 import { filmed } from './support.js';
 
 describe('exercise: curls', () => {
@@ -36,6 +36,17 @@ describe('exercise: curls', () => {
     const pro = summaryOf(shown, { exercise: 'bicep_curl', difficulty: 'pro' });
     expect(pro.counter).to.equal(0);
     expect(pro.near_misses.map(({ code }) => code)).to.deep.equal(Array(4).fill('curl.height.low'));
+  });
+
+  it('counts a single one, and takes no hand that goes up before the person walks on for one', () => {
+    const one = filmed({ exercise: 'bicep_curl', reps: 1 }, 0);
+    expect(summaryOf(one, { exercise: 'bicep_curl' }).counter).to.equal(1);
+    const { endMs } = summaryOf(one, { exercise: 'bicep_curl' }).reps[0]!;
+    const from = one.findIndex(({ timestampMs }) => timestampMs > endMs);
+    // A quarter of the picture in a second: the one repetition is over, and nothing of it changes.
+    const stepPx = one[0]!.width / 4 / 15;
+    const onwards = moved(one, ({ x, y }, index) => ({ x: x + stepPx * Math.max(0, index - from), y }));
+    expect(summaryOf(onwards, { exercise: 'bicep_curl' }).counter).to.equal(0);
   });
 
   it('counts no other movement of the arms', () => {
