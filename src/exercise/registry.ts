@@ -3,6 +3,7 @@
  * page or a program adds.
  */
 import { CATALOGUE, findRecord } from './catalogue/index.js';
+import { NEAR } from './catalogue/near.js';
 import { goTogether } from './compatible.js';
 import { Place, shown } from './shape.js';
 import type { ExerciseRecord } from './types.js';
@@ -27,11 +28,14 @@ export class Registry {
   }
 
   /**
-   * What a movement may be instead: for an exercise that comes with the engine, or was added, those and no others, so that a
-   * count does not depend on what else has been loaded. What goes together with it is no rival.
+   * What a movement may be instead: for an exercise that comes with the engine, or was added, those, what is near to it and no
+   * others, so that a count does not depend on what else has been loaded. What goes together with it is no rival.
    */
   rivalsOf(record: ExerciseRecord): readonly ExerciseRecord[] {
-    const all = this.#more.includes(record) ? this.records : [...this.#withoutOwn(this.core), ...this.#own.values()];
+    const near = this.core.includes(record) ? (NEAR[record.name] ?? []) : [];
+    const all = this.#more.includes(record)
+      ? this.records
+      : [...this.#withoutOwn([...this.core, ...near]), ...this.#own.values()];
     return all.filter((other) => other.name !== record.name && !goTogether(record, other));
   }
 

@@ -86,9 +86,20 @@ describe('exercise: an own record', () => {
     expect(registry.find('half_squat')).to.equal(more);
     expect(rivals(squat)).to.deep.equal(before);
     expect(before).not.to.include('squat');
-    expect(rivals(more)).to.include.members(['squat', ...before]);
+    expect(rivals(more)).to.include.members(CATALOGUE.map(({ name }) => name));
     registry.add(own);
     expect(rivals(squat)).to.deep.equal([...before, 'deep_squat']);
+  });
+
+  it('tells squats from chair stands whether those are loaded or not, and nothing else from them', () => {
+    const registry = new Registry();
+    const isToldFrom = (name: string) =>
+      registry.rivalsOf(registry.find(name)!).some((one) => one.name === 'sit_to_stand');
+    expect([isToldFrom('squat'), isToldFrom('lunge')]).to.deep.equal([true, false]);
+    registry.load(MORE);
+    expect([isToldFrom('squat'), isToldFrom('lunge')]).to.deep.equal([true, false]);
+    expect(registry.rivalsOf(registry.find('sit_to_stand')!).map(({ name }) => name)).to.include('squat');
+    expect(new Registry().find('sit_to_stand')).to.equal(undefined);
   });
 
   it('is refused by the name that has an exercise recognised', () => {

@@ -72,6 +72,14 @@ describe('exercise: sets', () => {
     });
   }
 
+  it('takes no quick chair stands seen from the front for squats, alone, before some or after some', () => {
+    const chairs = filmed({ exercise: 'sit_to_stand', reps: 4, secondsPerRep: 1.6 }, 0);
+    const squats = filmed({ exercise: 'squat', reps: 4 }, 0);
+    expectCounts(chairs, { squat: 0, sit_to_stand: 4 }, 'alone');
+    expectCounts(inARow(chairs, squats), { squat: 4, sit_to_stand: 4 }, 'first');
+    expectCounts(inARow(squats, chairs), { squat: 4 }, 'last');
+  });
+
   it('counts on after a cut to another camera, nearer or from another side', () => {
     for (const yawDeg of YAWS) {
       const squats = (yaw: number, camera?: Partial<CameraOptions>): ExercisePose[] =>
