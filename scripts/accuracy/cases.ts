@@ -3,7 +3,7 @@
  * with the counts that are right and how clearly they are decided.
  */
 import { KNOWN_AT_END } from '../../src/exercise/identity.js';
-import type { MovementSet } from '../../src/exercise/identity.js';
+import type { MovementSet } from '../../src/exercise/movement-set.js';
 import type { Witness } from '../../src/exercise/catalogue/witnesses.js';
 import type { RepetitionRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isCompatible } from '../../src/tune/compatible.js';
-import type { MovementSet } from '../../src/exercise/identity.js';
+import type { MovementSet } from '../../src/exercise/movement-set.js';
 import type { RepetitionRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';
 import { COUNTED } from './catalogue.js';

@@ -5,7 +5,7 @@ import type { MovementWindow } from '../../src/exercise/measure.js';
 import { PoseReader } from '../../src/exercise/pose-reader.js';
 import { Recogniser } from '../../src/exercise/recogniser.js';
 import type { Recognised } from '../../src/exercise/recogniser.js';
-import type { MovementSet } from '../../src/exercise/identity.js';
+import type { MovementSet } from '../../src/exercise/movement-set.js';
 import { MEMORY_MS } from '../../src/exercise/tracker.js';
 import type { RepetitionRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';

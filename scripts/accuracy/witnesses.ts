@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Witness } from '../../src/exercise/catalogue/witnesses.js';
 import { KNOWN, KNOWN_AT_END } from '../../src/exercise/identity.js';
-import type { MovementSet } from '../../src/exercise/identity.js';
+import type { MovementSet } from '../../src/exercise/movement-set.js';
 import type { RepetitionRecord } from '../../src/exercise/types.js';
 import {
   athleteCases,

@@ -5,6 +5,7 @@
  */
 import { distance, larger, middle } from './joints.js';
 import type { Body } from './joints.js';
+import { nthSmallest } from './order.js';
 
 /**
  * Lengths between joint centres as shares of stature (Drillis and Contini 1966, in Winter, "Biomechanics and Motor
@@ -125,10 +126,9 @@ export class BodySize {
 
 function taken(sightings: readonly { readonly lengths: Sighted }[]): LimbLengths {
   const longest = (limb: keyof Sighted): number => {
-    const values = Float64Array.from(sightings, ({ lengths }) => lengths[limb])
-      .filter((length) => length > 0)
-      .sort();
-    return values[Math.floor(LONGEST_SHARE * (values.length - 1))] ?? NaN;
+    const values: number[] = [];
+    for (const { lengths } of sightings) if (lengths[limb] > 0) values.push(lengths[limb]);
+    return values.length > 0 ? nthSmallest(values, Math.floor(LONGEST_SHARE * (values.length - 1))) : NaN;
   };
   const seen = { shank: longest('shank'), thigh: longest('thigh'), torso: longest('torso'), arm: longest('arm') };
   const statures = [...LIMBS.map((limb) => seen[limb] / STATURE_SHARE[limb]), longest('shoulders') / SHOULDERS_SHARE]

@@ -22,69 +22,94 @@ const POWER_ROUNDS = 30;
  * @returns their weighted mean by place; NaN where none is known
  */
 export function commonCourse(columns: readonly Float64Array[], length: number, first: number): Float64Array {
-  const whole = columns.map((a) => columns.map((b) => together(a, b, 0, length) / Math.max(1, length)));
-  const blocks = new Map<number, readonly number[]>();
-  const weightsOf = (block: number): readonly number[] => {
-    const known = blocks.get(block);
-    if (known) return known;
+  const weighed = columns.map((column) => column.map(weighedSwings));
+  const whole = togetherness(weighed, 0, length);
+  const weightsOf = (block: number): Float64Array => {
     const from = Math.max(0, block * BLOCK - first);
     const to = Math.min(length, (block + 2) * BLOCK - first);
-    const size = Math.max(1, to - from);
-    const matrix = columns.map((a, i) =>
-      columns.map((b, j) => together(a, b, from, to) / size + WHOLE_SHARE * (whole[i]?.[j] ?? 0)),
-    );
-    const weights = dominant(matrix);
-    blocks.set(block, weights);
-    return weights;
+    const matrix = togetherness(weighed, from, to);
+    for (const [index, value] of whole.entries()) matrix[index] = (matrix[index] as number) + WHOLE_SHARE * value;
+    return dominant(matrix, columns.length);
   };
   const course = new Float64Array(length).fill(NaN);
-  for (let at = 0; at < length; at++) {
-    // A block's weights hold at its middle: they reach over two of the steps between.
-    const place = (first + at) / BLOCK - 1;
-    const block = Math.floor(place);
-    const share = place - block;
-    const [before, after] = [weightsOf(block), weightsOf(block + 1)];
-    let sum = 0;
-    let total = 0;
-    for (const [index, column] of columns.entries()) {
-      const value = column[at] as number;
-      if (Number.isNaN(value)) continue;
-      const weight = (1 - share) * (before[index] as number) + share * (after[index] as number);
-      sum += weight * value;
-      total += weight;
+  // A block's weights hold at its middle: they reach over two of the steps between.
+  const placeOf = (at: number): number => (first + at) / BLOCK - 1;
+  let at = 0;
+  let after = length > 0 ? weightsOf(Math.floor(placeOf(0))) : new Float64Array();
+  while (at < length) {
+    const block = Math.floor(placeOf(at));
+    const before = after;
+    after = weightsOf(block + 1);
+    for (; at < length && Math.floor(placeOf(at)) === block; at++) {
+      course[at] = weightedMean(columns, at, before, after, placeOf(at) - block);
     }
-    if (total > 0) course[at] = sum / total;
   }
   return course;
 }
 
+/** @returns the mean of the values at one place, weighted by what lies between two weightings; NaN where none is known */
+function weightedMean(
+  columns: readonly Float64Array[],
+  at: number,
+  before: Float64Array,
+  after: Float64Array,
+  share: number,
+): number {
+  let sum = 0;
+  let total = 0;
+  for (let index = 0; index < columns.length; index++) {
+    const value = (columns[index] as Float64Array)[at] as number;
+    if (Number.isNaN(value)) continue;
+    const weight = (1 - share) * (before[index] as number) + share * (after[index] as number);
+    sum += weight * value;
+    total += weight;
+  }
+  return total > 0 ? sum / total : NaN;
+}
+
 /** Weights of the signals in their first principal component, none below 0: their sense is known. */
-function dominant(matrix: readonly (readonly number[])[]): readonly number[] {
-  let weights = matrix.map(() => 1);
+function dominant(matrix: Float64Array, size: number): Float64Array {
+  let weights = new Float64Array(size).fill(1);
+  let next = new Float64Array(size);
   for (let round = 0; round < POWER_ROUNDS; round++) {
-    const next = matrix.map((row) =>
-      Math.max(
-        0,
-        row.reduce((sum, value, at) => sum + value * (weights[at] as number), 0),
-      ),
-    );
-    const length = Math.hypot(...next);
-    if (!(length > 0)) return matrix.map(() => 1);
-    weights = next.map((value) => value / length);
+    let squares = 0;
+    for (let row = 0; row < size; row++) {
+      let sum = 0;
+      for (let at = 0; at < size; at++) sum += (matrix[row * size + at] as number) * (weights[at] as number);
+      next[row] = Math.max(0, sum);
+      squares += (next[row] as number) ** 2;
+    }
+    const length = Math.sqrt(squares);
+    if (!(length > 0)) return new Float64Array(size).fill(1);
+    for (let at = 0; at < size; at++) next[at] = (next[at] as number) / length;
+    [weights, next] = [next, weights];
   }
   return weights;
 }
 
-/** How much two columns swing together. */
+/** @returns by pair of columns, row by row, how much they swing together between two places, on average */
+function togetherness(columns: readonly Float64Array[], from: number, to: number): Float64Array {
+  const size = columns.length;
+  const matrix = new Float64Array(size * size);
+  for (const [row, a] of columns.entries()) {
+    for (let column = row; column < size; column++) {
+      const mean = together(a, columns[column] as Float64Array, from, to) / Math.max(1, to - from);
+      matrix[row * size + column] = mean;
+      matrix[column * size + row] = mean;
+    }
+  }
+  return matrix;
+}
+
 function together(a: Float64Array, b: Float64Array, from: number, to: number): number {
   let sum = 0;
   for (let at = from; at < to; at++) {
-    const product = weighed(a[at] as number) * weighed(b[at] as number);
+    const product = (a[at] as number) * (b[at] as number);
     if (!Number.isNaN(product)) sum += product;
   }
   return sum;
 }
 
-function weighed(swings: number): number {
+function weighedSwings(swings: number): number {
   return Math.max(-MOST_SWINGS_WEIGHED, Math.min(MOST_SWINGS_WEIGHED, swings));
 }

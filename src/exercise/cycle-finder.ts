@@ -4,6 +4,7 @@
  * movements around them. No level is fixed but the noise floor of 1: valleys are the rest, wherever they are.
  */
 import { commonCourse } from './common-course.js';
+import { nthSmallest } from './order.js';
 import type { Sample } from './signal-filter.js';
 import { isPixels, SIGNAL_INDEX } from './signals/names.js';
 import type { Cycle, CycleSignal } from './types.js';
@@ -133,16 +134,16 @@ export class CycleFinder {
   #combined(): Float64Array {
     const length = this.#grid[0]?.length ?? 0;
     const columns: Float64Array[] = [];
-    const all = this.#grid.map((grid) => Float64Array.from(grid));
-    const seen = all.map((column) => column.filter((value) => !Number.isNaN(value)).sort());
-    const most = Math.max(...seen.map((values) => values.length));
-    for (const [index, column] of all.entries()) {
+    const known = this.#grid.map(knownOf);
+    const most = Math.max(...known.map((values) => values.length));
+    for (const [index, grid] of this.#grid.entries()) {
       const { swing } = this.cycle.signals[index] as CycleSignal;
-      const values = seen[index] as Float64Array;
+      const values = known[index] as number[];
       if (values.length === 0 || values.length < MIN_COVERAGE * most) continue;
-      const middle = values[values.length >> 1] as number;
+      const middle = nthSmallest(values, values.length >> 1);
+      const column = new Float64Array(length);
       for (let at = 0; at < length; at++) {
-        const swings = ((column[at] as number) - middle) / swing;
+        const swings = ((grid[at] as number) - middle) / swing;
         column[at] = Math.max(-MOST_SWINGS, Math.min(MOST_SWINGS, swings));
       }
       columns.push(averaged(column, Math.round(this.cycle.smoothingMs / GRID_MS)));
@@ -189,6 +190,12 @@ export class CycleFinder {
     }
     return movements;
   }
+}
+
+function knownOf(values: readonly number[]): number[] {
+  const known: number[] = [];
+  for (const value of values) if (!Number.isNaN(value)) known.push(value);
+  return known;
 }
 
 /** Running mean over `width` values of what is known; width 1 and less changes nothing. */

@@ -1,7 +1,7 @@
 /**
  * Whether a posture is kept: the bounds of a hold, and whether the body is still enough to hold it.
  */
-import { medianOf, quantile } from './measure.js';
+import { medianOf, quantile } from './order.js';
 import { read } from './reading.js';
 import type { Difficulty } from './messages.js';
 import type { PoseReader } from './pose-reader.js';

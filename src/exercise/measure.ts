@@ -5,6 +5,7 @@ import { GRID_MS } from './cycle-finder.js';
 import type { Movement } from './cycle-finder.js';
 import { slopeWithout } from './least-squares.js';
 import { mean } from './mean.js';
+import { quantile } from './order.js';
 import { read, signalOf } from './reading.js';
 import type { Sample } from './signal-filter.js';
 import { FRONT_FROM, SIDE_TO } from './signals/frontality.js';
@@ -33,23 +34,6 @@ const LEAST_PASSED = 0.3;
 export function viewOf(frontality: number): View | undefined {
   if (Number.isNaN(frontality)) return undefined;
   return frontality >= FRONT_FROM ? 'front' : frontality <= SIDE_TO ? 'side' : 'oblique';
-}
-
-/** @returns the value below which `share` of the sorted numbers lie; NaN of none */
-export function quantile(sorted: readonly number[], share: number): number {
-  if (sorted.length === 0) return NaN;
-  const at = share * (sorted.length - 1);
-  const low = sorted[Math.floor(at)] as number;
-  const high = sorted[Math.ceil(at)] as number;
-  return low + (high - low) * (at - Math.floor(at));
-}
-
-/** @returns the value in the middle of those that are numbers; NaN of none */
-export function medianOf(values: readonly number[]): number {
-  return quantile(
-    values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b),
-    0.5,
-  );
 }
 
 /** The time of a movement, and of its turning point. */

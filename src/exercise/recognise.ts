@@ -7,7 +7,7 @@ import { goTogether, mayCountAs } from './compatible.js';
 import { divideTime } from './divided-time.js';
 import { HoldCounter } from './hold-counter.js';
 import { KNOWN, KNOWN_AT_END } from './identity.js';
-import type { MovementSet } from './identity.js';
+import type { MovementSet } from './movement-set.js';
 import type { ExercisePose } from './joints.js';
 import type { ExerciseCandidate, ExerciseDetectedMessage } from './messages.js';
 import { PoseReader } from './pose-reader.js';

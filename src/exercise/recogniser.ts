@@ -3,11 +3,15 @@
  */
 import { CycleFinder, MAX_GAP_MS } from './cycle-finder.js';
 import type { Movement } from './cycle-finder.js';
-import { found, KNOWN_AT_END, MovementSet, unlikeness } from './identity.js';
-import type { Evident, Found, Member, Small } from './identity.js';
-import { AROUND_MS, medianOf, MovementWindow } from './measure.js';
+import { found, KNOWN_AT_END } from './identity.js';
+import type { Evident, Found, Member } from './identity.js';
+import { AROUND_MS, MovementWindow } from './measure.js';
+import { medianOf } from './order.js';
+import { MovementSet } from './movement-set.js';
+import type { Small } from './movement-set.js';
 import type { Sample } from './signal-filter.js';
 import type { RepetitionRecord } from './types.js';
+import { unlikeness } from './unlikeness.js';
 
 /** How far ahead of its end a movement is looked at before it is spoken of. */
 const CYCLES_AHEAD_MS = 3900;
@@ -164,7 +168,7 @@ export class Recogniser {
     for (const set of [...this.#open]) {
       const { known, small, sure } = set;
       for (const one of set.taken()) counted.push({ ...one, set, small: known ? 'no' : small, sure });
-      if (isOver(set) || (overtaken.includes(set) && !set.known)) this.#close(set);
+      if (isOver(set) || (overtaken.includes(set) && (!set.known || set.isAlone()))) this.#close(set);
     }
     this.#recognised += counted.filter(({ small, sure }) => small === 'no' && sure).length;
     return counted.sort((a, b) => a.movement.startMs - b.movement.startMs);
@@ -226,10 +230,15 @@ export class Recogniser {
 
   /** How likely what moves in a time is this exercise, by the log-odds of the movements in it one by one. */
   #claimOn(startMs: number, endMs: number): number {
-    const common = ({ movement }: Member): number =>
+    const common = ({ movement }: Pick<Member, 'movement'>): number =>
       Math.min(endMs, movement.endMs) - Math.max(startMs, movement.startMs);
-    const sets = [...this.#open, ...this.#refused].filter(({ lastMs }) => lastMs > startMs);
-    const there = [...sets.flatMap(({ members }) => members), ...this.#seenAhead()].filter((one) => common(one) > 0);
+    const there: Pick<Member, 'movement' | 'logOdds'>[] = [];
+    for (const sets of [this.#open, this.#refused]) {
+      for (const { members, lastMs } of sets) {
+        if (lastMs > startMs) there.push(...members.filter((one) => common(one) > 0));
+      }
+    }
+    for (const movement of this.#over()) if (common({ movement }) > 0) there.push(this.judged(movement));
     const sum = there.reduce((all, one) => all + common(one), 0);
     if (sum < LEAST_COMMON * (endMs - startMs)) return -Infinity;
     let passed = 0;
@@ -247,29 +256,40 @@ export class Recogniser {
     return this.#seenAhead().filter((one) => set.unlike(one) < 1);
   }
 
-  /** How likely a movement is this exercise, by the log-odds of the set that it belongs to here. */
-  #claim(startMs: number, endMs: number): number {
-    const claims = [...this.#open, ...this.#refused].map((set) => {
+  /** How likely movements are this exercise, each by the log-odds of the set that it belongs to here. */
+  #claims(movements: readonly Movement[]): number[] {
+    const claims = movements.map(() => -Infinity);
+    for (const set of [...this.#open, ...this.#refused]) {
       const like = this.#like(set);
-      return set.covers(startMs, endMs, like) >= LEAST_COMMON ? set.logOdds(like) : -Infinity;
-    });
-    return Math.max(-Infinity, ...claims);
+      const isIn = movements.map(({ startMs, endMs }) => set.covers(startMs, endMs, like) >= LEAST_COMMON);
+      if (!isIn.includes(true)) continue;
+      const logOdds = set.logOdds(like);
+      for (const [index, is] of isIn.entries()) if (is) claims[index] = Math.max(claims[index] as number, logOdds);
+    }
+    return claims;
   }
 
   #rivalOf(members: readonly Member[]): number {
     const rivals = this.rivals.map((rival) => {
       rival.#catchUp();
-      const claims = members.map(({ movement }) => rival.#claim(movement.startMs, movement.endMs));
-      claims.sort((a, b) => a - b);
+      const claims = rival.#claims(members.map(({ movement }) => movement)).sort((a, b) => a - b);
       return claims[claims.length >> 1] ?? -Infinity;
     });
     return Math.max(-Infinity, ...rivals);
   }
 
   #setOf(one: Found): MovementSet {
-    const [nearest] = this.#open.map((set) => ({ set, unlike: set.unlike(one) })).sort((a, b) => a.unlike - b.unlike);
-    if (nearest && nearest.unlike < 1) return nearest.set;
-    const set = new MovementSet(this.record.identity);
+    const nearestBy = (unlike: (set: MovementSet) => number): MovementSet | undefined =>
+      this.#open
+        .map((set) => ({ set, unlike: unlike(set) }))
+        .filter(({ unlike }) => unlike < 1)
+        .sort((a, b) => a.unlike - b.unlike)[0]?.set;
+    const nearest = nearestBy((set) => set.unlike(one));
+    if (nearest) return nearest;
+    const set = new MovementSet(
+      this.record.identity,
+      nearestBy((set) => unlikeness(this.record.identity, set.members, one))?.members,
+    );
     this.#open.push(set);
     return set;
   }

@@ -5,7 +5,7 @@ import type { Say } from '../texts/exercise-texts.js';
 import type { HoldCounter } from './hold-counter.js';
 import type { Difficulty, ExerciseSummaryMessage, ZeroReason } from './messages.js';
 import { LEAST_MEASURED } from './identity.js';
-import type { MovementSet } from './identity.js';
+import type { MovementSet } from './movement-set.js';
 import type { PoseReader } from './pose-reader.js';
 import type { PostureWatch } from './posture.js';
 import type { Recogniser } from './recogniser.js';

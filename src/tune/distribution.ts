@@ -1,7 +1,7 @@
 /**
  * How numbers are spread.
  */
-import { quantile } from '../exercise/measure.js';
+import { quantile } from '../exercise/order.js';
 
 /** Which shares of the numbers are below what is told. */
 export const LEVELS = {

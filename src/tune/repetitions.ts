@@ -2,8 +2,9 @@
  * What is measured of repetitions: the movements that the engine finds for a record, whatever they are, in their sets.
  */
 import type { ExercisePose } from '../exercise/index.js';
-import type { MovementSet } from '../exercise/identity.js';
-import { medianOf, MovementWindow } from '../exercise/measure.js';
+import type { MovementSet } from '../exercise/movement-set.js';
+import { MovementWindow } from '../exercise/measure.js';
+import { medianOf } from '../exercise/order.js';
 import { PoseReader } from '../exercise/pose-reader.js';
 import { Recogniser } from '../exercise/recogniser.js';
 import type { Measure, RepetitionRecord, View } from '../exercise/types.js';

@@ -3,7 +3,7 @@
  * level.
  */
 import { angleAt, bodyOf, meanOf, middle, type ExercisePose, type HalfBody, type Joint } from '../joints.js';
-import { quantile as quantileOf } from '../measure.js';
+import { quantile as quantileOf } from '../order.js';
 
 /** One frame. A height is NaN where its joints are not visible. */
 export interface JumpSample {

@@ -2,7 +2,8 @@
  * Which repetition of several stands for them.
  */
 import { mean } from '../mean.js';
-import { medianOf, type MovementWindow } from '../measure.js';
+import type { MovementWindow } from '../measure.js';
+import { medianOf } from '../order.js';
 import { compare } from './compare.js';
 import { signatureOf } from './signature.js';
 
