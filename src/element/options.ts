@@ -69,12 +69,12 @@ const DEFINITIONS = [
     default: 'video',
     description: 'What is analysed.',
   },
-  { name: 'videoSrc', type: 'url', default: '', description: 'Address of a video; it is loaded and analysed at once.' },
+  { name: 'videoSrc', type: 'url', default: '', description: 'URL of a video, which is loaded and analysed at once.' },
   {
     name: 'imageSrc',
     type: 'url',
     default: '',
-    description: 'Address of an image; it is loaded and analysed at once.',
+    description: 'URL of an image, which is loaded and analysed at once.',
   },
   {
     name: 'keypoints',
@@ -96,14 +96,14 @@ const DEFINITIONS = [
     type: 'boolean',
     default: false,
     gated: true,
-    description: 'Uses BlazePose (33 landmarks with depth, and points in metres) instead of MoveNet (17 keypoints).',
+    description: 'Uses BlazePose (33 keypoints with depth, also in metres) instead of MoveNet (17 keypoints).',
   },
   {
     name: 'export',
     type: 'boolean',
     default: false,
     gated: true,
-    description: 'Makes a new video with the skeleton drawn in, when the analysis is complete.',
+    description: 'Creates a new video with the skeleton drawn in, once the analysis is complete.',
   },
   {
     // Not in the reference: its videos hold the skeleton alone. A coach wants the count in the picture, a montage does not.
@@ -112,15 +112,14 @@ const DEFINITIONS = [
     allowed: ['skeleton', 'skeleton+counter'],
     default: 'skeleton+counter',
     description:
-      'What is drawn into the overlay video: the skeleton alone, or with it count and phase of an `exercise`.',
+      'What is drawn into the overlay video: only the skeleton, or also the count and phase of an `exercise`.',
   },
   {
     // Not in the reference: phones write into a file where it was recorded, and a video is made to be passed on.
     name: 'exportMetadata',
     type: 'boolean',
     default: false,
-    description:
-      'Lets the overlay video carry what the source says of its place, device and author; else it has none of it.',
+    description: "Keeps the source's location, device and author in the overlay video; otherwise they are left out.",
   },
   {
     name: 'recommendations',
@@ -149,7 +148,7 @@ const DEFINITIONS = [
     default: '',
     aliases: ['reference_movement'],
     description:
-      'A movement that is shown instead of named, never together with `exercise`: the address of a video (`coach.mp4#t=2,4.5` names its part) or of a saved signature; as a property also a File, a Blob or the signature itself.',
+      'A movement that you show instead of naming an `exercise` (never both): the URL of a video (`coach.mp4#t=2,4.5` selects a part) or of a saved signature. The property also takes a File, a Blob or the signature itself.',
   },
   {
     // Not in the reference: whoever is compared with somebody wants to see them.
@@ -158,7 +157,7 @@ const DEFINITIONS = [
     allowed: ['reference', 'best', 'none'],
     default: 'none',
     description:
-      'Draws another skeleton beside the own one, in step: of the `reference`, or of the `best` repetition, which is known at the end: when the video is played again, and in the overlay video.',
+      'Also draws, in step, the skeleton of the `reference` or of the `best` repetition. The best one is known at the end, so it appears when the video is played again, and in the overlay video.',
   },
   {
     // Not in the reference: newer clients send it, and nothing tells what its values do.
@@ -166,7 +165,7 @@ const DEFINITIONS = [
     type: 'string',
     default: '',
     parameter: 'scoring_profile',
-    description: 'Any text; accepted for clients that send it, and without effect.',
+    description: 'Accepted for clients that send it; has no effect.',
   },
   {
     // Not in the reference, which follows whoever the model finds: a trainer beside the person, or somebody who passes.
@@ -175,7 +174,7 @@ const DEFINITIONS = [
     allowed: PERSON_RULES,
     default: 'auto',
     description:
-      'Whom to follow of several people, by the beginning: `auto` is who performs the `exercise`, else the largest.',
+      'Whom to follow if there are several people, chosen at the beginning: `auto` is whoever performs the `exercise`, or else the largest.',
   },
   {
     name: 'difficulty',
@@ -192,7 +191,7 @@ const DEFINITIONS = [
     range: SLOW_MOTION_RANGE,
     default: 'auto',
     description:
-      'How many times slower than life the video plays: tempo, holds and durations are told in real time. `auto` takes what the file says of its capture rate.',
+      'How many times slower than life the video plays; tempo, holds and durations are reported in real time. `auto` uses the capture rate stated in the file.',
   },
   {
     // Not in the reference: videos begin with somebody who walks away from the camera, and end with them coming back.
@@ -200,14 +199,14 @@ const DEFINITIONS = [
     type: 'number',
     range: [0, 86_400],
     default: null,
-    description: 'Where the part begins that is analysed, counted and exported, in seconds of the video.',
+    description: 'Start of the part that is analysed, counted and exported, in seconds of the video.',
   },
   {
     name: 'endTime',
     type: 'number',
     range: [0, 86_400],
     default: null,
-    description: 'Where it ends, in seconds of the video.',
+    description: 'End of that part, in seconds of the video.',
   },
   {
     // Not in the reference: newer clients send it where jumps are measured.
@@ -225,7 +224,7 @@ const DEFINITIONS = [
     default: null,
     lenient: true,
     description:
-      'Degrees by which the camera looked up, below 0 down, where that is known: jumps are measured more exactly.',
+      'Degrees by which the camera pointed up (negative: down), if known; jumps are then measured more exactly.',
   },
   { name: 'showUpload', type: 'boolean', default: true, description: 'Shows the upload button.' },
   { name: 'uploadLabel', type: 'string', default: '', description: "The upload button's label." },
@@ -239,7 +238,7 @@ const DEFINITIONS = [
     name: 'uploadButtonStyle',
     type: 'string',
     default: '',
-    description: 'Inline style of the upload button, of a safe subset of properties.',
+    description: 'Inline style of the upload button, limited to a safe subset of properties.',
   },
   {
     name: 'uploadButtonPosition',
@@ -263,7 +262,7 @@ const DEFINITIONS = [
     range: [0, 10_000],
     default: null,
     lenient: true,
-    description: 'Least height in pixels of the box with the picture or the drop zone; by default 220 or more.',
+    description: 'Minimum height in pixels of the box with the picture or the drop zone; by default 220 or more.',
   },
   {
     name: 'containerMaxWidth',
@@ -271,7 +270,7 @@ const DEFINITIONS = [
     range: [1, 10_000],
     default: null,
     lenient: true,
-    description: 'Greatest width of the element in pixels.',
+    description: 'Maximum width of the element in pixels.',
   },
   {
     name: 'containerMaxHeight',
@@ -279,7 +278,7 @@ const DEFINITIONS = [
     range: [1, 10_000],
     default: null,
     lenient: true,
-    description: 'Greatest height in pixels of the box with the picture or the drop zone.',
+    description: 'Maximum height in pixels of the box with the picture or the drop zone.',
   },
   {
     name: 'objectFit',
@@ -295,7 +294,7 @@ const DEFINITIONS = [
     range: [0, 1000],
     default: null,
     lenient: true,
-    description: 'Space in pixels between the edge of the drop zone and what is in it.',
+    description: 'Padding of the drop zone in pixels.',
   },
   {
     name: 'pace',
@@ -324,7 +323,7 @@ const DEFINITIONS = [
     type: 'enum',
     allowed: ['auto', 'webgpu', 'webgl', 'wasm'],
     default: 'auto',
-    description: 'What the pose model runs on.',
+    description: 'The backend that runs the pose model.',
   },
   {
     // Not in the reference, which has one MoveNet.
@@ -420,7 +419,7 @@ const DEFINITIONS = [
     type: 'string',
     default: '',
     parameter: 'loading_message',
-    description: 'Shown while loading, in place of the texts of the steps.',
+    description: 'Shown while loading, instead of the texts of the steps.',
   },
 ] as const satisfies readonly OptionDefinition[];
 
