@@ -1,5 +1,6 @@
 /**
- * Photographs every state of the interface in light and dark at three widths, and puts the pictures beside each other:
+ * Photographs every state of the interface in light and dark at three widths, and puts the pictures beside each other; and each
+ * as it is printed:
  * `npm run gallery -- [--only done,idle]` writes `out/gallery/`. For people to look at; no test compares pictures. Expects a
  * build in `dist/`.
  */
@@ -13,6 +14,8 @@ import { ROOT } from './lib/run.mjs';
 
 /** A phone, a tablet or half a screen, and a desk: CSS pixels. */
 const WIDTHS = [320, 768, 1280];
+/** What a sheet of A4 leaves between its edges. */
+const PAPER = 718;
 const THEMES = /** @type {const} */ (['light', 'dark']);
 
 const OUT = join(ROOT, 'out/gallery');
@@ -51,6 +54,11 @@ try {
         await body?.screenshot({ path: /** @type {`${string}.png`} */ (join(OUT, fileOf(state, theme, width))) });
       }
     }
+    await page.emulateMediaType('print');
+    await page.evaluate(`gallery.dress('dark', ${PAPER})`);
+    const sheet = await page.$('body');
+    await sheet?.screenshot({ path: /** @type {`${string}.png`} */ (join(OUT, fileOf(state, 'paper', PAPER))) });
+    await page.emulateMediaType('screen');
     console.log(state);
   }
   for (const theme of THEMES) await takeSheet(page, theme, wanted);

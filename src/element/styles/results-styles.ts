@@ -345,5 +345,16 @@ export const resultsStyles = css`
       width: 64px;
       height: 64px;
     }
+    .advice li {
+      display: grid;
+      grid-template-columns: auto 1fr;
+    }
+    .advice .what {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
+    .advice .tool {
+      justify-self: end;
+    }
   }
 `;
