@@ -12,6 +12,7 @@ export class LoadedLater<T extends Disposable> {
   #part: T | undefined;
   #loading = false;
   #wanted = false;
+  #failed = false;
 
   /**
    * @param name what it is, for the console
@@ -27,6 +28,11 @@ export class LoadedLater<T extends Disposable> {
   /** The part, once it is there. */
   get part(): T | undefined {
     return this.#part;
+  }
+
+  /** Whether it did not load: the element goes without. */
+  get hasFailed(): boolean {
+    return this.#failed;
   }
 
   /**
@@ -58,6 +64,8 @@ export class LoadedLater<T extends Disposable> {
       .catch((error: unknown) => {
         // The analysis works without it. It is not tried again: each render would.
         console.warn(`pose-upload-tracker: ${this.name} did not load. Check that all of its files are served.`, error);
+        this.#failed = true;
+        this.changed();
       });
   }
 }

@@ -452,7 +452,9 @@ export class PoseUploadTracker extends LitElement {
 
   get #viewModel(): ViewModel {
     const { loadingMessage } = this.#values;
-    return makeViewModel(this.#values, this.#snapshot, {
+    // Without them the browser's own playback bar, the count and the notices are there.
+    const controls = this.#values.controls && !this.#controls.hasFailed;
+    return makeViewModel({ ...this.#values, controls }, this.#snapshot, {
       accepting: this.#accepting,
       dragging: this.#intake.dragging,
       unplayable: this.#unplayable,

@@ -203,8 +203,9 @@ export const baseStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  slot[name='upload-button'].done::slotted(button) {
-    /* The page below may be of another theme. */
+  /* What comes next is the result, or trying again. The page below may be of another theme. */
+  slot[name='upload-button'].done::slotted(button),
+  .container:has([part='retry']) slot[name='upload-button']::slotted(button) {
     background: var(--_surface);
     color: var(--_text);
     box-shadow: inset 0 0 0 1.5px var(--_field);
