@@ -47,7 +47,8 @@ describe('what is loaded later', () => {
     later.update(true);
     expect(counts()).to.deep.equal({ loads: 1, disposed: 0, changes: 0 });
     await arrive();
-    expect(later.update(true)).to.equal(later.part).and.to.not.equal(undefined);
+    expect(later.part).to.not.equal(undefined);
+    expect(later.update(true)).to.equal(later.part);
     later.update(false);
     expect(later.part).to.equal(undefined);
     expect(counts()).to.deep.equal({ loads: 1, disposed: 1, changes: 1 });
