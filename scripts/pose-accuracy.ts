@@ -8,7 +8,13 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { compareWithTruth, type Comparison, type FoundFrame } from '../test/athlete/compare.js';
+import {
+  axisErrors,
+  compareWithTruth,
+  type AxisError,
+  type Comparison,
+  type FoundFrame,
+} from '../test/athlete/compare.js';
 import { modelEntry } from '../src/pose/models.js';
 import type { ClipTruth } from '../test/athlete/truth.js';
 import { launchChromium } from './browsers.mjs';
@@ -57,6 +63,25 @@ function angleError({ angleErrors }: Comparison, joint: string): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** Root mean squares of the errors along one axis, by what a keypoint is of and by its score. */
+function showSpread(errors: readonly AxisError[]): void {
+  const rms = (of: readonly AxisError[]) =>
+    Math.sqrt(of.reduce((sum, { error }) => sum + error * error, 0) / of.length);
+  const cell = (of: readonly AxisError[]) => (of.length < 20 ? '–' : (100 * rms(of)).toFixed(2)).padStart(6);
+  const bins = [
+    [0.6, 1.01],
+    [0.4, 0.6],
+    [0.2, 0.4],
+  ] as const;
+  console.log('\nError along one axis in % of the body (root mean square), by score\njoint       .6–1   .4–.6  .2–.4');
+  const kinds = new Set(errors.map(({ joint }) => joint.replace(/^(left|right)_/, '')));
+  for (const kind of kinds) {
+    const own = errors.filter(({ joint }) => joint.endsWith(kind));
+    const cells = bins.map(([from, to]) => cell(own.filter(({ score }) => score >= from && score < to)));
+    console.log(`${kind.padEnd(9)} ${cells.join(' ')}`);
+  }
+}
+
 const show = (value: number, digits: number) => (Number.isNaN(value) ? '–' : value.toFixed(digits));
 
 const {
@@ -70,6 +95,9 @@ const truths = readdirSync(CLIPS)
   .filter(({ frames }) => frames.length > 0);
 
 const [browser, server] = await Promise.all([launchChromium(), startDistServer()]);
+/** Of clips in which the person was found, not somebody beside them. */
+const spread: AxisError[] = [];
+const SOMEBODY_ELSE = 0.1;
 const totals = { keypoints: 0, knee: 0, elbow: 0, clips: 0, knees: 0, elbows: 0 };
 console.log('clip                  frames missed score keypoints  knee  elbow  worst joint');
 try {
@@ -81,6 +109,7 @@ try {
     );
     if (errors[0]) throw new Error(`${truth.name}: ${String(errors[0]['message'])}`);
     const comparison = compareWithTruth(foundFrames(messages), hasDepth ? inSpace(truth) : truth);
+    if (comparison.keypointError < SOMEBODY_ELSE) spread.push(...axisErrors(foundFrames(messages), truth));
     const [knee, elbow] = [angleError(comparison, 'knee'), angleError(comparison, 'elbow')];
     const [joint, worst] = Object.entries(comparison.byJoint).sort(([, a], [, b]) => b - a)[0] ?? ['–', NaN];
     console.log(
@@ -103,6 +132,7 @@ try {
   await browser.close();
   await server.close();
 }
+showSpread(spread);
 const keypoints = totals.keypoints / totals.clips;
 const knee = totals.knee / totals.knees;
 const elbow = totals.elbow / totals.elbows;

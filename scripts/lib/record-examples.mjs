@@ -74,7 +74,11 @@ const RUNS = [
       { name: 'progression', fits: ({ type, value }) => type === 'progression' && value > 50 },
       { name: 'recommendations', fits: ofType('recommendations') },
       { name: 'keypoints_batch', fits: ofType('keypoints_batch'), keep: { frames: 1, 'frames.keypoints': 2 } },
-      { name: 'exercise_summary', fits: ofType('exercise_summary'), keep: { near_misses: 1 } },
+      {
+        name: 'exercise_summary',
+        fits: ofType('exercise_summary'),
+        keep: { near_misses: 1, range_of_motion: 1 },
+      },
       { name: 'export_ready', fits: ofType('export_ready') },
       { name: 'command_done', fits: ofType('command_done') },
       { name: 'media_ack', fits: ofType('media_ack') },
@@ -89,12 +93,12 @@ const RUNS = [
   {
     clip: 'plank-side.mp4',
     params: { exercise: 'plank' },
-    wanted: [{ name: 'summary of a hold', fits: ofType('exercise_summary') }],
+    wanted: [{ name: 'summary of a hold', fits: ofType('exercise_summary'), keep: { range_of_motion: 1 } }],
   },
   {
     clip: 'squat-shallow.mp4',
     params: { exercise: 'pushup' },
-    wanted: [{ name: 'summary of nothing', fits: ofType('exercise_summary') }],
+    wanted: [{ name: 'summary of nothing', fits: ofType('exercise_summary'), keep: { range_of_motion: 1 } }],
   },
   {
     clip: 'still.jpg',
@@ -103,6 +107,11 @@ const RUNS = [
       { name: 'keypoints of BlazePose', fits: ofType('keypoints'), keep: { keypoints: 1, keypoints3D: 1 } },
       { name: 'image_overlay', fits: ofType('image_overlay') },
     ],
+  },
+  {
+    clip: 'still.jpg',
+    params: { posture: true },
+    wanted: [{ name: 'posture_analysis', fits: ofType('posture_analysis'), keep: { measures: 2 } }],
   },
   {
     clip: 'squat-side.mp4',

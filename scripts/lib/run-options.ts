@@ -9,6 +9,7 @@ export const PLAIN_RUN: Omit<RunOptions, 'assetBase'> = {
   source: 'video',
   keypoints: false,
   angles: false,
+  posture: false,
   skeleton: true,
   export: false,
   exportOverlay: 'skeleton',

@@ -85,6 +85,14 @@ const DEFINITIONS = [
   },
   { name: 'angles', type: 'boolean', default: false, gated: true, description: 'Sends `angles` messages.' },
   {
+    // Not in the reference, which says nothing of how somebody stands.
+    name: 'posture',
+    type: 'boolean',
+    default: false,
+    gated: true,
+    description: 'Sends `posture_analysis` of an image: tilts, leans and shifts of somebody who stands.',
+  },
+  {
     name: 'skeleton',
     type: 'boolean',
     takesPreset: true,

@@ -79,6 +79,7 @@ import { makeViewModel, type ViewEvents, type ViewModel } from './view-model.js'
  * @fires {CustomEvent<MessageDetail<'jump_result'>>} jump_result - One jump is complete: its height and how sure that is.
  * @fires {CustomEvent<MessageDetail<'jump_summary'>>} jump_summary - All jumps, at the end, with a jump exercise.
  * @fires {CustomEvent<MessageDetail<'exercise_summary'>>} exercise_summary - Everything about the whole video, with `exercise`.
+ * @fires {CustomEvent<MessageDetail<'posture_analysis'>>} posture_analysis - How somebody stands in an image, with `posture`.
  * @fires {CustomEvent<MessageDetail<'image_overlay'>>} image_overlay - The image with the skeleton drawn in.
  * @fires {CustomEvent<MessageDetail<'export_ready'>>} export_ready - The overlay video is made, with `export` or `exportVideo`.
  * @fires {CustomEvent<TrackerMessage>} message - Every message, whole.

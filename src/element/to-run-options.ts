@@ -14,6 +14,7 @@ export function toRunOptions(values: OptionValues, assets: AssetLocation): RunOp
     source: values.source,
     keypoints: values.keypoints,
     angles: values.angles,
+    posture: values.posture,
     skeleton: values.skeleton,
     export: values.export,
     exportOverlay: values.exportOverlay,

@@ -3,22 +3,52 @@
  * `../session/load-exercises.ts`.
  */
 import { MORE } from './catalogue/more/index.js';
-import { loadMeasured, loadMore } from './engine.js';
+import {
+  createExerciseTracker as createTracker,
+  loadMeasured,
+  loadMore,
+  trackRecord as trackTriedRecord,
+  type ExerciseRecord,
+  type ExerciseTracker,
+  type ExerciseTrackerOptions,
+} from './engine.js';
 import { JUMPS } from './jump/index.js';
+import { measuring } from './physical/measuring.js';
 
 loadMore(MORE);
 loadMeasured(JUMPS);
 
 export {
   addExercise,
-  createExerciseTracker,
   exercises,
   measuredExercises,
   performanceEvidence,
   recognizeExercise,
   RecordError,
   resolveExercise,
-  trackRecord,
   validateRecord,
 } from './engine.js';
 export type * from './engine.js';
+
+/**
+ * Follows one video as one exercise. The summary at its end also has what is measured beside the count: the range of motion of every
+ * joint, and the results of tests.
+ *
+ * @throws TypeError that names the option that is wrong and what is allowed
+ */
+export function createExerciseTracker(options: ExerciseTrackerOptions): ExerciseTracker {
+  return measuring(createTracker(options), options.lang);
+}
+
+/**
+ * Follows one video by a record that need not be added, for trying one out. What the record has no texts for is said by its
+ * code.
+ *
+ * @throws TypeError that names the field of the record, or the option, that is wrong
+ */
+export function trackRecord(
+  record: ExerciseRecord,
+  options: Omit<ExerciseTrackerOptions, 'exercise'> = {},
+): ExerciseTracker {
+  return measuring(trackTriedRecord(record, options), options.lang);
+}

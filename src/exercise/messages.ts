@@ -3,9 +3,11 @@
  */
 import type { Finding, Severity } from './finding.js';
 import type { JumpMessage, JumpSummary } from './jump/messages.js';
+import type { JointRange, PhysicalTest } from './physical/messages.js';
 
 export type * from './finding.js';
 export type * from './jump/messages.js';
+export type * from './physical/messages.js';
 
 /** What the exercise counts. */
 export type CounterUnit = 'reps' | 'seconds';
@@ -180,6 +182,8 @@ export interface HoldSummary {
   readonly score: number;
   readonly grade: Grade;
   readonly findings: readonly Finding[];
+  /** The leg that stands, of a balance on one leg, where it could be told. */
+  readonly side?: 'left' | 'right';
 }
 
 /** A repetition that was recognised but did not reach what counts. */
@@ -293,6 +297,12 @@ export interface ExerciseSummaryMessage {
   readonly near_misses: readonly NearMiss[];
   /** Codes of the rules that could not be judged, from this view or from what was visible, in most of what was seen. */
   readonly not_judged: readonly string[];
+  /** Results of the tests that the exercise is: of chair stands, and of standing on one leg. */
+  readonly tests?: readonly PhysicalTest[];
+  /** How far every joint that was seen went, of either side. */
+  readonly range_of_motion?: readonly JointRange[];
+  /** What is to stand beside such figures: that they are estimates, and that this is not a medical device. */
+  readonly notice?: string;
   /** Only where nothing was counted. */
   readonly reason?: ZeroReason;
   /** How sure the exercise is, where it was recognised and not given. */

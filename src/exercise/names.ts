@@ -57,7 +57,7 @@ export const EXERCISE_NAMES = [
 
 /** What else they go by. */
 export const EXERCISE_ALIASES = (
-  'squats push_up pushups push_ups lunges planks jumping_jacks jumpingjack low_impact_jacks low_impact_jumping_jack ' +
+  'squats push_up pushups push_ups lunges planks single_leg_stance jumping_jacks jumpingjack low_impact_jacks low_impact_jumping_jack ' +
   'bicep_curls biceps_curl biceps_curls bicepcurl curl curls bow_pose dhanurasana bridges bridge_pose ' +
   'glute_bridge_hold burpees calf_raises calfraise heel_raise heel_raises camel_pose ustrasana chair_forward_folds ' +
   'chair_side_stretches pike pike_stretch cobras cobra_pose cobra_stretch crunches abdominal_crunch ab_crunch ' +
@@ -67,7 +67,7 @@ export const EXERCISE_ALIASES = (
   'lying_leg_raise mountain_climbers mountainclimber mountainclimbers needle_pose standing_split pancakes ' +
   'pancake_stretch pull_ups pullup pullups chin_up chin_ups chinup chinups shoulder_presses shoulderpress ' +
   'overhead_press military_press side_lunges sidelunge lateral_lunge lateral_lunges side_planks sideplank sideplanks ' +
-  'sit_to_stands chair_stand chair_stands sit_ups situp situps splits front_split front_splits standing_i tiger_pose ' +
+  'sit_to_stands chair_stand chair_stands five_chair_stands chair_stands_in_30_s sit_ups situp situps splits front_split front_splits standing_i tiger_pose ' +
   'vyaghrasana tree_pose vrksasana jump tricep_dips triceps_dip triceps_dips tricepdip dip dips wall_sits wallsit ' +
   'warrior_pose warrior_2 warrior_ii'
 ).split(' ');

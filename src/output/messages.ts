@@ -3,7 +3,7 @@
  * with the rest as `detail`, on the wire it is sent as it is.
  */
 import type { ErrorCode, ErrorDetails } from '../errors.js';
-import type { ExerciseDetectedMessage, ExerciseMessage } from '../exercise/messages.js';
+import type { ExerciseDetectedMessage, ExerciseMessage, PostureAnalysisMessage } from '../exercise/messages.js';
 import type { MediaKind } from '../media/source.js';
 import type { PoseModel } from '../pose/models.js';
 import type { Keypoint, Keypoint3D, PoseBackend, PoseKernels } from '../pose/types.js';
@@ -154,6 +154,7 @@ export type TrackerMessage =
   | KeypointsMessage
   | AnglesMessage
   | KeypointsBatchMessage
+  | PostureAnalysisMessage
   | ImageOverlayMessage
   | ExportReadyMessage
   | ExerciseDetectedMessage

@@ -38,6 +38,7 @@ export const HANDLERS: { readonly [T in keyof TrackerEventMap]: HandlerOf<T> } =
   jump_summary: 'onJumpSummary',
   exercise_summary: 'onExerciseSummary',
   export_ready: 'onExportReady',
+  posture_analysis: 'onPostureAnalysis',
   image_overlay: 'onImageOverlay',
   message: 'onMessage',
   statechange: 'onStateChange',

@@ -2,7 +2,7 @@
  * What an analysis has found, as a value: what `analyze()` resolves to.
  */
 import type { Plan } from '../access/access.js';
-import type { ExerciseDetectedMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
+import type { ExerciseDetectedMessage, ExerciseSummaryMessage, PostureAnalysisMessage } from '../exercise/messages.js';
 import { within, type VideoPart } from '../media/part.js';
 import type { MediaKind } from '../media/source.js';
 import type { PoseTrack } from '../motion/pose-track.js';
@@ -33,6 +33,8 @@ export interface ResultParts {
   readonly environment: EnvironmentMessage;
   readonly summary: ExerciseSummaryMessage | undefined;
   readonly detected: ExerciseDetectedMessage | undefined;
+  /** Of a picture, where it was asked for. */
+  readonly posture?: PostureAnalysisMessage | undefined;
   /** All poses, smoothed. */
   readonly track: PoseTrack;
   /** Makes the overlay of this result. */
@@ -49,6 +51,8 @@ export interface AnalysisData extends ResultsData {
   readonly part?: { readonly startMs: number; readonly endMs: number | null };
   /** What the exercise was recognised as, with `exercise="auto"`. */
   readonly detected?: Omit<ExerciseDetectedMessage, 'type'>;
+  /** The posture in an image, with `posture`. */
+  readonly posture?: Omit<PostureAnalysisMessage, 'type'>;
   readonly warnings: readonly ResultWarning[];
   readonly environment: Omit<EnvironmentMessage, 'type'>;
 }
@@ -74,6 +78,8 @@ export class AnalysisResult {
   readonly summary: ExerciseSummary | undefined;
   /** What the video was recognised as, with `exercise="auto"`; `exercise` is null where that is not known. */
   readonly detected: Omit<ExerciseDetectedMessage, 'type'> | undefined;
+  /** The posture of somebody who stands in an image; undefined without `posture`, and of videos. */
+  readonly posture: Omit<PostureAnalysisMessage, 'type'> | undefined;
   /** What the browser can do and what was chosen. */
   readonly environment: Omit<EnvironmentMessage, 'type'>;
   /** What limits this result; empty where nothing does. */
@@ -82,7 +88,7 @@ export class AnalysisResult {
 
   /** @internal */
   constructor(parts: ResultParts) {
-    const { kind, media, width, height, durationMs, part, summary, detected, environment } = parts;
+    const { kind, media, width, height, durationMs, part, summary, detected, posture, environment } = parts;
     this.#parts = parts;
     this.kind = kind;
     this.media = media;
@@ -92,6 +98,7 @@ export class AnalysisResult {
     this.part = part;
     this.summary = summary && withoutType(summary);
     this.detected = detected && withoutType(detected);
+    this.posture = posture && withoutType(posture);
     this.environment = withoutType(environment);
     this.warnings = resultWarnings({ kind, media, summary, detected, isSomebodyThere: hasSomebody(parts) });
     Object.freeze(this);
@@ -124,13 +131,14 @@ export class AnalysisResult {
 
   /** @returns everything but the poses as plain data; `JSON.stringify(result)` is its text */
   toJSON(): AnalysisData {
-    const { kind, part, detected, warnings, environment, media, width, height, durationMs } = this;
+    const { kind, part, detected, posture, warnings, environment, media, width, height, durationMs } = this;
     const { summary } = this.#parts;
     return {
       kind,
       ...resultsData({ media, width, height, durationMs, poses: this.poses, ...(summary && { summary }) }),
       ...(part && { part: { startMs: part.startMs, endMs: Number.isFinite(part.endMs) ? part.endMs : null } }),
       ...(detected && { detected }),
+      ...(posture && { posture }),
       warnings,
       environment,
     };

@@ -1,6 +1,7 @@
 /**
  * The run of one picture.
  */
+import type { PostureAnalysisMessage } from '../exercise/messages.js';
 import { decodeImage } from '../media/image.js';
 import { loadWhole } from '../media/load-whole.js';
 import { imageOverlay } from '../output/image-overlay.js';
@@ -16,6 +17,8 @@ export interface AnalysedImage {
   /** The picture with the skeleton, as PNG. */
   readonly overlay: Blob;
   readonly environment: EnvironmentMessage;
+  /** Where it was asked for. */
+  readonly posture: PostureAnalysisMessage | undefined;
 }
 
 /** Analyses a picture once, at its full resolution. */
@@ -37,6 +40,9 @@ export async function runImage(run: Run): Promise<AnalysedImage> {
   );
   /** The same picture, as the worker gives it back. */
   let returned: ImageBitmap | undefined;
+  const measuring = options.posture ? import('../exercise/physical/posture.js') : undefined;
+  // Waited for below, where it may be too late to hear of a failure.
+  measuring?.catch(() => undefined);
   const send = stepped((value) => run.send({ type: 'progress', stage: 'download', value }));
   const report = (value: number) => {
     send(value);
@@ -58,10 +64,16 @@ export async function runImage(run: Run): Promise<AnalysedImage> {
     run.update({ personFound: pose.keypoints.length > 0 });
     if (options.keypoints) run.send(keypointsMessage(pose));
     if (options.angles) run.send(anglesMessage(pose));
+    const posture = (await measuring)?.postureOf(pose, options.lang);
+    signal.throwIfAborted();
+    if (posture) {
+      run.update({ posture });
+      run.send(posture);
+    }
     const overlay = await imageOverlay(returned, name, pose, options.skeleton ? run.skeletonColors() : undefined);
     run.send(overlay.message);
     run.send({ type: 'progress', stage: 'analysis', value: 1 });
-    return { overlay: overlay.blob, environment };
+    return { overlay: overlay.blob, environment, posture };
   } finally {
     returned?.close();
     // Also where the model failed first: the picture must not stay in memory.

@@ -26,6 +26,8 @@ export interface RunOptions extends AssetLocation {
   readonly source: MediaKind;
   readonly keypoints: boolean;
   readonly angles: boolean;
+  /** Measures the posture in a picture. */
+  readonly posture: boolean;
   /** Makes the overlay video of a video. */
   readonly export: boolean;
   /** What is drawn into it. */

@@ -10,13 +10,12 @@ import type { PartChoice } from '../media/part.js';
 import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
 import { exportError } from '../output/export/export-error.js';
-import type { EnvironmentMessage } from '../output/messages.js';
 import { Admission } from './admission.js';
 import { AnalysisResult, type ResultParts } from './analysis-result.js';
 import { checkInput } from './check-input.js';
 import { DetectorWorkers } from './detector-workers.js';
 import type { ExportOptions } from './export-options.js';
-import { runImage } from './image-run.js';
+import { runImage, type AnalysedImage } from './image-run.js';
 import { checkJudgeOptions, nothingToJudge, type JudgeOptions } from './judge-options.js';
 import { makeRun } from './make-run.js';
 import { nextTurn } from './next-turn.js';
@@ -258,9 +257,9 @@ export class Session {
       });
       let result: AnalysisResult | undefined;
       if (options.source === 'image') {
-        const { overlay, environment } = await runImage(run);
+        const image = await runImage(run);
         signal.throwIfAborted();
-        result = this.#keepImage(run, plan, environment, overlay);
+        result = this.#keepImage(run, plan, image);
       } else {
         await runVideo(run, (video) => {
           result = this.#keepVideo(run, plan, video);
@@ -289,8 +288,8 @@ export class Session {
     }
   }
 
-  #keepImage(run: Run, plan: Plan, environment: EnvironmentMessage, overlay: Blob): AnalysisResult {
-    const found = { environment, summary: undefined, detected: undefined, part: undefined };
+  #keepImage(run: Run, plan: Plan, { environment, overlay, posture }: AnalysedImage): AnalysisResult {
+    const found = { environment, posture, summary: undefined, detected: undefined, part: undefined };
     this.#overlays.keepImage(overlay, this.#snapshot.mediaName);
     return this.#keepResult(run, plan, found, () => Promise.resolve(overlay));
   }
@@ -316,12 +315,32 @@ export class Session {
   #keepResult(
     { track }: Run,
     plan: Plan,
-    { environment, summary, detected, part }: Pick<ResultParts, 'environment' | 'summary' | 'detected' | 'part'>,
+    {
+      environment,
+      summary,
+      detected,
+      posture,
+      part,
+    }: Pick<ResultParts, 'environment' | 'summary' | 'detected' | 'part' | 'posture'>,
     overlay: ResultParts['overlay'],
   ): AnalysisResult {
     const { kind, mediaName: media, width, height, durationMs } = this.#snapshot;
     const result = new AnalysisResult({
-      ...{ kind, media, width, height, durationMs, part, plan, environment, summary, detected, track, overlay },
+      ...{
+        kind,
+        media,
+        width,
+        height,
+        durationMs,
+        part,
+        plan,
+        environment,
+        summary,
+        detected,
+        posture,
+        track,
+        overlay,
+      },
     });
     this.#update({ result });
     return result;

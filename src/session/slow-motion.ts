@@ -2,7 +2,14 @@
  * Videos that show people slowed down. The exercise engine works in the time in which they moved; where something lies in
  * the video stays the file's own time. Pure.
  */
-import type { ExerciseMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
+import type {
+  AngleExtreme,
+  ExerciseMessage,
+  ExerciseSummaryMessage,
+  JointRange,
+  PhysicalTest,
+  SideRange,
+} from '../exercise/messages.js';
 import type { CaptureRate } from '../media/capture-rate.js';
 import type { RepetitionSpan } from '../motion/phase.js';
 import type { SlowMotionChoice } from './slow-motion-choice.js';
@@ -102,7 +109,25 @@ function summaryInFileTime(
         findings: jump.findings.map(at),
       })),
     }),
+    ...(summary.range_of_motion && {
+      range_of_motion: summary.range_of_motion.map((range) => rangeInFileTime(range, at)),
+    }),
+    ...(summary.tests && { tests: summary.tests.map((test) => testInFileTime(test, factor)) }),
   };
+}
+
+function rangeInFileTime(range: JointRange, at: (extreme: AngleExtreme) => AngleExtreme): JointRange {
+  const side = (of: SideRange | null): SideRange | null =>
+    of && { ...of, min: of.min && at(of.min), max: of.max && at(of.max) };
+  return { ...range, left: side(range.left), right: side(range.right) };
+}
+
+/** How long something took stays as it was in life. */
+function testInFileTime(test: PhysicalTest, factor: number): PhysicalTest {
+  if (test.test !== 'single_leg_stance') return { ...test, startMs: fileTime(test.startMs, factor) };
+  const stance = (of: typeof test.left): typeof test.left =>
+    of && { ...of, startMs: fileTime(of.startMs, factor), endMs: fileTime(of.endMs, factor) };
+  return { ...test, left: stance(test.left), right: stance(test.right) };
 }
 
 /** A repetition's times in the file. */

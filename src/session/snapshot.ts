@@ -3,7 +3,12 @@
  */
 import type { Plan } from '../access/access.js';
 import type { PlainError } from '../errors.js';
-import type { CounterUnit, ExerciseSummaryMessage, Recommendation } from '../exercise/messages.js';
+import type {
+  CounterUnit,
+  ExerciseSummaryMessage,
+  PostureAnalysisMessage,
+  Recommendation,
+} from '../exercise/messages.js';
 import type { ExerciseTraits } from '../exercise/traits.js';
 import type { Text } from '../exercise/types.js';
 import type { OwnTexts } from '../texts/own-texts.js';
@@ -129,6 +134,8 @@ export interface SessionSnapshot {
   readonly exercise?: ExerciseSnapshot;
   /** Whether it was to be recognised, and none was. */
   readonly noneRecognised: boolean;
+  /** The posture in a picture, where it was asked for. */
+  readonly posture?: PostureAnalysisMessage;
   /** What of the video is analysed, or was judged last, where that is not all of it. */
   readonly part?: VideoPart | undefined;
   /** Length of the video in ms of media time; 0 until it is known. */

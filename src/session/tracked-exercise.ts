@@ -10,6 +10,7 @@ import type {
   MeasuringTracker,
 } from '../exercise/engine.js';
 import type { ExerciseMessage, ExerciseSummaryMessage, ZeroReason } from '../exercise/messages.js';
+import type { PhysicalMeasures } from '../exercise/physical/index.js';
 import type { VideoPart } from '../media/part.js';
 import type { RepetitionSpan } from '../motion/phase.js';
 import type { PoseTrack } from '../motion/pose-track.js';
@@ -31,6 +32,8 @@ import { unknownExercise } from './unknown-exercise.js';
 export interface ExerciseTools {
   readonly engine: Engine;
   readonly phaseNamesOf: (lang: string) => PhaseNames;
+  /** What measures beside the count. */
+  readonly PhysicalMeasures: typeof PhysicalMeasures;
 }
 
 /** How it is judged, and in which language that is said. */
@@ -65,7 +68,7 @@ export interface TrackingHost {
 export interface Ending {
   /** What the last poses still bring. */
   readonly last: readonly ExerciseMessage[];
-  /** The final count and the summary. */
+  /** The final count and the summary, in the time in which the person moved. */
   readonly conclusion: readonly ExerciseMessage[];
 }
 
@@ -87,8 +90,17 @@ const MAY_BE_ANOTHER: ReadonlySet<ZeroReason['code']> = new Set([
 /** @param exercise the name that is asked for; all exercises are loaded where the engine alone does not know it */
 export async function loadExerciseTools(exercise: string): Promise<ExerciseTools> {
   await exercisesAdded();
-  const [engine, { phaseNamesOf }] = await Promise.all([loadEngineFor(exercise), import('../texts/exercise-texts.js')]);
-  return { engine, phaseNamesOf };
+  return toolsWith(loadEngineFor(exercise));
+}
+
+/** @returns what is loaded beside an engine, with it */
+export async function toolsWith(engine: Promise<Engine>): Promise<ExerciseTools> {
+  const [loaded, { phaseNamesOf }, { PhysicalMeasures }] = await Promise.all([
+    engine,
+    import('../texts/exercise-texts.js'),
+    import('../exercise/physical/index.js'),
+  ]);
+  return { engine: loaded, phaseNamesOf, PhysicalMeasures };
 }
 
 /**
@@ -145,10 +157,12 @@ export class TrackedExercise {
   readonly #tracker: ExerciseTracker | MeasuringTracker;
 
   readonly #slowness: () => number;
+  readonly #lang: string;
+  readonly #measures: PhysicalMeasures;
 
   /** @param detected how it was recognised, where it was not given */
   constructor(
-    { engine, phaseNamesOf }: ExerciseTools,
+    { engine, phaseNamesOf, PhysicalMeasures }: ExerciseTools,
     { exercise, track, reference }: Followable,
     { options, track: poses, update, slowness }: TrackingHost,
     private readonly detected?: DetectedExercise,
@@ -157,6 +171,8 @@ export class TrackedExercise {
     this.ghosts = ghosts;
     this.#slowness = slowness;
     const { difficulty, minGrade, lang, userHeightCm, devicePitchDeg } = options;
+    this.#lang = lang;
+    this.#measures = new PhysicalMeasures();
     const measures = { userHeightCm: userHeightCm ?? undefined, devicePitchDeg: devicePitchDeg ?? undefined };
     this.#tracker = track({ difficulty, minGrade: minGrade || undefined, lang, ...measures }, (span) => {
       ghosts.see(spanInFileTime(span, slowness()));
@@ -203,29 +219,29 @@ export class TrackedExercise {
 
   /** @returns what is still to be said now that no pose will follow */
   finish(): Ending {
+    const messages = this.#tracker.finish();
     const slowness = this.#slowness();
-    const messages = this.#tracker.finish().map((message) => inFileTime(message, slowness));
-    return {
-      last: this.#foreseen(messages.filter((message) => !concludes(message))),
-      conclusion: messages.filter(concludes),
-    };
+    const last = messages.filter((message) => !concludes(message)).map((message) => inFileTime(message, slowness));
+    return { last: this.#foreseen(last), conclusion: messages.filter(concludes) };
   }
 
   /**
    * @param poses all of them
-   * @returns the conclusion with what only the whole video tells: which other exercise it may be
+   * @returns the conclusion with what only the whole video tells: what is measured beside the count, and which other exercise it
+   *   may be
    */
   async complete(
     { conclusion }: Ending,
     poses: Iterable<Pose>,
     signal: AbortSignal,
   ): Promise<readonly ExerciseMessage[]> {
+    const slowness = this.#slowness();
     const completed = await Promise.all(
       conclusion.map(async (message) =>
         message.type === 'exercise_summary' ? this.#completed(message, poses, signal) : message,
       ),
     );
-    return this.#foreseen(completed);
+    return this.#foreseen(completed.map((message) => inFileTime(message, slowness)));
   }
 
   #foreseen(messages: readonly ExerciseMessage[]): readonly ExerciseMessage[] {
@@ -234,11 +250,14 @@ export class TrackedExercise {
   }
 
   async #completed(
-    summary: ExerciseSummaryMessage,
+    counted: ExerciseSummaryMessage,
     poses: Iterable<Pose>,
     signal: AbortSignal,
   ): Promise<ExerciseSummaryMessage> {
     const { detected } = this;
+    const measures = this.#measures;
+    await inTurns(allInRealTime(poses, this.#slowness()), (pose) => measures.see(pose), signal);
+    const summary = measures.complete(counted, this.#lang);
     if (detected) {
       const { confidence, candidates } = detected;
       return { ...summary, detected: { confidence, candidates } };

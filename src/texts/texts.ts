@@ -233,6 +233,16 @@ export interface Texts extends IdleTexts {
   readonly nobodyInImage: string;
   readonly unplayable: string;
 
+  // What is measured of the body
+  readonly tests: string;
+  readonly rangeOfMotion: string;
+  readonly sideDifference: string;
+  /** The view that a joint was seen from. */
+  readonly seenFrom: Readonly<Record<FilmedView, string>>;
+  /** Why an angle is not told: the view hides it, or the keypoints are not sure enough. */
+  readonly angleUnjudged: Readonly<Record<'view' | 'unsure', string>>;
+  readonly posture: string;
+
   // Comparing repetitions, with each other or with a reference
   readonly comparison: string;
   /** How like the reference a repetition is. */

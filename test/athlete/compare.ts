@@ -7,7 +7,12 @@ import type { ClipTruth, TruthFrame } from './truth.js';
 export interface FoundFrame {
   readonly timestampMs: number;
   readonly score: number;
-  readonly keypoints: readonly { readonly name: string; readonly x: number; readonly y: number }[];
+  readonly keypoints: readonly {
+    readonly name: string;
+    readonly x: number;
+    readonly y: number;
+    readonly score?: number;
+  }[];
   readonly angles?: Readonly<Record<string, number | null>>;
 }
 
@@ -90,6 +95,32 @@ export function compareWithTruth(found: readonly FoundFrame[], truth: ClipTruth)
     frames: score.count + missed,
     missed,
   };
+}
+
+/** How far a keypoint is from the truth along one axis, as a share of the body's length. */
+export interface AxisError {
+  readonly joint: string;
+  /** The keypoint's own. */
+  readonly score: number;
+  readonly error: number;
+  /** Whether the joint is behind the body. */
+  readonly hidden: boolean;
+}
+
+/** @returns the errors of all keypoints of a clip that are in the picture, two of each */
+export function axisErrors(found: readonly FoundFrame[], truth: ClipTruth): readonly AxisError[] {
+  const bodyPx = bodyLengthPx(truth);
+  return found.flatMap(({ timestampMs, keypoints }) => {
+    const expected = truthAt(truth, timestampMs);
+    return truth.joints.flatMap((joint, index): AxisError[] => {
+      const [x, y, visibility] = expected?.k[index] ?? [0, 0, 0];
+      const keypoint = keypoints.find(({ name }) => name === joint);
+      if (visibility === 0 || !keypoint) return [];
+      const { score = 1 } = keypoint;
+      const hidden = visibility !== VISIBLE;
+      return [keypoint.x - x, keypoint.y - y].map((way) => ({ joint, score, hidden, error: way / bodyPx }));
+    });
+  });
 }
 
 function meanOf(means: Map<string, Mean>, name: string): Mean {

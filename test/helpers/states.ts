@@ -86,6 +86,19 @@ export const STATES: readonly State[] = [
     reach: analyse('still.jpg', '.angles'),
   },
   {
+    name: 'a posture',
+    make: { options: { source: 'image', posture: true, controls: true } },
+    reach: analyse('still.jpg', '.posture'),
+  },
+  {
+    name: 'a test and ranges of motion',
+    make: { detector: 'truth=balance-front', options: { exercise: 'balance_leg', controls: true } },
+    reach: async (made) => {
+      await analyse('balance-front.mp4', '.range-of-motion')(made);
+      (made.part('.range-of-motion') as HTMLDetailsElement).open = true;
+    },
+  },
+  {
     name: 'an overlay video that is being made',
     make: { exporter: 'stall', options: { export: true } },
     reach: async (made) => {

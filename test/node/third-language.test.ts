@@ -11,6 +11,7 @@ import { badgeAt } from '../../src/output/draw-badge.js';
 import { advice } from '../../src/texts/en/exercise.js';
 import { en } from '../../src/texts/en/interface.js';
 import { exercises as more } from '../../src/texts/en/more-exercises.js';
+import { physical } from '../../src/texts/en/physical.js';
 import { phaseNamesOf, speak } from '../../src/texts/exercise-texts.js';
 import { INTERFACE_TEXTS } from '../../src/texts/interface-texts.js';
 import { addLanguage } from '../../src/texts/languages.js';
@@ -61,7 +62,7 @@ describe('a third language', () => {
     const phases = Object.fromEntries(PHASES.map((phase) => [phase, phase]));
     addLanguage(TAG, {
       texts: translated<Texts>({ ...en, phases }),
-      advice: translated({ ...advice, ...Object.assign({}, ...Object.values(more)) }),
+      advice: translated({ ...advice, ...physical, ...Object.assign({}, ...Object.values(more)) }),
     });
   });
 

@@ -115,6 +115,26 @@ describe('slow motion', () => {
       holds: [{ startMs: 80, endMs: 100, seconds: 1, findings: [later] }],
       near_misses: [{ startMs: 120, bottomMs: 140, endMs: 160, value: 300, needed: 500, unit: 'ms' }],
     });
+    const extreme = { deg: 60, uncertaintyDeg: 9, timestampMs: 100 };
+    const stance = { timeMs: 900, uncertaintyMs: 800, startMs: 10, endMs: 910 };
+    const measured = {
+      type: 'exercise_summary',
+      reps: [],
+      holds: [],
+      near_misses: [],
+      range_of_motion: [{ joint: 'knee', left: { min: extreme, max: null }, right: null }],
+      tests: [
+        { test: 'five_chair_stands', toSeat: { timeMs: 9000, uncertaintyMs: 300 }, startMs: 70 },
+        { test: 'single_leg_stance', left: stance, right: null },
+      ],
+    } as unknown as ExerciseMessage;
+    expect(inFileTime(measured, 2)).to.deep.include({
+      range_of_motion: [{ joint: 'knee', left: { min: { ...extreme, timestampMs: 200 }, max: null }, right: null }],
+      tests: [
+        { test: 'five_chair_stands', toSeat: { timeMs: 9000, uncertaintyMs: 300 }, startMs: 140 },
+        { test: 'single_leg_stance', left: { ...stance, startMs: 20, endMs: 1820 }, right: null },
+      ],
+    });
     const advice = { type: 'recommendations', message: '', recommendations: [{ ...finding, rep: 1 }] } as const;
     expect(inFileTime(advice, 2)).to.deep.include({ recommendations: [{ ...later, rep: 1 }] });
   });

@@ -29,6 +29,8 @@ import { labelOf, marksOf } from './marks.js';
 import { MomentPictures } from './moment-pictures.js';
 import { Player, type PlayerState, type Span } from './player.js';
 import { renderPictureAngles } from './picture-angles.js';
+import { renderPosture } from './posture-view.js';
+import { renderRangeOfMotion } from './range-view.js';
 import { saveAngles, saveCsv, saveJson, saveSignature } from './result-files.js';
 import { renderSummary } from './results-view.js';
 import { TrimState } from './trim-state.js';
@@ -175,6 +177,7 @@ export class ControlsView {
           ${result ? this.#renderSummary(view, result) : nothing}
           ${result?.comparison ? renderComparison(view, result.comparison, this.host.compares()) : nothing}
           ${angles && snapshot.kind === 'image' ? renderPictureAngles(view, angles.series) : nothing}
+          ${snapshot.posture ? renderPosture(view, snapshot.posture) : nothing} ${this.#renderRange(view)}
         </div>
         <div class="below">
           ${angles && snapshot.kind === 'video' ? this.#renderChart(view, angles, timeMs) : nothing}
@@ -250,6 +253,12 @@ export class ControlsView {
       this.#pair = chosen;
       this.host.changed();
     });
+  }
+
+  /** Joint angles are a feature of the paid plans. */
+  #renderRange(view: ViewModel): TemplateResult | typeof nothing {
+    const { range_of_motion: ranges = [], notice } = view.snapshot.exercise?.summary ?? {};
+    return ranges.length > 0 && isPaidPlan(view.snapshot) ? renderRangeOfMotion(view, ranges, notice) : nothing;
   }
 
   #durationOf({ snapshot }: ViewModel): number {

@@ -14,13 +14,14 @@ import { isCompared, rangeOf, realLengthMs, rangeName } from './repetition-figur
 import { renderJumps } from './jumps-view.js';
 import { renderNearMisses } from './near-misses-view.js';
 import { renderRepetitions } from './repetitions-view.js';
+import { renderTests } from './tests-view.js';
 import type { ResultsEvents, ResultsModel } from './results-events.js';
 
 /** The panel. */
 export function renderSummary(model: ResultsModel, events: ResultsEvents): TemplateResult {
   const { view, summary, marks } = model;
   const { texts } = view.language;
-  const { slowMotion, near_misses: misses, jumps = [] } = summary;
+  const { slowMotion, near_misses: misses, jumps = [], tests = [], notice } = summary;
   const hints = filmingHints(summary, view.snapshot.exercise?.traits, texts);
   return html`
     <header class="head">
@@ -29,7 +30,8 @@ export function renderSummary(model: ResultsModel, events: ResultsEvents): Templ
       <span class="muted printed">${view.snapshot.mediaName}</span>
     </header>
     ${renderVerdict(view, summary)} ${marks.length > 0 ? renderFacts(model) : renderReason(view, summary, events)}
-    ${jumps.length > 0 ? renderJumps(view, jumps, events.onPlay) : nothing} ${renderImprovements(model, events)}
+    ${jumps.length > 0 ? renderJumps(view, jumps, events.onPlay) : nothing}
+    ${tests.length > 0 ? renderTests(view, tests, notice, events.onPlay) : nothing} ${renderImprovements(model, events)}
     ${marks.length > 0 ? renderRepetitions(model, events) : nothing}
     ${slowMotion === undefined ? nothing : html`<p class="muted note">${texts.slowedDown(view.format.decimal(slowMotion, Number.isInteger(slowMotion) ? 0 : 1))}</p>`}
     ${misses.length > 0 ? renderNearMisses(view, misses, events) : nothing}

@@ -3,6 +3,7 @@ import { barStyles } from './bar-styles.js';
 import { chartFrameStyles } from './chart-frame-styles.js';
 import { compareStyles } from './compare-styles.js';
 import { hudStyles } from './hud-styles.js';
+import { physicalStyles } from './physical-styles.js';
 import { printStyles } from './print-styles.js';
 import { resultsStyles } from './results-styles.js';
 import { smallButtonsStyles } from './small-buttons-styles.js';
@@ -189,6 +190,7 @@ export const controlsStyles = css`
   ${resultsStyles}
   ${chartFrameStyles}
   ${compareStyles}
+  ${physicalStyles}
   ${barStyles}
   ${hudStyles}
   ${forcedColorStyles}

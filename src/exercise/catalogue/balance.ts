@@ -10,10 +10,15 @@ const EITHER_LEG: readonly CompatibleExercise[] = [
 /**
  * Standing on one leg: the other foot is clear of the floor, the standing leg is straight and its foot stays put.
  */
-function balance(name: string, footLift: PlainSignal, compatible?: readonly CompatibleExercise[]): HoldRecord {
+function balance(
+  name: string,
+  footLift: PlainSignal,
+  compatible?: readonly CompatibleExercise[],
+  aliases: readonly string[] = [],
+): HoldRecord {
   return {
     name,
-    aliases: [],
+    aliases,
     unit: 'seconds',
     ...(compatible && { compatible }),
     needs: {
@@ -94,4 +99,4 @@ export const balanceLegLeft = balance('balance_leg_left', 'rightFootLift', EITHE
 export const balanceLegRight = balance('balance_leg_right', 'leftFootLift', EITHER_LEG);
 
 /** Standing on either leg. */
-export const balanceLeg = balance('balance_leg', 'ankleGap');
+export const balanceLeg = balance('balance_leg', 'ankleGap', undefined, ['single_leg_stance']);

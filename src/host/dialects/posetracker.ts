@@ -102,6 +102,7 @@ const SAID: { readonly [T in Type]: (message: SaidOf<T>) => readonly object[] } 
   // Its clients take every height for a number: what is not known is not said there.
   jump_height: (message) => (message.jumpHeightCm === null ? [] : [message]),
   jump_discarded: asItIs,
+  posture_analysis: asItIs,
   jump_result: (message) => (message.jumpHeightCm === null ? [] : [message]),
   jump_summary: (message) => {
     if (message.maxJumpHeight === null) return [];

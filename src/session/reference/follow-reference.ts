@@ -6,7 +6,7 @@ import type { Pose } from '../../pose/types.js';
 import type { RunOptions } from '../run-options.js';
 import { loadAllExercises } from '../load-exercises.js';
 import { exercisesAdded } from '../own-exercises.js';
-import type { ExerciseTools, Followable } from '../tracked-exercise.js';
+import { toolsWith, type ExerciseTools, type Followable } from '../tracked-exercise.js';
 import { referenceError } from './reference-error.js';
 import { referenceName } from './reference-input.js';
 import type { StoredSignature } from './stored-signature.js';
@@ -25,9 +25,8 @@ export async function followReference(
 ): Promise<FollowedReference> {
   await exercisesAdded();
   // All of them: what the movement is instead may be any.
-  const [engine, { phaseNamesOf }, { ReferenceExercise, ReferenceFault }] = await Promise.all([
-    loadAllExercises(),
-    import('../../texts/exercise-texts.js'),
+  const [tools, { ReferenceExercise, ReferenceFault }] = await Promise.all([
+    toolsWith(loadAllExercises()),
     import('../../exercise/track-reference.js'),
   ]);
   try {
@@ -36,7 +35,7 @@ export async function followReference(
     const track: Followable['track'] = (options, onRepetition: (span: RepetitionSpan) => void) =>
       shown.track(options, onRepetition);
     return {
-      tools: { engine, phaseNamesOf },
+      tools,
       followable: { exercise, track, reference },
       evidenceOf: (poses) => shown.evidenceOf(poses),
     };

@@ -147,6 +147,16 @@ export const en: Texts = {
   nobodyInImage: 'Nobody was found in this picture. Show the whole body, in good light, and try again.',
   unplayable: 'This browser can analyse this video but not play it. The results are complete.',
 
+  tests: 'Tests',
+  rangeOfMotion: 'Range of motion',
+  sideDifference: 'Difference',
+  seenFrom: { front: 'from the front', oblique: 'half from the side', side: 'from the side' },
+  angleUnjudged: {
+    view: 'Where a value is missing, this view does not show it: film the joint from the side that it moves across.',
+    unsure: 'Where a value is missing, the joint was not seen clearly enough to tell it to 25°.',
+  },
+  posture: 'Posture',
+
   comparison: 'Comparison',
   likeness: 'Likeness',
   averageLikeness: 'Average likeness',

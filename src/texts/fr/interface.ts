@@ -154,6 +154,16 @@ export const fr: Texts = {
   nobodyInImage: 'Personne n’a été trouvé sur cette image. Montrez le corps entier, bien éclairé, et réessayez.',
   unplayable: 'Ce navigateur peut analyser cette vidéo mais pas la lire. Les résultats sont complets.',
 
+  tests: 'Tests',
+  rangeOfMotion: 'Amplitude articulaire',
+  sideDifference: 'Différence',
+  seenFrom: { front: 'de face', oblique: 'de biais', side: 'de profil' },
+  angleUnjudged: {
+    view: 'Quand une valeur manque, cette vue ne la montre pas : filmez l’articulation du côté où son mouvement se voit.',
+    unsure: 'Quand une valeur manque, l’articulation n’a pas été vue assez nettement pour la donner à 25° près.',
+  },
+  posture: 'Posture',
+
   comparison: 'Comparaison',
   likeness: 'Ressemblance',
   averageLikeness: 'Ressemblance moyenne',

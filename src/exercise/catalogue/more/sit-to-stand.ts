@@ -13,7 +13,7 @@ const STANDING: Measure = { signal: 'kneeAngle', part: 'end', statistic: 'high' 
 /** Sit to stand: up from a chair until the legs are straight, and down again; who begins on the seat has done one once up. */
 export const sitToStand: RepetitionRecord = {
   name: 'sit_to_stand',
-  aliases: ['sit_to_stands', 'chair_stand', 'chair_stands'],
+  aliases: ['sit_to_stands', 'chair_stand', 'chair_stands', 'five_chair_stands', 'chair_stands_in_30_s'],
   unit: 'reps',
   experimental: true,
   needs: {

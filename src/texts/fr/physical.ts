@@ -1,0 +1,37 @@
+import type { PhysicalTexts } from '../en/physical.js';
+
+export const physical: PhysicalTexts = {
+  notice:
+    'Estimations à partir d’une vidéo ou d’une image, pour l’entraînement. Ceci n’est pas un dispositif médical et rien ici n’est un diagnostic.',
+  'test.five_chair_stands': 'Cinq levers de chaise en {time} ± {uncertainty} s.',
+  'test.five_chair_stands.standing':
+    'Cinq levers de chaise en {time} ± {uncertainty} s, jusqu’à être debout la cinquième fois. Le retour assis n’a pas été vu.',
+  'test.five_chair_stands.fewer': 'Levers de chaise : {count} sur cinq.',
+  'test.chair_stands_in_30_s': 'Levers de chaise en 30 s : {count}.',
+  'test.chair_stands_in_30_s.short': 'Levers de chaise : {count} dans les {time} s que la vidéo montre sur 30.',
+  'test.single_leg_stance.left': 'Jambe gauche : {time} ± {uncertainty} s.',
+  'test.single_leg_stance.right': 'Jambe droite : {time} ± {uncertainty} s.',
+  'posture.nobody': 'Personne n’a été trouvé dont la posture puisse être mesurée.',
+  'posture.not_standing': 'La posture se mesure sur une personne debout, vue de la tête aux pieds.',
+  'posture.oblique': 'La posture se mesure de face, de dos ou de profil : cette image est prise de biais.',
+  'posture.head_tilt': 'Inclinaison de la tête',
+  'posture.head_shift': 'Tête par rapport aux épaules',
+  'posture.head_forward': 'Ligne de l’épaule à l’oreille',
+  'posture.shoulders_tilt': 'Inclinaison des épaules',
+  'posture.trunk_lean': 'Inclinaison du tronc',
+  'posture.pelvis_tilt': 'Inclinaison du bassin',
+  'posture.pelvis_shift': 'Bassin par rapport aux pieds',
+  'posture.left_knee_axis': 'Genou gauche par rapport à l’axe de la jambe',
+  'posture.right_knee_axis': 'Genou droit par rapport à l’axe de la jambe',
+  'posture.knee_bend': 'Genou',
+  'posture.body_lean': 'Corps entier',
+  'posture.lower.left': '{value} ± {uncertainty}, plus bas à gauche',
+  'posture.lower.right': '{value} ± {uncertainty}, plus bas à droite',
+  'posture.toward.left': '{value} ± {uncertainty} vers la gauche',
+  'posture.toward.right': '{value} ± {uncertainty} vers la droite',
+  'posture.toward.forward': '{value} ± {uncertainty} vers l’avant',
+  'posture.toward.back': '{value} ± {uncertainty} vers l’arrière',
+  'posture.toward.inward': '{value} ± {uncertainty} vers l’intérieur',
+  'posture.toward.outward': '{value} ± {uncertainty} vers l’extérieur',
+  'posture.toward.none': 'droit, à ± {uncertainty} près',
+};
