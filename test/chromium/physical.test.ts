@@ -42,9 +42,8 @@ describe('what is measured of the body', () => {
     const panel = made.part('[part=range-of-motion]') as HTMLDetailsElement;
     expect(panel.open).to.equal(false);
     panel.open = true;
-    expect([...panel.querySelectorAll('tbody th')].map((cell) => cell.firstChild?.textContent?.trim())).to.include(
-      'Knees',
-    );
+    const names = [...panel.querySelectorAll('tbody th')].map((cell) => cell.textContent.trim());
+    expect(names.some((name) => name.startsWith('Knees'))).to.equal(true);
     expect(panel.querySelectorAll('thead th')).to.have.length(3);
     expect(panel.textContent).to.contain('not a medical device');
     expect(panel.textContent).to.contain('from the side');

@@ -25,8 +25,8 @@ export interface Limb {
   readonly lengthPx: number;
 }
 
-/** A limb that looks shorter than it is by less may lie in the picture: so exactly are lengths known. */
-const LENGTH_TOLERANCE = 0.08;
+/** A limb that looks shorter by less may lie in the picture: lengths are known so exactly, and the far leg looks shorter than the near one. */
+const LENGTH_TOLERANCE = 0.12;
 
 /**
  * How far below and above what is seen the true angle may be, in degrees, though no limb looks short: knees bend forwards, which the
@@ -34,10 +34,10 @@ const LENGTH_TOLERANCE = 0.08;
  * any error of a detector (`npm run accuracy:range`): 95 of 100 are not farther, to either side.
  */
 const UNSEEN_DEG: Readonly<Record<AngleJoint, Readonly<Record<View, readonly [below: number, above: number]>>>> = {
-  shoulder: { front: [3, 14], oblique: [3, 19], side: [3, 17] },
-  elbow: { front: [15, 18], oblique: [10, 10], side: [12, 10] },
-  hip: { front: [18, 2], oblique: [17, 3], side: [15, 3] },
-  knee: { front: [21, 2], oblique: [10, 3], side: [4, 2] },
+  shoulder: { front: [2, 18], oblique: [2, 20], side: [2, 23] },
+  elbow: { front: [17, 20], oblique: [11, 10], side: [16, 10] },
+  hip: { front: [22, 2], oblique: [19, 2], side: [16, 2] },
+  knee: { front: [25, 2], oblique: [13, 2], side: [4, 2] },
 };
 
 /**

@@ -6,7 +6,7 @@
 import { speak, type Say } from '../../texts/exercise-texts.js';
 import { FALLBACK } from '../../texts/languages.js';
 import { PHYSICAL_TEXTS } from '../../texts/physical-texts.js';
-import { BodySize, type LimbLengths } from '../body-size.js';
+import { BodySize, STATURE_SHARE, type LimbLengths } from '../body-size.js';
 import { bodyOf, middle, type Body, type ExercisePose } from '../joints.js';
 import { viewOf } from '../measure.js';
 import { figureOf } from '../signals/figure.js';
@@ -47,10 +47,16 @@ export function postureOf(pose: ExercisePose, lang: string = FALLBACK): PostureA
 
 const ALL_MEASURES: readonly PostureMeasureName[] = [...new Set(Object.values(MEASURES_BY_VIEW).flat())];
 
+/** One picture may show a limb short that points at the camera: none is taken to be shorter than the longest of all says. */
 function sizeOf(body: Body): LimbLengths {
   const size = new BodySize();
   size.see(body, 0);
-  return size.at(0);
+  const seen = size.at(0);
+  const limbs = Object.entries(STATURE_SHARE) as [keyof LimbLengths, number][];
+  const staturePx = Math.max(...limbs.map(([limb, share]) => seen[limb] / share));
+  return Object.fromEntries(
+    limbs.map(([limb, share]) => [limb, Math.max(seen[limb], share * staturePx)]),
+  ) as unknown as LimbLengths;
 }
 
 /** From which side: the person's left is on the picture's right where they face the camera. */

@@ -119,7 +119,7 @@ describe('range of motion', () => {
       ranges(poses.map((pose) => ({ ...pose, keypoints: pose.keypoints.map((point) => ({ ...point, score })) })));
     const bar = (score: number): number => jointOf(scored(score), 'knee').left?.min?.uncertaintyDeg ?? Infinity;
     expect(bar(0.9)).to.be.below(bar(0.5));
-    const { left } = jointOf(scored(0.32), 'knee');
+    const { left } = jointOf(scored(0.32), 'elbow');
     expect(left?.min).to.equal(null);
     expect(left?.not_judged).to.equal('unsure');
   });
