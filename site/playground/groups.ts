@@ -38,6 +38,7 @@ const GROUP_OF: Readonly<Record<OptionName, GroupId>> = {
   scoringProfile: 'exercise',
   keypoints: 'reports',
   angles: 'reports',
+  posture: 'reports',
   pace: 'reports',
   controls: 'interface',
   voice: 'interface',

@@ -3,7 +3,7 @@
  */
 import type { Say } from '../../texts/exercise-texts.js';
 import type { RepetitionSummary } from '../messages.js';
-import { quantile } from '../measure.js';
+import { quantile } from '../order.js';
 import { between, crossing, type CoursePoint } from './body-course.js';
 import type { ChairStandsIn30S, FiveChairStands, MeasuredTime, PhysicalTest } from './messages.js';
 import { inSeconds } from './words.js';

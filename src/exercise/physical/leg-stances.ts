@@ -2,7 +2,7 @@
  * Standing on one leg: which leg each hold was on, and the best of either.
  */
 import type { Say } from '../../texts/exercise-texts.js';
-import { quantile } from '../measure.js';
+import { quantile } from '../order.js';
 import type { HoldSummary } from '../messages.js';
 import { between, type CoursePoint } from './body-course.js';
 import type { LegStance, SingleLegStance } from './messages.js';
