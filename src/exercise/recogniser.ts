@@ -219,7 +219,9 @@ export class Recogniser {
         other && its !== undefined && unlikeness(this.record.identity, [other], one) < 1 ? its : NaN;
       const before =
         index > 0 ? leadBy(evident[index - 1], leads[index - 1]) : leadBy(this.#last?.one, this.#last?.lead);
-      return { ...one, lead: medianOf([before, lead, leadBy(evident[index + 1], leads[index + 1])]) };
+      const next = leadBy(evident[index + 1], leads[index + 1]);
+      // One that is followed by none like it may be the first of another exercise: what was before it does not speak for it.
+      return { ...one, lead: medianOf([before, lead, Number.isNaN(next) ? lead : next]) };
     });
   }
 
