@@ -19,7 +19,6 @@ import type { AnalysisResult } from './analysis-result.js';
 import type { Ghosts } from './ghosts.js';
 import type { ExportWarning } from '../output/export/protocol.js';
 import type { SeenPeople } from './seen-people.js';
-import type { Stills } from './stills.js';
 import type { StoredSignature } from './reference/stored-signature.js';
 
 export type { ExportWarning };
@@ -104,6 +103,9 @@ export interface ExerciseSnapshot extends NamedExercise {
   /** Skeletons that can be drawn beside the person's own; they grow while the run goes on. */
   readonly ghosts?: Ghosts;
 }
+
+/** Pictures of a video, by media time in ms. */
+export type Stills = ReadonlyMap<number, ImageBitmap>;
 
 /** One moment of a session. */
 export interface SessionSnapshot {

@@ -5,9 +5,7 @@
 import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { PooledVideo } from '../pose/video-analysis.js';
 import type { Run } from './run.js';
-
-/** Pictures by media time in ms. */
-export type Stills = ReadonlyMap<number, ImageBitmap>;
+import type { Stills } from './snapshot.js';
 
 /** Takes them one after the other; those that cannot be taken are left out. */
 export async function takeStills(

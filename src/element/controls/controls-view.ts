@@ -7,7 +7,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ExerciseSummaryMessage } from '../../exercise/messages.js';
 import type { PartChoice } from '../../media/part.js';
 import type { PoseTrack } from '../../motion/pose-track.js';
-import type { Stills } from '../../session/stills.js';
+import type { Stills } from '../../session/snapshot.js';
 import type { StoredSignature } from '../../session/reference/stored-signature.js';
 import type { ExportViewEvents } from '../export-view.js';
 import { fileNameFor } from '../../session/file-name.js';

@@ -9,7 +9,7 @@ import type { PoseTrack } from '../../motion/pose-track.js';
 import { defaultSkeletonStyle, drawSkeleton, type SkeletonColors } from '../../output/draw-skeleton.js';
 import { VISIBLE_SCORE } from '../../motion/angles.js';
 import type { Keypoint } from '../../pose/types.js';
-import type { Stills } from '../../session/stills.js';
+import type { Stills } from '../../session/snapshot.js';
 
 /** What one picture shows. */
 export interface MomentRequest {
