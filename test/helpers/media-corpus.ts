@@ -25,6 +25,8 @@ export interface CorpusFile {
     readonly width: number;
     readonly height: number;
   };
+  /** Whether frames of it begin before time 0, whatever is shown of them. */
+  readonly isBeforeZero?: true;
   /** The error of every engine, or of those that do not decode it. */
   readonly refusal?: Refusal;
 }
@@ -75,6 +77,7 @@ export const CORPUS: readonly CorpusFile[] = [
   {
     file: 'starts-inside.mp4',
     kind: 'a beginning that is cut off inside of a frame',
+    isBeforeZero: true,
     gives: { frames: 8, firstMs: 0, lastMs: 650, endMs: 700, ...SMALL },
   },
   {
@@ -152,6 +155,7 @@ export const CORPUS: readonly CorpusFile[] = [
   {
     file: 'before-zero.webm',
     kind: 'frames before the beginning of time',
+    isBeforeZero: true,
     gives: { ...SECOND, frames: 7, lastMs: 600, endMs: 700 },
   },
   { file: 'negative-offsets.mp4', kind: 'frames that are shown before they are decoded', gives: SECOND },
