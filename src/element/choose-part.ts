@@ -18,6 +18,7 @@ export async function choosePart(
   try {
     const name = exercise?.name ?? (noneRecognised ? 'auto' : undefined);
     if (name === undefined) session.choosePart(choice);
+    else if (exercise?.reference) await session.judge({ reference: exercise.reference, ...choice });
     else await session.judge({ exercise: name, ...choice });
   } catch (error) {
     if (!(error instanceof TrackerError) || error.details?.['reason'] !== 'not_analysed') throw error;

@@ -315,13 +315,14 @@ export class PoseUploadTracker extends LitElement {
 
   /**
    * Judges the video that was analysed last once more, from the poses that were found, without another analysis: as another
-   * exercise, or more strictly. Sends its final `counter` and its `exercise_summary`, and before them `exercise_detected`
-   * where `exercise` is `auto`. What is shown, and later overlay videos, follow it. While an analysis is under way this waits
+   * exercise, by a reference, or more strictly. Sends its final `counter` and its `exercise_summary`, and before them `exercise_detected`
+   * where `exercise` is `auto`. A reference that is a video nobody has analysed yet is analysed first, which `progress` tells
+   * (stage `reference`). What is shown, and later overlay videos, follow it. While an analysis is under way this waits
    * for its end, so that a handler of its `exercise_summary` can ask for it.
    *
    * @returns the summary; undefined where no exercise was recognised: then all stays as it was. Rejects, without an `error`
-   *   event, with a `TrackerError`: `invalid_exercise`, or `invalid_parameter` for other values than there are and where no
-   *   video has been analysed; or with an `AbortError` where another analysis begins before it is done, another call of this
+   *   event, with a `TrackerError`: `invalid_exercise`, `reference_error`, or `invalid_parameter` for other values than there
+   *   are, an exercise and a reference at once, and where no video has been analysed; or with an `AbortError` where another analysis begins before it is done, another call of this
    *   takes its place, or `signal` aborts.
    */
   async judge(options: JudgeOptions): Promise<ExerciseSummaryMessage | undefined> {

@@ -65,9 +65,7 @@ export interface ExportAckCommand {
  * Judges the video that was analysed last once more, without another analysis; answered by the messages that its results
  * make, then by `command_done`.
  */
-export interface JudgeCommand extends JudgeOptions {
-  readonly command: 'judge';
-}
+export type JudgeCommand = JudgeOptions & { readonly command: 'judge' };
 
 /** Ends something; answered by `command_done`. */
 export interface CancelCommand {

@@ -5,17 +5,13 @@ import { TrackerError } from '../errors.js';
 import type { Difficulty } from '../exercise/messages.js';
 import type { ExerciseName } from '../exercise/names.js';
 import { checkPart, type PartChoice } from '../media/part.js';
+import { notBoth, type ReferenceInput } from './reference/reference-input.js';
 import type { RunOptions } from './run-options.js';
 import { isSlowMotionChoice, SLOW_MOTION_RANGE, type SlowMotionChoice } from './slow-motion-choice.js';
 import type { SessionSnapshot } from './snapshot.js';
 
-/**
- * As which exercise a video is judged once more, how, and which part of it, in seconds: one that was analysed. What is left
- * out is as it was in its analysis; null for a time is where the video begins or ends.
- */
-export interface JudgeOptions extends PartChoice {
-  /** A name, or `auto` to have it recognised. */
-  readonly exercise: ExerciseName;
+/** What else judging once more can be told. What is left out is as it was in the analysis. */
+interface JudgingChoice extends PartChoice {
   readonly difficulty?: Difficulty | undefined;
   /** Repetitions of a lower grade do not count; empty for none. */
   readonly minGrade?: RunOptions['minGrade'] | undefined;
@@ -24,6 +20,26 @@ export interface JudgeOptions extends PartChoice {
   /** Gives it up, and the waiting for an analysis that is under way. */
   readonly signal?: AbortSignal | undefined;
 }
+
+/** Judges as an exercise. */
+export interface JudgeByExercise extends JudgingChoice {
+  /** A name, or `auto` to have it recognised. */
+  readonly exercise: ExerciseName;
+  readonly reference?: undefined;
+}
+
+/** Judges by a movement that is shown. */
+export interface JudgeByReference extends JudgingChoice {
+  /** As the option `reference` takes it: a signature, a video, or the address of either. */
+  readonly reference: ReferenceInput;
+  readonly exercise?: undefined;
+}
+
+/**
+ * As which exercise a video is judged once more, or by which reference, how, and which part of it, in seconds: one that was
+ * analysed. What is left out is as it was in its analysis; null for a time is where the video begins or ends.
+ */
+export type JudgeOptions = JudgeByExercise | JudgeByReference;
 
 const ALLOWED = {
   difficulty: ['easy', 'normal', 'pro'],
@@ -36,9 +52,11 @@ const ALLOWED = {
  * @throws TrackerError `invalid_parameter`
  */
 export function checkJudgeOptions(options: JudgeOptions): void {
-  const { exercise } = (options as Partial<JudgeOptions> | null | undefined) ?? {};
-  if (typeof exercise !== 'string' || exercise.trim() === '') {
-    throw wrong('exercise', exercise, 'Give the name of one, or auto to have it recognised.', {});
+  const { exercise, reference } = (options as GivenWay | null | undefined) ?? {};
+  if (reference !== undefined) checkReference(exercise, reference);
+  else if (typeof exercise !== 'string' || exercise.trim() === '') {
+    const remedy = 'Give the name of one, or auto to have it recognised; or a reference instead.';
+    throw wrong('exercise', exercise, remedy, {});
   }
   for (const name of ['difficulty', 'minGrade'] as const) {
     const value: unknown = options[name];
@@ -53,6 +71,20 @@ export function checkJudgeOptions(options: JudgeOptions): void {
     throw wrong('slowMotion', slowMotion, `Give ${allowed}, or leave it out.`, { allowed });
   }
   checkPart(options);
+}
+
+/** Callers from JavaScript may give both, and anything as either. */
+interface GivenWay {
+  readonly exercise?: unknown;
+  readonly reference?: unknown;
+}
+
+function checkReference(exercise: unknown, reference: unknown): void {
+  if (exercise !== undefined && exercise !== null && exercise !== '') throw notBoth();
+  if (typeof reference === 'string' ? reference.trim() !== '' : typeof reference === 'object' && reference !== null)
+    return;
+  const remedy = 'Give a signature, a video of the movement, or the address of either; or an exercise instead.';
+  throw wrong('reference', reference, remedy, {});
 }
 
 function wrong(option: string, value: unknown, remedy: string, details: object): TrackerError {

@@ -2,6 +2,7 @@
  * A session: one place where pictures and videos are analysed one after another. Wires the pipeline for each, and knows
  * where it stands. Works without the element.
  */
+import { unlessAborted } from '../abort.js';
 import { acceptAnyToken, type Plan } from '../access/access.js';
 import { systemClock } from '../access/clock.js';
 import { TrackerError } from '../errors.js';
@@ -21,7 +22,7 @@ import { makeRun } from './make-run.js';
 import { nextTurn } from './next-turn.js';
 import { Overlays } from './overlays.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
-import { combinedFault } from './reference/reference-input.js';
+import { combinedFault, type ReferenceInput } from './reference/reference-input.js';
 import { noRepetition, signatureOfRepetition } from './reference/repetition-signature.js';
 import type { StoredSignature } from './reference/stored-signature.js';
 import type { Run } from './run.js';
@@ -152,11 +153,12 @@ export class Session {
 
   /**
    * Judges the video that was analysed last once more, from the poses that were found. Sends its final `counter` and its
-   * `exercise_summary`; with `auto`, `exercise_detected` before them. While an analysis is under way this waits for its end,
+   * `exercise_summary`; with `auto`, `exercise_detected` before them. With a reference that is a video nobody has analysed yet
+   * that is done first (`progress`, stage `reference`). While an analysis is under way this waits for its end,
    * so that handlers of its messages can ask for it.
    *
    * @returns the summary; undefined where no exercise was recognised. Rejects, without a message, with a `TrackerError`
-   *   (`invalid_exercise`, `invalid_parameter`: also where the analysis failed), or with an `AbortError` where another analysis or
+   *   (`invalid_exercise`, `reference_error`, `invalid_parameter`: also where the analysis failed), or with an `AbortError` where another analysis or
    *   another call takes its place, or `signal` aborts.
    */
   async judge(options: JudgeOptions): Promise<ExerciseSummaryMessage | undefined> {
@@ -302,6 +304,7 @@ export class Session {
       run,
       info: video.info,
       part: video.part,
+      findReference: (input, signal) => this.#findReference(input, run, signal),
       send: (message) => this.setup.onMessage(message),
       update: (change, detected) => this.#update({ ...change, ...this.#judgedResult(change, detected) }),
       useResults: (exercise, part) => this.#overlays.useResults(exercise, part),
@@ -310,6 +313,18 @@ export class Session {
       if (result === this.#snapshot.result) return this.exportVideo(options);
       return Promise.reject(exportError('superseded', result.media));
     });
+  }
+
+  async #findReference(input: ReferenceInput, run: Run, signal: AbortSignal): Promise<StoredSignature> {
+    const { findForJudging } = await unlessAborted(import('./reference/find-for-judging.js'), signal);
+    const workers = {
+      lease: () => this.#workers.lease(run.options),
+      // A run that has begun meanwhile has them.
+      release: () => {
+        if (!this.#run) this.#workers.release();
+      },
+    };
+    return findForJudging(input, run, workers, signal);
   }
 
   #keepResult(

@@ -1,15 +1,19 @@
 /**
- * Judges a video that is analysed once more, from the poses that were found: as another exercise, or more strictly.
+ * Judges a video that is analysed once more, from the poses that were found: as another exercise, by a movement that is
+ * shown, or more strictly.
  */
 import { anySignal } from '../abort.js';
 import { TrackerError, isAbort } from '../errors.js';
 import { isAuto } from '../exercise/auto.js';
+import type { DetectedExercise } from '../exercise/engine.js';
 import type { ExerciseDetectedMessage, ExerciseMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { VideoInfo } from '../media/frame.js';
 import { choosePart, isWithin, within, type PartChoice, type VideoPart, type VideoTimes } from '../media/part.js';
 import type { TrackerMessage } from '../output/messages.js';
 import { inTurns } from './in-turns.js';
 import { notAnalysed, type JudgeOptions } from './judge-options.js';
+import type { ReferenceInput } from './reference/reference-input.js';
+import type { StoredSignature } from './reference/stored-signature.js';
 import type { Run } from './run.js';
 import { slowMotionOf } from './slow-motion.js';
 import type { SessionSnapshot } from './snapshot.js';
@@ -19,6 +23,8 @@ import {
   recogniseIn,
   TrackedExercise,
   type ExerciseOverlay,
+  type ExerciseTools,
+  type Followable,
 } from './tracked-exercise.js';
 
 /** What a judge needs of its session. */
@@ -31,6 +37,8 @@ export interface VideoJudgeSetup {
   readonly send: (message: TrackerMessage) => void;
   /** @param detected what it was recognised as, where that was asked for */
   readonly update: (change: Partial<SessionSnapshot>, detected?: ExerciseDetectedMessage) => void;
+  /** Finds a movement that is shown. Rejects with a `TrackerError` `reference_error`. */
+  readonly findReference: (input: ReferenceInput, signal: AbortSignal) => Promise<StoredSignature>;
   /** Later overlay videos show this, of the part that was judged. */
   readonly useResults: (overlay: ExerciseOverlay | undefined, part: VideoPart | undefined) => void;
 }
@@ -47,6 +55,15 @@ interface Judgement {
         readonly part: VideoPart | undefined;
       }
     | undefined;
+}
+
+/** What a video is followed by. */
+interface Meant {
+  readonly tools: ExerciseTools;
+  /** Undefined where no exercise was recognised. */
+  readonly followable: Followable | undefined;
+  /** How it was recognised, where that was asked for. */
+  readonly found?: DetectedExercise | undefined;
 }
 
 /** Judges one video, again and again. */
@@ -106,15 +123,12 @@ export class VideoJudge {
   async #judge(asked: JudgeOptions, signal: AbortSignal): Promise<Judgement> {
     const { info, run } = this.setup;
     const { options, poses, track, seenClosely = [] } = run;
-    const { exercise: name, difficulty, minGrade } = asked;
+    const { difficulty, minGrade } = asked;
     const part = this.#partOf(asked);
     const { factor } = slowMotionOf(asked.slowMotion ?? options.slowMotion, info.capture);
-    const tools = await loadExerciseTools(name);
-    signal.throwIfAborted();
-    const found = isAuto(name) ? await recogniseIn(tools.engine, within(poses, part), factor, signal) : undefined;
+    const { tools, followable, found } = await this.#meant(asked, part, factor, signal);
     const detected = found && ({ type: 'exercise_detected', ...found } as const);
-    const meant = found ? found.exercise : name;
-    if (meant === null) return { detected, told: undefined };
+    if (!followable) return { detected, told: undefined };
     const judging = {
       lang: options.lang,
       difficulty: difficulty ?? options.difficulty,
@@ -126,12 +140,7 @@ export class VideoJudge {
     const shown: Partial<SessionSnapshot> = {};
     const update = (change: Partial<SessionSnapshot>): void => void Object.assign(shown, change);
     const host = { options: judging, track, update, slowness: () => factor };
-    const tracked = new TrackedExercise(
-      tools,
-      findExercise(tools.engine, meant, isKnown(options.userHeightCm)),
-      host,
-      found,
-    );
+    const tracked = new TrackedExercise(tools, followable, host, found);
     const { teller, overlay } = tracked;
     let endMs = 0;
     const see = (messages: readonly ExerciseMessage[]): void => messages.forEach((message) => teller.take(message));
@@ -149,6 +158,30 @@ export class VideoJudge {
     teller.reach(endMs);
     see([...ending.last, ...conclusion]);
     return { detected, told: { conclusion, shown, overlay, part } };
+  }
+
+  /** What the video is to be followed by. */
+  async #meant(
+    { exercise: name, reference }: JudgeOptions,
+    part: VideoPart | undefined,
+    slowness: number,
+    signal: AbortSignal,
+  ): Promise<Meant> {
+    const { run, findReference } = this.setup;
+    if (reference !== undefined) {
+      const [signature, { followReference }] = await Promise.all([
+        findReference(reference, signal),
+        import('./reference/follow-reference.js'),
+      ]);
+      return followReference(signature, { reference });
+    }
+    const tools = await loadExerciseTools(name);
+    signal.throwIfAborted();
+    const found = isAuto(name) ? await recogniseIn(tools.engine, within(run.poses, part), slowness, signal) : undefined;
+    const meant = found ? found.exercise : name;
+    const followable =
+      meant === null ? undefined : findExercise(tools.engine, meant, isKnown(run.options.userHeightCm));
+    return { tools, followable, found };
   }
 
   #tell({ detected, told }: Judgement, signal: AbortSignal): ExerciseSummaryMessage | undefined {

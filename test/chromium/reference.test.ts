@@ -108,6 +108,56 @@ describe('a reference movement', () => {
   });
 });
 
+describe('judging once more by a reference', () => {
+  it('takes a signature or a video, which is analysed the first time, and not the visitor’s own', async () => {
+    const stored = await signature();
+    const { tracker, of, messages } = await made({ exercise: 'jumping_jack' });
+    await tracker.analyze(await clipFile(CLIP));
+    const before = of('initialization').length;
+    const stages = () =>
+      messages.flatMap((message) => (message.type === 'progress' ? [message.stage] : [])).slice(from);
+    let from = messages.filter(({ type }) => type === 'progress').length;
+    expect(await tracker.judge({ reference: stored })).to.include({ exercise: 'reference', counter: REPS });
+    expect(stages()).to.deep.equal([]);
+    expect(tracker.result?.summary).to.include({ exercise: 'reference' });
+    const video = freshUrl();
+    for (const isFirst of [true, false]) {
+      from = messages.filter(({ type }) => type === 'progress').length;
+      const summary = await tracker.judge({ reference: video, minGrade: 'D' });
+      expect(summary).to.include({ exercise: 'reference', counter: REPS });
+      expect(summary?.avg_similarity).to.be.above(0.9);
+      expect([...new Set(stages())]).to.deep.equal(isFirst ? ['reference'] : []);
+    }
+    expect(of('initialization')).to.have.length(before);
+    expect(tracker.state).to.equal('done');
+    expect(of('error')).to.deep.equal([]);
+  });
+
+  it('rejects where that cannot be a reference, without a message, and all stays as it was', async () => {
+    const { tracker, of } = await made({ exercise: 'squat' });
+    await tracker.analyze(await clipFile(CLIP));
+    const before = tracker.result;
+    const error = await rejection(tracker.judge({ reference: clipUrl('not-there.mp4') }));
+    expect(error).to.include({ code: 'reference_error' });
+    expect(error.details).to.include({ reason: 'unreadable' });
+    const both = { reference: clipUrl(CLIP), exercise: 'squat' } as unknown as { reference: string };
+    expect((await rejection(tracker.judge(both))).details).to.include({ reason: 'reference_and_exercise' });
+    expect(of('error')).to.deep.equal([]);
+    expect(tracker.result).to.equal(before);
+  });
+
+  it('is given up where another video comes while the reference is analysed', async () => {
+    const { tracker, of, next } = await made({ exercise: 'squat' }, 'truth=squat-front&slow');
+    await tracker.analyze(await clipFile(CLIP));
+    const judged = rejection(tracker.judge({ reference: freshUrl() }));
+    await next('progress', ({ stage }) => stage === 'reference');
+    const analysed = tracker.analyze(await clipFile(CLIP));
+    expect((await judged).name).to.equal('AbortError');
+    expect((await analysed).summary).to.include({ exercise: 'squat', counter: REPS });
+    expect(of('error')).to.deep.equal([]);
+  });
+});
+
 describe('a reference that cannot be one', () => {
   const noSignature = new Blob(['{"reps": 3}'], { type: 'application/json' });
   const broken = new Blob(['{"format": '], { type: 'application/json' });

@@ -258,6 +258,28 @@ describe('commands of the host', () => {
     expect(done).to.have.length(3);
   });
 
+  it('judge a video by a reference, and never by an exercise too', async () => {
+    const { obey, done, errors } = serve();
+    const signature = { format: 'pose-upload-tracker-signature' };
+    for (const reference of ['coach.json', signature]) await obey({ command: 'judge', reference, minGrade: 'B' });
+    expect(done).to.deep.equal([
+      ['judge', { reference: 'coach.json', minGrade: 'B' }],
+      ['judge', { reference: signature, minGrade: 'B' }],
+    ]);
+    for (const wrong of [{}, { reference: '' }, { reference: [1] }, { reference: 'javascript:1' }]) {
+      await obey({ command: 'judge', ...wrong });
+    }
+    await obey({ command: 'judge', reference: 'coach.json', exercise: 'squat' });
+    expect(errors().map(({ details }) => [details?.['reason'], details?.['field']])).to.deep.equal([
+      ['malformed', undefined],
+      ['malformed', 'reference'],
+      ['malformed', 'reference'],
+      ['malformed', 'reference'],
+      ['reference_and_exercise', undefined],
+    ]);
+    expect(done).to.have.length(2);
+  });
+
   it('tell why there is no overlay video, once', async () => {
     for (const isTold of [false, true]) {
       const error = new TrackerError('export_failed', 'why', { reason: 'encoder' });

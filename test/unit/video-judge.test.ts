@@ -1,5 +1,7 @@
 import { expect } from 'chai';
-import { isAbort } from '../../src/errors.js';
+import { isAbort, TrackerError } from '../../src/errors.js';
+import { recognizeExercise } from '../../src/exercise/index.js';
+import { findReference } from '../../src/exercise/track-reference.js';
 import type { VideoPart } from '../../src/media/part.js';
 import { PoseTrack } from '../../src/motion/pose-track.js';
 import { badgeAt, type BadgeTimeline } from '../../src/output/draw-badge.js';
@@ -7,13 +9,20 @@ import type { TrackerMessage } from '../../src/output/messages.js';
 import { checkJudgeOptions, nothingToJudge, type JudgeOptions } from '../../src/session/judge-options.js';
 import type { RunOptions } from '../../src/session/run-options.js';
 import { IDLE, type SessionSnapshot } from '../../src/session/snapshot.js';
-import { VideoJudge } from '../../src/session/video-judge.js';
+import type { StoredSignature } from '../../src/session/reference/stored-signature.js';
+import { VideoJudge, type VideoJudgeSetup } from '../../src/session/video-judge.js';
 import { poseSequence } from '../athlete/keypoints.js';
 import { performance } from '../athlete/movements.js';
 
 const REPS = 4;
 
+function signatureIn(exercise: 'squat' | 'jumping_jack'): StoredSignature {
+  const poses = poseSequence(performance({ exercise, reps: REPS }), {}, { fps: 15 });
+  return findReference(poses, undefined, recognizeExercise(poses)).signature;
+}
+
 interface SetUp {
+  readonly findReference?: VideoJudgeSetup['findReference'];
   readonly depth?: number;
   readonly slowness?: number;
   /** What of the video was analysed. */
@@ -22,7 +31,13 @@ interface SetUp {
 }
 
 /** A judge of shallow squats: they count at `easy` alone. */
-function setUp({ depth = 0.6, slowness = 1, part, onSent = (): void => undefined }: SetUp = {}) {
+function setUp({
+  depth = 0.6,
+  slowness = 1,
+  part,
+  onSent = (): void => undefined,
+  findReference: find = () => Promise.reject(new Error('no reference was asked for')),
+}: SetUp = {}) {
   const poses = new PoseTrack();
   for (const pose of poseSequence(performance({ exercise: 'squat', reps: REPS, depth }), {}, { fps: 15 })) {
     poses.append({ ...pose, timestampMs: slowness * pose.timestampMs });
@@ -50,6 +65,7 @@ function setUp({ depth = 0.6, slowness = 1, part, onSent = (): void => undefined
       ...(slowness !== 1 && { capture: { capturedFps: 30 * slowness, playedFps: 30 } }),
     },
     part,
+    findReference: find,
     send: (message) => {
       sent.push(message);
       onSent();
@@ -168,6 +184,70 @@ describe('judging a video once more', () => {
     expect(await nothing.judge.judge({ exercise: 'auto' })).to.equal(undefined);
     expect(nothing.sent.map(({ type }) => type)).to.deep.equal(['exercise_detected']);
     expect([nothing.changes, nothing.badges]).to.deep.equal([[], []]);
+  });
+
+  it('compares with a reference, all of it or a part, and gives another movement zero with the reason', async () => {
+    const reference = signatureIn('squat');
+    const asked: unknown[] = [];
+    const findReference: VideoJudgeSetup['findReference'] = (input) => {
+      asked.push(input);
+      return Promise.resolve(reference);
+    };
+    const { judge, sent, changes } = setUp({ findReference });
+    const summary = await judge.judge({ reference: 'coach.json' });
+    expect(asked).to.deep.equal(['coach.json']);
+    expect(sent.map(({ type }) => type)).to.deep.equal(['counter', 'exercise_summary']);
+    expect(summary).to.include({ exercise: 'reference', counter: REPS, difficulty: 'easy' });
+    expect(summary?.reference_score?.overall).to.be.within(0.5, 0.95);
+    expect(summary?.reps[0]?.deviations).not.to.deep.equal([]);
+    expect(changes).to.have.length(1);
+    expect(changes[0]?.exercise).to.include({ name: 'reference', reference, summary });
+    const [, second] = summary?.reps ?? [];
+    const part = await judge.judge({ reference, startTime: ((second?.startMs ?? NaN) - 300) / 1000 });
+    expect(part?.counter).to.equal(REPS - 1);
+    expect(await judge.judge({ reference, difficulty: 'pro' })).to.include({ counter: 0 });
+    const other = signatureIn('jumping_jack');
+    const zero = await setUp({ depth: 1, findReference: () => Promise.resolve(other) }).judge.judge({
+      reference: other,
+    });
+    expect(zero).to.include({ exercise: 'reference', counter: 0 });
+    expect(zero?.reason?.looks_like).to.equal('squat');
+  });
+
+  it('passes on why there is no reference, and is given up while one is looked for', async () => {
+    const error = new TrackerError('reference_error', 'Nobody is seen.', { reason: 'nobody' });
+    const failing = setUp({ findReference: () => Promise.reject(error) });
+    expect(await failing.judge.judge({ reference: 'coach.mp4' }).catch((thrown: unknown) => thrown)).to.equal(error);
+    expect([failing.sent, failing.changes]).to.deep.equal([[], []]);
+    let signal: AbortSignal | undefined;
+    const waiting = setUp({
+      findReference: (_, given) => {
+        signal = given;
+        return new Promise((_resolve, reject) =>
+          given.addEventListener('abort', () => reject(given.reason as Error), { once: true }),
+        );
+      },
+    });
+    const judged = failure(waiting.judge.judge({ reference: 'coach.mp4' }));
+    await Promise.resolve();
+    waiting.judge.dispose();
+    expect(await judged).to.equal('AbortError');
+    expect(signal?.aborted).to.equal(true);
+  });
+
+  it('takes an exercise or a reference, and not both', () => {
+    for (const reference of ['coach.mp4', new Blob(), signatureIn('squat')]) {
+      expect(refusal({ reference }), typeof reference).to.deep.equal({});
+      const both = refusal({ reference, exercise: 'squat' });
+      expect(both).to.deep.include({ code: 'invalid_parameter' });
+      expect(both).to.have.property('message').that.contains('You cannot combine reference & exercise.');
+      expect((both as { details: object }).details).to.include({ reason: 'reference_and_exercise' });
+    }
+    for (const reference of ['', ' ', null, 3]) {
+      expect((refusal({ reference }) as { details: object }).details, String(reference)).to.include({
+        option: 'reference',
+      });
+    }
   });
 
   it('says what it looks like, as an analysis does', async () => {

@@ -11,7 +11,7 @@ import type { MediaInput, MediaRequest } from '../../media/source.js';
 import { figureOf } from '../../motion/figure.js';
 import { PoseTrack } from '../../motion/pose-track.js';
 import { PoseSmoother } from '../../motion/smooth-pose.js';
-import type { PoolInfo } from '../../pose/pool.js';
+import type { DetectorPool, PoolInfo } from '../../pose/pool.js';
 import type { Pose } from '../../pose/types.js';
 import { checkInput } from '../check-input.js';
 import { loadAllExercises } from '../load-exercises.js';
@@ -29,11 +29,17 @@ import { readStored, type SignatureTools, type StoredSignature } from './stored-
 /** What comes after the end that somebody has marked is not needed; the smoothing looks a little ahead. */
 const BEYOND_END_MS = 1000;
 
+/** A detector, with the workers that it is loaded into. */
+export interface LoadedDetector {
+  readonly pool: DetectorPool;
+  readonly info: PoolInfo;
+}
+
 /** What the loading of a reference needs of its run. */
 export interface ReferenceHost {
   readonly run: Run;
-  /** Known when the detector is loaded. */
-  readonly detector: Promise<PoolInfo>;
+  /** Loads the detector, where it has not been: the reference is a video that has to be analysed. */
+  readonly detector: () => Promise<LoadedDetector>;
   /** How an address is asked for. */
   readonly requestFor: (media: MediaInput) => MediaRequest;
   /** It is a video, which is analysed now. */
@@ -150,10 +156,10 @@ async function posesOf(
   endMs = Infinity,
 ): Promise<{ readonly poses: readonly Pose[]; readonly slowness: number }> {
   const { run, requestFor, onAnalysis, onProgress } = host;
-  const { signal, pool, options } = run;
-  const info = await unlessAborted(host.detector, signal);
+  const { signal, options } = run;
+  const { pool, info } = await unlessAborted(host.detector(), signal);
   const { video, stepper } = await openDecoded(
-    { ...run, media: source, name, request: requestFor(source) },
+    { ...run, pool, media: source, name, request: requestFor(source) },
     () => undefined,
   );
   const enough = new AbortController();

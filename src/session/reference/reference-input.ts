@@ -19,13 +19,17 @@ export function referenceName(reference: ReferenceInput): string {
 /** The words in which the hosted service says it, which clients know. */
 const NOT_BOTH = 'You cannot combine reference & exercise. Please check the documentation.';
 
-/** What is said where both are set; undefined where that is not so. */
+/** @returns `notBoth` where both are set */
 export function combinedFault(options: {
   readonly exercise: string;
   readonly reference?: ReferenceInput | undefined;
 }): TrackerError | undefined {
   const { exercise, reference = '' } = options;
-  if (!exercise || reference === '') return undefined;
+  return exercise && reference !== '' ? notBoth() : undefined;
+}
+
+/** What is said where both are given. */
+export function notBoth(): TrackerError {
   return new TrackerError('invalid_parameter', `${NOT_BOTH} Leave one of the two out.`, {
     reason: 'reference_and_exercise',
     options: ['reference', 'exercise'],

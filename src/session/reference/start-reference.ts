@@ -37,7 +37,7 @@ export function startReference(
     });
     return loadReference(input as Exclude<typeof input, undefined>, {
       run,
-      detector,
+      detector: async () => ({ pool: run.pool, info: await detector }),
       // By the rules of the visitor's own video.
       requestFor: (media) => mediaRequest(media, 'video', run.request.credentials, location.hostname),
       onAnalysis: (name) => announce(run, 'reference', `Finding the reference movement in ${name}…`),
