@@ -78,7 +78,7 @@ describe('what is measured of the body', () => {
     expect(made.tracker.result?.posture).to.deep.equal(kept);
     expect(JSON.parse(JSON.stringify(made.tracker.result))).to.deep.include({ posture: kept });
     const shown = made.part('[part=posture]').textContent;
-    expect(shown).to.contain('Inclinaison des épaules: droit');
+    expect(shown).to.contain('Inclinaison des épaules : droit');
     expect(shown).to.contain('pas un dispositif médical');
   });
 

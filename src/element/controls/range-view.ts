@@ -47,15 +47,14 @@ function renderRow(view: ViewModel, { joint, left, right, difference }: JointRan
   </tr>`;
 }
 
-/** `62°–174°`, and below it how sure each end is. */
+/** `62°–174°`, and below it how sure that is, at the end that is less so. */
 function renderRange({ format }: ViewModel, side: SideRange | null): TemplateResult | string {
-  if (!side?.min && !side?.max) return '–';
-  const end = (extreme: AngleExtreme | null): string => (extreme ? format.degrees(extreme.deg) : '?');
-  const bar = (extreme: AngleExtreme | null): string => (extreme ? `± ${format.degrees(extreme.uncertaintyDeg)}` : '?');
-  return html`<span dir="ltr" class="ends">
-    <span>${end(side.min)}</span><span>–</span><span>${end(side.max)}</span>
-    <span class="muted fine">${bar(side.min)}</span><span></span><span class="muted fine">${bar(side.max)}</span>
-  </span>`;
+  const ends = [side?.min, side?.max].filter((extreme) => extreme !== null && extreme !== undefined);
+  if (ends.length === 0) return '–';
+  const end = (extreme: AngleExtreme | null | undefined): string => (extreme ? format.degrees(extreme.deg) : '?');
+  const bar = Math.max(...ends.map(({ uncertaintyDeg }) => uncertaintyDeg));
+  return html`<span dir="ltr">${end(side?.min)}–${end(side?.max)}</span>
+    <span dir="ltr" class="muted fine">± ${format.degrees(bar)}</span>`;
 }
 
 /** Of both ends the one at which the sides differ more, beside how sure that is. */

@@ -19,14 +19,22 @@ export const physicalStyles = css`
     padding-inline: 4px;
     vertical-align: top;
   }
-  .range-of-motion .ends {
-    display: inline-grid;
-    grid-template-columns: auto auto auto;
-    justify-items: end;
-    column-gap: 4px;
+  .range-of-motion td {
+    white-space: nowrap;
   }
   .tests {
-    margin: 16px 0 0;
+    margin: 16px 0;
+  }
+  @container card (max-width: 340px) {
+    .range-of-motion table {
+      font-size: calc(0.8125 * var(--_rem));
+    }
+    .range-of-motion :is(th, td) {
+      padding-inline: 2px;
+    }
+    .range-of-motion .fine {
+      font-size: calc(0.75 * var(--_rem));
+    }
   }
   :is(.tests, .posture) ul {
     display: grid;

@@ -105,7 +105,7 @@ function told(
     unit,
     uncertainty: bar,
     toward,
-    message: `${say(`posture.${measure}`)}: ${say(where, figures)}`,
+    message: say('posture.said', { what: say(`posture.${measure}`), how: say(where, figures) }),
   };
 }
 

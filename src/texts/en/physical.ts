@@ -14,6 +14,7 @@ export const physical = {
   'posture.not_standing': 'The posture is measured of somebody who stands upright, seen from head to feet.',
   'posture.oblique':
     'The posture is measured from the front, the back or the side: this picture was taken from between.',
+  'posture.said': '{what}: {how}',
   'posture.head_tilt': 'Head tilt',
   'posture.head_shift': 'Head over the shoulders',
   'posture.head_forward': 'Line from shoulder to ear',

@@ -14,6 +14,7 @@ export const physical: PhysicalTexts = {
   'posture.nobody': 'Personne n’a été trouvé dont la posture puisse être mesurée.',
   'posture.not_standing': 'La posture se mesure sur une personne debout, vue de la tête aux pieds.',
   'posture.oblique': 'La posture se mesure de face, de dos ou de profil : cette image est prise de biais.',
+  'posture.said': '{what} : {how}',
   'posture.head_tilt': 'Inclinaison de la tête',
   'posture.head_shift': 'Tête par rapport aux épaules',
   'posture.head_forward': 'Ligne de l’épaule à l’oreille',
