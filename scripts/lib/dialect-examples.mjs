@@ -23,6 +23,7 @@ const KEEP = {
   reps: 1,
   history: 1,
   recommendations: 1,
+  range_of_motion: 1,
   'details.known': 1,
 };
 

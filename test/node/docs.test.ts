@@ -95,7 +95,7 @@ describe('documentation', () => {
     expect([reference.length, more.length].every((count) => count > 8)).to.equal(true);
     expect([...reference, ...more]).to.have.members(OPTIONS.flatMap(({ parameter }) => parameter ?? []));
     const jumps = Object.keys(HANDLERS).filter((type) => type.startsWith('jump_'));
-    const ours = ['progress', 'message', 'exercise_detected', 'statechange', 'result', ...jumps];
+    const ours = ['progress', 'message', 'exercise_detected', 'posture_analysis', 'statechange', 'result', ...jumps];
     expect(firstCells(document, '## Messages')).to.have.members(
       Object.keys(HANDLERS).filter((type) => !ours.includes(type)),
     );
