@@ -50,8 +50,8 @@ export async function assembleTask(variant) {
     {
       'pose_detector.tflite': withPictureMetadata(detector, DETECTOR),
       'pose_landmarks_detector.tflite': withPictureMetadata(landmarks, LANDMARKS),
-      // Takes the detector's place where it is known where the person is.
-      'still_detector.tflite': withPictureMetadata(stillDetector(), DETECTOR),
+      // Takes the detector's place where it is known where the person is (`src/pose/still-detector.ts`).
+      'idle_detector.tflite': withPictureMetadata(stillDetector(), DETECTOR),
     },
     { level: 0, mtime: ZIP_TIME },
   );

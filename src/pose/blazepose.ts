@@ -17,11 +17,12 @@ import { BACKEND_NAMES } from './backend-choice.js';
 import { GPU_LOST } from './backend-error.js';
 import { NOT_IN_WORKERS, type DetectorFactory, type PoseBackendChoice } from './detector.js';
 import { faultInAnswer, KNOWN_ANSWERS, knownPicture } from './known-picture.js';
-import { createLandmarker, withStillDetector } from './mediapipe.js';
+import { createLandmarker } from './mediapipe.js';
 import { MODELS, type EntryOf, type PoseModel } from './models.js';
 import { orNotPackaged } from './not-packaged.js';
 import { RegionDetector, type FoundKeypoints, type KeypointNetwork } from './region-detector.js';
 import { regionAlongTrunk } from './region.js';
+import { withStillDetector } from './still-detector.js';
 import { BLAZEPOSE_KEYPOINTS, COCO_KEYPOINTS } from './topology.js';
 import type { PoseBackend } from './types.js';
 

@@ -2,7 +2,6 @@
  * Starts MediaPipe's PoseLandmarker from files that are there already, in a module worker and in a page alike.
  */
 import { PoseLandmarker } from '@mediapipe/tasks-vision';
-import { unzipSync, zipSync } from 'fflate';
 import { assetError } from './assets.js';
 import { importModule } from '../workers/import-module.js';
 
@@ -74,18 +73,6 @@ export async function createLandmarker(files: LandmarkerFiles): Promise<PoseLand
     delete scope.Module;
     Object.assign(scope, before);
   }
-}
-
-/** Files of a model bundle (a ZIP file), as `scripts/blazepose/task-bundle.mjs` writes it. */
-const DETECTOR = 'pose_detector.tflite';
-const STILL_DETECTOR = 'still_detector.tflite';
-
-/** The same bundle with the detector that finds whatever fills the picture. */
-export function withStillDetector(task: Uint8Array): Uint8Array {
-  const files = unzipSync(task);
-  const still = files[STILL_DETECTOR];
-  if (!still) throw new Error(`the model bundle has no ${STILL_DETECTOR}`);
-  return zipSync({ ...files, [DETECTOR]: still }, { level: 0 });
 }
 
 function describe(error: unknown): string {

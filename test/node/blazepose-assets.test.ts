@@ -134,7 +134,7 @@ describe('the model files of BlazePose', () => {
       expect(Object.keys(files)).to.deep.equal([
         'pose_detector.tflite',
         'pose_landmarks_detector.tflite',
-        'still_detector.tflite',
+        'idle_detector.tflite',
       ]);
       const said = Object.values(files).map((file) => read(entries(file).at(-1)!.data));
       expect(said.map(({ mean, std, outputs }) => [mean, std, outputs.length])).to.deep.equal([
