@@ -10,6 +10,8 @@ import { quantile, type JumpSample } from './samples.js';
 
 /** A lower jump cannot be told from a hop on the spot: cm. */
 const LEAST_HEIGHT_CM = 10;
+/** Nobody stays in the air for longer than the fall lasts, but for what bent knees add to it at landing: heights by either. */
+const LONGEST_STAY = 2;
 /** A foot that is so much higher than the other at take-off was not on the floor: share of the body's height. */
 const ONE_LEG = 0.12;
 /** Within so many ms around a jump both feet are seen on the floor. */
@@ -89,11 +91,12 @@ export function findJumps(samples: readonly JumpSample[], { userHeightCm }: Know
   const discarded: Discarded[] = [];
   flights.forEach(({ rise, flight }, index) => {
     const height = (flight.hipAtPeak - flight.hipAtTakeOff) / flight.pxPerCm;
+    const isHeldUp = (flight.byAirTimeCm ?? 0) > LONGEST_STAY * height;
     const isInRealTime = flight.seemsSlowedBy === undefined;
     if (isOnOneLeg(samples, flight, bodyPx)) discarded.push({ flight, reason: 'one_leg' });
     else if (height < LEAST_HEIGHT_CM || (isInRealTime && isHopping(samples, flight.peakMs, bodyPx)))
       discarded.push({ flight, reason: 'too_low' });
-    else {
+    else if (!isHeldUp) {
       const previous = flights[index - 1]?.rise;
       const beginning = beginningOf(samples, feet, rise, flight, bodyPx, previous?.after === rise.before);
       const nextMs = flights[index + 1]?.flight.takeOffMs ?? Infinity;

@@ -8,7 +8,7 @@
 import { meanOf } from '../joints.js';
 import type { Rise } from './flights.js';
 import { floorNear, overFloor, perspectiveOf, shifted } from './floor.js';
-import { combined, offsetByAnkles, offsetByStanding } from './leg-offset.js';
+import { offsetByAnkles, riseOf, standingNear } from './body-rise.js';
 import { fitParabola, heightAt, timeFromPeak } from './parabola.js';
 import { quantile, type JumpSample } from './samples.js';
 
@@ -38,8 +38,8 @@ const UNTOLD_HEIGHT = { mean: 170, sd: 10 };
 /** How exactly a body's height is known from its picture, and gravity from its hips, whose place in the body moves: shares. */
 const SCALE_SD = 0.02;
 const GRAVITY_SD = 0.06;
-/** How far a joint is seen from where it is, as a share of the body's height: what all frames have in common. */
-const JOINT_SD = 0.005;
+/** How far ankles are seen from where they are, as a share of the body's height: what all frames have in common. */
+const ANKLE_SD = 0.012;
 
 /** Curves that are this much flatter than gravity's are slowed down, or none; steeper ones are none. */
 const SLOWED = 0.55;
@@ -59,8 +59,6 @@ const HOLDING = 0.25;
  * flight: at most .13 in dips, at least .25 in jumps (recordings of both). Arms that swing down may do it in a real flight.
  */
 const SUPPORTED = { hands: 0.18, steepness: 0.75 };
-/** Nobody stays in the air for longer than the fall lasts, but for what bent knees add to it at landing: heights by either. */
-const LONGEST_STAY = 2;
 /**
  * Where only the parabola tells that somebody jumped, the feet come down by at least this share of what they went up: who walks
  * away from the camera, or is followed by it, goes up in the picture and stays there.
@@ -100,13 +98,13 @@ export interface Flight {
 }
 
 /** @returns undefined where it is no flight */
-export function measureFlight(samples: readonly JumpSample[], rise: Rise, scale: Scale): Flight | undefined {
+export function measureFlight(samples: readonly JumpSample[], found: Rise, scale: Scale): Flight | undefined {
   const { bodyPx, userHeightCm } = scale;
-  const before = floorNear(samples, rise.before, rise.top, bodyPx);
-  const after = floorNear(samples, rise.after, rise.top, bodyPx);
-  const air = { from: rise.top, to: rise.top };
-  while (air.from > rise.before && !(overFloor(before, at(samples, air.from - 1)) < IN_AIR * bodyPx)) air.from--;
-  while (air.to < rise.after && !(overFloor(after, at(samples, air.to + 1)) < IN_AIR * bodyPx)) air.to++;
+  const before = floorNear(samples, found.before, found.top, bodyPx);
+  const after = floorNear(samples, found.after, found.top, bodyPx);
+  const air = { from: found.top, to: found.top };
+  while (air.from > found.before && !(overFloor(before, at(samples, air.from - 1)) < IN_AIR * bodyPx)) air.from--;
+  while (air.to < found.after && !(overFloor(after, at(samples, air.to + 1)) < IN_AIR * bodyPx)) air.to++;
   const flying = flyingHips(samples, air, before.hip);
   const curve = fitParabola(flying.map((s) => ({ timeMs: s.timeMs, value: s.hip })));
   if (!curve) return undefined;
@@ -124,39 +122,37 @@ export function measureFlight(samples: readonly JumpSample[], rise: Rise, scale:
   const perspective = perspectiveOf(samples.slice(air.from, air.to + 1), before, bodyPx);
   const forward = perspective * FORWARD_AT_TAKE_OFF;
   const byAnkles = {
-    value: ankles.value + forward,
-    error: Math.hypot(ankles.error, FORWARD_SD * forward, JOINT_SD * bodyPx),
-    seen: ankles.seen,
+    value: curve.peak + ankles.value + forward,
+    error: Math.hypot(ankles.error, FORWARD_SD * forward, ANKLE_SD * bodyPx),
   };
   const flight = { peakMs: curve.peakMs, lastsMs: at(samples, air.to).timeMs - at(samples, air.from).timeMs };
-  const start = combined(byAnkles, offsetByStanding(samples, flight, before, bodyPx), bodyPx);
-  const risePx = curve.peak + start.value;
+  const standing = standingNear(samples, flight, before, bodyPx);
+  const rise = riseOf(byAnkles, standing, curve, flying, bodyPx);
+  const risePx = rise.value;
   const spread = curve.spread / Math.max(1e-9, risePx);
   if (!(steepness < TOO_STEEP && spread < (slowed ? MOST_SPREAD_SLOWED : MOST_SPREAD))) return undefined;
   if (curve.peak - before.highestHip < LEAST_CARRIED * risePx) return undefined;
   if (quantile(samples.slice(air.from, air.to + 1).map(({ upright }) => upright)) < UPRIGHT) return undefined;
-  const rising = samples.slice(air.from, rise.top + 1);
+  const rising = samples.slice(air.from, found.top + 1);
   const handsMove = spanOf(rising.map(({ wrist }) => wrist)) / risePx;
   if (handsMove < SUPPORTED.hands && steepness < SUPPORTED.steepness) return undefined;
-  if (slowed && descentOf(samples, rise) < LEAST_DESCENT) return undefined;
+  if (slowed && descentOf(samples, found) < LEAST_DESCENT) return undefined;
   if (slowed && (risePx < LEAST_SLOWED * bodyPx || (areHandsUp(rising) && handsMove < HOLDING))) return undefined;
 
   const used = slowed ? byBody : together(byBody, byFall);
   const [up, down] = [HEEL_AT_TAKE_OFF.mean * bodyPx, HEEL_AT_LANDING.mean * bodyPx];
-  const upMs = timeFromPeak(curve, up - start.value);
+  const upMs = timeFromPeak(curve, curve.peak - (risePx - up));
   const downMs = timeFromPeak(curve, down - end.value - perspective * FORWARD_AT_LANDING);
   if (Number.isNaN(upMs)) return undefined;
   const known = !slowed || userHeightCm !== undefined;
   const height = (risePx - up) / used.value;
   const airTimeMs = slowed || Number.isNaN(downMs) || !end.seen ? undefined : upMs + downMs;
   const byAirTimeCm = airTimeMs === undefined ? undefined : (GRAVITY * (airTimeMs / 1000) ** 2) / 8;
-  if (byAirTimeCm !== undefined && byAirTimeCm > LONGEST_STAY * height) return undefined;
   const sd = Math.hypot(
     (height + up / used.value) * used.sd,
     (HEEL_AT_TAKE_OFF.sd * bodyPx) / used.value,
     curve.peakError / used.value,
-    start.error / used.value,
-    (JOINT_SD * bodyPx) / used.value,
+    rise.error / used.value,
     // Who lands nearer to the camera, or farther, has changed their size on the way.
     (0.25 * shifted(before, after)) / used.value,
   );

@@ -1,0 +1,146 @@
+/**
+ * How far a body rises over where it stands: by the ankles, which are carried along while the legs are straight, and by hips and
+ * head of who stands upright before or after.
+ */
+import { overFloor, type Floor } from './floor.js';
+import { fitParabola, heightAt, type Parabola } from './parabola.js';
+import { quantile, type JumpSample } from './samples.js';
+
+/** Legs stay straight for so long after take-off, and are again before landing. */
+const STRAIGHT_MS = 80;
+
+/** Who stands is looked for so long before and after a flight: in ms, and where that is longer, in flights. */
+const STANDING_MS = 4000;
+const STANDING_FLIGHTS = 8;
+/** Who stands has legs at least so straight, in degrees, and is at least this share of their full length. */
+const STRAIGHT_KNEE = 165;
+const UPRIGHT = 0.97;
+/** Their ankles are this near to the floor that the flight began on, and both as far, as a share of the body's height. */
+const SAME_FLOOR = 0.03;
+const LEAST_STANDING = 3;
+
+/** Pixels that come on top of the height of the hips to make that of the ankles over the floor. */
+export interface LegOffset {
+  readonly value: number;
+  readonly error: number;
+  /** Whether the ankles were seen there. */
+  readonly seen: boolean;
+}
+
+/**
+ * By the ankles.
+ *
+ * @param edge first or last frame of the flight
+ * @param step into the flight
+ */
+export function offsetByAnkles(
+  samples: readonly JumpSample[],
+  edge: number,
+  step: 1 | -1,
+  floor: Floor,
+  curve: Parabola,
+): LegOffset {
+  const edgeMs = (samples[edge] as JumpSample).timeMs;
+  const offsets: number[] = [];
+  for (let index = edge; index >= 0 && index < samples.length; index += step) {
+    const s = samples[index] as JumpSample;
+    const awayMs = Math.abs(s.timeMs - edgeMs);
+    if (awayMs > STRAIGHT_MS && (offsets.length >= 2 || awayMs > 2 * STRAIGHT_MS)) break;
+    const ankles = overFloor(floor, s);
+    if (!Number.isNaN(ankles)) offsets.push(ankles - heightAt(curve, s.timeMs));
+  }
+  // Legs that are drawn up already only add to it.
+  const value = quantile(offsets, 0.35);
+  const error = curve.spread / Math.sqrt(Math.max(1, offsets.length));
+  return { value, error, seen: offsets.length > 0 && edge > 0 && edge < samples.length - 1 };
+}
+
+/** How high a body is that stands upright on the floor of a flight, in pixels; NaN what is not seen. */
+export interface Standing {
+  readonly hip: number;
+  readonly head: number;
+  /** From the hips to the shoulders. */
+  readonly trunk: number;
+}
+
+/** @returns who stands upright near a flight, on its floor or on another one; undefined where nobody does */
+export function standingNear(
+  samples: readonly JumpSample[],
+  { peakMs, lastsMs }: { readonly peakMs: number; readonly lastsMs: number },
+  floor: Floor,
+  bodyPx: number,
+): Standing | undefined {
+  const withinMs = Math.max(STANDING_MS, STANDING_FLIGHTS * lastsMs);
+  const near = samples.filter(({ timeMs }) => Math.abs(timeMs - peakMs) < withinMs);
+  const lengthOf = (s: JumpSample): number => s.head - Math.min(s.leftAnkle, s.rightAnkle);
+  const full = quantile(near.map(lengthOf), 0.9);
+  // Who hops on one leg stands on both at another time, and tells nothing of it then.
+  const uneven = (s: JumpSample): number => Math.abs(s.leftAnkle - floor.left - (s.rightAnkle - floor.right));
+  const standing = near.filter(
+    (s) => s.kneeAngle > STRAIGHT_KNEE && lengthOf(s) > UPRIGHT * full && !(uneven(s) > SAME_FLOOR * bodyPx),
+  );
+  const onFloor = standing.filter((s) => Math.abs(overFloor(floor, s)) < SAME_FLOOR * bodyPx);
+  const isSame = onFloor.length >= LEAST_STANDING;
+  const all = isSame ? onFloor : standing;
+  if (all.length === 0) return undefined;
+  const heightOf = (value: (s: JumpSample) => number): number =>
+    quantile(all.map((s) => value(s) - (isSame ? 0 : overFloor(floor, s))));
+  return {
+    hip: heightOf(({ hip }) => hip),
+    head: heightOf(({ head }) => head),
+    trunk: quantile(all.map(({ shoulder, hip }) => shoulder - hip)),
+  };
+}
+
+/** One estimate of how far a body has risen from where it stands to its highest point, in pixels. */
+export interface RiseEstimate {
+  readonly value: number;
+  readonly error: number;
+}
+
+/** How far a detector sees hips from where they are, from one posture to another: they go along with raised arms. */
+const HIP_SD = 0.012;
+/** The same of a head, and how far people lower and raise it. */
+const HEAD_SD = 0.007;
+/** How exactly is known what a lean takes from the head's height: a share of it. */
+const LEANT_SD = 0.5;
+/** Ankles that are higher than who stands lets expect by more than this share of the body's height are drawn up already. */
+const DRAWN_UP = 0.02;
+
+/**
+ * @param ankles by the ankles at take-off
+ * @param flying the frames of the flight
+ * @returns how far the body has risen, by all that is known, each by how sure it is
+ */
+export function riseOf(
+  ankles: RiseEstimate,
+  standing: Standing | undefined,
+  hips: Parabola,
+  flying: readonly JumpSample[],
+  bodyPx: number,
+): RiseEstimate {
+  if (!standing) return ankles;
+  const heads = fitParabola(
+    flying.flatMap(({ timeMs, head }) => (Number.isNaN(head) ? [] : [{ timeMs, value: head }])),
+  );
+  // Who leans forward in the air has a lower head for it, by as much for its height as the shoulders for theirs.
+  const shorter = Math.max(0, standing.trunk - quantile(flying.map(({ shoulder, hip }) => shoulder - hip)));
+  const leant = (shorter * (standing.head - standing.hip)) / standing.trunk;
+  const known = [
+    { value: hips.peak - standing.hip, error: HIP_SD * bodyPx },
+    ...(heads
+      ? [{ value: heads.peak + leant - standing.head, error: Math.hypot(HEAD_SD * bodyPx, LEANT_SD * leant) }]
+      : []),
+  ].filter(({ value, error }) => !Number.isNaN(value + error));
+  const byStanding = known.length > 0 ? together(known) : ankles;
+  const isDrawnUp = ankles.value - byStanding.value > DRAWN_UP * bodyPx;
+  return Number.isNaN(ankles.value) || isDrawnUp ? byStanding : together([...known, ankles]);
+}
+
+/** Each by how sure it is. */
+function together(estimates: readonly RiseEstimate[]): RiseEstimate {
+  const weights = estimates.map(({ error }) => 1 / error ** 2);
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const value = estimates.reduce((all, one, index) => all + (weights[index] as number) * one.value, 0) / sum;
+  return { value, error: 1 / Math.sqrt(sum) };
+}
