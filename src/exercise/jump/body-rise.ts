@@ -2,6 +2,7 @@
  * How far a body rises over where it stands: by the ankles, which are carried along while the legs are straight, and by hips and
  * head of who stands upright before or after.
  */
+import { meanOf } from '../joints.js';
 import { overFloor, type Floor } from './floor.js';
 import { fitParabola, heightAt, type Parabola } from './parabola.js';
 import { quantile, type JumpSample } from './samples.js';
@@ -59,8 +60,9 @@ export function offsetByAnkles(
 export interface Standing {
   readonly hip: number;
   readonly head: number;
-  /** From the hips to the shoulders. */
+  /** From the hips to the shoulders, and from the ankles to the hips. */
   readonly trunk: number;
+  readonly leg: number;
 }
 
 /** @returns who stands upright near a flight, on its floor or on another one; undefined where nobody does */
@@ -89,6 +91,7 @@ export function standingNear(
     hip: heightOf(({ hip }) => hip),
     head: heightOf(({ head }) => head),
     trunk: quantile(all.map(({ shoulder, hip }) => shoulder - hip)),
+    leg: quantile(all.map(legOf)),
   };
 }
 
@@ -102,6 +105,8 @@ export interface RiseEstimate {
 const HIP_SD = 0.012;
 /** The same of a head, and how far people lower and raise it. */
 const HEAD_SD = 0.007;
+/** Legs that are at their shortest by less than this share of what they are standing are drawn up. */
+const TUCKED = 0.85;
 /** How exactly is known what a lean takes from the head's height: a share of it. */
 const LEANT_SD = 0.5;
 /** Ankles that are higher than who stands lets expect by more than this share of the body's height are drawn up already. */
@@ -123,9 +128,10 @@ export function riseOf(
   const heads = fitParabola(
     flying.flatMap(({ timeMs, head }) => (Number.isNaN(head) ? [] : [{ timeMs, value: head }])),
   );
-  // Who leans forward in the air has a lower head for it, by as much for its height as the shoulders for theirs.
-  const shorter = Math.max(0, standing.trunk - quantile(flying.map(({ shoulder, hip }) => shoulder - hip)));
-  const leant = (shorter * (standing.head - standing.hip)) / standing.trunk;
+  // Who draws up the knees leans forward, and has a lower head for it: by as much for its height as the shoulders for theirs.
+  const isTucked = quantile(flying.map(legOf), 0.1) < TUCKED * standing.leg;
+  const shorter = standing.trunk - quantile(flying.map(({ shoulder, hip }) => shoulder - hip));
+  const leant = isTucked ? (Math.max(0, shorter) * (standing.head - standing.hip)) / standing.trunk : 0;
   const known = [
     { value: hips.peak - standing.hip, error: HIP_SD * bodyPx },
     ...(heads
@@ -135,6 +141,10 @@ export function riseOf(
   const byStanding = known.length > 0 ? together(known) : ankles;
   const isDrawnUp = ankles.value - byStanding.value > DRAWN_UP * bodyPx;
   return Number.isNaN(ankles.value) || isDrawnUp ? byStanding : together([...known, ankles]);
+}
+
+function legOf({ hip, leftAnkle, rightAnkle }: JumpSample): number {
+  return hip - meanOf(leftAnkle, rightAnkle);
 }
 
 /** Each by how sure it is. */
