@@ -127,6 +127,22 @@ export const CLIPS: readonly ClipSpec[] = [
     quality: 360_000,
   },
   {
+    // A hop that is too low to be measured, and a jump.
+    name: 'jump-oblique',
+    performance: {
+      exercise: 'countermovement_jump',
+      reps: 2,
+      restBeforeS: 0.4,
+      restAfterS: 0.3,
+      pauseTopS: 0.3,
+      jump: { heightM: [0.08, 0.34] },
+    },
+    camera: { ...PORTRAIT, yawDeg: 35, fovDeg: 62, distanceM: 2.8, target: [0, 1, 0] },
+    fps: 30,
+    format: 'mp4',
+    quality: 300_000,
+  },
+  {
     name: 'balance-front',
     performance: { exercise: 'balance_leg_left', holdS: 3.5 },
     camera: { ...PORTRAIT, yawDeg: -8 },

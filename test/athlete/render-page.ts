@@ -8,7 +8,7 @@ import type { ClipSpec } from './clips.js';
 import { createFigure } from './figure.js';
 import { withOrientation } from './jpeg.js';
 import { performance } from './movements.js';
-import { createRoom } from './scene.js';
+import { createRoom, type Room } from './scene.js';
 import { durationOf, momentsMs } from './truth.js';
 
 const TICK_HZ = 660;
@@ -28,7 +28,11 @@ function stage(spec: ClipSpec): (tS: number) => HTMLCanvasElement {
 
 /** The scene as the camera sees it that is there at a moment. */
 function shot(spec: ClipSpec, atS: number): { canvas: HTMLCanvasElement; draw: (tS: number) => void } {
-  const room = createRoom(createCamera(cameraAt(spec, atS)));
+  return shotIn(createRoom(createCamera(cameraAt(spec, atS))), spec);
+}
+
+/** The performance in a room. */
+function shotIn(room: Room, spec: ClipSpec): { canvas: HTMLCanvasElement; draw: (tS: number) => void } {
   const actors: ((tS: number) => void)[] = [];
   if (spec.performance) {
     const [figure, performed] = [createFigure(), performance(spec.performance)];
@@ -129,24 +133,29 @@ async function encodeVideo(spec: ClipSpec): Promise<Uint8Array> {
 export interface RateOptions {
   /** Frames per second of the files; each divides the greatest. */
   readonly rates: readonly number[];
-  /** Where every picture is drawn, from and to in seconds: elsewhere the last one stays until the next of `otherFps`. */
+  /** From and to in seconds: elsewhere the files have no more than `otherFps` frames per second, as phones do that save some. */
   readonly closely: readonly (readonly [number, number])[];
   readonly otherFps: number;
 }
 
-/** @returns a file for each rate; `quality` is meant for 30 frames a second */
+/** @returns a file for each rate; `quality` is meant for 30 frames a second. Nobody casts a shadow, or it would take too long */
 async function encodeAtRates(spec: ClipSpec, { rates, closely, otherFps }: RateOptions): Promise<Uint8Array[]> {
-  const draw = stage(spec);
+  const room = createRoom(createCamera(spec.camera));
+  const backdrop = room.freeze();
+  const { canvas, draw } = shotIn(room, spec);
   const { stored, copy } = storedCanvas(spec);
   const most = Math.max(...rates);
   const files = rates.map((fps) => ({ fps, ...encodingOf(spec, stored, (spec.quality * fps) / 30) }));
   for (const { output } of files) await output.start();
-  const frames = Math.floor(durationOf(spec) * most);
-  for (let index = 0; index < frames; index++) {
+  const isClose = (tS: number): boolean => closely.some(([fromS, toS]) => tS >= fromS && tS < toS);
+  for (let index = 0; index < durationOf(spec) * most; index++) {
     const tS = index / most;
-    const isClose = closely.some(([fromS, toS]) => tS >= fromS && tS < toS);
-    if (isClose || index % (most / otherFps) === 0) copy(draw(tS));
-    for (const { fps, video } of files) if (index % (most / fps) === 0) await video.add(tS, 1 / fps);
+    const rate = isClose(tS) ? most : otherFps;
+    if (index % (most / rate) > 0) continue;
+    draw(tS);
+    copy(backdrop);
+    copy(canvas);
+    for (const { fps, video } of files) if (index % (most / fps) === 0) await video.add(tS, 1 / Math.min(fps, rate));
   }
   for (const { output } of files) await output.finalize();
   return files.map(({ target }) => new Uint8Array(target.buffer!));

@@ -29,6 +29,13 @@ export interface Room {
   readonly scene: Scene;
   readonly canvas: HTMLCanvasElement;
   readonly render: () => void;
+  /**
+   * Draws the room as it is now for the last time: from then on only who comes into it later is drawn, without what lies behind
+   * them and without shadows. Without a GPU that takes a tenth of the time.
+   *
+   * @returns the picture of the room
+   */
+  readonly freeze: () => HTMLCanvasElement;
 }
 
 const WALL_COLOR = 0xd9dcd3;
@@ -92,7 +99,7 @@ function plant(): Group {
 export function createRoom(camera: Camera): Room {
   const { yawDeg, fovDeg, width, height, target } = camera.options;
   const canvas = document.createElement('canvas');
-  const renderer = new WebGLRenderer({ canvas, antialias: true, preserveDrawingBuffer: true });
+  const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, preserveDrawingBuffer: true });
   renderer.setSize(width, height, false);
   renderer.shadowMap.enabled = true;
   renderer.shadowMap.type = PCFShadowMap;
@@ -151,5 +158,20 @@ export function createRoom(camera: Camera): Room {
   const view = new PerspectiveCamera(fovDeg, width / height, 0.1, 40);
   view.position.set(...camera.position);
   view.lookAt(...target);
-  return { scene, canvas, render: () => renderer.render(scene, view) };
+  const render = (): void => renderer.render(scene, view);
+  return {
+    scene,
+    canvas,
+    render,
+    freeze: () => {
+      render();
+      const still = document.createElement('canvas');
+      [still.width, still.height] = [width, height];
+      still.getContext('2d', { alpha: false })?.drawImage(canvas, 0, 0);
+      room.visible = mat.visible = false;
+      scene.background = null;
+      sun.castShadow = false;
+      return still;
+    },
+  };
 }

@@ -10,9 +10,9 @@ import { startDistServer } from '../../lib/analyze.mjs';
 import { startAthleteRenderer } from '../../lib/athlete-renderer.mjs';
 import { ATHLETE_CM, RATES, type JumpCase, type View } from './cases.js';
 
-/** Every picture is drawn from so long before each take-off to so long after each landing: there the athlete is fast. */
+/** Every frame of the rate is there from so long before each take-off to so long after each landing. */
 const CLOSELY_S = 0.3;
-/** Elsewhere. It is more than twice what the element looks at there. */
+/** Elsewhere: twice as often as the element looks there. */
 const OTHER_FPS = 30;
 
 /** One jump as it was measured. */
