@@ -177,8 +177,13 @@ async function messagesOf(config, browser) {
     const run = { server, browser };
     const clip = join(ROOT, 'test/fixtures/clips/squat-shallow.mp4');
     const whole = await analyzeFile(clip, { ...EVERYTHING, export: false }, run);
+    const jump = await analyzeFile(
+      join(ROOT, 'test/fixtures/clips/jump-oblique.mp4'),
+      { exercise: 'jump_analysis', userHeightCm: 175 },
+      run,
+    );
     const wrong = await analyzeFile(clip, { exercise: 'flying' }, run);
-    return [...whole.messages, ...wrong.errors];
+    return [...whole.messages, ...jump.messages.filter(({ type }) => type.startsWith('jump_')), ...wrong.errors];
   } finally {
     await server.close();
   }

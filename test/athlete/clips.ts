@@ -127,7 +127,7 @@ export const CLIPS: readonly ClipSpec[] = [
     quality: 360_000,
   },
   {
-    // A hop that is too low to be measured, and a jump.
+    // A hop that is too low to be told from one on the spot, and a jump.
     name: 'jump-oblique',
     performance: {
       exercise: 'countermovement_jump',

@@ -4,9 +4,10 @@
  * `mute` starts and never answers, `crash-in-load`, `crash-at=MS` and `hang-at=MS` do so there, `lose-gpu-at=MS` loses its
  * GPU there and stays without, `no-webcodecs` is a browser without WebCodecs, `player-only` one
  * that decodes nothing but in its player, `moving` has the figure walk to the right, a
- * tenth of the picture in a second, `truth=NAME` gives the known joints of that clip, `hang-in-load=SHARE` never gets
- * further than that, `people=A,B` has a figure at each of these shares of the width beside the middle; who was chosen is
- * followed, the first where nobody was.
+ * tenth of the picture in a second, `truth=NAME` gives the known joints of that clip, `athlete=NAME` those of the synthetic
+ * athlete at that movement, of several movements with commas one after the other, `hang-in-load=SHARE` never gets further
+ * than that, `people=A,B` has a figure at each of these shares of the width beside the middle; who was chosen is followed,
+ * the first where nobody was.
  */
 import { TrackerError } from '../../src/errors.js';
 import { gpuLost } from '../../src/pose/backend-error.js';
@@ -16,6 +17,9 @@ import { serveDetector } from '../../src/pose/serve.js';
 import { COCO_KEYPOINTS } from '../../src/pose/topology.js';
 import type { Keypoint, Pose } from '../../src/pose/types.js';
 import type { Endpoint } from '../../src/workers/protocol.js';
+import { createCamera } from '../athlete/camera.js';
+import { detectedKeypoints } from '../athlete/keypoints.js';
+import { performance as perform, type MovementName, type Performance } from '../athlete/movements.js';
 
 const script = new URLSearchParams(self.location.search);
 
@@ -70,6 +74,23 @@ function knownJoints({ joints, frames }: Truth, timestampMs: number): Keypoint[]
     const [bx, by] = after.k[index] ?? [ax, ay];
     return { name, x: ax + (bx - ax) * share, y: ay + (by - ay) * share, z: 0, score: 0.9 };
   });
+}
+
+const performances: readonly Performance[] = (script.get('athlete')?.split(',') ?? []).map((exercise) =>
+  perform({ exercise: exercise as MovementName, reps: 1, restBeforeS: 0.4, restAfterS: 0.2 }),
+);
+
+/** The athlete's joints at a time, as a camera sees them; the last performance's end after it. */
+function athleteJoints(timestampMs: number, width: number, height: number): Keypoint[] {
+  let tS = timestampMs / 1000;
+  const at = performances.findIndex(({ durationS }, index) => {
+    if (index === performances.length - 1 || tS < durationS) return true;
+    tS -= durationS;
+    return false;
+  });
+  const { poseAt, durationS } = performances[at] as Performance;
+  const camera = createCamera({ width, height, fovDeg: 62, distanceM: 3.2, target: [0, 1, 0], yawDeg: 30 });
+  return detectedKeypoints(poseAt(Math.min(tS, durationS)), camera);
 }
 
 /** Ends as a program error does: the page hears of it, and no answer comes. */
@@ -131,6 +152,9 @@ const createScripted: DetectorFactory = (_request, _signal, onProgress) => {
         if (timestampMs >= Number(script.get('crash-at') ?? Infinity)) return crash();
         if (timestampMs >= Number(script.get('lose-gpu-at') ?? Infinity)) throw gpuLost('webgl', 'as scripted');
         if (timestampMs >= Number(script.get('hang-at') ?? Infinity)) return new Promise(() => undefined);
+        if (performances.length > 0) {
+          return { timestampMs, width, height, keypoints: athleteJoints(timestampMs, width, height), score: 0.8 };
+        }
         if (script.has('slow')) await new Promise((resolve) => setTimeout(resolve, 1));
         if (script.has('nobody')) return { timestampMs, width, height, keypoints: [], score: 0 };
         followed ??= known && (await placeNearest(frame, known));
