@@ -17,6 +17,7 @@ import { runCross, runLabels } from './labelled.js';
 import { jumpCases } from './jumps/cases.js';
 import { jumpFigures, missedJumps } from './jumps/figures.js';
 import { filmJumps } from './jumps/film.js';
+import { countJumps, missedCounts } from './jumps/labelled.js';
 import { sayJumps } from './jumps/say.js';
 import { missedCounting, missedForm } from './limits.js';
 import { runRated } from './rated.js';
@@ -171,6 +172,7 @@ export async function accuracy(options: AccuracyOptions): Promise<AccuracyResult
     results['reference'] = reference;
   } else if (asked('reference')) notRun.push('references: too few people are in the repository’s recordings');
   if (asked('jumps')) {
+    missed.push(...missedCounts(await countJumps(labels, providers)));
     const filmed = await filmJumps(jumpCases(), ({ clip }) => console.error(`measured: ${clip.name}`));
     const figures = jumpFigures(filmed);
     sayJumps(figures, filmed, verbose);
