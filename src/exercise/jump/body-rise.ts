@@ -5,7 +5,7 @@
 import { meanOf } from '../joints.js';
 import { overFloor, type Floor } from './floor.js';
 import { fitParabola, heightAt, type Parabola } from './parabola.js';
-import { quantile, type JumpSample } from './samples.js';
+import { evenly, quantile, type JumpSample } from './samples.js';
 
 /** Legs stay straight for so long after take-off, and are again before landing. */
 const STRAIGHT_MS = 80;
@@ -13,6 +13,8 @@ const STRAIGHT_MS = 80;
 /** Who stands is looked for so long before and after a flight: in ms, and where that is longer, in flights. */
 const STANDING_MS = 4000;
 const STANDING_FLIGHTS = 8;
+/** Nobody stands still so shortly before and after a flight, in flights: heels and arms are lifted. */
+const MOVING_FLIGHTS = 0.5;
 /** Who stands has legs at least so straight, in degrees, and is at least this share of their full length. */
 const STRAIGHT_KNEE = 165;
 const UPRIGHT = 0.97;
@@ -68,12 +70,15 @@ export interface Standing {
 /** @returns who stands upright near a flight, on its floor or on another one; undefined where nobody does */
 export function standingNear(
   samples: readonly JumpSample[],
-  { peakMs, lastsMs }: { readonly peakMs: number; readonly lastsMs: number },
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
   floor: Floor,
   bodyPx: number,
 ): Standing | undefined {
-  const withinMs = Math.max(STANDING_MS, STANDING_FLIGHTS * lastsMs);
-  const near = samples.filter(({ timeMs }) => Math.abs(timeMs - peakMs) < withinMs);
+  const withinMs = Math.max(STANDING_MS, STANDING_FLIGHTS * (toMs - fromMs));
+  const near = evenly(samples).filter(({ timeMs }) => {
+    const awayMs = Math.max(fromMs - timeMs, timeMs - toMs);
+    return awayMs < withinMs && awayMs > MOVING_FLIGHTS * (toMs - fromMs);
+  });
   const lengthOf = (s: JumpSample): number => s.head - Math.min(s.leftAnkle, s.rightAnkle);
   const full = quantile(near.map(lengthOf), 0.9);
   // Who hops on one leg stands on both at another time, and tells nothing of it then.

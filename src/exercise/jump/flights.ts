@@ -1,7 +1,7 @@
 /**
  * Where both feet leave the floor together and come back: found by how far they rise, whatever the video's speed.
  */
-import { quantile, type JumpSample } from './samples.js';
+import { evenly, quantile, type JumpSample } from './samples.js';
 
 /** A rise of both feet; indices of samples. */
 export interface Rise {
@@ -21,7 +21,7 @@ const LEAST_RISE = 0.06;
 
 /** The height of the body in pixels: of who stands as upright as they ever do. NaN where they are not seen so. */
 export function bodyHeight(samples: readonly JumpSample[]): number {
-  const lengths = samples.map(({ head, leftAnkle, rightAnkle }) => head - feetOf(leftAnkle, rightAnkle));
+  const lengths = evenly(samples).map(({ head, leftAnkle, rightAnkle }) => head - feetOf(leftAnkle, rightAnkle));
   const upright = quantile(lengths, 0.9);
   return quantile(lengths.filter((length) => length >= 0.96 * upright)) / HEAD_OVER_ANKLES;
 }
@@ -36,7 +36,8 @@ function feetOf(left: number, right: number): number {
  * seen the hips tell it.
  */
 export function feetHeights(samples: readonly JumpSample[]): Float64Array {
-  const [left, right] = [quantile(samples.map((s) => s.leftAnkle)), quantile(samples.map((s) => s.rightAnkle))];
+  const usual = evenly(samples);
+  const [left, right] = [quantile(usual.map((s) => s.leftAnkle)), quantile(usual.map((s) => s.rightAnkle))];
   const feet = Float64Array.from(samples, (s) => feetOf(s.leftAnkle - left, s.rightAnkle - right));
   const legs = quantile(samples.map((s, index) => s.hip - (feet[index] as number)));
   let last = NaN;

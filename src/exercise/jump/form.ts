@@ -5,7 +5,7 @@ import type { Severity } from '../finding.js';
 import type { Rise } from './flights.js';
 import type { Flight } from './measure.js';
 import type { JumpKind } from './messages.js';
-import { quantile, type JumpSample } from './samples.js';
+import { evenly, quantile, type JumpSample } from './samples.js';
 
 /** Who is longer on the floor after a fall has landed, and jumps anew: ms. Drop jumps take up to 300 (Pedley et al. 2017). */
 const LONGEST_CONTACT_MS = 600;
@@ -43,7 +43,7 @@ export function beginningOf(
     0.02,
   );
   const standing = quantile(
-    samples
+    evenly(samples)
       .filter(({ timeMs }) => timeMs > flight.takeOffMs - STANDING_MS && timeMs < flight.takeOffMs - 100)
       .map(({ hip }) => hip),
     0.85,

@@ -125,7 +125,7 @@ export function measureFlight(samples: readonly JumpSample[], found: Rise, scale
     value: curve.peak + ankles.value + forward,
     error: Math.hypot(ankles.error, FORWARD_SD * forward, ANKLE_SD * bodyPx),
   };
-  const flight = { peakMs: curve.peakMs, lastsMs: at(samples, air.to).timeMs - at(samples, air.from).timeMs };
+  const flight = { fromMs: at(samples, air.from).timeMs, toMs: at(samples, air.to).timeMs };
   const standing = standingNear(samples, flight, before, bodyPx);
   const rise = riseOf(byAnkles, standing, curve, flying, bodyPx);
   const risePx = rise.value;

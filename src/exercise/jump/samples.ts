@@ -84,6 +84,19 @@ export function jumpSample(pose: ExercisePose, pitchDeg: number): JumpSample | u
   };
 }
 
+/** Parts that are looked at in every frame are not to outweigh the others: what is nearer than so to another does not count. */
+const APART_MS = 50;
+
+/** @returns samples of which none is much nearer to the next than where nothing is looked at closely */
+export function evenly(samples: readonly JumpSample[]): readonly JumpSample[] {
+  let lastMs = -Infinity;
+  return samples.filter(({ timeMs }) => {
+    if (timeMs - lastMs < APART_MS) return false;
+    lastMs = timeMs;
+    return true;
+  });
+}
+
 /** @returns the middle one of the numbers that are numbers, or the one at another share of their order; NaN where none is */
 export function quantile(values: readonly number[], share = 0.5): number {
   return quantileOf(
