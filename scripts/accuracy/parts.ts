@@ -49,7 +49,7 @@ export const PARTS = [
 
 type Part = (typeof PARTS)[number];
 
-/** What runs where nothing is said: filming takes ten minutes and the built package. */
+/** What runs where nothing is said: filming takes many minutes and the built package. */
 export const USUAL_PARTS: readonly Part[] = PARTS.filter((part) => part !== 'jumps');
 
 /** What to run. */
@@ -178,6 +178,6 @@ export async function accuracy(options: AccuracyOptions): Promise<AccuracyResult
     sayJumps(figures, filmed, verbose);
     missed.push(...missedJumps(figures, filmed));
     results['jumps'] = { figures, ...filmed };
-  } else notRun.push('jumps on video: build, and give --only jumps; that takes ten minutes');
+  } else notRun.push('jumps on video: build, and give --only jumps; that films for many minutes');
   return { results, missed, notRun };
 }

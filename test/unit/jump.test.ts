@@ -162,6 +162,9 @@ describe('jumps', () => {
     // The highest of the first hop, and of the first jump, after the beginning.
     expect(isHopping(bouncing(450), 450, 200)).to.equal(true);
     expect(isHopping(bouncing(700), 700, 200)).to.equal(false);
+    // Hips that are seen elsewhere in one frame do not hop either.
+    const glitch = bouncing(700).map((one, index) => (index === 22 ? { ...one, hip: -12 } : one));
+    expect(isHopping(glitch, 700, 200)).to.equal(false);
     // Hips that tremble do not hop.
     expect(isHopping(bouncing(450), 450, 2000)).to.equal(false);
   });

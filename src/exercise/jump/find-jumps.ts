@@ -20,6 +20,8 @@ const FEET_MS = 3000;
 /** What is taken for granted. */
 export interface Known {
   readonly userHeightCm: number | undefined;
+  /** Whether it is known by how much the camera looks up. */
+  readonly isPitchKnown: boolean;
 }
 
 /** One jump. */
@@ -69,7 +71,7 @@ export function spansToSee(samples: readonly JumpSample[]): readonly Span[] {
 
 /** Around the flight, as far as it is known already; else wherever it may be. */
 function spanOf(samples: readonly JumpSample[], rise: Rise, bodyPx: number): Span {
-  const flight = measureFlight(samples, rise, { bodyPx, userHeightCm: undefined });
+  const flight = measureFlight(samples, rise, { bodyPx, userHeightCm: undefined, isPitchKnown: false });
   if (flight && flight.seemsSlowedBy === undefined) {
     return { fromMs: flight.takeOffMs - AROUND_MS, toMs: flight.landingMs + AROUND_MS };
   }
@@ -81,10 +83,10 @@ function spanOf(samples: readonly JumpSample[], rise: Rise, bodyPx: number): Spa
 }
 
 /** @param samples in order */
-export function findJumps(samples: readonly JumpSample[], { userHeightCm }: Known): Found {
+export function findJumps(samples: readonly JumpSample[], known: Known): Found {
   const { bodyPx, feet, rises } = risesIn(samples);
   const flights = rises.flatMap((rise) => {
-    const flight = measureFlight(samples, rise, { bodyPx, userHeightCm });
+    const flight = measureFlight(samples, rise, { bodyPx, ...known });
     return flight ? [{ rise, flight }] : [];
   });
   const jumps: Jump[] = [];

@@ -53,6 +53,8 @@ export function feetHeights(samples: readonly JumpSample[]): Float64Array {
  * jump to the next of at least 10 cm it takes longer, with the time that the legs need to give way and to push off.
  */
 const HOPPING_MS = 520;
+/** Nobody hops so fast: hips that are seen elsewhere in one frame do not make two hops of one. */
+const TOO_FAST_MS = 250;
 /** Hips that go up and down by a smaller share of the body's height do not hop. */
 const LEAST_BOUNCE = 0.04;
 
@@ -62,13 +64,15 @@ const LEAST_BOUNCE = 0.04;
  *   within half a second
  */
 export function isHopping(samples: readonly JumpSample[], peakMs: number, height: number): boolean {
+  const usual = evenly(samples);
   const tops = turnsOf(
-    Float64Array.from(samples, ({ hip }) => hip),
+    Float64Array.from(usual, ({ hip }) => hip),
     LEAST_BOUNCE * height,
-  ).flatMap(({ index, high }) => (high ? [(samples[index] as JumpSample).timeMs] : []));
-  const awayMs = tops.map((timeMs) => Math.abs(timeMs - peakMs)).sort((a, b) => a - b);
-  // The nearest one is the flight's own.
-  return (awayMs[1] ?? Infinity) < HOPPING_MS;
+  ).flatMap(({ index, high }) => (high ? [(usual[index] as JumpSample).timeMs] : []));
+  return tops.some((timeMs) => {
+    const awayMs = Math.abs(timeMs - peakMs);
+    return awayMs > TOO_FAST_MS && awayMs < HOPPING_MS;
+  });
 }
 
 /** @param height of the body in pixels */

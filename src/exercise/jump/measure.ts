@@ -38,6 +38,8 @@ const UNTOLD_HEIGHT = { mean: 170, sd: 10 };
 /** How exactly a body's height is known from its picture, and gravity from its hips, whose place in the body moves: shares. */
 const SCALE_SD = 0.02;
 const GRAVITY_SD = 0.06;
+/** What a camera that looks up or down adds where nobody told: a phone that leans by 8° makes a tenth of a jump at most. */
+const TILT_SD = 0.03;
 /** How far ankles are seen from where they are, as a share of the body's height: what all frames have in common. */
 const ANKLE_SD = 0.012;
 
@@ -73,6 +75,8 @@ export interface Scale {
   readonly bodyPx: number;
   /** The person's height in cm, where it is known. */
   readonly userHeightCm: number | undefined;
+  /** Whether it is known by how much the camera looks up. */
+  readonly isPitchKnown: boolean;
 }
 
 /** One flight. Times are ms of real time, heights in cm unless they say pixels. */
@@ -99,7 +103,7 @@ export interface Flight {
 
 /** @returns undefined where it is no flight */
 export function measureFlight(samples: readonly JumpSample[], found: Rise, scale: Scale): Flight | undefined {
-  const { bodyPx, userHeightCm } = scale;
+  const { bodyPx, userHeightCm, isPitchKnown } = scale;
   const before = floorNear(samples, found.before, found.top, bodyPx);
   const after = floorNear(samples, found.after, found.top, bodyPx);
   const air = { from: found.top, to: found.top };
@@ -149,7 +153,7 @@ export function measureFlight(samples: readonly JumpSample[], found: Rise, scale
   const airTimeMs = slowed || Number.isNaN(downMs) || !end.seen ? undefined : upMs + downMs;
   const byAirTimeCm = airTimeMs === undefined ? undefined : (GRAVITY * (airTimeMs / 1000) ** 2) / 8;
   const sd = Math.hypot(
-    (height + up / used.value) * used.sd,
+    (height + up / used.value) * Math.hypot(used.sd, isPitchKnown ? 0 : TILT_SD),
     (HEEL_AT_TAKE_OFF.sd * bodyPx) / used.value,
     curve.peakError / used.value,
     rise.error / used.value,

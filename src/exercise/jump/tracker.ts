@@ -103,7 +103,10 @@ const LEAST_SEEN = 0.05;
 function tell(samples: readonly JumpSample[], options: JumpOptions, seen: Seen): ExerciseMessage[] {
   const { exercise, userHeightCm, difficulty = 'easy', lang = FALLBACK } = options;
   const say = speak(lang, exercise, JUMP_TEXTS);
-  const { bodyPx, jumps, discarded } = findJumps(samples, { userHeightCm });
+  const { bodyPx, jumps, discarded } = findJumps(samples, {
+    userHeightCm,
+    isPitchKnown: options.devicePitchDeg !== undefined,
+  });
   const summaries = jumps.map((jump, index) => summaryOf(jump, index + 1, say));
   const said: (JumpMessage | CounterMessage)[] = [];
   const calibrated = userHeightCm !== undefined && samples.length > 0 && !Number.isNaN(bodyPx);
