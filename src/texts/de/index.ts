@@ -1,0 +1,6 @@
+import type { FullLanguage } from '../full-language.js';
+import { advice } from './advice.js';
+import { texts } from './interface.js';
+
+/** German. Wants a native reader's check. */
+export const language: FullLanguage = { texts, advice };

@@ -1,0 +1,45 @@
+/**
+ * Languages that come with the package and are loaded where somebody wants them. None was checked by a native reader yet.
+ */
+import type { FullLanguage } from './full-language.js';
+import { addedLanguage, addLanguage } from './languages.js';
+
+const LOADERS = {
+  de: () => import('./de/index.js'),
+  es: () => import('./es/index.js'),
+  it: () => import('./it/index.js'),
+  ja: () => import('./ja/index.js'),
+  pt: () => import('./pt/index.js'),
+} as const satisfies Readonly<Record<string, () => Promise<{ readonly language: FullLanguage }>>>;
+
+/** Their BCP 47 tags without region. */
+export const MORE_TAGS = Object.keys(LOADERS) as readonly (keyof typeof LOADERS)[];
+
+/** Whether a language can be loaded. */
+export function isMoreLanguage(tag: string): tag is keyof typeof LOADERS {
+  return Object.hasOwn(LOADERS, tag);
+}
+
+const loading = new Map<string, Promise<void>>();
+
+/**
+ * Loads a language and adds it, unless it is there: what a page has added itself stays. Where it cannot be loaded, the console
+ * says so and English speaks in its place until it is wanted again.
+ *
+ * @param tag without region; one that cannot be loaded does nothing
+ */
+export function provideLanguage(tag: string): Promise<void> {
+  if (!isMoreLanguage(tag) || addedLanguage(tag)) return Promise.resolve();
+  const known = loading.get(tag);
+  if (known) return known;
+  const load = LOADERS[tag]()
+    .then(({ language }) => {
+      if (!addedLanguage(tag)) addLanguage(tag, language);
+    })
+    .catch((error: unknown) => {
+      console.warn(`pose-upload-tracker: the language ${tag} could not be loaded, so the interface is in English.`, error);
+    })
+    .finally(() => loading.delete(tag));
+  loading.set(tag, load);
+  return load;
+}
