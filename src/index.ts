@@ -18,6 +18,7 @@ export type { SessionState } from './session/snapshot.js';
 export type { ExportOptions } from './session/export-options.js';
 export { addExercise } from './session/own-exercises.js';
 export { addLanguage, type AddedLanguage } from './texts/languages.js';
+export { provideLanguage } from './texts/more-languages.js';
 export type { ErrorText, JointPair, Texts } from './texts/texts.js';
 export { OPTIONS, type Option, type OptionName, type OptionValues } from './element/options.js';
 export { TrackerError, ERROR_CODES, type ErrorCode, type ErrorDetails, type PlainError } from './errors.js';

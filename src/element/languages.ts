@@ -8,6 +8,7 @@ import {
   addedLanguage,
   adviceOf,
   FALLBACK,
+  isMoreLanguage,
   isPackageLanguage,
   LANGUAGES,
   withTexts,
@@ -50,6 +51,12 @@ export function languageOf(tag: string): InterfaceLanguage {
   const language = MADE.get(source) ?? makeLanguage(added ? name : engine, engine, added);
   MADE.set(source, language);
   return language;
+}
+
+/** @returns the tag that advice is asked for in: of a language that is being loaded too */
+export function spokenTagOf(tag: string): string {
+  const [name = ''] = tag.toLowerCase().split('-');
+  return isMoreLanguage(name) ? name : languageOf(tag).tag;
 }
 
 function makeLanguage(tag: string, engine: Language, added: ReturnType<typeof addedLanguage>): InterfaceLanguage {

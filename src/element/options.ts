@@ -9,7 +9,7 @@ import { AUTO_MODEL, modelChoices } from '../pose/models.js';
 import { PERSON_RULES, type PersonChoice } from '../pose/people.js';
 import type { ReferenceInput } from '../session/reference/reference-input.js';
 import { SLOW_MOTION_RANGE, type SlowMotionChoice } from '../session/slow-motion-choice.js';
-import { FALLBACK, PACKAGE_TAGS } from '../texts/languages.js';
+import { FALLBACK, MORE_TAGS, PACKAGE_TAGS } from '../texts/languages.js';
 
 /** What kind of value an option takes. */
 export type OptionType =
@@ -385,7 +385,7 @@ const DEFINITIONS = [
   {
     name: 'lang',
     type: 'language',
-    allowed: PACKAGE_TAGS,
+    allowed: [...PACKAGE_TAGS, ...MORE_TAGS],
     default: FALLBACK,
     description:
       'Language of the interface and of advice; regions such as `fr-CA` are understood. Pages can add others (`addLanguage`). One that is not there is English until it is added.',

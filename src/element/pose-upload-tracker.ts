@@ -13,6 +13,7 @@ import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
 import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
 import { addLanguage, onLanguageAdded } from '../texts/languages.js';
+import { provideLanguage } from '../texts/more-languages.js';
 import type { ControlsHost, ControlsView } from './controls/controls-view.js';
 import { choosePart } from './choose-part.js';
 import { acceptsFiles, assetsOf, mediaUrlOf, uploadLabelOf } from './derived-options.js';
@@ -21,7 +22,7 @@ import type { ExportViewEvents } from './export-view.js';
 import { FileIntake } from './intake.js';
 import { FormSide } from './form-side.js';
 import { numberFormatOf } from './format.js';
-import { languageOf, type InterfaceLanguage } from './languages.js';
+import { languageOf, spokenTagOf, type InterfaceLanguage } from './languages.js';
 import { LastMedia, type MediaChoice } from './last-media.js';
 import { LoadedLater } from './loaded-later.js';
 import {
@@ -433,9 +434,14 @@ export class PoseUploadTracker extends LitElement {
     this.#form.apply(this.#values, this.#snapshot, idle);
     for (const error of this.#options.takeErrors()) this.#send({ type: 'error', ...error.toPlain() });
     this.#preload.follow();
-    if (changed.has('lang')) warnOfUnknownLanguage(this.#values.lang);
+    if (changed.has('lang')) this.#speak();
     if (this.isConnected) this.#follower.follow();
     this.#controls.update(this.#values.controls && this.isConnected)?.updated(this.#viewModel);
+  }
+
+  #speak(): void {
+    void provideLanguage(spokenTagOf(this.#values.lang));
+    warnOfUnknownLanguage(this.#values.lang);
   }
 
   get #language(): InterfaceLanguage {

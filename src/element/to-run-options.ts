@@ -4,7 +4,7 @@
 import type { AssetLocation } from '../pose/asset-url.js';
 import { chosenModel } from '../pose/models.js';
 import type { RunOptions } from '../session/run-options.js';
-import { languageOf } from './languages.js';
+import { spokenTagOf } from './languages.js';
 import { gatedOptionsInUse, type OptionValues } from './options.js';
 
 /** @param assets where the package's files lie */
@@ -36,7 +36,7 @@ export function toRunOptions(values: OptionValues, assets: AssetLocation): RunOp
     minGrade: values.minGrade,
     recommendations: values.recommendations,
     progression: values.progression,
-    lang: languageOf(values.lang).tag,
+    lang: spokenTagOf(values.lang),
     ...assets,
     gatedOptions: gatedOptionsInUse(values),
   };

@@ -74,7 +74,7 @@ export async function startExercise(
     );
   }
   if (!name) return undefined;
-  const tools = await loadExerciseTools(name);
+  const tools = await loadExerciseTools(name, run.options.lang);
   if (isAuto(name)) return new RecognisedRun(run, at, tools, slowness);
   const { engine } = tools;
   const followable = findExercise(engine, name, isHeightKnown(run));

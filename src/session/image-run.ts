@@ -7,6 +7,7 @@ import { loadWhole } from '../media/load-whole.js';
 import { imageOverlay } from '../output/image-overlay.js';
 import type { EnvironmentMessage } from '../output/messages.js';
 import { anglesMessage, keypointsMessage } from '../output/pose-messages.js';
+import { provideLanguage } from '../texts/more-languages.js';
 import { stepped } from './progress.js';
 import { seenPeople } from './seen-people.js';
 import type { Run } from './run.js';
@@ -40,7 +41,9 @@ export async function runImage(run: Run): Promise<AnalysedImage> {
   );
   /** The same picture, as the worker gives it back. */
   let returned: ImageBitmap | undefined;
-  const measuring = options.posture ? import('../exercise/physical/posture.js') : undefined;
+  const measuring = options.posture
+    ? Promise.all([import('../exercise/physical/posture.js'), provideLanguage(options.lang)]).then(([loaded]) => loaded)
+    : undefined;
   // Waited for below, where it may be too late to hear of a failure.
   measuring?.catch(() => undefined);
   const send = stepped((value) => run.send({ type: 'progress', stage: 'download', value }));

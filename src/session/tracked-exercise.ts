@@ -16,6 +16,7 @@ import type { RepetitionSpan } from '../motion/phase.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import type { BadgeTimeline } from '../output/draw-badge.js';
 import type { Pose } from '../pose/types.js';
+import { provideLanguage } from '../texts/more-languages.js';
 import type { PhaseNames } from '../texts/texts.js';
 import { ExerciseTeller } from './exercise-teller.js';
 import { inTurns } from './in-turns.js';
@@ -88,17 +89,18 @@ const MAY_BE_ANOTHER: ReadonlySet<ZeroReason['code']> = new Set([
 ]);
 
 /** @param exercise the name that is asked for; all exercises are loaded where the engine alone does not know it */
-export async function loadExerciseTools(exercise: string): Promise<ExerciseTools> {
+export async function loadExerciseTools(exercise: string, lang: string): Promise<ExerciseTools> {
   await exercisesAdded();
-  return toolsWith(loadEngineFor(exercise));
+  return toolsWith(loadEngineFor(exercise), lang);
 }
 
-/** @returns what is loaded beside an engine, with it */
-export async function toolsWith(engine: Promise<Engine>): Promise<ExerciseTools> {
+/** @returns what is loaded beside an engine, with it, and what it says in a language */
+export async function toolsWith(engine: Promise<Engine>, lang: string): Promise<ExerciseTools> {
   const [loaded, { phaseNamesOf }, { PhysicalMeasures }] = await Promise.all([
     engine,
     import('../texts/exercise-texts.js'),
     import('../exercise/physical/index.js'),
+    provideLanguage(lang),
   ]);
   return { engine: loaded, phaseNamesOf, PhysicalMeasures };
 }

@@ -173,9 +173,9 @@ export class VideoJudge {
         findReference(reference, signal),
         import('./reference/follow-reference.js'),
       ]);
-      return followReference(signature, { reference });
+      return followReference(signature, { reference, lang: run.options.lang });
     }
-    const tools = await loadExerciseTools(name);
+    const tools = await loadExerciseTools(name, run.options.lang);
     signal.throwIfAborted();
     const found = isAuto(name) ? await recogniseIn(tools.engine, within(run.poses, part), slowness, signal) : undefined;
     const meant = found ? found.exercise : name;

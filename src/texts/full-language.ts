@@ -4,6 +4,7 @@
 import type { Advice } from './en/exercise.js';
 import type { JumpTexts } from './en/jump.js';
 import type { exercises } from './en/more-exercises.js';
+import type { PhysicalTexts } from './en/physical.js';
 import type { DeviationTexts, ReferenceTexts } from './en/reference.js';
 import type { AddedLanguage } from './languages.js';
 import type { Texts } from './texts.js';
@@ -19,6 +20,7 @@ export type FullAdvice = Advice &
   JumpTexts &
   ReferenceTexts &
   DeviationTexts &
+  PhysicalTexts &
   Readonly<Record<Exclude<CodesOfMore, 'sit_on_floor'> | ByExercise, string>>;
 
 /** All of a language. */

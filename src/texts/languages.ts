@@ -13,7 +13,13 @@ export const LANGUAGES = {
   fr: { dir: 'ltr' },
 } as const satisfies Readonly<Record<string, { readonly dir: Direction }>>;
 
-/** A language that comes with the package. */
+/** What comes with the package and is loaded where somebody wants it (`more-languages.ts`), by tag without region. */
+export const MORE_TAGS = ['de', 'es', 'it', 'ja', 'pt'] as const;
+
+/** A language of these. */
+export type MoreLanguage = (typeof MORE_TAGS)[number];
+
+/** A language that is always there. */
 export type Language = keyof typeof LANGUAGES;
 
 /** Speaks where another language lacks a text. */
@@ -59,15 +65,20 @@ export function addedLanguage(tag: string): Required<AddedLanguage> | undefined 
   return ADDED.get(tag);
 }
 
-/** The tags of those that come with the package. */
+/** The tags of those that are always there. */
 export const PACKAGE_TAGS = Object.keys(LANGUAGES) as readonly Language[];
 
 /** The tags of all languages there are. */
 export function languageTags(): string[] {
-  return [...new Set([...PACKAGE_TAGS, ...ADDED.keys()])];
+  return [...new Set([...PACKAGE_TAGS, ...MORE_TAGS, ...ADDED.keys()])];
 }
 
-/** Whether a language comes with the package. */
+/** Whether a language comes with the package, and has to be loaded. */
+export function isMoreLanguage(tag: string): tag is MoreLanguage {
+  return (MORE_TAGS as readonly string[]).includes(tag);
+}
+
+/** Whether a language is always there. */
 export function isPackageLanguage(tag: string): tag is Language {
   return Object.hasOwn(LANGUAGES, tag);
 }

@@ -2,23 +2,15 @@
  * Languages that come with the package and are loaded where somebody wants them. None was checked by a native reader yet.
  */
 import type { FullLanguage } from './full-language.js';
-import { addedLanguage, addLanguage } from './languages.js';
+import { addedLanguage, addLanguage, isMoreLanguage, type MoreLanguage } from './languages.js';
 
-const LOADERS = {
+const LOADERS: Readonly<Record<MoreLanguage, () => Promise<{ readonly language: FullLanguage }>>> = {
   de: () => import('./de/index.js'),
   es: () => import('./es/index.js'),
   it: () => import('./it/index.js'),
   ja: () => import('./ja/index.js'),
   pt: () => import('./pt/index.js'),
-} as const satisfies Readonly<Record<string, () => Promise<{ readonly language: FullLanguage }>>>;
-
-/** Their BCP 47 tags without region. */
-export const MORE_TAGS = Object.keys(LOADERS) as readonly (keyof typeof LOADERS)[];
-
-/** Whether a language can be loaded. */
-export function isMoreLanguage(tag: string): tag is keyof typeof LOADERS {
-  return Object.hasOwn(LOADERS, tag);
-}
+};
 
 const loading = new Map<string, Promise<void>>();
 
@@ -37,7 +29,10 @@ export function provideLanguage(tag: string): Promise<void> {
       if (!addedLanguage(tag)) addLanguage(tag, language);
     })
     .catch((error: unknown) => {
-      console.warn(`pose-upload-tracker: the language ${tag} could not be loaded, so the interface is in English.`, error);
+      console.warn(
+        `pose-upload-tracker: the language ${tag} could not be loaded, so the interface is in English.`,
+        error,
+      );
     })
     .finally(() => loading.delete(tag));
   loading.set(tag, load);

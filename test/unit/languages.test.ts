@@ -103,7 +103,7 @@ describe('languages', () => {
 
   it('of an exercise’s own come first, then English, then any that has a text', () => {
     const texts = {
-      de: { 'exercise.sit_up': 'Rumpfheben', 'sit_up.height.low': 'Höher!', lie_down: 'Leg dich hin.' },
+      nl: { 'exercise.sit_up': 'Rumpfheben', 'sit_up.height.low': 'Höher!', lie_down: 'Leg dich hin.' },
       en: { 'exercise.sit_up': 'Sit-up', nobody: 'Nobody lies there.' },
       fr: { 'exercise.sit_up': 'Relevé de buste' },
     };
@@ -112,18 +112,18 @@ describe('languages', () => {
         speak(tag, 'sit_up', texts)(code),
       );
     const turn = 'Turn so that the camera sees you from the side.';
-    expect(said('de')).to.deep.equal(['Rumpfheben', 'Höher!', 'Nobody lies there.', turn, 'no.such']);
+    expect(said('nl')).to.deep.equal(['Rumpfheben', 'Höher!', 'Nobody lies there.', turn, 'no.such']);
     expect(said('en')).to.deep.equal(['Sit-up', 'Höher!', 'Nobody lies there.', turn, 'no.such']);
     expect(said('fr').slice(0, 2)).to.deep.equal(['Relevé de buste', 'Höher!']);
     expect(said('fr')[3]).to.equal(speak('fr', 'squat')('turn_side'));
   });
 
   it('of an exercise’s own are shown in the language around them, and marked where they are in another', () => {
-    const texts = { de: { 'sit_up.height.low': 'Höher!' }, fr: { 'exercise.sit_up': 'Relevé de buste' } };
+    const texts = { nl: { 'sit_up.height.low': 'Höher!' }, fr: { 'exercise.sit_up': 'Relevé de buste' } };
     const sitUp = { name: 'sit_up', lang: 'en', texts };
     expect(adviceText(languageOf('fr'), 'exercise.sit_up', 'Sit-up', sitUp)).to.equal('Relevé de buste');
     expect(spokenIn(languageOf('fr'), 'exercise.sit_up', sitUp)).to.equal('fr');
-    expect(spokenIn(languageOf('fr'), 'sit_up.height.low', sitUp)).to.equal('de');
+    expect(spokenIn(languageOf('fr'), 'sit_up.height.low', sitUp)).to.equal('nl');
     expect(spokenIn(languageOf('fr'), 'turn_side', sitUp)).to.equal('fr');
   });
 

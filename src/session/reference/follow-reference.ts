@@ -21,12 +21,12 @@ interface FollowedReference {
 /** @throws TrackerError `reference_error` where nothing in it moves */
 export async function followReference(
   reference: StoredSignature,
-  { reference: input = '' }: Pick<RunOptions, 'reference'>,
+  { reference: input = '', lang }: Pick<RunOptions, 'reference' | 'lang'>,
 ): Promise<FollowedReference> {
   await exercisesAdded();
   // All of them: what the movement is instead may be any.
   const [tools, { ReferenceExercise, ReferenceFault }] = await Promise.all([
-    toolsWith(loadAllExercises()),
+    toolsWith(loadAllExercises(), lang),
     import('../../exercise/track-reference.js'),
   ]);
   try {

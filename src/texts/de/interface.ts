@@ -200,6 +200,16 @@ export const texts: Texts = {
   referenceChosen: (number) => `Das nächste Video wird mit Wiederholung ${number} verglichen.`,
   referenceNotMade: 'Von dieser Wiederholung war zu wenig zu sehen für eine Vorlage. Bitte eine andere nehmen.',
 
+  tests: 'Tests',
+  rangeOfMotion: 'Bewegungsumfang',
+  sideDifference: 'Unterschied',
+  seenFrom: { front: 'von vorn', oblique: 'halb von der Seite', side: 'von der Seite' },
+  angleUnjudged: {
+    view: 'Wo ein Wert fehlt, zeigt ihn diese Ansicht nicht: das Gelenk von der Seite filmen, von der seine Bewegung zu sehen ist.',
+    unsure: 'Wo ein Wert fehlt, war das Gelenk nicht deutlich genug zu sehen, um ihn auf 25° genau zu nennen.',
+  },
+  posture: 'Haltung',
+
   jointAngles: 'Gelenkwinkel',
   joints: { knee: 'Knie', hip: 'Hüfte', elbow: 'Ellbogen', shoulder: 'Schultern' },
   left: 'Links',

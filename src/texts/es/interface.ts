@@ -200,6 +200,16 @@ export const texts: Texts = {
   referenceChosen: (number) => `El próximo vídeo se comparará con la repetición ${number}.`,
   referenceNotMade: 'Esta repetición se ve demasiado poco para servir de referencia. Elige otra.',
 
+  tests: 'Pruebas',
+  rangeOfMotion: 'Amplitud de movimiento',
+  sideDifference: 'Diferencia',
+  seenFrom: { front: 'de frente', oblique: 'en diagonal', side: 'de lado' },
+  angleUnjudged: {
+    view: 'Donde falta un valor, esta vista no lo muestra: graba la articulación desde el lado en que se ve su movimiento.',
+    unsure: 'Donde falta un valor, la articulación no se veía con claridad suficiente para darlo con 25° de margen.',
+  },
+  posture: 'Postura',
+
   jointAngles: 'Ángulos de las articulaciones',
   joints: { knee: 'Rodillas', hip: 'Caderas', elbow: 'Codos', shoulder: 'Hombros' },
   left: 'Izquierda',

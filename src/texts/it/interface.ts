@@ -198,6 +198,16 @@ export const texts: Texts = {
   referenceChosen: (number) => `Il prossimo video sarà confrontato con la ripetizione ${number}.`,
   referenceNotMade: 'Di questa ripetizione si vede troppo poco per farne un riferimento. Scegline un’altra.',
 
+  tests: 'Test',
+  rangeOfMotion: 'Ampiezza articolare',
+  sideDifference: 'Differenza',
+  seenFrom: { front: 'di fronte', oblique: 'di tre quarti', side: 'di lato' },
+  angleUnjudged: {
+    view: 'Dove manca un valore, questa vista non lo mostra: filma l’articolazione dal lato da cui se ne vede il movimento.',
+    unsure: 'Dove manca un valore, l’articolazione non si vedeva abbastanza bene per indicarlo entro 25°.',
+  },
+  posture: 'Postura',
+
   jointAngles: 'Angoli delle articolazioni',
   joints: { knee: 'Ginocchia', hip: 'Anche', elbow: 'Gomiti', shoulder: 'Spalle' },
   left: 'Sinistra',
@@ -218,16 +228,14 @@ export const texts: Texts = {
   exportReady: 'Il video è pronto da scaricare',
   exportNotes: {
     codec_fallback: 'Questo browser non ha potuto scrivere il video in H.264: è in un altro formato.',
-    size_reduced:
-      'Questo browser non ha potuto scrivere il video alla sua dimensione: è più piccolo dell’originale.',
+    size_reduced: 'Questo browser non ha potuto scrivere il video alla sua dimensione: è più piccolo dell’originale.',
     size_padded: 'Il video è più grande di un pixel dell’originale, perché il suo formato vuole dimensioni pari.',
     audio_encoded: 'L’audio è stato codificato di nuovo.',
     audio_dropped: 'Il video non ha audio: questo browser non ha potuto scriverlo.',
     kept_in_memory:
       'Questo lungo video è stato creato in memoria, perché qui lo spazio della pagina non è utilizzabile.',
     recorded: 'Il video è stato registrato durante la riproduzione: può mancare qualche immagine.',
-    metadata_dropped:
-      'Il video non conserva tutti i metadati dell’originale: il suo formato non ha posto per questi.',
+    metadata_dropped: 'Il video non conserva tutti i metadati dell’originale: il suo formato non ha posto per questi.',
   },
   downloadVideo: 'Scarica il video',
   downloadImage: 'Scarica l’immagine',
@@ -317,8 +325,7 @@ export const texts: Texts = {
     held: 'Mostra una posizione tenuta. Scegli un video di un movimento che si ripete.',
     picture: 'È un’immagine. Scegli un video del movimento.',
     unreadable: 'Non è stato possibile leggerlo. Controlla indirizzo e connessione, o scegli un altro video.',
-    not_a_signature:
-      'Questo file JSON non è una firma. Scegli un video del movimento, o una firma salvata qui.',
+    not_a_signature: 'Questo file JSON non è una firma. Scegli un video del movimento, o una firma salvata qui.',
     wrong_part: 'La parte indicata nell’indirizzo non esiste. Scrivi per esempio #t=2,4.5.',
   },
   errorDetails: 'Dettagli',

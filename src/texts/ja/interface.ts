@@ -100,8 +100,7 @@ export const texts: Texts = {
   whichRepetition: { first: '最初の 1 回', last: '最後の 1 回', number: (number) => `${number} 回目` },
   held: (time) => `${time}保持しました。`,
   heldInParts: (time, holds, longest) => `合計${time}、${holds} 回に分けて保持しました。最長は${longest}です。`,
-  noneCounted: (repetitions) =>
-    repetitions ? `${repetitions}は数えられませんでした。` : '何も数えられませんでした。',
+  noneCounted: (repetitions) => (repetitions ? `${repetitions}は数えられませんでした。` : '何も数えられませんでした。'),
   averageGrade: '平均評価',
   number: '番号',
   grade: '評価',
@@ -185,6 +184,16 @@ export const texts: Texts = {
   saveReference: 'お手本として保存(JSON)',
   referenceChosen: (number) => `次の動画を反復 ${number} と比較します。`,
   referenceNotMade: 'この反復は見えている部分が少なく、お手本にできません。別の反復を選んでください。',
+
+  tests: 'テスト',
+  rangeOfMotion: '可動域',
+  sideDifference: '左右差',
+  seenFrom: { front: '正面から', oblique: '斜めから', side: '真横から' },
+  angleUnjudged: {
+    view: '値がないところは、この方向からは分かりません。関節の動きが見える側から撮影してください。',
+    unsure: '値がないところは、関節がはっきり見えず、25° の精度で示せません。',
+  },
+  posture: '姿勢',
 
   jointAngles: '関節の角度',
   joints: { knee: '膝', hip: '股関節', elbow: '肘', shoulder: '肩' },

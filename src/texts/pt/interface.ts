@@ -198,6 +198,17 @@ export const texts: Texts = {
   referenceChosen: (number) => `O próximo vídeo será comparado com a repetição ${number}.`,
   referenceNotMade: 'Vê-se muito pouco desta repetição para servir de referência. Escolha outra.',
 
+  tests: 'Testes',
+  rangeOfMotion: 'Amplitude de movimento',
+  sideDifference: 'Diferença',
+  seenFrom: { front: 'de frente', oblique: 'na diagonal', side: 'de lado' },
+  angleUnjudged: {
+    view: 'Onde falta um valor, esta vista não o mostra: filme a articulação do lado em que se vê seu movimento.',
+    unsure:
+      'Onde falta um valor, a articulação não foi vista com clareza suficiente para informá-lo com margem de 25°.',
+  },
+  posture: 'Postura',
+
   jointAngles: 'Ângulos das articulações',
   joints: { knee: 'Joelhos', hip: 'Quadris', elbow: 'Cotovelos', shoulder: 'Ombros' },
   left: 'Esquerda',
@@ -222,8 +233,7 @@ export const texts: Texts = {
     size_padded: 'O vídeo é um pixel maior que o original, porque seu formato exige tamanhos pares.',
     audio_encoded: 'O som foi codificado de novo.',
     audio_dropped: 'O vídeo não tem som: este navegador não conseguiu gravá-lo.',
-    kept_in_memory:
-      'Este vídeo longo foi criado na memória, porque o armazenamento da página não pode ser usado aqui.',
+    kept_in_memory: 'Este vídeo longo foi criado na memória, porque o armazenamento da página não pode ser usado aqui.',
     recorded: 'O vídeo foi gravado durante a reprodução: podem faltar imagens.',
     metadata_dropped: 'O vídeo não traz todos os metadados do original: seu formato não tem lugar para eles.',
   },
