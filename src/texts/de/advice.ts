@@ -323,6 +323,7 @@ export const advice: FullAdvice = {
   'posture.not_standing': 'Gemessen wird die Haltung einer aufrecht stehenden Person, von Kopf bis Fuß gesehen.',
   'posture.oblique':
     'Die Haltung wird von vorn, von hinten oder von der Seite gemessen: Dieses Bild wurde schräg aufgenommen.',
+  'posture.said': '{what}: {how}',
   'posture.head_tilt': 'Kopfneigung',
   'posture.head_shift': 'Kopf über den Schultern',
   'posture.head_forward': 'Linie von Schulter zu Ohr',

@@ -323,6 +323,7 @@ export const advice: FullAdvice = {
   'posture.nobody': 'No se ha encontrado a nadie cuya postura se pueda medir.',
   'posture.not_standing': 'Se mide la postura de alguien de pie, visto de la cabeza a los pies.',
   'posture.oblique': 'La postura se mide de frente, de espaldas o de lado: esta imagen se tomó en diagonal.',
+  'posture.said': '{what}: {how}',
   'posture.head_tilt': 'Inclinación de la cabeza',
   'posture.head_shift': 'Cabeza sobre los hombros',
   'posture.head_forward': 'Línea del hombro a la oreja',

@@ -323,6 +323,7 @@ export const advice: FullAdvice = {
   'posture.nobody': 'Non è stato trovato nessuno di cui misurare la postura.',
   'posture.not_standing': 'Si misura la postura di chi sta in piedi, visto dalla testa ai piedi.',
   'posture.oblique': 'La postura si misura di fronte, di spalle o di lato: questa immagine è presa di tre quarti.',
+  'posture.said': '{what}: {how}',
   'posture.head_tilt': 'Inclinazione della testa',
   'posture.head_shift': 'Testa sopra le spalle',
   'posture.head_forward': 'Linea dalla spalla all’orecchio',

@@ -324,6 +324,7 @@ export const advice: FullAdvice = {
   'posture.nobody': '姿勢を測れる人が見つかりませんでした。',
   'posture.not_standing': '姿勢は、まっすぐ立ち、頭から足まで映っている人で測ります。',
   'posture.oblique': '姿勢は正面、背面、または真横から測ります。この画像は斜めから撮られています。',
+  'posture.said': '{what}:{how}',
   'posture.head_tilt': '頭の傾き',
   'posture.head_shift': '肩に対する頭の位置',
   'posture.head_forward': '肩から耳への線',

@@ -323,6 +323,7 @@ export const advice: FullAdvice = {
   'posture.nobody': 'Não foi encontrado ninguém cuja postura possa ser medida.',
   'posture.not_standing': 'Mede-se a postura de quem está de pé, visto da cabeça aos pés.',
   'posture.oblique': 'A postura é medida de frente, de costas ou de lado: esta imagem foi feita na diagonal.',
+  'posture.said': '{what}: {how}',
   'posture.head_tilt': 'Inclinação da cabeça',
   'posture.head_shift': 'Cabeça sobre os ombros',
   'posture.head_forward': 'Linha do ombro à orelha',
