@@ -42,6 +42,19 @@ export type Part = 'rest' | 'end' | 'out' | 'far' | 'back' | 'whole' | 'around';
  */
 export type Statistic = 'median' | 'low' | 'high' | 'range' | 'swing';
 
+/** How far one signal goes in a movement that others are compared with. */
+export interface DirectedShift {
+  /** A place in the picture counts in lengths of the trunk. */
+  readonly signal: SignalName;
+  /**
+   * What counts as one.
+   *
+   * @exclusiveMinimum 0
+   */
+  readonly swing: number;
+  readonly shift: number;
+}
+
 /** One number measured over a repetition or a second of a hold. */
 export type Measure =
   /** Of one part. A place in the picture says nothing, only how far it spreads. */
@@ -61,6 +74,15 @@ export type Measure =
    * `slope`. 0 where `per` hardly moves.
    */
   | { readonly signal: SignalName; readonly statistic: 'passing'; readonly per?: PlainSignal }
+  /**
+   * How much the signals shift together as they do here, whatever the size: the cosine of the angle between both, each shift in
+   * swings and 6 at most. 1 where all shift in the same proportion, 0 where they have nothing in common, −1 the other way.
+   */
+  | {
+      readonly statistic: 'direction';
+      /** @minItems 1 */
+      readonly as: readonly DirectedShift[];
+    }
   /** Share of the cycle's `stages` that were passed in their order, 0 to 1. */
   | { readonly statistic: 'stages' }
   /** Two numbers made one: the smaller, the larger, first ÷ second, or first − second. */

@@ -11,7 +11,7 @@ import type { Sample } from './signal-filter.js';
 import { FRONT_FROM, SIDE_TO } from './signals/frontality.js';
 import { isPixels } from './signals/names.js';
 import { stagesPassed } from './stages.js';
-import type { Check, Cycle, Measure, Part, Reading, Statistic, View } from './types.js';
+import type { Check, Cycle, DirectedShift, Measure, Part, Reading, Statistic, View } from './types.js';
 
 /** A signal that is visible in a smaller share of a part's samples is not measured there. */
 const MIN_COVERAGE = 0.4;
@@ -27,6 +27,8 @@ const TURN_STATISTICS: ReadonlySet<string> = new Set(['high', 'range', 'lag']);
 const SWING_LAG_MS = 200;
 /** Fewer samples fit any line. */
 const MIN_FIT_SAMPLES = 5;
+/** Farther than so many swings a signal weighs no more in the direction of a movement: one limb alone is not all of it. */
+const MOST_DIRECTED = 6;
 /** A signal that changes by less passes nothing. */
 const LEAST_PASSED = 0.3;
 
@@ -90,6 +92,7 @@ export class MovementWindow {
   measure(measure: Measure): number {
     if ('take' in measure) return combined(measure.take, this.measure(measure.of[0]), this.measure(measure.of[1]));
     if (measure.statistic === 'stages') return this.#stages();
+    if (measure.statistic === 'direction') return this.#direction(measure.as);
     const { signal } = measure;
     switch (measure.statistic) {
       case 'shift':
@@ -159,6 +162,25 @@ export class MovementWindow {
   #stages(): number {
     const { stages = [] } = this.cycle;
     return stagesPassed(stages, this.samples('whole'), this.view).length / stages.length;
+  }
+
+  #direction(as: readonly DirectedShift[]): number {
+    const inSwings = (shift: number, swing: number): number => {
+      return Math.max(-MOST_DIRECTED, Math.min(MOST_DIRECTED, shift / swing));
+    };
+    let [common, wanted, own, unseen] = [0, 0, 0, 0];
+    for (const { signal, swing, shift } of as) {
+      const there = inSwings(shift, swing);
+      const here = inSwings(this.#way(signal), swing);
+      if (Number.isNaN(here)) {
+        unseen += there ** 2;
+        continue;
+      }
+      common += there * here;
+      wanted += there ** 2;
+      own += here ** 2;
+    }
+    return wanted > unseen ? common / Math.sqrt(wanted * Math.max(own, Number.EPSILON)) : NaN;
   }
 
   #passing(signal: Reading, per: Reading): number {

@@ -41,6 +41,7 @@ import type {
   ReadyCheck,
   RepetitionRecord,
   Rule,
+  DirectedShift,
   ScaledSignal,
   Sides,
   Stage,
@@ -64,11 +65,12 @@ const plainSignal: Shape = (value, place) => {
   if (isPixels(value as SignalName)) place.fail(`${shown(value)} is a place in the picture, which says nothing here`);
 };
 
+const scalable: Shape = (value, place) => {
+  signal(value, place);
+  if (value === 'torsoPx') place.fail('"torsoPx" is the size of the picture, which says nothing here');
+};
 const scaled = object<ScaledSignal>({
-  from: (value, place) => {
-    signal(value, place);
-    if (value === 'torsoPx') place.fail('"torsoPx" is the size of the picture, which says nothing here');
-  },
+  from: scalable,
   scale: number('a number but 0', (value) => value !== 0),
   offset: optional(number()),
 });
@@ -99,6 +101,10 @@ const MEASURES: Readonly<Record<string, Shape>> = {
   lag: ofAll,
   slope: object<MeasureWith<'slope'>>({ signal, statistic: text(), per: plainSignal }),
   passing: object<MeasureWith<'passing'>>({ signal, statistic: text(), per: optional(plainSignal) }),
+  direction: object<MeasureWith<'direction'>>({
+    statistic: text(),
+    as: list(object<DirectedShift>({ signal: scalable, swing: positive, shift: number() }), 1),
+  }),
   stages: object<MeasureWith<'stages'>>({ statistic: text() }),
 };
 const statistic = matching(

@@ -233,6 +233,7 @@ function validateIdentity({ prior, evidence, blind = { pro: [] } }: Identity, pl
 /** Whether a number grows with the movement: what is so at rest or around it does not. */
 function tellsSize(of: Measure): boolean {
   if ('take' in of) return of.of.every(tellsSize);
+  if ('as' in of) return false;
   return !('part' in of) || (of.part !== 'rest' && of.part !== 'around');
 }
 

@@ -50,6 +50,7 @@ export function answersTo<Source>(
 export function written(measure: Measure): string {
   if ('take' in measure) return `${measure.take}(${measure.of.map(written).join(', ')})`;
   if (measure.statistic === 'stages') return 'stages';
+  if (measure.statistic === 'direction') return `direction(${measure.as.map(({ signal }) => signal).join(', ')})`;
   const words = [signalIn(measure.signal)];
   if ('part' in measure) words.push(measure.part);
   if ('per' in measure && measure.per) words.push(`per ${measure.per}`);

@@ -141,6 +141,8 @@ describe('tune: numbers', () => {
       'share(shift(-0.01 × elbowAngle + 1.7), high(proneDrop, far))',
     );
     expect(written({ statistic: 'stages' })).to.equal('stages');
+    const as = [{ signal: 'armRaise', swing: 0.1, shift: 1 }] as const;
+    expect(written({ statistic: 'direction', as })).to.equal('direction(armRaise)');
     expect(written({ signal: 'hipY', statistic: 'slope', per: 'crouch' })).to.equal('slope(hipY, per crouch)');
   });
 });

@@ -1,19 +1,32 @@
 /**
- * By what a movement that the catalogue does not know is known again: what moves in the reference goes as far and as high, and
- * what rests there rests.
+ * By what a movement that the catalogue does not know is known again: it goes the same way, what moves in the reference goes as
+ * far and as high, and what rests there rests.
  */
 import { KNOWN } from '../identity.js';
 import { isPixels } from '../signals/names.js';
-import type { Evidence, Identity, Measure } from '../types.js';
+import type { DirectedShift, Evidence, Identity, Measure } from '../types.js';
 import type { Signature } from './signature.js';
+import type { TraitKind, TraitOf } from './traits.js';
 import type { Way } from './ways.js';
 
 /**
- * Log-odds of a movement that nothing speaks against, from `KNOWN` on: fitted with the weights of the traits. Both count for
- * less than they were fitted to, as one repetition knows less than a record does: what is an exercise of the catalogue is that.
+ * All weights count for less than they were fitted to, as one repetition knows less than a record does: what is an exercise of
+ * the catalogue is that. `PRIOR` are the log-odds of a movement that nothing speaks against; from `KNOWN` on it counts.
  */
 const CAUTION = 0.3;
-const PRIOR = KNOWN + CAUTION * 2.5;
+const PRIOR = KNOWN + CAUTION * 3.3;
+/**
+ * How the signals shift together: from here on it speaks against, and from here on fully. Of all of them, and of each part of
+ * the body that moves, which else others outvote: raised arms alone are no jack. With that of all beside the traits the area under
+ * the ROC curve is .98 instead of .94, over the labelled recordings, each as the reference of every other.
+ */
+const DIRECTION = { from: 0.93, fully: 0.2, weight: 6 } as const;
+const PART_DIRECTION = { from: 0.5, fully: -0.2, weight: 3 } as const;
+/** In noise: where nothing of a part of the body goes farther, it has no direction of its own. */
+const LEAST_DIRECTED = 3;
+const PARTS: readonly TraitOf[] = ['arms', 'legs', 'body'];
+/** No signal decides by itself that too little moves, and none that moves or rests in the reference says nothing. */
+const BOUNDS = { at: [0, 3], goes: [0.8, 1.5], rests: [0.5, 3] } as const;
 /** In tolerances of a level: from here on it speaks against, and from here on fully. */
 const LEVEL = { from: 1, fully: 2.5 } as const;
 /** In shares of the reference's way. */
@@ -32,27 +45,60 @@ export function evidenceOf({ view }: Signature, ways: readonly Way[]): Identity 
     .flatMap((way) => [...levels(way), ...(way.moves ? goes(way) : rests(way))].map((one) => ({ one, way })))
     .filter(({ one }) => one.weights.against >= LEAST_WEIGHT)
     .map(({ one, way }): Evidence => ({ ...one, ...(way.kind.isProjected && views && { views }) }));
-  return { prior: PRIOR, evidence };
+  return { prior: PRIOR, evidence: [...directions(ways), ...evidence] };
+}
+
+/** Places in the picture are left out: all of them shift where the camera moves. */
+function directions(all: readonly Way[]): Evidence[] {
+  const ways = all.filter(({ signal }) => !isPixels(signal));
+  if (ways.length === 0) return [];
+  // Of arms that only go along little counts.
+  const whole = ways.map((way) => shifted(way, Math.sqrt(way.along)));
+  const parts = PARTS.flatMap((part) => {
+    const own = ways.filter(({ kind }) => kind.of === part);
+    const moves = own.some(({ shift, kind, along }) => along === 1 && Math.abs(shift) >= LEAST_DIRECTED * kind.noise);
+    return moves
+      ? [
+          direction(
+            `${part}_direction`,
+            own.map((way) => shifted(way, 1)),
+            PART_DIRECTION,
+          ),
+        ]
+      : [];
+  });
+  return [direction('direction', whole, DIRECTION), ...parts];
+}
+
+function shifted({ signal, shift, kind }: Way, weight: number): DirectedShift {
+  return { signal, swing: kind.noise / weight, shift };
+}
+
+function direction(
+  name: string,
+  as: readonly DirectedShift[],
+  { from, fully, weight }: { readonly from: number; readonly fully: number; readonly weight: number },
+): Evidence {
+  return { name, measure: { statistic: 'direction', as }, ...against(from, fully, weight) };
 }
 
 function goes({ signal, shift, kind, importance }: Way): Evidence[] {
   const measure: Measure = { signal, statistic: 'shift' };
-  const bounds = against(WAY.from * shift, WAY.fully * shift, importance * kind.weights.goes);
+  const bounds = against(WAY.from * shift, WAY.fully * shift, importance * weightOf(kind, 'goes'));
   return [{ name: nameOf(signal, 'goes'), measure, size: true, ...bounds }];
 }
 
 function rests({ signal, range, kind, importance }: Way): Evidence[] {
-  const { noise, tolerance, weights } = kind;
+  const { noise, tolerance } = kind;
   const measure: Measure = { signal, part: 'whole', statistic: 'range' };
   const own = Math.max(noise, range) + REST.from * tolerance;
-  const bounds = against(own, own + (REST.fully - REST.from) * tolerance, importance * weights.rests);
+  const bounds = against(own, own + (REST.fully - REST.from) * tolerance, importance * weightOf(kind, 'rests'));
   return [{ name: nameOf(signal, 'rests'), measure, ...bounds }];
 }
-
 /** Neither far above nor far below where the reference is at rest and at the turning point. */
 function levels({ signal, rest, far, kind, importance }: Way): Evidence[] {
   if (isPixels(signal)) return [];
-  const { tolerance, weights } = kind;
+  const { tolerance } = kind;
   const parts = [
     ['rest', rest],
     ['far', far],
@@ -65,10 +111,15 @@ function levels({ signal, rest, far, kind, importance }: Way): Evidence[] {
     sides.map(([side, sign]): Evidence => {
       const at = (tolerances: number): number => level + sign * tolerances * tolerance;
       const measure: Measure = { signal, part, statistic: 'median' };
-      const bounds = against(at(LEVEL.from), at(LEVEL.fully), importance * weights.at);
+      const bounds = against(at(LEVEL.from), at(LEVEL.fully), importance * weightOf(kind, 'at'));
       return { name: nameOf(signal, `${part}_not_${side}`), measure, ...bounds };
     }),
   );
+}
+
+function weightOf({ weights }: TraitKind, what: keyof TraitKind['weights']): number {
+  const [least, most] = BOUNDS[what];
+  return Math.max(least, Math.min(most, weights[what]));
 }
 
 /** What speaks for nothing, and against from one value on up to another: a record's evidence turns half-way. */

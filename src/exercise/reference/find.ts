@@ -3,7 +3,7 @@
  */
 import { typicalOf } from './typical.js';
 import type { Found } from '../identity.js';
-import type { ExercisePose } from '../joints.js';
+import { MIN_JOINT_SCORE, type ExercisePose } from '../joints.js';
 import { mean } from '../mean.js';
 import { MovementWindow } from '../measure.js';
 import { medianOf, quantile } from '../order.js';
@@ -31,16 +31,63 @@ const LOW_AT_REST: ReadonlySet<TraitName> = new Set(['higherArmRaise', 'lowerArm
 /** An exercise that is done for a smaller share of a reference is not what it shows: a hand that wipes a face is one curl. */
 const LEAST_EXERCISE = 0.15;
 
+type Point = ExercisePose['keypoints'][number];
+
+/** Joints, and those that come after them. */
+const LIMBS = ['left', 'right'].flatMap((side) => [
+  [`${side}_knee`, `${side}_ankle`] as const,
+  [`${side}_elbow`, `${side}_wrist`] as const,
+]);
+/** Share of the picture along each side that is its edge, of the frames that a joint outside is there in, and is seen in at most. */
+const EDGE = 0.08;
+const MOST_AT_EDGE = 0.5;
+const LEAST_SEEN = 0.2;
+
 /** Every movement of the signals. */
 const ANYTHING: RepetitionRecord['identity'] = { prior: 1, evidence: [] };
 
 /** @returns all samples of a reference */
 export function samplesOf(poses: readonly ExercisePose[]): readonly Sample[] {
   const reader = new PoseReader(Infinity);
-  for (const pose of poses) reader.read(pose);
+  for (const pose of insideOnly(poses)) reader.read(pose);
   reader.flush();
   if (reader.framesWithBody === 0) throw new ReferenceFault('nobody');
   return reader.history;
+}
+
+/**
+ * The joints that come before one that is outside of the picture: models place them at its edge, and where the camera moves they
+ * seem to come and go.
+ */
+function insideOnly(poses: readonly ExercisePose[]): readonly ExercisePose[] {
+  const outside: ReadonlySet<string> = new Set(
+    LIMBS.flatMap(([joint, next]) =>
+      shareOf(poses, next, isSeen) < LEAST_SEEN && shareOf(poses, joint, isAtEdge) > MOST_AT_EDGE ? [joint] : [],
+    ),
+  );
+  if (outside.size === 0) return poses;
+  return poses.map((pose) => ({
+    ...pose,
+    keypoints: pose.keypoints.map((point) => (outside.has(point.name) ? { ...point, score: 0 } : point)),
+  }));
+}
+
+/** In how many of the poses a joint is so, as a share. */
+function shareOf(
+  poses: readonly ExercisePose[],
+  joint: string,
+  isSo: (point: Point, pose: ExercisePose) => boolean,
+): number {
+  const those = poses.filter((pose) => pose.keypoints.some((point) => point.name === joint && isSo(point, pose)));
+  return those.length / poses.length;
+}
+
+function isSeen({ score = 1 }: Point): boolean {
+  return score >= MIN_JOINT_SCORE;
+}
+
+function isAtEdge({ x, y }: Point, { width, height }: ExercisePose): boolean {
+  return Math.min(x, width - x) < EDGE * width || Math.min(y, height - y) < EDGE * height;
 }
 
 /** Start and end of a repetition in ms. */

@@ -31,6 +31,8 @@ export interface Way extends Trait {
   readonly moves: boolean;
   /** How much it says of the movement, 0 to 1. */
   readonly importance: number;
+  /** How much it weighs in the direction of the whole movement, 0 to 1: arms that only go along say little. */
+  readonly along: number;
 }
 
 /** @returns those that were seen; first of all the one that tells best how far a repetition goes */
@@ -61,5 +63,6 @@ export function waysOf(traits: Traits): readonly Way[] {
       ...way,
       moves: swings >= LEAST_SWINGS,
       importance: importanceOf(way.kind.of),
+      along: mostOf(way.kind.of),
     }));
 }

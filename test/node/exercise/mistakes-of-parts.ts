@@ -17,6 +17,20 @@ const KNEE = { joint: 'knee', side: 'left', degrees: 180, tolerance: 15 };
 /** Mistakes that the schema refuses too. */
 export const OF_SHAPE: readonly Mistake[] = [
   [
+    'a direction of nothing',
+    squat,
+    ['identity', 'evidence', 0, 'measure'],
+    { statistic: 'direction', as: [] },
+    'squat.identity.evidence[0].measure.as: is empty',
+  ],
+  [
+    'a direction of signals that have no size',
+    squat,
+    ['identity', 'evidence', 0, 'measure'],
+    { statistic: 'direction', as: [{ signal: 'armRaise', swing: 0, shift: 1 }] },
+    'squat.identity.evidence[0].measure.as[0].swing: must be',
+  ],
+  [
     'an unknown signal, scaled',
     squat,
     DEPTH,

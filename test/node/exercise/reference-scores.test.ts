@@ -5,7 +5,9 @@ import { expect } from 'chai';
 import { CATALOGUE } from '../../../src/exercise/catalogue/index.js';
 import { MORE } from '../../../src/exercise/catalogue/more/index.js';
 import type { ExercisePose } from '../../../src/exercise/joints.js';
-import type { MovementWindow } from '../../../src/exercise/measure.js';
+import { MovementWindow } from '../../../src/exercise/measure.js';
+import type { DirectedShift } from '../../../src/exercise/types.js';
+import { SIGNAL_NAMES } from '../../../src/exercise/signals/names.js';
 import { recognise } from '../../../src/exercise/recognise.js';
 import { Recogniser } from '../../../src/exercise/recogniser.js';
 import { samplesOf } from '../../../src/exercise/reference/find.js';
@@ -51,6 +53,49 @@ const compared = (signature: Signature, poses: readonly ExercisePose[]): readonl
   repetitionsOf(signature, poses).map((window) => compare(signature, window));
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe('the direction of a movement', () => {
+  const shifts = { armRaise: 1.2, elbowAngle: -40, thighDrop: 0.5 } as const;
+  const swings = { armRaise: 0.2, elbowAngle: 20, thighDrop: 0.1 } as const;
+  type Shifted = keyof typeof shifts;
+  const as = (factor = 1, less: Partial<Record<Shifted, number>> = {}): readonly DirectedShift[] =>
+    (Object.keys(shifts) as Shifted[]).map((signal) => {
+      return { signal, swing: swings[signal], shift: less[signal] ?? factor * shifts[signal] };
+    });
+  /** A movement of three parts: at rest, at its turning point, and at rest. */
+  const window = (there: Partial<Record<Shifted, number>>): MovementWindow => {
+    const samples = Array.from({ length: 31 }, (_, at): Sample => {
+      const isFar = at >= 10 && at <= 20;
+      const values = SIGNAL_NAMES.map((name) => (name in there ? (isFar ? (there[name as Shifted] ?? NaN) : 0) : NaN));
+      return { timeMs: 100 * at, values } as unknown as Sample;
+    });
+    const span = { startMs: 500, farMs: 1500, farFromMs: 1200, farToMs: 1800, endMs: 2500, fromMs: 0, toMs: 3000 };
+    return new MovementWindow(span, samples, { depth: 'armRaise' });
+  };
+  const directionOf = (there: Partial<Record<Shifted, number>>, wanted = as()): number =>
+    window(there).measure({ statistic: 'direction', as: wanted });
+
+  it('is 1 of the same movement, as far or not, and −1 of its opposite', () => {
+    expect(directionOf(shifts)).to.be.closeTo(1, 1e-9);
+    expect(directionOf(shifts, as(0.4))).to.be.closeTo(1, 1e-9);
+    expect(directionOf(shifts, as(-1))).to.be.closeTo(-1, 1e-9);
+  });
+
+  it('is 0 where other signals move, and less than 1 where one more does', () => {
+    expect(directionOf({ ...shifts, armRaise: 0, elbowAngle: 0 }, as(1, { thighDrop: 0 }))).to.be.closeTo(0, 1e-9);
+    expect(directionOf({ ...shifts, thighDrop: 0 })).to.be.within(0.5, 0.9);
+  });
+
+  it('goes by what is seen, and is not known where most is not', () => {
+    expect(directionOf({ armRaise: 1.2, thighDrop: 0.5 })).to.be.closeTo(1, 1e-9);
+    expect(directionOf({ elbowAngle: -40 })).to.be.NaN;
+  });
+
+  it('lets no signal outweigh all others', () => {
+    const [far, farther] = [12, 120].map((armRaise) => directionOf({ ...shifts, armRaise }));
+    expect(far).to.equal(farther);
+  });
+});
 
 describe('a repetition beside the reference', () => {
   it('has full marks where it is the same', () => {

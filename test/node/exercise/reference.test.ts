@@ -147,6 +147,31 @@ describe('a reference movement', () => {
     expect(countBy(signed(squat), curl)).to.equal(0);
   });
 
+  it('is no other movement where its legs work and only the arms are raised', () => {
+    const registry = without('jumping_jack', 'low_impact_jack');
+    const jacks = signed(athlete('jumping_jack', 0), registry);
+    expect(countBy(jacks, athlete('lateral_raise', 0), registry)).to.equal(0);
+    const names = recordOf(jacks, registry).identity.evidence.map(({ name }) => name);
+    expect(names).to.include.members(['direction', 'arms_direction', 'legs_direction']);
+    const curl = recordOf(signed(athlete('bicep_curl', 0), without('bicep_curl', 'hammer_curl')), registry);
+    expect(curl.identity.evidence.map(({ name }) => name)).not.to.include('legs_direction');
+  });
+
+  it('is not what joints do that lie at the edge of the picture, whose limbs go on outside of it', () => {
+    const cut = athlete('bicep_curl', 0).map((pose, at) => ({
+      ...pose,
+      keypoints: pose.keypoints.map((point) => {
+        if (/ankle/.test(point.name)) return { ...point, score: 0 };
+        // It comes and goes with the camera.
+        return /knee/.test(point.name) ? { ...point, y: pose.height * (0.99 - 0.04 * Math.sin(at / 4)) } : point;
+      }),
+    }));
+    const registry = without('bicep_curl', 'hammer_curl');
+    const signature = signed(cut, registry);
+    expect(signature.traits.frontThighDrop).to.equal(null);
+    expect(signature.traits.higherArmRaise).not.to.equal(null);
+  });
+
   it('is counted by what moves in it where its exercise is not known here', () => {
     const signature = signed(athlete('squat', 90));
     expect(countBy(signature, athlete('squat', 45), without('squat'))).to.equal(4);
