@@ -19,24 +19,15 @@ import {
 import { samplesOf } from '../../src/exercise/reference/find.js';
 import { Registry } from '../../src/exercise/registry.js';
 import type { Sample } from '../../src/exercise/signal-filter.js';
-import type { RepetitionRecord } from '../../src/exercise/types.js';
+import type { ExerciseRecord, RepetitionRecord } from '../../src/exercise/types.js';
 import type { Pose } from '../../src/pose/types.js';
 import { ALL } from './catalogue.js';
 import { PEOPLE } from './evidence-data.js';
 import { exerciseOf } from './labelled.js';
 import type { Label, PoseProvider } from './recordings.js';
 
-/** Those that limits are on, and some that the generic way is tried on besides. */
+/** Those that limits are on. */
 export const REQUIRED = ['squat', 'jumping_jack', 'bicep_curl'] as const;
-export const BESIDES = [
-  'pushup',
-  'lunge',
-  'side_lunge',
-  'shoulder_press',
-  'pull_up',
-  'deadlift',
-  'lateral_raise',
-] as const;
 
 /** How the reference's movement is known. */
 const KNOWLEDGE = ['catalogue', 'movement alone'] as const;
@@ -54,6 +45,8 @@ export interface ReferenceResult {
   readonly inRange: number;
   readonly of: number;
   readonly missed: readonly string[];
+  /** Whether its own recording is counted in range. */
+  readonly ownInRange: boolean;
   /** Mean score of the other repetitions of its own set, and of other people's. */
   readonly ownScore: number;
   readonly otherScore: number;
@@ -65,22 +58,50 @@ export interface ReferenceResult {
 /** A recording that has been read. */
 interface Read {
   readonly label: Label;
+  readonly movement: string;
   readonly poses: readonly Pose[];
   readonly samples: readonly Sample[];
 }
 
-/** One recording in so many of each other movement is tried. */
-const SAMPLE_OF_OTHERS = 4;
+/** A recording as the reference, known in one way. */
+interface Reference {
+  readonly shown: Read;
+  readonly knowledge: Knowledge;
+  /** Recordings that it is tried on. */
+  readonly people: readonly Read[];
+  readonly others: readonly Read[];
+  readonly fault: string | null;
+  /** Undefined where it cannot be one. */
+  readonly followed: Followed | undefined;
+}
 
-/** @returns what each recording is worth as a reference */
+/** What counts by a signature. */
+interface Followed {
+  readonly signature: Signature;
+  readonly record: RepetitionRecord;
+  readonly rivals: readonly RepetitionRecord[];
+}
+
+/** One recording in so many of each other movement is tried. */
+export const SAMPLE_OF_OTHERS = 4;
+
+/**
+ * @param exercises movements whose recordings are references; by default all that somebody has counted
+ * @returns what each recording is worth as a reference
+ */
 export async function runReference(
   labels: readonly Label[],
   providers: readonly PoseProvider[],
-  exercises: readonly string[] = [...REQUIRED, ...BESIDES],
+  exercises?: readonly string[],
   knowledges: readonly Knowledge[] = KNOWLEDGE,
 ): Promise<ReferenceResult[]> {
   const all = await readAll(labels, providers);
-  return knowledges.flatMap((knowledge) => exercises.flatMap((exercise) => runExercise(all, exercise, knowledge)));
+  const asked = exercises ?? [...new Set(all.filter((one) => isCounted(one)).map(({ movement }) => movement))];
+  const references = knowledges.flatMap((knowledge) =>
+    asked.flatMap((exercise) => referencesOf(all, exercise, knowledge)),
+  );
+  const counted = countAll(all, references);
+  return references.map((reference) => resultOf(reference, (one) => counted(reference, one)));
 }
 
 async function readAll(labels: readonly Label[], providers: readonly PoseProvider[]): Promise<readonly Read[]> {
@@ -91,7 +112,7 @@ async function readAll(labels: readonly Label[], providers: readonly PoseProvide
       const poses = await provider.poses(label);
       if (!poses) continue;
       const samples = readSamples(poses);
-      if (samples) all.push({ label, poses, samples });
+      if (samples) all.push({ label, movement: exerciseOf(label) ?? label.movement, poses, samples });
       break;
     }
   }
@@ -107,91 +128,77 @@ function readSamples(poses: readonly Pose[]): readonly Sample[] | undefined {
   }
 }
 
-function runExercise(all: readonly Read[], exercise: string, knowledge: Knowledge): ReferenceResult[] {
+function referencesOf(all: readonly Read[], exercise: string, knowledge: Knowledge): Reference[] {
+  const isKnown = ALL.some(({ name }) => name === exercise);
+  // A movement that the catalogue has not got is known in one way only.
+  if (knowledge === 'catalogue' && !isKnown) return [];
   const registry = new Registry(knowledge === 'catalogue' ? ALL : ALL.filter(({ name }) => !isOneOf(name, exercise)));
-  const shown = all.filter(({ label }) => isCounted(label, exercise));
-  const others = all.filter(({ label }) => !isOneOf(exerciseOf(label) ?? label.movement, exercise));
-  const sample = others.filter((_, at) => at % SAMPLE_OF_OTHERS === 0);
-  const references = shown.map(({ label, poses }) => ({ label, ...signed(poses, registry) }));
-  const usable = references.flatMap(({ label, signature }) => (signature ? [{ label, signature }] : []));
-  const signatures = usable.map(({ signature }) => signature);
-  const counted = new Map(
-    [...shown, ...sample].map(({ label, samples }) => [label.name, countedBy(signatures, registry, samples)] as const),
-  );
-  return references.map(({ label, signature, fault }): ReferenceResult => {
-    const at = usable.findIndex((one) => one.label === label);
-    const countOf = (one: Read): readonly MovementWindow[] => counted.get(one.label.name)?.[at] ?? [];
-    const people = shown.filter((one) => personOf(one.label) !== personOf(label));
-    const missed = people.filter((one) => !inRange(one.label, countOf(one).length));
-    const wrong = sample.filter((one) => countOf(one).length > 0);
-    const own = shown.filter((one) => one.label === label);
-    const scores = (of: readonly Read[]): number[] =>
-      signature ? of.flatMap(countOf).map((window) => compare(signature, window).overall) : [];
-    return {
-      exercise,
-      knowledge,
-      reference: label.name,
-      recognised: signature?.exercise?.name ?? null,
-      fault: fault ?? null,
-      inRange: people.length - missed.length,
-      of: people.length,
-      missed: missed.map((one) => `${one.label.name} ${countOf(one).length}`),
-      ownScore: meanOf(scores(own)),
-      otherScore: meanOf(scores(people)),
-      others: sample.length,
-      falseCounts: wrong.map((one) => `${one.label.name} ${countOf(one).length}`),
-    };
+  const shown = all.filter((one) => isCounted(one) && one.movement === exercise);
+  const others = all
+    .filter(({ movement }) => !isOneOf(movement, exercise))
+    .filter((_, at) => at % SAMPLE_OF_OTHERS === 0);
+  return shown.map((one) => {
+    const people = shown.filter((other) => personOf(other.label) !== personOf(one.label));
+    return { shown: one, knowledge, people, others, ...followed(one.poses, registry) };
   });
 }
 
-function signed(
-  poses: readonly Pose[],
-  registry: Registry,
-): { readonly signature?: Signature; readonly fault?: string } {
+function followed(poses: readonly Pose[], registry: Registry): Pick<Reference, 'fault' | 'followed'> {
   try {
-    return { signature: signatureOfPoses(poses, undefined, recognise(poses, registry.records), registry) };
+    const signature = signatureOfPoses(poses, undefined, recognise(poses, registry.records), registry);
+    const rivals = rivalsOf(signature, registry).filter(isRepeated);
+    return { fault: null, followed: { signature, record: recordOf(signature, registry), rivals } };
   } catch (error) {
-    if (error instanceof ReferenceFault) return { fault: error.problem };
+    if (error instanceof ReferenceFault) return { fault: error.problem, followed: undefined };
     throw error;
   }
 }
 
-/** @returns the repetitions by signature; those with the same rivals see the samples together */
-function countedBy(
-  signatures: readonly Signature[],
-  registry: Registry,
-  samples: readonly Sample[],
-): readonly (readonly MovementWindow[])[] {
-  const counted = new Map<Signature, readonly MovementWindow[]>();
-  for (const name of new Set(signatures.map(({ exercise }) => exercise?.name))) {
-    const group = signatures.filter(({ exercise }) => exercise?.name === name);
-    const rivals = group[0] ? rivalsOf(group[0], registry) : [];
-    const windows = repetitionsOf(
-      group.map((signature) => recordOf(signature, registry)),
-      rivals.filter((record) => record.unit === 'reps'),
-      samples,
-    );
-    for (const [at, signature] of group.entries()) counted.set(signature, windows[at] ?? []);
-  }
-  return signatures.map((signature) => counted.get(signature) ?? []);
+function isRepeated(record: ExerciseRecord): record is RepetitionRecord {
+  return record.unit === 'reps';
 }
 
-/** What a tracker does with each record, all at once. */
+/** @returns the repetitions by reference and recording, where it was tried */
+function countAll(
+  all: readonly Read[],
+  references: readonly Reference[],
+): (reference: Reference, one: Read) => readonly MovementWindow[] {
+  const counted = new Map<Reference, Map<Read, readonly MovementWindow[]>>(references.map((one) => [one, new Map()]));
+  for (const one of all) {
+    const tried = references.filter(
+      ({ followed, shown, people, others }) =>
+        followed && (shown === one || people.includes(one) || others.includes(one)),
+    );
+    const windows = repetitionsOf(
+      tried.map(({ followed }) => followed as Followed),
+      one.samples,
+    );
+    for (const [at, reference] of tried.entries()) counted.get(reference)?.set(one, windows[at] ?? []);
+  }
+  return (reference, one) => counted.get(reference)?.get(one) ?? [];
+}
+
+/** What a tracker does with each, all at once: what several have as a rival follows the recording once. */
 function repetitionsOf(
-  records: readonly RepetitionRecord[],
-  rivals: readonly RepetitionRecord[],
+  followed: readonly Followed[],
   samples: readonly Sample[],
 ): readonly (readonly MovementWindow[])[] {
   const seen: Sample[] = [];
   const history = (): readonly Sample[] => seen;
-  const others = rivals.map((record, at) => {
-    return new Recogniser(record, history, [], SELDOM_MS, (at * SELDOM_MS) / rivals.length);
+  const records = [...new Set(followed.flatMap(({ rivals }) => rivals))];
+  const rivals = new Map(
+    records.map((record, at) => {
+      return [record, new Recogniser(record, history, [], SELDOM_MS, (at * SELDOM_MS) / records.length)] as const;
+    }),
+  );
+  const recognisers = followed.map((one) => {
+    const others = one.rivals.map((rival) => rivals.get(rival)).filter((other) => other !== undefined);
+    return new Recogniser(one.record, history, others);
   });
-  const recognisers = records.map((record) => new Recogniser(record, history, others));
-  const counted: MovementWindow[][] = records.map(() => []);
+  const counted: MovementWindow[][] = followed.map(() => []);
   const take = (found: (recogniser: Recogniser) => ReturnType<Recogniser['push']>): void => {
     for (const [at, recogniser] of recognisers.entries()) {
-      const [record, windows] = [records[at] as RepetitionRecord, counted[at] as MovementWindow[]];
+      const [record, windows] = [recogniser.record, counted[at] as MovementWindow[]];
       for (const { window, small } of found(recogniser)) {
         if (small !== 'no') continue;
         if (judge(record, 'easy', window, windows.length > 0).outcome === 'repetition') windows.push(window);
@@ -200,11 +207,37 @@ function repetitionsOf(
   };
   for (const sample of samples) {
     seen.push(sample);
-    for (const other of others) other.push(sample);
+    for (const other of rivals.values()) other.push(sample);
     take((recogniser) => recogniser.push(sample));
   }
   take((recogniser) => recogniser.finish());
   return counted;
+}
+
+function resultOf(
+  { shown, knowledge, people, others, fault, followed }: Reference,
+  countedIn: (one: Read) => readonly MovementWindow[],
+): ReferenceResult {
+  const missed = people.filter((one) => !inRange(one.label, countedIn(one).length));
+  const wrong = others.filter((one) => countedIn(one).length > 0);
+  const scores = (of: readonly Read[]): number[] =>
+    followed ? of.flatMap(countedIn).map((window) => compare(followed.signature, window).overall) : [];
+  const told = (one: Read): string => `${one.label.name} ${countedIn(one).length}`;
+  return {
+    exercise: shown.movement,
+    knowledge,
+    reference: shown.label.name,
+    recognised: followed?.signature.exercise?.name ?? null,
+    fault,
+    inRange: people.length - missed.length,
+    of: people.length,
+    missed: missed.map(told),
+    ownInRange: inRange(shown.label, countedIn(shown).length),
+    ownScore: meanOf(scores([shown])),
+    otherScore: meanOf(scores(people)),
+    others: others.length,
+    falseCounts: wrong.map(told),
+  };
 }
 
 function isOneOf(movement: string, exercise: string): boolean {
@@ -212,8 +245,8 @@ function isOneOf(movement: string, exercise: string): boolean {
 }
 
 /** Recordings of an exercise of the same name that is another are neither that nor something else. */
-function isCounted(label: Label, exercise: string): boolean {
-  return (exerciseOf(label) ?? label.movement) === exercise && (label.reps_min ?? 0) > 0 && !label.variant;
+function isCounted({ label }: Read): boolean {
+  return (label.reps_min ?? 0) > 0 && !label.variant;
 }
 
 function inRange({ reps_min, reps_max }: Label, count: number): boolean {

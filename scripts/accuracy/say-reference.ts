@@ -1,20 +1,21 @@
 /**
  * Prints what recordings are worth as references, and says what missed a limit.
  */
-import { REQUIRED, type Knowledge, type ReferenceResult } from './reference.js';
+import { REQUIRED, SAMPLE_OF_OTHERS, type Knowledge, type ReferenceResult } from './reference.js';
 import { percent, row, say } from './say.js';
 
 /** Least share of other people's recordings in range, and least mean score of the reference's own sets. */
 const LEAST_IN_RANGE = 0.9;
 const LEAST_OWN_SCORE = 0.9;
 const NAME_WIDTH = 40;
-const COLUMNS = ['references', 'in range', 'of pairs', 'own score', 'above .9', 'others’', 'false'];
+const COLUMNS = ['references', 'in range', 'of pairs', 'own sets', 'own score', 'above .9', 'others’', 'false'];
 
 /** Figures of one exercise, or of several, known in one way. */
 interface Figures {
   readonly references: number;
   readonly inRange: number;
   readonly of: number;
+  readonly ownInRange: number;
   readonly ownScore: number;
   readonly aboveLeast: number;
   readonly otherScore: number;
@@ -32,6 +33,7 @@ function figuresOf(results: readonly ReferenceResult[]): Figures {
     references: results.length,
     inRange: sum(({ inRange }) => inRange),
     of: sum(({ of }) => of),
+    ownInRange: sum(({ ownInRange }) => (ownInRange ? 1 : 0)),
     ownScore: mean(({ ownScore }) => ownScore),
     aboveLeast: sum(({ ownScore }) => (ownScore > LEAST_OWN_SCORE ? 1 : 0)),
     otherScore: mean(({ otherScore }) => otherScore),
@@ -41,11 +43,12 @@ function figuresOf(results: readonly ReferenceResult[]): Figures {
 }
 
 function cellsOf(figures: Figures): string[] {
-  const { references, inRange, of, ownScore, aboveLeast, otherScore, falseCounts, others } = figures;
+  const { references, inRange, of, ownInRange, ownScore, aboveLeast, otherScore, falseCounts, others } = figures;
   return [
     String(references),
-    percent(inRange / of),
+    of > 0 ? percent(inRange / of) : '–',
     String(of),
+    `${ownInRange} of ${references}`,
     shown(ownScore),
     String(aboveLeast),
     shown(otherScore),
@@ -59,6 +62,10 @@ function shown(score: number): string {
 
 /** @param verbose each reference with what it missed */
 export function sayReference(results: readonly ReferenceResult[], verbose: boolean): void {
+  say(
+    'Each recording as the reference of every other person’s of its exercise, of its own set, and of every ' +
+      `${SAMPLE_OF_OTHERS}th recording of anything else, in the order of the labels.`,
+  );
   for (const knowledge of knowledgesOf(results)) {
     say(row(`A reference movement, by the ${knowledge}`, NAME_WIDTH, COLUMNS));
     const mine = results.filter((one) => one.knowledge === knowledge);

@@ -218,6 +218,7 @@ describe('accuracy: limits on references', () => {
     inRange: 9,
     of: 10,
     missed: [],
+    ownInRange: true,
     ownScore: 0.95,
     otherScore: 0.8,
     others: 20,
