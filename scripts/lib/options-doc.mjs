@@ -14,7 +14,8 @@ You can set every option as an attribute, as a property, or as a URL parameter o
 
 Attributes are in kebab case (\`video-src\`); lower case (\`videosrc\`) works too. Properties and URL parameters are in camel case
 (\`videoSrc\`). Booleans are true when present, empty or \`true\`, and false when absent or \`false\`. An invalid value sends an
-\`invalid_parameter\` error message, and the default is used. Options marked * need a developer, custom or company plan. The
+\`invalid_parameter\` error message, and the default is used; those of a few parameters of the hosted endpoint are
+[ignored instead](migration.md#what-clients-send-today). Options marked * need a developer, custom or company plan. The
 playground of this documentation (\`npm start\`) lets you try all of them.
 
 `;

@@ -258,7 +258,7 @@ export class PoseUploadTracker extends LitElement {
    *
    * Waits until the element is in a page.
    *
-   * @param file a File or Blob, or the address of one
+   * @param file a File or Blob, or the URL of one
    * @returns what was found, as soon as the analysis is over: with `pace="realtime"` playback and messages may go on. Rejects
    *   with a `TrackerError` after the `error` event, or with an `AbortError` where the analysis is cancelled or superseded;
    *   nobody has to listen to it.

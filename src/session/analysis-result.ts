@@ -65,7 +65,7 @@ export interface AnalysisData extends ResultsData {
 export class AnalysisResult {
   /** What was analysed. */
   readonly kind: MediaKind;
-  /** Name of the file, or the address. */
+  /** Name of the file, or the URL. */
   readonly media: string;
   /** Size of the picture in pixels, after rotation. */
   readonly width: number;
