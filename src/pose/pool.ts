@@ -190,7 +190,7 @@ export class DetectorPool {
    */
   async stillAt({ number }: PooledVideo, timeMs: number, signal: AbortSignal): Promise<ImageBitmap | undefined> {
     const client = await this.#slots.openerOf(number);
-    return (await client?.call('still', { video: number, timeMs }, signal)) ?? undefined;
+    return (await client?.call('still', { video: number, timeMs }, signal))?.picture;
   }
 
   /** Closes a video in all workers, where it is still open. */

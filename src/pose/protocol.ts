@@ -78,7 +78,7 @@ export interface WorkerCalls {
    * The picture of an open video at a time; null where its pictures come from the page. Whoever asks for it has it until it is
    * closed.
    */
-  still: { takes: { video: number; timeMs: number }; reports: never; returns: ImageBitmap | null };
+  still: { takes: { video: number; timeMs: number }; reports: never; returns: { picture: ImageBitmap | undefined } };
   /** Closes a video, if it is still the open one. */
   close: { takes: { video: number }; reports: never; returns: null };
 }

@@ -209,7 +209,7 @@ class DetectorServer {
   /** By a decoder of its own, beside whatever else is done. */
   async #still({ video, timeMs }: WorkerRequest<'still'>, signal: AbortSignal) {
     if (!this.#video || this.#videoNumber !== video) throw superseded();
-    return (await stillAt(this.#video, timeMs, signal)) ?? null;
+    return { picture: await stillAt(this.#video, timeMs, signal) };
   }
 
   #afterOthers<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {

@@ -11,7 +11,7 @@ import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
 
 /** What a session has for one run. */
-export interface RunParts extends Pick<Run, 'options' | 'signal' | 'track' | 'show' | 'update'> {
+export interface RunParts extends Pick<Run, 'options' | 'signal' | 'kept' | 'track' | 'show' | 'update'> {
   /** A file, or a whole address. */
   readonly media: MediaInput;
   readonly workers: Pick<Run, 'loader' | 'pool'>;
@@ -22,7 +22,7 @@ export interface RunParts extends Pick<Run, 'options' | 'signal' | 'track' | 'sh
 /** A run; nothing is heard of it any more once it has been aborted. */
 export function makeRun(
   setup: SessionSetup,
-  { media, options, plan, signal, track, workers, show, update }: RunParts,
+  { media, options, plan, signal, kept, track, workers, show, update }: RunParts,
 ): Run {
   const credentials = setup.mediaCredentials?.() ?? 'same-origin';
   return {
@@ -32,6 +32,7 @@ export function makeRun(
     show,
     options: { ...options, keypoints: options.keypoints || sendsUnasked(setup, options, plan) },
     signal,
+    kept,
     track,
     poses: new PoseTrack(),
     seenClosely: [],
@@ -46,7 +47,7 @@ export function makeRun(
       if (!signal.aborted) setup.onMessage(message);
     },
     update: (change) => {
-      if (!signal.aborted) update(change);
+      if (!signal.aborted && !kept.aborted) update(change);
     },
   };
 }

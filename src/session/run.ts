@@ -30,6 +30,8 @@ export interface Run {
   readonly show: (media: MediaInput) => string;
   readonly options: RunOptions;
   readonly signal: AbortSignal;
+  /** Aborted once its video is no longer shown, which may be long after the run. */
+  readonly kept: AbortSignal;
   readonly pool: DetectorPool;
   readonly loader: DetectorLoader;
   readonly playback: Playback | undefined;

@@ -51,6 +51,12 @@ export class Session {
   #judge: VideoJudge | undefined;
   /** The run that has analysed the video which is there. */
   #analysed: Run | undefined;
+
+  /** How many references that are being looked at have the workers. */
+  #lent = 0;
+
+  /** Of what goes on beyond a run, as long as its video is shown. */
+  #kept = new AbortController();
   readonly #admission: Admission;
   /** Of a check ahead of a run, and of one for an export. */
   #admitting = new AbortController();
@@ -252,6 +258,7 @@ export class Session {
         options,
         plan,
         signal,
+        kept: this.#kept.signal,
         track,
         workers: this.#workers.lease(options),
         show: (shown) => this.#show(shown),
@@ -318,10 +325,14 @@ export class Session {
   async #findReference(input: ReferenceInput, run: Run, signal: AbortSignal): Promise<StoredSignature> {
     const { findForJudging } = await unlessAborted(import('./reference/find-for-judging.js'), signal);
     const workers = {
-      lease: () => this.#workers.lease(run.options),
-      // A run that has begun meanwhile has them.
+      lease: () => {
+        this.#lent++;
+        return this.#workers.lease(run.options);
+      },
+      // A run that has begun meanwhile has them, or the next reference.
       release: () => {
-        if (!this.#run) this.#workers.release();
+        this.#lent--;
+        if (this.#lent === 0 && !this.#run) this.#workers.release();
       },
     };
     return findForJudging(input, run, workers, signal);
@@ -405,6 +416,8 @@ export class Session {
   }
 
   #endVideo(): void {
+    this.#kept.abort(new DOMException('Something else is shown.', 'AbortError'));
+    this.#kept = new AbortController();
     closeStills(this.#snapshot.stills ?? new Map());
     this.#judge?.dispose();
     this.#judge = undefined;

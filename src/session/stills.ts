@@ -7,23 +7,22 @@ import type { PooledVideo } from '../pose/video-analysis.js';
 import type { Run } from './run.js';
 import type { Stills } from './snapshot.js';
 
-/** Takes them one after the other; those that cannot be taken are left out. */
+/** Takes them one after the other, beyond the end of the run; those that cannot be taken are left out. */
 export async function takeStills(
-  { pool, signal, update, momentsOf }: Pick<Run, 'pool' | 'signal' | 'update' | 'momentsOf'>,
+  { pool, kept, update, momentsOf }: Pick<Run, 'pool' | 'kept' | 'update' | 'momentsOf'>,
   video: PooledVideo,
   summary: ExerciseSummaryMessage | undefined,
 ): Promise<void> {
   const stills = new Map<number, ImageBitmap>();
   try {
     for (const timeMs of summary ? momentsOf(summary) : []) {
-      const still = await pool.stillAt(video, timeMs, signal);
-      if (!still) break;
-      stills.set(timeMs, still);
+      const still = await pool.stillAt(video, timeMs, kept);
+      if (still) stills.set(timeMs, still);
     }
   } catch {
     // What is wrong with the video was told by its analysis; without a picture the skeleton stands alone.
   }
-  if (signal.aborted) closeStills(stills);
+  if (kept.aborted) closeStills(stills);
   else update({ stills });
 }
 

@@ -12,7 +12,7 @@ function setUp(stillAt: (timeMs: number) => Promise<object | undefined>) {
   const ended = new AbortController();
   const run = {
     pool: { stillAt: (_: PooledVideo, timeMs: number) => stillAt(timeMs) },
-    signal: ended.signal,
+    kept: ended.signal,
     update: (change: Partial<SessionSnapshot>) => updates.push(change),
     momentsOf: () => [1000, 2000, 3000],
   } as unknown as Parameters<typeof takeStills>[0];
@@ -36,6 +36,12 @@ describe('stills of a result', () => {
     expect(times()).to.deep.equal([[]]);
   });
 
+  it('are without a moment that has no frame', async () => {
+    const { run, times } = setUp((timeMs) => Promise.resolve(timeMs === 1000 ? undefined : {}));
+    await takeStills(run, VIDEO, SUMMARY);
+    expect(times()).to.deep.equal([[2000, 3000]]);
+  });
+
   it('are those before the one that fails', async () => {
     const { run, times } = setUp((timeMs) =>
       timeMs < 2000 ? Promise.resolve({}) : Promise.reject(new Error('the data is damaged')),
@@ -44,7 +50,7 @@ describe('stills of a result', () => {
     expect(times()).to.deep.equal([[1000]]);
   });
 
-  it('are closed where the run has ended meanwhile', async () => {
+  it('are closed where something else is shown meanwhile', async () => {
     let closed = 0;
     const { run, times, ended } = setUp((timeMs) => {
       if (timeMs === 3000) ended.abort();
