@@ -51,12 +51,17 @@ export function onLanguageAdded(listener: () => void, signal: AbortSignal): void
  * @param tag BCP 47 tag without region, such as `ar`
  * @throws TypeError where the tag is none
  */
-export function addLanguage(tag: string, { dir = 'ltr', texts, advice = {} }: AddedLanguage): void {
+export function addLanguage(tag: string, { dir, texts, advice }: AddedLanguage): void {
   const [canonical] = Intl.getCanonicalLocales(tag);
   if (!canonical || canonical.includes('-')) {
     throw new TypeError(`a language is added by its tag without region, such as "ar"; got ${JSON.stringify(tag)}`);
   }
-  ADDED.set(canonical, { dir, texts: withTexts(ADDED.get(canonical)?.texts ?? {}, texts), advice });
+  const known = ADDED.get(canonical);
+  ADDED.set(canonical, {
+    dir: dir ?? known?.dir ?? 'ltr',
+    texts: withTexts(known?.texts ?? {}, texts),
+    advice: { ...known?.advice, ...advice },
+  });
   for (const listener of listeners) listener();
 }
 

@@ -14,19 +14,24 @@ const LOADERS: Readonly<Record<MoreLanguage, () => Promise<{ readonly language: 
 
 const loading = new Map<string, Promise<void>>();
 
+const loaded = new Set<string>();
+
 /**
- * Loads a language and adds it, unless it is there: what a page has added itself stays. Where it cannot be loaded, the console
- * says so and English speaks in its place until it is wanted again.
+ * Loads a language, unless it is there; what a page has added to it itself goes before. Where it cannot be loaded, the console says so
+ * and English speaks in its place until it is wanted again.
  *
  * @param tag without region; one that cannot be loaded does nothing
  */
 export function provideLanguage(tag: string): Promise<void> {
-  if (!isMoreLanguage(tag) || addedLanguage(tag)) return Promise.resolve();
+  if (!isMoreLanguage(tag) || loaded.has(tag)) return Promise.resolve();
   const known = loading.get(tag);
   if (known) return known;
   const load = LOADERS[tag]()
     .then(({ language }) => {
-      if (!addedLanguage(tag)) addLanguage(tag, language);
+      loaded.add(tag);
+      const own = addedLanguage(tag);
+      addLanguage(tag, language);
+      if (own) addLanguage(tag, own);
     })
     .catch((error: unknown) => {
       console.warn(

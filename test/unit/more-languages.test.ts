@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { languageOf, spokenTagOf } from '../../src/element/languages.js';
 import { speak } from '../../src/texts/exercise-texts.js';
-import { addedLanguage, languageTags, MORE_TAGS } from '../../src/texts/languages.js';
+import { addedLanguage, addLanguage, languageTags, MORE_TAGS } from '../../src/texts/languages.js';
 import { provideLanguage } from '../../src/texts/more-languages.js';
 import { advice } from '../../src/texts/en/exercise.js';
 import { en } from '../../src/texts/en/interface.js';
@@ -61,6 +61,16 @@ describe('languages that are loaded', () => {
       }
     });
   }
+
+  it('keep what a page has added itself, whichever came first', () => {
+    addLanguage('de', { texts: { play: 'Los' } });
+    const { texts, advice: said } = addedLanguage('de')!;
+    expect([texts.play, texts.pause, said['reason.nobody']]).to.deep.equal([
+      'Los',
+      'Anhalten',
+      'Im Video wurde niemand gefunden.',
+    ]);
+  });
 
   it('do nothing for a language that does not come with the package', async () => {
     await provideLanguage('xx');

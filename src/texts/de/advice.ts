@@ -319,8 +319,11 @@ export const advice: FullAdvice = {
   'test.chair_stands_in_30_s.short': 'Aufstehen vom Stuhl: {count} in den {time} s, die das Video von 30 zeigt.',
   'test.single_leg_stance.left': 'Linkes Bein: {time} ± {uncertainty} s.',
   'test.single_leg_stance.right': 'Rechtes Bein: {time} ± {uncertainty} s.',
+  'test.single_leg_stance.left.cut': 'Linkes Bein: mindestens {time} s.',
+  'test.single_leg_stance.right.cut': 'Rechtes Bein: mindestens {time} s.',
   'posture.nobody': 'Niemand wurde gefunden, dessen Haltung sich messen ließe.',
   'posture.not_standing': 'Gemessen wird die Haltung einer aufrecht stehenden Person, von Kopf bis Fuß gesehen.',
+  'posture.view_unknown': 'Es ist nicht zu erkennen, von welcher Seite dieses Bild aufgenommen wurde.',
   'posture.oblique':
     'Die Haltung wird von vorn, von hinten oder von der Seite gemessen: Dieses Bild wurde schräg aufgenommen.',
   'posture.said': '{what}: {how}',

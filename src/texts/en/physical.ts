@@ -10,10 +10,13 @@ export const physical = {
   'test.chair_stands_in_30_s.short': 'Chair stands: {count} in the {time} s that the video shows of 30.',
   'test.single_leg_stance.left': 'Left leg: {time} ± {uncertainty} s.',
   'test.single_leg_stance.right': 'Right leg: {time} ± {uncertainty} s.',
+  'test.single_leg_stance.left.cut': 'Left leg: at least {time} s.',
+  'test.single_leg_stance.right.cut': 'Right leg: at least {time} s.',
   'posture.nobody': 'Nobody was found whose posture could be measured.',
   'posture.not_standing': 'The posture is measured of somebody who stands upright, seen from head to feet.',
+  'posture.view_unknown': 'It cannot be told from which side this picture was taken.',
   'posture.oblique':
-    'The posture is measured from the front, the back or the side: this picture was taken from between.',
+    'The posture is measured from the front, the back or the side: this picture was taken at an angle between them.',
   'posture.said': '{what}: {how}',
   'posture.head_tilt': 'Head tilt',
   'posture.head_shift': 'Head over the shoulders',
@@ -24,7 +27,7 @@ export const physical = {
   'posture.pelvis_shift': 'Pelvis over the feet',
   'posture.left_knee_axis': 'Left knee off the leg’s line',
   'posture.right_knee_axis': 'Right knee off the leg’s line',
-  'posture.knee_bend': 'Knee',
+  'posture.knee_bend': 'Knee bend',
   'posture.body_lean': 'Whole body',
   'posture.lower.left': '{value} ± {uncertainty}, lower on the left',
   'posture.lower.right': '{value} ± {uncertainty}, lower on the right',
@@ -34,7 +37,7 @@ export const physical = {
   'posture.toward.back': '{value} ± {uncertainty} backwards',
   'posture.toward.inward': '{value} ± {uncertainty} inwards',
   'posture.toward.outward': '{value} ± {uncertainty} outwards',
-  'posture.toward.none': 'straight, to ± {uncertainty}',
+  'posture.toward.none': 'none beyond ± {uncertainty}',
 } as const;
 
 /** What a language has to say of them. */
