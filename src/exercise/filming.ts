@@ -8,8 +8,8 @@ export type CameraPlace = 'front' | 'side';
 /** Names without underscores and plural, so that the spellings that clients use are found; by where most can be judged. */
 const PLACES: Readonly<Record<CameraPlace, string>> = {
   front:
-    'balancelegleft balancelegright balanceleg jumpingjack lowimpactjack sidelunge tree warrior lateralraise shoulderpress chairsidestretch facialsplit pancake i',
-  side: 'squat pushup lunge plank bicepcurl hammercurl bridge burpee calfraise cobra crunch deadlift glutebridge highknee legraise mountainclimber pullup sideplank sittostand situp tricepdip wallsit bow camel chairforwardfold closing foottohand kingpigeon needle split tiger',
+    'balancelegleft balancelegright balanceleg jumpingjack lowimpactjack sidelunge tree warrior lateralraise shoulderpress chairsidestretch singlelegstance facialsplit pancake i',
+  side: 'squat pushup lunge plank bicepcurl hammercurl bridge burpee calfraise cobra crunch deadlift glutebridge highknee legraise mountainclimber pullup sideplank sittostand chairstand fivechairstand chairstandsin situp tricepdip wallsit bow camel chairforwardfold closing foottohand kingpigeon needle split tiger',
 };
 
 /** @returns undefined where it is not known, as of exercises that a page adds */
@@ -18,7 +18,7 @@ export function cameraPlaceOf(exercise: string): CameraPlace | undefined {
     .toLowerCase()
     .replaceAll(/[^a-z]/g, '')
     .replace(/^face/, '')
-    .replace(/(ss)es$|([^s])s$/, '$1$2');
+    .replace(/(ss|ch)es$|([^s])s$/, '$1$2');
   if (!name) return undefined;
   return (['front', 'side'] as const).find((place) => PLACES[place].split(' ').includes(name));
 }

@@ -25,6 +25,14 @@ describe('where the camera stands', () => {
     }
   });
 
+  it('is found by the plurals and other names that clients use', () => {
+    expect(
+      ['crunches', 'chair_side_stretches', 'five_chair_stands', 'chair_stands_in_30_s', 'single_leg_stance'].map(
+        cameraPlaceOf,
+      ),
+    ).to.deep.equal(['side', 'front', 'side', 'side', 'front']);
+  });
+
   it('is not guessed', () => {
     expect(['', 'auto', 'my_own_exercise'].map(cameraPlaceOf)).to.deep.equal([undefined, undefined, undefined]);
     expect(resolveExercise('my_own_exercise')).to.equal(undefined);

@@ -31,8 +31,8 @@ export function renderSummary(model: ResultsModel, events: ResultsEvents): Templ
     </header>
     ${renderVerdict(view, summary)} ${marks.length > 0 ? renderFacts(model) : renderReason(view, summary, events)}
     ${jumps.length > 0 ? renderJumps(view, jumps, events.onPlay) : nothing}
-    ${tests.length > 0 ? renderTests(view, tests, notice, events.onPlay) : nothing} ${renderImprovements(model, events)}
-    ${marks.length > 0 ? renderRepetitions(model, events) : nothing}
+    ${tests.length > 0 ? renderTests(view, tests, slowMotion ?? 1, notice, events.onPlay) : nothing}
+    ${renderImprovements(model, events)} ${marks.length > 0 ? renderRepetitions(model, events) : nothing}
     ${slowMotion === undefined ? nothing : html`<p class="muted note">${texts.slowedDown(view.format.decimal(slowMotion, Number.isInteger(slowMotion) ? 0 : 1))}</p>`}
     ${misses.length > 0 ? renderNearMisses(view, misses, events) : nothing}
     ${hints.map((hint) => html`<p part="filming" class="muted note filming">${hint}</p>`)}

@@ -42,7 +42,8 @@ interface Rise {
  * @param reps the stands that were counted, with times of the media
  * @param course of the whole video
  * @param originMs media time of its first frame
- * @returns the results; none where nobody stood up, or where the first rise was under way when the video began
+ * @returns the results; none where nobody stood up, where too little is seen of the first rise, or where it was under way when the
+ *   video began
  */
 export function chairStandTests(
   reps: readonly RepetitionSummary[],
@@ -51,12 +52,12 @@ export function chairStandTests(
   say: Say,
   lang: string,
 ): readonly PhysicalTest[] {
-  const rises = reps.flatMap((rep) => riseOf(rep, course, originMs) ?? []);
+  const rises = reps.map((rep) => riseOf(rep, course, originMs));
   const [first] = rises;
   const startMs = first && beginningOf(first, course);
   if (startMs === undefined) return [];
   const clock = { startMs, mediaMs: Math.round(originMs + startMs) };
-  return [five(rises, course, clock, say, lang), inPeriod(rises, course, clock, say, lang)];
+  return [five(rises, course, clock, say, lang), inPeriod(rises, reps, course, clock, say, lang)];
 }
 
 interface Clock {
@@ -111,8 +112,9 @@ function beginningOf({ halfwayMs }: Rise, course: readonly CoursePoint[]): numbe
   return undefined;
 }
 
+/** @param rises undefined for those of which too little is seen */
 function five(
-  rises: readonly Rise[],
+  rises: readonly (Rise | undefined)[],
   course: readonly CoursePoint[],
   { startMs, mediaMs }: Clock,
   say: Say,
@@ -142,7 +144,8 @@ function seatedAgain({ upMs, seat, standing }: Rise, course: readonly CoursePoin
 }
 
 function inPeriod(
-  rises: readonly Rise[],
+  rises: readonly (Rise | undefined)[],
+  reps: readonly RepetitionSummary[],
   course: readonly CoursePoint[],
   { startMs, mediaMs }: Clock,
   say: Say,
@@ -151,7 +154,9 @@ function inPeriod(
   const lastMs = course.at(-1)?.timeMs ?? startMs;
   const observedMs = Math.round(Math.min(PERIOD_MS, lastMs - startMs));
   const complete = observedMs === PERIOD_MS;
-  const stands = rises.filter(({ halfwayMs }) => halfwayMs <= startMs + PERIOD_MS).length;
+  // One of which too little is seen counts by the end of its repetition.
+  const halfways = rises.map((rise, index) => rise?.halfwayMs ?? startMs + (reps[index]?.endMs ?? Infinity) - mediaMs);
+  const stands = halfways.filter((halfwayMs) => halfwayMs <= startMs + PERIOD_MS).length;
   const message = complete
     ? say('test.chair_stands_in_30_s', { count: stands })
     : say('test.chair_stands_in_30_s.short', {

@@ -67,6 +67,11 @@ function offTheFloor(
   };
 }
 
+/** What is said of one that the video cuts is that it was longer. */
+function codeOf(side: 'left' | 'right', { cut }: LegStance): string {
+  return `test.single_leg_stance.${side}${cut ? '.cut' : ''}`;
+}
+
 /** @returns the best of either leg; undefined where no leg is known */
 export function legStanceTest(
   holds: readonly HoldSummary[],
@@ -93,8 +98,8 @@ export function legStanceTest(
   const [left, right] = [best('left'), best('right')];
   if (!left && !right) return undefined;
   const message = [
-    ...(left ? [say('test.single_leg_stance.left', inSeconds(left, lang))] : []),
-    ...(right ? [say('test.single_leg_stance.right', inSeconds(right, lang))] : []),
+    ...(left ? [say(codeOf('left', left), inSeconds(left, lang))] : []),
+    ...(right ? [say(codeOf('right', right), inSeconds(right, lang))] : []),
   ].join(' ');
   return { test: 'single_leg_stance', left, right, message };
 }

@@ -156,7 +156,7 @@ export interface PostureAnalysisMessage {
   /** Each joint's angle with its uncertainty; `null` where it is not seen, or not told to 25°. */
   readonly angles: Readonly<Record<string, { readonly deg: number; readonly uncertaintyDeg: number } | null>>;
   /** Nobody is seen, they do not stand upright, or they stand aslant to the camera. */
-  readonly reason?: { readonly code: 'nobody' | 'not_standing' | 'oblique'; readonly message: string };
+  readonly reason?: { readonly code: 'nobody' | 'not_standing' | 'view_unknown' | 'oblique'; readonly message: string };
   /** What is to stand beside such figures: that they are estimates, and that this is not a medical device. */
   readonly notice: string;
   readonly timestampMs: number;

@@ -74,7 +74,7 @@ function postureView({ left, right, nose }: Body, view: View): PostureView | und
 function reasonOf(
   { left, right }: Body,
   view: PostureView | undefined,
-): 'nobody' | 'not_standing' | 'oblique' | undefined {
+): 'nobody' | 'not_standing' | 'view_unknown' | 'oblique' | undefined {
   const [shoulders, hips] = [middle(left.shoulder, right.shoulder), middle(left.hip, right.hip)];
   const [knees, ankles] = [middle(left.knee, right.knee), middle(left.ankle, right.ankle)];
   if (!shoulders || !hips) return 'nobody';
@@ -85,7 +85,8 @@ function reasonOf(
     chain.length === 4 &&
     chain.every((joint, index) => index === 0 || isUpright(chain[index - 1] as typeof hips, joint));
   if (!isStanding) return 'not_standing';
-  return view === undefined || view === 'oblique' ? 'oblique' : undefined;
+  if (view === undefined) return 'view_unknown';
+  return view === 'oblique' ? 'oblique' : undefined;
 }
 
 function told(
