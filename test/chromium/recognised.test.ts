@@ -84,7 +84,7 @@ describe('a video that looks like another exercise', () => {
     expect(of('exercise_summary')[1]).to.include({ exercise: 'squat', counter: REPS });
     expect(of('counter').at(-1)).to.include({ current_count: REPS, final: true });
     expect(shown('.exercise')?.textContent?.trim()).to.equal('Squat');
-    expect(announced()).to.contain(`${REPS} repetitions`);
+    expect(announced()).to.contain(`${REPS} squats`);
     await waitUntil(() => (tracker.renderRoot as ShadowRoot).activeElement, 'the focus has a place', {
       timeout: PATIENCE_MS,
     });

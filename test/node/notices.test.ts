@@ -52,7 +52,6 @@ describe('third-party notices', () => {
       '@tensorflow/tfjs-backend-webgpu',
       '@tensorflow/tfjs-converter',
       '@tensorflow/tfjs-core',
-      'fflate',
       'jose',
       'lit-element',
       'lit-html',
