@@ -38,7 +38,7 @@ function countVideos(): () => number {
   document.createElement = function (this: Document, name: string) {
     if (name === 'video') videos++;
     return createElement.call(this, name);
-  } as typeof createElement;
+  };
   return () => {
     document.createElement = createElement;
     return videos;
