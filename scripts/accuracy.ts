@@ -5,8 +5,8 @@
  *                      repository are run
  *     --clips DIR      also the videos in it, through the built product in one browser
  *     --model NAME     model of the videos' run: movenet (default), lite, … (src/pose/models.ts), or several with commas
- *     --only PARTS     of recordings, left-out, clips, rated, mixed, form, conditions, difficulties, faults, reference, jumps,
- *                      with commas; all but the last by default
+ *     --only PARTS     of recordings, named, left-out, clips, rated, mixed, form, conditions, difficulties, faults, reference,
+ *                      jumps, with commas; all but the last by default
  *     --left-out FILE  weights that `scripts/accuracy/fit-evidence.ts --left-out FILE` wrote; fitted anew without it
  *     --every N        of mixed: every Nth video alone
  *     --json FILE      write all results

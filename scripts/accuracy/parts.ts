@@ -21,6 +21,7 @@ import { countJumps, missedCounts } from './jumps/labelled.js';
 import { sayJumps } from './jumps/say.js';
 import { missedCounting, missedForm } from './limits.js';
 import { runRated } from './rated.js';
+import { missedNamed, runNamed, sayNamed } from './named.js';
 import { onePersonCases, runMixed, sayMixed, twoPeopleCases } from './mixed.js';
 import { runReference } from './reference.js';
 import { fixtures, readLabels, storedProviders, videoOf } from './recordings.js';
@@ -35,6 +36,7 @@ import { readRated } from './uiprmd.js';
 /** All parts, in the order in which they run. */
 export const PARTS = [
   'recordings',
+  'named',
   'left-out',
   'clips',
   'rated',
@@ -101,6 +103,13 @@ export async function accuracy(options: AccuracyOptions): Promise<AccuracyResult
   };
 
   if (asked('recordings')) await run('Recordings', providers);
+
+  if (asked('named')) {
+    const named = (await Promise.all(providers.map((one) => runNamed(labels, one)))).flat();
+    sayNamed(named);
+    missed.push(...missedNamed(named));
+    results['named'] = named;
+  }
 
   let leftOut: LeftOutWeights = {};
   if (asked('left-out') && stored) {

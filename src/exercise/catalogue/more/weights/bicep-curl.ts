@@ -17,7 +17,7 @@ export const BICEP_CURL: Fitted = {
     knees_keep_still: [0.1, 1.9],
     feet_stay: [0.0, 1.8],
     off_the_floor: [0.0, 1.5],
-    // What the fit takes for usual before anything is seen, and nothing in favour: one recording alone speaks of it.
+    // By hand: what the fit takes for usual before anything is seen. One recording alone speaks of it, `squat_21`.
     feet_stay_around: [0.0, 1.5],
   },
 };
