@@ -44,7 +44,7 @@ const MADE = new WeakMap<object, InterfaceLanguage>();
 
 /** @returns the language of a tag, with or without region; English where there is none */
 export function languageOf(tag: string): InterfaceLanguage {
-  const [name = ''] = tag.toLowerCase().split('-');
+  const name = withoutRegion(tag);
   const added = addedLanguage(name);
   const engine = isPackageLanguage(name) ? name : FALLBACK;
   const source = added ?? LANGUAGES[engine];
@@ -55,8 +55,12 @@ export function languageOf(tag: string): InterfaceLanguage {
 
 /** @returns the tag that advice is asked for in: of a language that is being loaded too */
 export function spokenTagOf(tag: string): string {
-  const [name = ''] = tag.toLowerCase().split('-');
+  const name = withoutRegion(tag);
   return isMoreLanguage(name) ? name : languageOf(tag).tag;
+}
+
+function withoutRegion(tag: string): string {
+  return tag.toLowerCase().split('-')[0] ?? '';
 }
 
 function makeLanguage(tag: string, engine: Language, added: ReturnType<typeof addedLanguage>): InterfaceLanguage {

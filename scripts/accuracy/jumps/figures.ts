@@ -1,6 +1,8 @@
 /**
  * What the measuring of jumps is worth, in the figures that others publish too.
  */
+import { mean } from '../../../src/exercise/mean.js';
+import { quantile } from '../../../src/exercise/order.js';
 import { RATES, VIEWS, type View } from './cases.js';
 import type { FilmedJumps, MeasuredJump } from './film.js';
 
@@ -56,7 +58,6 @@ function figuresOf(view: JumpFigures['view'], fps: number, all: readonly Measure
   const known = all.flatMap(({ trueCm, found }) =>
     found && found.heightCm !== null ? [{ error: found.heightCm - trueCm, shown: found.uncertaintyCm ?? 0 }] : [],
   );
-  const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
   const bias = mean(known.map(({ error }) => error));
   const sd = Math.sqrt(mean(known.map(({ error }) => (error - bias) ** 2)));
   return {
@@ -65,19 +66,14 @@ function figuresOf(view: JumpFigures['view'], fps: number, all: readonly Measure
     of: all.length,
     missed: all.length - known.length,
     bias,
-    p95: percentile(known.map(({ error }) => Math.abs(error))),
+    p95: quantile(
+      known.map(({ error }) => Math.abs(error)).sort((one, other) => one - other),
+      0.95,
+    ),
     limits: [bias - 1.96 * sd, bias + 1.96 * sd],
     inside: known.filter(({ error, shown }) => Math.abs(error) <= shown).length / all.length,
     shown: mean(known.map(({ shown }) => shown)),
   };
-}
-
-/** The 95th: between the two nearest where it falls between them. */
-function percentile(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = 0.95 * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(at)] ?? NaN, sorted[Math.ceil(at)] ?? NaN];
-  return low + (high - low) * (at - Math.floor(at));
 }
 
 /** @returns what misses what has to be reached, in words */
