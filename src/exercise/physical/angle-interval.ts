@@ -4,6 +4,7 @@
  * towards the camera or away from it.
  */
 import { angleAt, distance, type Joint, type SideJoint } from '../joints.js';
+import { DEGREES } from '../signals/figure.js';
 import type { View } from '../types.js';
 import { keypointError, NORMAL_95 } from './keypoint-error.js';
 
@@ -45,8 +46,6 @@ const UNSEEN_DEG: Readonly<Record<AngleJoint, Readonly<Record<View, readonly [be
  * 19° of 95 in 100 cases of a normal error.
  */
 const WITH_DEPTH_DEG = 19;
-
-const DEGREES = 180 / Math.PI;
 
 /**
  * @param at the joint itself

@@ -2,6 +2,7 @@
  * What is measured of a posture, by the view that shows it.
  */
 import { middle, type Body, type HalfBody, type Joint } from '../joints.js';
+import { DEGREES } from '../signals/figure.js';
 import { NORMAL_95, STANDING_ERROR, timesLessExact } from './keypoint-error.js';
 import type { PostureDirection, PostureMeasureName, PostureView } from './messages.js';
 
@@ -54,8 +55,6 @@ const CAMERA_ROLL_DEG = 2;
 
 /** A knee that bends looks off its axis from the front, where the leg is turned a little: so many degrees, 95 of 100. */
 const TURNED_LEG_DEG = 3;
-
-const DEGREES = 180 / Math.PI;
 
 /** A place in the picture, and its standard deviation along one axis, in pixels. */
 interface Place {

@@ -9,7 +9,7 @@ import { PHYSICAL_TEXTS } from '../../texts/physical-texts.js';
 import { BodySize, STATURE_SHARE, type LimbLengths } from '../body-size.js';
 import { bodyOf, middle, type Body, type ExercisePose } from '../joints.js';
 import { viewOf } from '../measure.js';
-import { figureOf } from '../signals/figure.js';
+import { DEGREES, figureOf } from '../signals/figure.js';
 import type { View } from '../types.js';
 import { ANGLE_JOINTS, intervalOf, statureOf } from './joint-interval.js';
 import type { PostureAnalysisMessage, PostureMeasure, PostureMeasureName, PostureView } from './messages.js';
@@ -79,7 +79,7 @@ function reasonOf(
   const [knees, ankles] = [middle(left.knee, right.knee), middle(left.ankle, right.ankle)];
   if (!shoulders || !hips) return 'nobody';
   const isUpright = (upper: typeof hips, lower: typeof hips): boolean =>
-    Math.atan2(Math.abs(upper.x - lower.x), lower.y - upper.y) * (180 / Math.PI) <= STANDING_DEG;
+    Math.atan2(Math.abs(upper.x - lower.x), lower.y - upper.y) * DEGREES <= STANDING_DEG;
   const chain = [shoulders, hips, knees, ankles].filter((joint) => joint !== null);
   const isStanding =
     chain.length === 4 &&
