@@ -3,7 +3,8 @@
  * `npm run bench -- [options]`
  *
  *     --only NAME,…   some of visitor, rate, kernels, workers, models, backends, start, transfer, tasks, export, memory, files, exercise,
- *                     profile; media (long and large videos: half an hour) only where it is named
+ *                     profile; only where they are named agreement (needs --clips) and media (long and large videos: half
+ *                     an hour)
  *     --clips DIR     videos of which those of a visitor are made, with ffmpeg; by default they are made of the synthetic athlete
  *     --baseline DIR  another checkout, built, which visitor and rate measure in turns with this one
  *     --quick         short clips and two rounds: to see that everything runs
@@ -20,6 +21,7 @@ import { join } from 'node:path';
 import type { Section } from './bench/figures.js';
 import { openLab } from './bench/lab.js';
 import type { Measurement } from './bench/measurement.js';
+import { agreement } from './bench/measurements/agreement.js';
 import { backends } from './bench/measurements/backends.js';
 import { exercise } from './bench/measurements/exercise.js';
 import { files } from './bench/measurements/files.js';
@@ -43,6 +45,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   visitor,
   rate,
   kernels,
+  agreement,
   workers,
   models,
   backends,

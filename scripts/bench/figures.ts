@@ -9,7 +9,7 @@ export type Target = { readonly atLeast: number } | { readonly atMost: number };
 export interface Figure {
   readonly label: string;
   readonly value: number;
-  readonly unit: 'frames/s' | 'ms' | 's' | 'kB' | 'MB' | '×' | '%' | '';
+  readonly unit: 'frames/s' | 'ms' | 's' | 'kB' | 'MB' | 'px' | '×' | '%' | '';
   readonly target?: Target;
   /** Smallest and largest of the repetitions that `value` is the median of. */
   readonly range?: readonly [number, number];

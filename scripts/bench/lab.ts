@@ -13,7 +13,8 @@ import { ELEMENT_HTML } from './element-html.js';
 import type { BenchPage } from './page/index.js';
 
 const DIST = join(ROOT, 'dist');
-const PAGE_FOLDER = join(ROOT, 'out/bench/page');
+/** Where the page's programs are, and what they fetch. */
+export const PAGE_FOLDER = join(ROOT, 'out/bench/page');
 
 /** How thorough a run is. */
 export interface Effort {
@@ -141,6 +142,7 @@ async function buildPage(): Promise<void> {
       bench: join(source, 'index.ts'),
       'bare-worker': join(source, 'bare-worker.ts'),
       'kernels-worker': join(source, 'kernels-worker.ts'),
+      'agreement-worker': join(source, 'agreement-worker.ts'),
     },
     outdir: PAGE_FOLDER,
     bundle: true,

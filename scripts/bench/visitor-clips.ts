@@ -100,7 +100,8 @@ function sourceFor({ turned }: Kind, durationS: number, sources: readonly BenchC
   return source;
 }
 
-async function clipsIn(folder: string): Promise<BenchClip[]> {
+/** The videos of a folder, in the order of their names. */
+export async function clipsIn(folder: string): Promise<BenchClip[]> {
   const names = readdirSync(folder).filter((name) => VIDEOS.includes(extname(name).toLowerCase()));
   const clips: BenchClip[] = [];
   for (const name of names.sort()) clips.push(await describeClip(join(folder, name)));

@@ -1,6 +1,7 @@
 /**
  * What computes MoveNet on WebAssembly: the package's own kernels, and TensorFlow.js beside them.
  */
+import { askWorker } from '../ask-worker.js';
 import { median, type Figure } from '../figures.js';
 import type { Measurement } from '../measurement.js';
 import type { KernelsAnswer, KernelsRequest } from '../page/kernels-worker.js';
@@ -12,27 +13,13 @@ export const kernels: Measurement = {
   name: 'kernels',
   title: 'MoveNet on WebAssembly: milliseconds a picture, one worker',
   async run(lab) {
-    const { origin } = lab.server;
-    const page = await lab.browser.newPage();
     lab.log('kernels');
-    try {
-      await page.goto(`${origin}/bench/index.html`);
-      const request: KernelsRequest = {
-        assets: `${origin}/assets/`,
-        rounds: lab.rounds,
-        pictures: lab.quick ? 5 : PICTURES,
-      };
-      // As text: a compiled function would call the compiler's helpers, which the page has not.
-      const times = (await page.evaluate(`new Promise((resolve, reject) => {
-        const worker = new Worker('/bench/kernels-worker.js', { type: 'module' });
-        worker.onmessage = ({ data }) => resolve(data);
-        worker.onerror = ({ message }) => reject(new Error(message));
-        worker.postMessage(${JSON.stringify(request)});
-      })`)) as KernelsAnswer;
-      return figuresOf(times);
-    } finally {
-      await page.close();
-    }
+    const request: KernelsRequest = {
+      assets: `${lab.server.origin}/assets/`,
+      rounds: lab.rounds,
+      pictures: lab.quick ? 5 : PICTURES,
+    };
+    return figuresOf(await askWorker<KernelsAnswer>(lab, 'kernels-worker.js', request));
   },
 };
 
