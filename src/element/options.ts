@@ -182,7 +182,7 @@ const DEFINITIONS = [
     allowed: PERSON_RULES,
     default: 'auto',
     description:
-      'Whom to follow if there are several people, chosen at the beginning: `auto` is whoever performs the `exercise`, or else the largest.',
+      'Whom to follow if there are several people, chosen at the beginning: `auto` is whoever performs the `exercise`, or else the largest. If nobody is at the point then, whoever is there a third or two thirds into the video.',
   },
   {
     name: 'difficulty',

@@ -133,9 +133,14 @@ export class PeopleChoice {
     const people = showsMedia(snapshot) && snapshot.width > 0 ? snapshot.people : undefined;
     if (people === this.#people) return;
     this.#people = people;
-    this.#open = people && 'by-itself';
+    this.#open = people && this.#isAt(people) ? 'by-itself' : undefined;
     this.#focused = undefined;
     this.#stopped = false;
+  }
+
+  /** Whether the picture shows them where they were told apart. */
+  #isAt({ timestampMs }: SeenPeople): boolean {
+    return Math.abs(this.host.video.currentTime * 1000 - timestampMs) <= LINGER_MS;
   }
 
   #ask({ timestampMs }: SeenPeople): void {

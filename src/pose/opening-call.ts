@@ -16,6 +16,8 @@ export interface PersonPick {
    * @returns the index of the one to follow
    */
   readonly choose: (tracks: readonly (readonly Pose[])[]) => number;
+  /** Whether somebody else is meant than these; left out where one of them always is. */
+  readonly isElsewhere?: (people: readonly Pose[]) => boolean;
 }
 
 /** What is known once the opening has been looked at. */
@@ -35,12 +37,14 @@ export class Opening {
    * @param part what is analysed of it; undefined for all
    * @param person undefined where whoever is found will do
    * @param start begins with the segments, the first of them with the person as seen at the beginning
+   * @param later where to look for somebody who is not there at the beginning
    */
   constructor(
     private readonly video: number,
     private readonly part: VideoPart | undefined,
     private readonly person: PersonPick | undefined,
     private readonly start: (followed: Pose | undefined) => SegmentLine,
+    private readonly later: readonly VideoPart[] = [],
   ) {}
 
   /**
@@ -69,10 +73,26 @@ export class Opening {
     const { person, video, part } = this;
     if (!person) return { line: this.start(undefined) };
     const tracks = await client.call('people', { video, follow: person.follow, ...(part && { part }) }, signal);
+    const late = person.isElsewhere?.(firstOf(tracks)) ? await this.#findLater(client, person, signal) : undefined;
+    if (late) return { line: this.start(undefined), like: late };
     const followed = tracks.length > 1 ? tracks[person.choose(tracks)]?.[0] : tracks[0]?.[0];
     return {
       line: this.start(followed),
       ...(followed && (tracks.length > 1 ? { like: followed } : { seen: followed })),
     };
   }
+
+  async #findLater(client: DetectorClient, person: PersonPick, signal: AbortSignal): Promise<Pose | undefined> {
+    for (const part of this.later) {
+      const people = firstOf(await client.call('people', { video: this.video, follow: false, part }, signal));
+      if (people.length === 0 || person.isElsewhere?.(people)) continue;
+      return people[people.length > 1 ? person.choose(people.map((pose) => [pose])) : 0];
+    }
+    return undefined;
+  }
+}
+
+/** The people of some tracks as they were first seen. */
+export function firstOf(tracks: readonly (readonly Pose[])[]): Pose[] {
+  return tracks.flatMap(([first]) => first ?? []);
 }

@@ -34,6 +34,22 @@ export function openingOf(info: VideoInfo, part?: VideoPart): Segment {
   return { index: 0, startMs, endMs, decodeFromMs: startMs };
 }
 
+/** Shares of what is analysed at which people are looked for once more: by then most who come later are there. */
+const LATER_LOOKS = [1 / 3, 2 / 3];
+
+/**
+ * Where people are looked for who were not there at the beginning: one frame each.
+ *
+ * @param part what is analysed of the video; all by default
+ */
+export function laterLooks(info: Pick<VideoInfo, 'startMs' | 'durationMs'>, part?: VideoPart): VideoPart[] {
+  const { startMs, durationMs } = timesOf(part, info);
+  return LATER_LOOKS.map((share) => {
+    const atMs = startMs + share * (durationMs - startMs);
+    return { startMs: atMs, endMs: atMs + 1000 / OPENING_FPS };
+  });
+}
+
 /**
  * Finds the people in the first frame in which anybody is, and follows them where there are several.
  *

@@ -75,6 +75,14 @@ export function personMeant(people: readonly Pose[], choice: PersonChoice): numb
   }
 }
 
+/** Whether a choice names a place at which none of the people is. */
+export function isNobodyAt(people: readonly Pose[], choice: PersonChoice): boolean {
+  const [x = NaN, y = NaN] = choice.split(',').map(Number);
+  // The rules are met by anybody.
+  if (Number.isNaN(y)) return false;
+  return !people.some(({ keypoints, width, height }) => outsideOf(boxOf(keypoints), x * width, y * height) === 0);
+}
+
 /** Who of the people is most like one that was seen before, by place and size; undefined of none. */
 export function personLike<P extends { readonly keypoints: readonly Keypoint[] }>(
   people: readonly P[],
@@ -103,10 +111,10 @@ function sizeOf({ keypoints }: Pose): number {
 
 /** From a point to a body: 0 to 1 within its box, by how far it is from the middle. */
 function distanceTo({ keypoints }: Pose, x: number, y: number): number {
-  const { left, right, top, bottom } = boxOf(keypoints);
-  const outside = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+  const box = boxOf(keypoints);
+  const { left, right, top, bottom } = box;
   const reach = Math.hypot(right - left, bottom - top);
-  return outside + Math.hypot((left + right) / 2 - x, (top + bottom) / 2 - y) / Math.max(1, reach);
+  return outsideOf(box, x, y) + Math.hypot((left + right) / 2 - x, (top + bottom) / 2 - y) / Math.max(1, reach);
 }
 
 /** The box around what is certain of a body, in pixels of the picture. */
@@ -122,6 +130,11 @@ export function boxOf(keypoints: readonly Keypoint[]): BodyBox {
   const certain = keypoints.filter(({ score }) => score >= REGION_MIN_SCORE);
   const [xs, ys] = [certain.map(({ x }) => x), certain.map(({ y }) => y)];
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+/** How far a point is outside of a box, in pixels. */
+function outsideOf({ left, right, top, bottom }: BodyBox, x: number, y: number): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
 function areaOf({ left, right, top, bottom }: BodyBox): number {

@@ -11,7 +11,7 @@ import { WorkerLostError } from '../workers/worker-lost.js';
 import type { DetectorRequest } from './detector.js';
 import { DetectorSlots, type Slot, type SlotOptions } from './detector-slots.js';
 import { WORKING, type AnalysedPicture, type DetectorInfo, type Download, type Working } from './protocol.js';
-import type { PersonPick } from './opening-call.js';
+import { firstOf, type PersonPick } from './opening-call.js';
 import type { PersonChoice } from './people.js';
 import { modelEntry } from './models.js';
 import { FIRST_WORKER } from './retry-policy.js';
@@ -191,6 +191,16 @@ export class DetectorPool {
   async stillAt({ number }: PooledVideo, timeMs: number, signal: AbortSignal): Promise<ImageBitmap | undefined> {
     const client = await this.#slots.openerOf(number);
     return (await client?.call('still', { video: number, timeMs }, signal))?.picture;
+  }
+
+  /**
+   * The people in the first frame of a part of an open video in which anybody is.
+   *
+   * @returns none where no worker has it open any more
+   */
+  async peopleIn({ number }: PooledVideo, part: VideoPart, signal: AbortSignal): Promise<Pose[]> {
+    const client = await this.#slots.openerOf(number);
+    return firstOf((await client?.call('people', { video: number, follow: false, part }, signal)) ?? []);
   }
 
   /** Closes a video in all workers, where it is still open. */

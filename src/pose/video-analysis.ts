@@ -12,6 +12,7 @@ import type { VideoInfo } from '../media/frame.js';
 import type { DetectorClient, DetectorSlots, Slot } from './detector-slots.js';
 import { WORKING } from './protocol.js';
 import { ANALYSIS_PLACE, PreparationError, isBearable, isFault } from './retry-policy.js';
+import { laterLooks } from './opening.js';
 import { Opening, type PersonPick } from './opening-call.js';
 import { SegmentLine } from './segment-line.js';
 import { SharedDecoding } from './shared-decoding.js';
@@ -87,9 +88,9 @@ export async function analyseVideo(
       fail(error);
     }
   };
-  const opening = new Opening(video.number, part, person, (followed) => {
-    return new SegmentLine(segments, workers * LOOK_AHEAD_PER_WORKER, pass, followed);
-  });
+  const begin = (followed: Pose | undefined) =>
+    new SegmentLine(segments, workers * LOOK_AHEAD_PER_WORKER, pass, followed);
+  const opening = new Opening(video.number, part, person, begin, laterLooks(video.info, part));
   const done = new AbortController();
   const plan = video.connect ? undefined : planSharing(video.info, segments, fps, workers);
   const lender = plan && (await slots.openerOf(video.number));

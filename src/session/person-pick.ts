@@ -1,8 +1,10 @@
 /**
  * Whom a run follows where several people are there.
  */
-import type { PersonPick } from '../pose/opening-call.js';
-import { personMeant, type PersonChoice } from '../pose/people.js';
+import type { VideoPart } from '../media/part.js';
+import type { PoseTrack } from '../motion/pose-track.js';
+import { firstOf, type PersonPick } from '../pose/opening-call.js';
+import { isNobodyAt, personMeant, type PersonChoice } from '../pose/people.js';
 import type { Pose } from '../pose/types.js';
 
 /**
@@ -14,7 +16,6 @@ export function personPick(
   evidenceOf: ((track: readonly Pose[]) => number) | undefined,
   onChosen?: (people: readonly Pose[], chosen: number) => void,
 ): PersonPick {
-  const firstOf = (tracks: readonly (readonly Pose[])[]): Pose[] => tracks.flatMap(([first]) => first ?? []);
   const byPlace = (tracks: readonly (readonly Pose[])[]): number => personMeant(firstOf(tracks), choice);
   const byEvidence = (tracks: readonly (readonly Pose[])[], of: (track: readonly Pose[]) => number): number => {
     const evidence = tracks.map(of);
@@ -24,10 +25,33 @@ export function personPick(
   const follow = choice === 'auto' && evidenceOf !== undefined;
   return {
     follow,
+    isElsewhere: (people) => isNobodyAt(people, choice),
     choose(tracks) {
       const chosen = follow ? byEvidence(tracks, evidenceOf) : byPlace(tracks);
       onChosen?.(firstOf(tracks), chosen);
       return chosen;
     },
   };
+}
+
+/** Whoever is nearest to where the person was seen then before. */
+export function sameAs(poses: PoseTrack, { startMs }: VideoPart): PersonPick {
+  return {
+    follow: false,
+    choose(tracks) {
+      const far = tracks.map(([pose]) => {
+        const known = pose && poses.poseAt(Math.max(startMs, pose.timestampMs));
+        return pose && known ? distanceOf(pose, known) : Infinity;
+      });
+      return far.indexOf(Math.min(...far));
+    },
+  };
+}
+
+/** Mean distance of the keypoints of two poses. */
+function distanceOf(a: Pose, b: Pose): number {
+  const far = a.keypoints.map(({ x, y }, index) =>
+    Math.hypot(x - (b.keypoints[index]?.x ?? x), y - (b.keypoints[index]?.y ?? y)),
+  );
+  return far.reduce((sum, value) => sum + value, 0) / Math.max(1, far.length);
 }

@@ -7,18 +7,17 @@ import type { MediaInput, MediaRequest } from '../media/source.js';
 import { checkPart, choosePart, emptyPart, timesOf, type VideoPart } from '../media/part.js';
 import { noFrames } from '../media/no-frames.js';
 import type { ExerciseDetectedMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
-import type { PoseTrack } from '../motion/pose-track.js';
 import { PoseSmoother } from '../motion/smooth-pose.js';
 import type { EnvironmentMessage } from '../output/messages.js';
 import { anglesMessage, keypointsBatchMessage, keypointsMessage } from '../output/pose-messages.js';
 import type { Pose } from '../pose/types.js';
-import type { PersonPick } from '../pose/opening-call.js';
 import type { CloseLook } from '../pose/pool.js';
 import type { PooledVideo } from '../pose/video-analysis.js';
 import { startExercise } from './exercise-run.js';
+import { findLatePeople } from './late-people.js';
 import { openDecoded, type OpenedVideo } from './open-decoded.js';
 import { Pacer, type Timed } from './pacer.js';
-import { personPick } from './person-pick.js';
+import { personPick, sameAs } from './person-pick.js';
 import { Eta, HeldProgress, JointProgress, stepped } from './progress.js';
 import type { Run } from './run.js';
 import { startReference } from './reference/start-reference.js';
@@ -161,9 +160,11 @@ export async function runVideo(run: Run, onAnalysed: (video: AnalysedVideo) => v
     );
   };
   const consumer = { onPose, room: (aborted: AbortSignal) => pacer.room(aborted) };
-  const person = personPick(options.person, exercise?.evidenceOf, (people, chosen) =>
-    run.update({ people: seenPeople(people, chosen) }),
-  );
+  let severalSeen = false;
+  const person = personPick(options.person, exercise?.evidenceOf, (people, chosen) => {
+    severalSeen = true;
+    run.update({ people: seenPeople(people, chosen) });
+  });
   const looks = function* (): Iterable<CloseLook> {
     if (firstShare === 1) return;
     const parts = exercise?.partsToSee() ?? [];
@@ -181,6 +182,7 @@ export async function runVideo(run: Run, onAnalysed: (video: AnalysedVideo) => v
     if (track.length === 0) return;
     await finish();
     await takeStills(run, video, exercise?.summary);
+    if (!severalSeen && decoding.decoder === 'webcodecs') await findLatePeople(run, video, part);
   };
   await pool.analyse(video, options.analysisFps, detector, signal, consumer, person, part, looks, after);
   stepper?.close();
@@ -224,28 +226,6 @@ export function followsPlayback({ options, playback }: Pick<Run, 'options' | 'pl
 function insideOf(asked: VideoPart, part: VideoPart | undefined): VideoPart {
   if (!part) return asked;
   return { startMs: Math.max(asked.startMs, part.startMs), endMs: Math.min(asked.endMs, part.endMs) };
-}
-
-/** Whoever is nearest to where the person was seen then before. */
-function sameAs(poses: PoseTrack, { startMs }: VideoPart): PersonPick {
-  return {
-    follow: false,
-    choose(tracks) {
-      const far = tracks.map(([pose]) => {
-        const known = pose && poses.poseAt(Math.max(startMs, pose.timestampMs));
-        return pose && known ? distanceOf(pose, known) : Infinity;
-      });
-      return far.indexOf(Math.min(...far));
-    },
-  };
-}
-
-/** Mean distance of the keypoints of two poses. */
-function distanceOf(a: Pose, b: Pose): number {
-  const far = a.keypoints.map(({ x, y }, index) =>
-    Math.hypot(x - (b.keypoints[index]?.x ?? x), y - (b.keypoints[index]?.y ?? y)),
-  );
-  return far.reduce((sum, value) => sum + value, 0) / Math.max(1, far.length);
 }
 
 /** Opens the video, and shows it as soon as it has proved to be one. */

@@ -2,11 +2,17 @@ import { expect } from 'chai';
 import type { Frame } from '../../src/media/frame.js';
 import type { PoseDetector } from '../../src/pose/detector.js';
 import type { DetectorClient } from '../../src/pose/detector-slots.js';
-import { Opening, type PersonPick } from '../../src/pose/opening-call.js';
-import { OPENING_FPS, openingOf, openingTracks } from '../../src/pose/opening.js';
+import type { VideoPart } from '../../src/media/part.js';
+import { PoseTrack } from '../../src/motion/pose-track.js';
+import { firstOf, Opening, type PersonPick } from '../../src/pose/opening-call.js';
+import { laterLooks, OPENING_FPS, openingOf, openingTracks } from '../../src/pose/opening.js';
+import type { PersonChoice } from '../../src/pose/people.js';
+import type { DetectorPool } from '../../src/pose/pool.js';
 import type { SegmentLine } from '../../src/pose/segment-line.js';
 import type { Pose } from '../../src/pose/types.js';
+import { findLatePeople } from '../../src/session/late-people.js';
 import { personPick } from '../../src/session/person-pick.js';
+import type { SeenPeople } from '../../src/session/seen-people.js';
 
 const INFO = { width: 640, height: 360, startMs: 0, durationMs: 60_000, codec: 'test' };
 
@@ -165,6 +171,94 @@ describe('the person whom all segments look for', () => {
     );
     expect((await asked).like).to.equal(undefined);
     expect(started).to.deep.equal([tracks[0]?.[0], undefined]);
+  });
+});
+
+describe('somebody who comes later', () => {
+  const never = new AbortController().signal;
+  const later = laterLooks({ startMs: 0, durationMs: 60_000 });
+
+  /** One person until `secondMs`, and another one beside them from then on; says where was looked. */
+  function scene(secondMs: number) {
+    const looks: number[] = [];
+    const call = (_: string, { part }: { part?: VideoPart }) => {
+      const atMs = part?.startMs ?? 0;
+      looks.push(atMs);
+      return Promise.resolve((atMs < secondMs ? [100] : [100, 400]).map((x) => [poseAt(atMs, x)]));
+    };
+    return { looks, client: { call } as unknown as DetectorClient };
+  }
+
+  const opened = async (secondMs: number, person: PersonChoice) => {
+    const { looks, client } = scene(secondMs);
+    const started: (Pose | undefined)[] = [];
+    const start = (followed: Pose | undefined): SegmentLine => {
+      started.push(followed);
+      return {} as SegmentLine;
+    };
+    const { like, seen } = await new Opening(0, undefined, personPick(person, undefined), start, later).known(
+      client,
+      never,
+    );
+    return { looks, started, like, seen };
+  };
+
+  it('is looked for a third and two thirds into what is analysed', () => {
+    expect(later.map(({ startMs }) => startMs)).to.deep.equal([20_000, 40_000]);
+    const part = laterLooks({ startMs: 0, durationMs: 60_000 }, { startMs: 30_000, endMs: Infinity });
+    expect(part.map(({ startMs }) => startMs)).to.deep.equal([40_000, 50_000]);
+  });
+
+  it('is found where a point is chosen at which nobody was before', async () => {
+    const { looks, started, like } = await opened(30_000, `${405 / 640},${300 / 360}`);
+    expect(looks).to.deep.equal([0, 20_000, 40_000]);
+    expect(like?.keypoints[0]?.x).to.equal(400);
+    expect(started, 'the first segment looks by itself').to.deep.equal([undefined]);
+  });
+
+  it('is nobody’s business where the choice is there from the beginning', async () => {
+    for (const person of ['auto', 'left', `${105 / 640},${300 / 360}`] as const) {
+      const { looks, seen } = await opened(30_000, person);
+      expect(looks, person).to.deep.equal([0]);
+      expect(seen?.keypoints[0]?.x).to.equal(100);
+    }
+  });
+
+  it('leaves whoever is there where nobody comes', async () => {
+    const { looks, seen } = await opened(Infinity, `${405 / 640},${300 / 360}`);
+    expect(looks).to.deep.equal([0, 20_000, 40_000]);
+    expect(seen?.keypoints[0]?.x).to.equal(100);
+  });
+
+  const offered = async (secondMs: number) => {
+    const { looks, client } = scene(secondMs);
+    const poses = new PoseTrack();
+    for (let timestampMs = 0; timestampMs < 60_000; timestampMs += 100) poses.append(poseAt(timestampMs, 100));
+    const told: SeenPeople[] = [];
+    await findLatePeople(
+      {
+        poses,
+        kept: never,
+        pool: {
+          peopleIn: async (_: unknown, part: VideoPart) =>
+            firstOf(await client.call('people', { video: 0, follow: false, part }, never)),
+        } as unknown as DetectorPool,
+        update: ({ people }) => people && told.push(people),
+      },
+      { number: 0, media: new Blob(), info: INFO },
+      undefined,
+    );
+    return { looks, told };
+  };
+
+  it('is offered once the result is known', async () => {
+    const { looks, told } = await offered(30_000);
+    expect(looks).to.deep.equal([20_000, 40_000]);
+    expect(told).to.have.length(1);
+    expect(told[0]).to.include({ timestampMs: 40_000, followed: 0 });
+    expect(told[0]?.places).to.have.length(2);
+    expect((await offered(10_000)).looks, 'no further than needed').to.deep.equal([20_000]);
+    expect((await offered(Infinity)).told).to.deep.equal([]);
   });
 });
 
