@@ -9,6 +9,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import MagicString from 'magic-string';
 import esbuild from 'rollup-plugin-esbuild';
 import { copyAssets } from './scripts/copy-assets.mjs';
+import { engineChunks } from './scripts/lib/engine-chunks.mjs';
 import { thirdPartyNotices } from './scripts/third-party.mjs';
 
 const local = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -90,6 +91,8 @@ export default [
     output: {
       ...output,
       dir: 'dist',
+      manualChunks: engineChunks,
+      onlyExplicitManualChunks: true,
       // For React's server components: this one has effects.
       banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
     },

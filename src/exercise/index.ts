@@ -7,27 +7,25 @@ import {
   createExerciseTracker as createTracker,
   loadMeasured,
   loadMore,
-  trackRecord as trackTriedRecord,
+  type DetectedExercise,
+  type ExercisePose,
   type ExerciseRecord,
   type ExerciseTracker,
   type ExerciseTrackerOptions,
 } from './engine.js';
 import { JUMPS } from './jump/index.js';
 import { measuring } from './physical/measuring.js';
+import { recognise } from './recognise.js';
+import { trackRecord as trackTriedRecord } from './tracker.js';
+import { validateRecord } from './validate.js';
 
 loadMore(MORE);
 loadMeasured(JUMPS);
 
-export {
-  addExercise,
-  exercises,
-  measuredExercises,
-  performanceEvidence,
-  recognizeExercise,
-  RecordError,
-  resolveExercise,
-  validateRecord,
-} from './engine.js';
+export { addExercise, RecordError } from './add.js';
+export { exercises, measuredExercises, resolveExercise } from './engine.js';
+export { performanceEvidence } from './performer.js';
+export { validateRecord };
 export type * from './engine.js';
 
 /**
@@ -41,6 +39,16 @@ export function createExerciseTracker(options: ExerciseTrackerOptions): Exercise
 }
 
 /**
+ * Recognises which of the exercises that are known a video shows.
+ *
+ * @param poses raw keypoints of the whole video, in order
+ * @returns the exercise that most of the movement was, and what it may be besides; `exercise` is null where nothing is sure
+ */
+export function recognizeExercise(poses: Iterable<ExercisePose>): DetectedExercise {
+  return recognise(poses);
+}
+
+/**
  * Follows one video by a record that need not be added, for trying one out. What the record has no texts for is said by its
  * code.
  *
@@ -50,5 +58,6 @@ export function trackRecord(
   record: ExerciseRecord,
   options: Omit<ExerciseTrackerOptions, 'exercise'> = {},
 ): ExerciseTracker {
+  validateRecord(record);
   return measuring(trackTriedRecord(record, options), options.lang);
 }

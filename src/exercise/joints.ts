@@ -1,8 +1,7 @@
 /**
  * The joints that the exercises are read from, out of any model's keypoints.
  */
-import { angleBetween, angleInSpace } from '../motion/angles.js';
-import type { Point } from '../motion/angles.js';
+import { angleBetween, angleInSpace, type Point } from '../motion/angle.js';
 import type { Keypoint, Keypoint3D } from '../pose/types.js';
 
 /** What one update takes: a `Pose`, or the same without its mean score. */

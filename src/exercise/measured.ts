@@ -4,7 +4,7 @@
  */
 import type { ExercisePose } from './joints.js';
 import type { Span } from './jump/find-jumps.js';
-import { spellingsOf } from './names.js';
+import { spellingsOf } from './spelling.js';
 import type { Exercise, ExerciseTracker, ExerciseTrackerOptions } from './public-types.js';
 
 /** A tracker that wants to see some of the video more closely than it was shown. */

@@ -3,6 +3,7 @@
  * and editors which there are. The catalogue has the last word: whoever finds a name missing here asks that.
  */
 import { AUTO } from './auto.js';
+import { spellingsOf } from './spelling.js';
 
 /** Each exercise of the package, in the order of the catalogue. */
 export const EXERCISE_NAMES = [
@@ -79,15 +80,6 @@ export type KnownExercise = (typeof EXERCISE_NAMES)[number] | typeof AUTO;
 export type ExerciseName = KnownExercise | (string & {});
 
 const NAMES: ReadonlySet<string> = new Set([AUTO, ...EXERCISE_NAMES, ...EXERCISE_ALIASES]);
-
-/** What may stand before a name: older clients of the hosted endpoint send it so. */
-const PREFIX = /^face_/;
-
-/** @returns what a name is looked up by, the first first: case and hyphens do not matter, and `face_` may stand before it */
-export function spellingsOf(name: string): readonly string[] {
-  const plain = name.trim().toLowerCase().replaceAll('-', '_');
-  return [plain, plain.replace(PREFIX, '')];
-}
 
 /** Whether the package has an exercise of this name or alias; it may have one where this is false. */
 export function isKnownName(name: string): boolean {

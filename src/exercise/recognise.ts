@@ -12,6 +12,7 @@ import type { ExercisePose } from './joints.js';
 import type { ExerciseCandidate, ExerciseDetectedMessage } from './messages.js';
 import { PoseReader } from './pose-reader.js';
 import type { Recognised, Recogniser } from './recogniser.js';
+import { REGISTRY } from './registry.js';
 import type { Sample } from './signal-filter.js';
 import { MEMORY_MS, recognisersOf } from './tracker.js';
 import type { ExerciseRecord, HoldRecord, RepetitionRecord } from './types.js';
@@ -62,9 +63,9 @@ interface Follower {
 
 /**
  * @param poses raw keypoints of the whole video, in order
- * @param records what it may be
+ * @param records what it may be; by default all that are known
  */
-export function recognise(poses: Iterable<ExercisePose>, records: readonly ExerciseRecord[]): DetectedExercise {
+export function recognise(poses: Iterable<ExercisePose>, records?: readonly ExerciseRecord[]): DetectedExercise {
   const recognition = new Recognition(records);
   for (const pose of poses) recognition.see(pose);
   return recognition.finish();
@@ -75,8 +76,8 @@ export class Recognition {
   readonly #reader = new PoseReader(MEMORY_MS);
   readonly #followers: readonly Follower[];
 
-  /** @param records what it may be */
-  constructor(records: readonly ExerciseRecord[]) {
+  /** @param records what it may be; by default all that are known */
+  constructor(records: readonly ExerciseRecord[] = REGISTRY.records) {
     const repeated = records.filter((record): record is RepetitionRecord => record.unit === 'reps');
     const held = records.filter((record): record is HoldRecord => record.unit === 'seconds');
     this.#followers = [

@@ -5,9 +5,7 @@
 import { CATALOGUE, findRecord } from './catalogue/index.js';
 import { NEAR } from './catalogue/near.js';
 import { goTogether } from './compatible.js';
-import { Place, shown } from './shape.js';
 import type { ExerciseRecord } from './types.js';
-import { validateRecord, validateTexts } from './validate.js';
 
 /** A list of exercises that grows. */
 export class Registry {
@@ -19,7 +17,7 @@ export class Registry {
 
   /** All of them, those that were added last. One of the package gives way to one that was added by its name. */
   get records(): readonly ExerciseRecord[] {
-    return [...this.#withoutOwn([...this.core, ...this.#more]), ...this.#own.values()];
+    return [...this.#withoutOwn([...this.core, ...this.#more]), ...this.own];
   }
 
   /** @param more the package's other exercises, checked */
@@ -35,7 +33,7 @@ export class Registry {
     const near = this.core.includes(record) ? (NEAR[record.name] ?? []) : [];
     const all = this.#more.includes(record)
       ? this.records
-      : [...this.#withoutOwn([...this.core, ...near]), ...this.#own.values()];
+      : [...this.#withoutOwn([...this.core, ...near]), ...this.own];
     return all.filter((other) => other.name !== record.name && !goTogether(record, other));
   }
 
@@ -51,36 +49,22 @@ export class Registry {
 
   /** @returns the record of a name or an alias, as `findRecord` reads them */
   find(name: string): ExerciseRecord | undefined {
-    return findRecord(name, [...this.#own.values()]) ?? findRecord(name, this.records);
+    return findRecord(name, this.own) ?? findRecord(name, this.records);
   }
 
-  /**
-   * @param given a record with its texts, which takes the place of the package's and of one that was added before by this name
-   * @returns what was added: a copy, which later changes of the given one do not reach
-   * @throws TypeError that names the record and the field
-   */
-  add(given: unknown): ExerciseRecord {
-    validateRecord(given);
-    validateTexts(given);
-    const others = [...this.#own.values()].filter(({ name }) => name !== given.name);
-    for (const [index, name] of [given.name, ...given.aliases].entries()) {
-      const taken = findRecord(name, others);
-      const place = new Place(given.name).at(...(index === 0 ? ['name'] : ['aliases', index - 1]));
-      if (taken) place.fail(`${shown(name)} is taken by ${taken.name}`);
-    }
-    for (const [index, { exercise }] of (given.compatible ?? []).entries()) {
-      if (this.find(exercise)) continue;
-      const place = new Place(given.name).at('compatible', index, 'exercise');
-      place.fail(`${shown(exercise)} is no exercise that is known. One of your own is added before this one`);
-    }
-    const record = structuredClone(given);
+  /** Those that were added. */
+  get own(): readonly ExerciseRecord[] {
+    return [...this.#own.values()];
+  }
+
+  /** @param record checked (`add.ts`); takes the place of the package's and of one that was added before by this name */
+  add(record: ExerciseRecord): void {
     this.#own.set(record.name, record);
-    return record;
   }
 
   /** Who is asked for by a name is the one that was added: what the package calls so is not there beside it. */
   #withoutOwn(records: readonly ExerciseRecord[]): readonly ExerciseRecord[] {
-    const own = [...this.#own.values()];
+    const { own } = this;
     return records.filter(({ name }) => findRecord(name, own) === undefined);
   }
 }

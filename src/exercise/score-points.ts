@@ -1,18 +1,10 @@
 /**
  * A score as the sum of its parts, for people: so many points of so many.
  */
-import type { RepetitionSummary, ScoreParts } from './messages.js';
+import type { RepetitionSummary } from './messages.js';
+import { SCORE_WEIGHTS, type ScorePart } from './score-weights.js';
 
-/** The parts that points are given for. */
-export type ScorePart = Exclude<keyof ScoreParts, 'penalties'>;
-
-/** What the parts of a score weigh. */
-export const SCORE_WEIGHTS: readonly (readonly [ScorePart, number])[] = [
-  ['depth', 0.4],
-  ['tempo', 0.2],
-  ['symmetry', 0.2],
-  ['steadiness', 0.2],
-];
+export type { ScorePart } from './score-weights.js';
 
 /** What one part gave. */
 export interface PartPoints {

@@ -10,7 +10,7 @@
 import type { Say } from '../texts/exercise-texts.js';
 import type { Grade, NearMiss, ScoreParts } from './messages.js';
 import { read } from './reading.js';
-import { SCORE_WEIGHTS } from './score-points.js';
+import { SCORE_WEIGHTS } from './score-weights.js';
 import type { MovementWindow } from './measure.js';
 import type { Grading, RepetitionRecord, Rule } from './types.js';
 

@@ -6,7 +6,6 @@ import { FALLBACK, languageTags } from '../texts/languages.js';
 import { Adviser } from './advice.js';
 import { AUTO } from './auto.js';
 import { HoldCounter } from './hold-counter.js';
-import { DEVICE_PITCH_DEG, USER_HEIGHT_CM } from './jump-range.js';
 import { findMeasured, measuredExercises } from './measured.js';
 import type { ExercisePose } from './joints.js';
 import type { ExerciseMessage } from './messages.js';
@@ -41,10 +40,7 @@ export function createExerciseTracker(options: ExerciseTrackerOptions): Exercise
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
   const { exercise, ...others } = options;
   const measured = typeof exercise === 'string' && !REGISTRY.find(exercise) ? findMeasured(exercise) : undefined;
-  if (measured) {
-    checkMeasures(others, measured.needsHeight);
-    return measured.track(others);
-  }
+  if (measured) return measured.track(others);
   const record = typeof exercise === 'string' ? REGISTRY.find(exercise) : undefined;
   if (!record) {
     const remedy = exercise === AUTO ? '. recognizeExercise(poses) says which one it is, once all poses are there' : '';
@@ -55,21 +51,8 @@ export function createExerciseTracker(options: ExerciseTrackerOptions): Exercise
   return trackRecord(record, others);
 }
 
-function checkMeasures(options: Omit<ExerciseTrackerOptions, 'exercise'>, needsHeight: boolean): void {
-  checkShared(options);
-  const { userHeightCm, devicePitchDeg } = options;
-  const within = (name: string, value: number | undefined, [least, most]: readonly [number, number]): void => {
-    if (value === undefined || (value >= least && value <= most)) return;
-    throw new TypeError(`options.${name} must be a number from ${least} to ${most}; got ${String(value)}`);
-  };
-  if (needsHeight && userHeightCm === undefined) {
-    throw new TypeError("options.userHeightCm must be the person's height in cm: jump_analysis measures by it");
-  }
-  within('userHeightCm', userHeightCm, USER_HEIGHT_CM);
-  within('devicePitchDeg', devicePitchDeg, DEVICE_PITCH_DEG);
-}
-
-function checkShared(
+/** @throws TypeError for what every exercise takes */
+export function checkShared(
   { difficulty, minGrade, lang }: Omit<ExerciseTrackerOptions, 'exercise'>,
   ownTags: readonly string[] = [],
 ): void {

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { accessConfigSchema, webAddress } from '../access/config.js';
 import type { ExerciseRecord } from '../exercise/types.js';
-import { loadEngineToAdd } from '../session/load-exercises.js';
+import { loadToAdd } from '../session/load-exercises.js';
 import { parseUrl, withoutPassword } from '../url.js';
 import { TrackerError } from '../errors.js';
 import { DIALECT_NAMES } from './dialects/names.js';
@@ -143,7 +143,7 @@ export function readConfig(
  */
 export async function addExercises({ exercises = [] }: EndpointConfig): Promise<readonly ConfigProblem[]> {
   if (exercises.length === 0) return [];
-  const { addExercise, RecordError } = await loadEngineToAdd(exercises);
+  const { addExercise, RecordError } = await loadToAdd(exercises);
   const names = new Set<unknown>();
   return exercises.flatMap((record, index) => {
     const path = ['exercises', index];

@@ -6,6 +6,7 @@ import type { ExerciseDetectedMessage, ExerciseMessage, ExerciseSummaryMessage }
 import type { VideoPart } from '../media/part.js';
 import type { Pose } from '../pose/types.js';
 import { inTurns } from './in-turns.js';
+import { loadRecognition } from './load-exercises.js';
 import type { StoredSignature } from './reference/stored-signature.js';
 import type { Run } from './run.js';
 import { allInRealTime } from './slow-motion.js';
@@ -43,7 +44,7 @@ export interface ExerciseRun {
   readonly summary: ExerciseSummaryMessage | undefined;
   /** What was recognised, known once it has finished, where that was asked for. */
   readonly detected: ExerciseDetectedMessage | undefined;
-  /** How much a person seems to perform it in some seconds: above 0 rather than not. Undefined of what is to be recognised. */
+  /** How much a person seems to perform it in some seconds: above 0 rather than not. Undefined of what is to be recognised, and where a person is named. */
   readonly evidenceOf: ((track: readonly Pose[]) => number) | undefined;
   /** What the overlay video shows of it. Undefined while it is not known which exercise it is. */
   readonly overlay: ExerciseOverlay | undefined;
@@ -74,15 +75,21 @@ export async function startExercise(
     );
   }
   if (!name) return undefined;
-  const tools = await loadExerciseTools(name, run.options.lang);
+  const [tools, performer] = await Promise.all([
+    loadExerciseTools(name, run.options.lang),
+    // Of whoever is named nobody asks what they do.
+    run.options.person === 'auto' ? import('../exercise/performer.js') : undefined,
+  ]);
   if (isAuto(name)) return new RecognisedRun(run, at, tools, slowness);
   const { engine } = tools;
   const followable = findExercise(engine, name, isHeightKnown(run));
   const told = new ToldExercise(run, at, new TrackedExercise(tools, followable, host));
   if (followable.measured) return runOf(told, undefined, true);
-  return runOf(told, (track) => {
-    return engine.performanceEvidence(followable.exercise.name, [...allInRealTime(track, slowness())]);
-  });
+  const evidenceOf = performer?.performanceEvidence;
+  return runOf(
+    told,
+    evidenceOf && ((track) => evidenceOf(followable.exercise.name, [...allInRealTime(track, slowness())])),
+  );
 }
 
 /** What following an exercise needs of a run. */
@@ -213,7 +220,7 @@ class RecognisedRun implements ExerciseRun {
   async finish(): Promise<void> {
     const { run, tools, slowness } = this;
     const { poses, signal } = run;
-    const detected = await recogniseIn(tools.engine, poses, slowness(), signal);
+    const detected = await recogniseIn(await loadRecognition(), poses, slowness(), signal);
     run.update({ noneRecognised: detected.exercise === null });
     this.#detected = { type: 'exercise_detected', ...detected };
     run.send(this.#detected);

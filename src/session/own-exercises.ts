@@ -2,7 +2,7 @@
  * Exercises that a page adds. The exercise engine, which checks and keeps them, is loaded for it.
  */
 import type { ExerciseRecord } from '../exercise/types.js';
-import { loadEngineToAdd } from './load-exercises.js';
+import { loadToAdd } from './load-exercises.js';
 
 /** Resolves when all that was added so far is there, or was refused. */
 let underWay: Promise<unknown> = Promise.resolve();
@@ -17,9 +17,9 @@ let underWay: Promise<unknown> = Promise.resolve();
  *   wrong: `sit_up.cycle.depth: …`
  */
 export function addExercise(record: ExerciseRecord): Promise<void> {
-  const added = loadEngineToAdd([record]).then((engine) => {
-    engine.addExercise(record);
-    for (const name of engine.namesTakenBy(record)) {
+  const added = loadToAdd([record]).then((adding) => {
+    adding.addExercise(record);
+    for (const name of adding.namesTakenBy(record)) {
       console.warn(`pose-upload-tracker: "${name}" is the exercise ${record.name} now, instead of the package's.`);
     }
   });

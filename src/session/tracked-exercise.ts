@@ -2,6 +2,7 @@
  * One exercise followed through the poses of one video, and which exercise that is.
  */
 import { TrackerError } from '../errors.js';
+import { isAuto } from '../exercise/auto.js';
 import type {
   DetectedExercise,
   Exercise,
@@ -11,6 +12,7 @@ import type {
 } from '../exercise/engine.js';
 import type { ExerciseMessage, ExerciseSummaryMessage, ZeroReason } from '../exercise/messages.js';
 import type { PhysicalMeasures } from '../exercise/physical/index.js';
+import type { Recognition } from '../exercise/recognise.js';
 import type { VideoPart } from '../media/part.js';
 import type { RepetitionSpan } from '../motion/phase.js';
 import type { PoseTrack } from '../motion/pose-track.js';
@@ -20,7 +22,7 @@ import { provideLanguage } from '../texts/more-languages.js';
 import type { PhaseNames } from '../texts/texts.js';
 import { ExerciseTeller } from './exercise-teller.js';
 import { inTurns } from './in-turns.js';
-import { loadAllExercises, loadEngineFor, type Engine } from './load-exercises.js';
+import { loadEngineFor, loadRecognition, type Engine } from './load-exercises.js';
 import { Ghosts } from './ghosts.js';
 import { exercisesAdded } from './own-exercises.js';
 import type { StoredSignature } from './reference/stored-signature.js';
@@ -88,9 +90,13 @@ const MAY_BE_ANOTHER: ReadonlySet<ZeroReason['code']> = new Set([
   'too_small',
 ]);
 
-/** @param exercise the name that is asked for; all exercises are loaded where the engine alone does not know it */
+/**
+ * @param exercise the name that is asked for; all exercises are loaded where the engine alone does not know it, with what tells them
+ *   apart where it is to be recognised: nothing is left to be loaded once the video has been analysed
+ */
 export async function loadExerciseTools(exercise: string, lang: string): Promise<ExerciseTools> {
   await exercisesAdded();
+  if (isAuto(exercise)) await loadRecognition();
   return toolsWith(loadEngineFor(exercise), lang);
 }
 
@@ -137,16 +143,16 @@ function heightMissing(exercise: string): TrackerError {
 }
 
 /**
+ * @param recognition has seen nothing yet
  * @param slowness how many times slower than life the poses are
- * @returns which exercise they show, of those that are loaded
+ * @returns which exercise they show
  */
 export async function recogniseIn(
-  { startRecognition }: Engine,
+  recognition: Recognition,
   poses: Iterable<Pose>,
   slowness: number,
   signal: AbortSignal,
 ): Promise<DetectedExercise> {
-  const recognition = startRecognition();
   await inTurns(allInRealTime(poses, slowness), (pose) => recognition.see(pose), signal);
   const detected = recognition.finish();
   return { ...detected, timestampMs: fileTime(detected.timestampMs, slowness) };
@@ -284,8 +290,8 @@ async function otherThan(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   // The result is there without it: a part that does not load must not cost it.
-  const engine = await loadAllExercises().catch(() => undefined);
-  if (!engine) return undefined;
-  const { exercise } = await recogniseIn(engine, poses, slowness, signal);
+  const recognition = await loadRecognition().catch(() => undefined);
+  if (!recognition) return undefined;
+  const { exercise } = await recogniseIn(recognition, poses, slowness, signal);
   return exercise === null || exercise === asked ? undefined : exercise;
 }

@@ -12,6 +12,7 @@ import { choosePart, isWithin, within, type PartChoice, type VideoPart, type Vid
 import type { TrackerMessage } from '../output/messages.js';
 import { inTurns } from './in-turns.js';
 import { notAnalysed, type JudgeOptions } from './judge-options.js';
+import { loadRecognition } from './load-exercises.js';
 import type { ReferenceInput } from './reference/reference-input.js';
 import type { StoredSignature } from './reference/stored-signature.js';
 import type { Run } from './run.js';
@@ -177,7 +178,9 @@ export class VideoJudge {
     }
     const tools = await loadExerciseTools(name, run.options.lang);
     signal.throwIfAborted();
-    const found = isAuto(name) ? await recogniseIn(tools.engine, within(run.poses, part), slowness, signal) : undefined;
+    const found = isAuto(name)
+      ? await recogniseIn(await loadRecognition(), within(run.poses, part), slowness, signal)
+      : undefined;
     const meant = found ? found.exercise : name;
     const followable =
       meant === null ? undefined : findExercise(tools.engine, meant, isKnown(run.options.userHeightCm));

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { angleBetween, jointAngles } from '../../src/motion/angles.js';
+import { angleBetween } from '../../src/motion/angle.js';
+import { jointAngles } from '../../src/motion/angles.js';
 import { OneEuroFilter } from '../../src/motion/one-euro.js';
 import { PoseStore } from '../../src/motion/pose-store.js';
 import { PoseTrack } from '../../src/motion/pose-track.js';

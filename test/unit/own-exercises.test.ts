@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { ExerciseRecord } from '../../src/exercise/types.js';
-import { loadEngineToAdd } from '../../src/session/load-exercises.js';
+import { loadEngineFor, loadToAdd } from '../../src/session/load-exercises.js';
 import { addExercise, exercisesAdded } from '../../src/session/own-exercises.js';
 
 describe('exercises that a page adds', () => {
@@ -15,9 +15,8 @@ describe('exercises that a page adds', () => {
   });
 
   it('find what they name as compatible, of what is not loaded yet too', async () => {
-    const { resolveExercise } = await loadEngineToAdd([
-      { compatible: [{ exercise: 'wall_sit', reason: 'held it is one' }] },
-    ]);
+    await loadToAdd([{ compatible: [{ exercise: 'wall_sit', reason: 'held it is one' }] }]);
+    const { resolveExercise } = await loadEngineFor('squat');
     expect(resolveExercise('wall_sit')).to.include({ name: 'wall_sit' });
   });
 });

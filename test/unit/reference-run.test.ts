@@ -6,7 +6,7 @@ import { ghostAt } from '../../src/motion/ghost.js';
 import { PoseTrack } from '../../src/motion/pose-track.js';
 import type { Pose } from '../../src/pose/types.js';
 import { startExercise } from '../../src/session/exercise-run.js';
-import { loadAllExercises } from '../../src/session/load-exercises.js';
+import { loadRecognition } from '../../src/session/load-exercises.js';
 import { readStored, type StoredSignature } from '../../src/session/reference/stored-signature.js';
 import { parseSignature } from '../../src/exercise/track-reference.js';
 import type { Run } from '../../src/session/run.js';
@@ -29,7 +29,7 @@ function trackOf(poses: readonly Pose[]): PoseTrack {
 }
 
 async function signatureOf(poses: readonly Pose[]): Promise<StoredSignature> {
-  const detected = await recogniseIn(await loadAllExercises(), poses, 1, never);
+  const detected = await recogniseIn(await loadRecognition(), poses, 1, never);
   const { signature, ...span } = findReference(poses, undefined, detected);
   const figure = figureOf(trackOf(poses), span);
   return { ...signature, ...(figure && { figure }) };

@@ -1,9 +1,8 @@
 /**
  * The exercises of the package. To add one is to write its record and to name it here.
  */
-import { spellingsOf } from '../names.js';
+import { spellingsOf } from '../spelling.js';
 import type { ExerciseRecord } from '../types.js';
-import { validateCatalogue } from '../validate.js';
 import { balanceLeg, balanceLegLeft, balanceLegRight } from './balance.js';
 import { jumpingJack, lowImpactJack } from './jacks.js';
 import { lunge } from './lunge.js';
@@ -11,8 +10,8 @@ import { plank } from './plank.js';
 import { pushup } from './pushup.js';
 import { squat } from './squat.js';
 
-/** The records, checked. */
-export const CATALOGUE: readonly ExerciseRecord[] = validateCatalogue([
+/** The records. Tests check them as those are checked that are added. */
+export const CATALOGUE: readonly ExerciseRecord[] = [
   squat,
   pushup,
   lunge,
@@ -22,7 +21,7 @@ export const CATALOGUE: readonly ExerciseRecord[] = validateCatalogue([
   balanceLeg,
   jumpingJack,
   lowImpactJack,
-]);
+];
 
 /**
  * @param name a name or an alias; `face_` may stand before it, case and hyphens do not matter

@@ -4,6 +4,7 @@
 import { inAll } from '../../texts/exercise-texts.js';
 import { JUMP_TEXTS } from '../../texts/jump-texts.js';
 import type { MeasuredExercise } from '../measured.js';
+import { checkOptions } from './check-options.js';
 import { JumpTracker } from './tracker.js';
 
 export type * from './messages.js';
@@ -20,7 +21,10 @@ function jumpExercise(name: string, aliases: readonly string[], needsHeight: boo
       texts: JUMP_TEXTS,
     },
     needsHeight,
-    track: (options) => new JumpTracker({ ...options, exercise: name }),
+    track: (options) => {
+      checkOptions(options, needsHeight);
+      return new JumpTracker({ ...options, exercise: name });
+    },
   };
 }
 

@@ -42,7 +42,7 @@ const UNSEEN_DEG: Readonly<Record<AngleJoint, Readonly<Record<View, readonly [be
 };
 
 /**
- * The same where the model tells the depth. BlazePose is 7.6° to 8.4° from the true angle on average (`motion/angles.ts`), which is
+ * The same where the model tells the depth. BlazePose is 7.6° to 8.4° from the true angle on average (`motion/angle.ts`), which is
  * 19° of 95 in 100 cases of a normal error.
  */
 const WITH_DEPTH_DEG = 19;

@@ -1,7 +1,7 @@
 /**
  * Signals of the arms.
  */
-import { angleBetween } from '../../motion/angles.js';
+import { angleBetween } from '../../motion/angle.js';
 import { angleAt, larger, meanOf, middle, smaller, weightedMean } from '../joints.js';
 import type { HalfBody } from '../joints.js';
 import { comparesAcross, lower, rise, score } from './figure.js';

@@ -14,7 +14,7 @@ import { PoseSmoother } from '../../motion/smooth-pose.js';
 import type { DetectorPool, PoolInfo } from '../../pose/pool.js';
 import type { Pose } from '../../pose/types.js';
 import { checkInput } from '../check-input.js';
-import { loadAllExercises } from '../load-exercises.js';
+import { loadRecognition } from '../load-exercises.js';
 import { openDecoded } from '../open-decoded.js';
 import { personPick } from '../person-pick.js';
 import type { Run } from '../run.js';
@@ -121,8 +121,8 @@ async function analyse(source: MediaInput, name: string, host: ReferenceHost, to
   const { signal } = host.run;
   const part = partOf(source, name);
   const { poses, slowness } = await posesOf(source, name, host, part?.endMs);
-  const engine = await unlessAborted(loadAllExercises(), signal);
-  const detected = await recogniseIn(engine, poses, 1, signal);
+  const recognition = await unlessAborted(loadRecognition(), signal);
+  const detected = await recogniseIn(recognition, poses, 1, signal);
   try {
     const marked: MarkedPart | undefined = part && {
       startMs: part.startMs / slowness,

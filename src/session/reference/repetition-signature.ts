@@ -7,7 +7,7 @@ import type { RepetitionSummary } from '../../exercise/messages.js';
 import { figureOf } from '../../motion/figure.js';
 import type { Pose } from '../../pose/types.js';
 import { spanOf } from '../ghosts.js';
-import { loadAllExercises } from '../load-exercises.js';
+import { loadRecognition } from '../load-exercises.js';
 import type { Run } from '../run.js';
 import { inRealTime } from '../slow-motion.js';
 import type { SessionSnapshot } from '../snapshot.js';
@@ -53,8 +53,8 @@ export async function signatureOfRepetition(
   slowness: number,
   signal: AbortSignal,
 ): Promise<StoredSignature> {
-  const [engine, { findReference, ReferenceFault }] = await unlessAborted(
-    Promise.all([loadAllExercises(), import('../../exercise/track-reference.js')]),
+  const [recognition, { findReference, ReferenceFault }] = await unlessAborted(
+    Promise.all([loadRecognition(), import('../../exercise/track-reference.js')]),
     signal,
   );
   const { startMs, endMs } = repetition;
@@ -65,7 +65,7 @@ export async function signatureOfRepetition(
     }
   }
   // Of the whole video: one repetition may look like several exercises.
-  const detected = await recogniseIn(engine, poses, slowness, signal);
+  const detected = await recogniseIn(recognition, poses, slowness, signal);
   try {
     const { signature } = findReference(around, { startMs: startMs / slowness, endMs: endMs / slowness }, detected);
     const figure = figureOf(track, spanOf(repetition));

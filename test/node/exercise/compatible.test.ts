@@ -2,6 +2,7 @@
  * Exercises that go together: what a record says of it, and that both are counted then.
  */
 import { expect } from 'chai';
+import { addTo } from '../../../src/exercise/add.js';
 import { CATALOGUE } from '../../../src/exercise/catalogue/index.js';
 import { MORE } from '../../../src/exercise/catalogue/more/index.js';
 import { squat } from '../../../src/exercise/catalogue/squat.js';
@@ -38,9 +39,9 @@ describe('exercise: compatible exercises', () => {
     const alone = countOf(squat, new Registry());
     expect(alone).to.be.greaterThan(2);
     const registry = new Registry();
-    registry.add(deep);
+    addTo(registry, deep);
     expect(Math.min(countOf(squat, registry), countOf(deep, registry))).to.equal(0);
-    registry.add(together);
+    addTo(registry, together);
     expect([countOf(squat, registry), countOf(together, registry)]).to.deep.equal([alone, alone]);
   });
 
@@ -53,11 +54,11 @@ describe('exercise: compatible exercises', () => {
   it('are known, or the record is refused by the field', () => {
     const registry = new Registry();
     const twin = { ...deep, name: 'twin', aliases: [], texts: { en: { 'exercise.twin': 'Twin' } } };
-    const add = (exercise: string) => () => registry.add({ ...twin, compatible: [{ exercise, reason: 'alike' }] });
+    const add = (exercise: string) => () => addTo(registry, { ...twin, compatible: [{ exercise, reason: 'alike' }] });
     expect(add('sqaut')).to.throw(RecordError, 'twin.compatible[0].exercise: "sqaut" is no exercise that is known');
     expect(add('deep_squats')).to.throw(RecordError, 'One of your own is added before this one');
     expect(registry.find('twin')).to.equal(undefined);
-    registry.add(deep);
+    addTo(registry, deep);
     add('deep_squats')();
     expect(registry.rivalsOf(deep).map(({ name }) => name)).not.to.include('twin');
   });

@@ -2,6 +2,7 @@
  * Exercises that are added to those of the catalogue.
  */
 import { expect } from 'chai';
+import { addTo } from '../../../src/exercise/add.js';
 import { CATALOGUE } from '../../../src/exercise/catalogue/index.js';
 import { MORE } from '../../../src/exercise/catalogue/more/index.js';
 import { squat } from '../../../src/exercise/catalogue/squat.js';
@@ -17,7 +18,7 @@ describe('exercise: an own record', () => {
 
   it('is found by its name and aliases, case and hyphens no matter', () => {
     const registry = new Registry();
-    registry.add(own);
+    addTo(registry, own);
     for (const name of ['deep_squat', 'Deep-Squat', 'face_off', 'face_deep_squat']) {
       expect(registry.find(name)?.name, name).to.equal('deep_squat');
     }
@@ -28,17 +29,17 @@ describe('exercise: an own record', () => {
   it('is copied, and takes the place of the one that was added by its name before', () => {
     const registry = new Registry();
     const mine = JSON.parse(JSON.stringify(own)) as { unit: string };
-    registry.add(mine);
+    addTo(registry, mine);
     mine.unit = 'metres';
     expect(registry.find('deep_squat')?.unit).to.equal('reps');
-    registry.add({ ...own, aliases: ['deep'] });
+    addTo(registry, { ...own, aliases: ['deep'] });
     expect(registry.find('face_off')).to.equal(undefined);
     expect(registry.find('deep')?.name).to.equal('deep_squat');
   });
 
   it('takes the place of the package’s exercise that has its name or its alias', () => {
     const registry = new Registry();
-    registry.add({ ...own, name: 'squat', aliases: ['planks'], texts: {} });
+    addTo(registry, { ...own, name: 'squat', aliases: ['planks'], texts: {} });
     expect(registry.find('squat')?.aliases).to.deep.equal(['planks']);
     expect(registry.find('face_squat')?.aliases).to.deep.equal(['planks']);
     expect(registry.find('planks')?.name).to.equal('squat');
@@ -48,7 +49,7 @@ describe('exercise: an own record', () => {
 
   it('stands for what the package calls by one of its aliases', () => {
     const registry = new Registry();
-    registry.add({ ...own, aliases: ['pushup'] });
+    addTo(registry, { ...own, aliases: ['pushup'] });
     expect(registry.takenBy(own)).to.deep.equal([]);
     expect(registry.takenBy({ ...own, aliases: ['pushup'] })).to.deep.equal(['pushup']);
     expect(registry.find('pushup')?.name).to.equal('deep_squat');
@@ -58,14 +59,14 @@ describe('exercise: an own record', () => {
   it('has to have a text even for a code that every object has', () => {
     const [ready, ...others] = squat.needs.ready;
     const needs = { ...squat.needs, ready: [{ ...ready, direction: 'constructor' }, ...others] };
-    expect(() => new Registry().add({ ...own, needs })).to.throw(RecordError, 'constructor: is missing');
+    expect(() => addTo(new Registry(), { ...own, needs })).to.throw(RecordError, 'constructor: is missing');
   });
 
   it('is refused where an own one has its name, and nothing is added then', () => {
     const registry = new Registry();
-    registry.add(own);
+    addTo(registry, own);
     const other = { ...own, name: 'off', texts: { en: { 'exercise.off': 'Off' } } };
-    const refusal = (change: Partial<ExerciseRecord>) => () => registry.add({ ...other, ...change });
+    const refusal = (change: Partial<ExerciseRecord>) => () => addTo(registry, { ...other, ...change });
     expect(refusal({ aliases: ['off_on', 'deep_squat'] })).to.throw(
       RecordError,
       'off.aliases[1]: "deep_squat" is taken by deep_squat',
@@ -87,7 +88,7 @@ describe('exercise: an own record', () => {
     expect(rivals(squat)).to.deep.equal(before);
     expect(before).not.to.include('squat');
     expect(rivals(more)).to.include.members(CATALOGUE.map(({ name }) => name));
-    registry.add(own);
+    addTo(registry, own);
     expect(rivals(squat)).to.deep.equal([...before, 'deep_squat']);
   });
 
@@ -105,11 +106,11 @@ describe('exercise: an own record', () => {
   it('is refused by the name that has an exercise recognised', () => {
     const registry = new Registry();
     const texts = { en: { 'exercise.auto': 'Auto' } };
-    expect(() => registry.add({ ...own, name: 'auto', texts })).to.throw(
+    expect(() => addTo(registry, { ...own, name: 'auto', texts })).to.throw(
       RecordError,
       'auto.name: "auto" has the exercise',
     );
-    expect(() => registry.add({ ...own, aliases: ['off', 'auto'] })).to.throw(
+    expect(() => addTo(registry, { ...own, aliases: ['off', 'auto'] })).to.throw(
       RecordError,
       'deep_squat.aliases[1]: "auto"',
     );
@@ -119,12 +120,12 @@ describe('exercise: an own record', () => {
   it('needs all that it says in one language, unless the package says it in English', () => {
     const { texts: _, ...silent } = own;
     const registry = new Registry();
-    expect(() => registry.add(silent)).to.throw(RecordError, 'deep_squat.texts.en["exercise.deep_squat"]: is missing');
+    expect(() => addTo(registry, silent)).to.throw(RecordError, 'deep_squat.texts.en["exercise.deep_squat"]: is missing');
     const [rule] = own.rules;
     const rules = [...own.rules, { ...rule!, code: 'deep_squat.depth.deep' }];
     const de = { 'exercise.deep_squat': 'Tiefe Kniebeuge' };
     const halves = { en: texts.en, de: { 'deep_squat.depth.deep': 'Nicht so tief.' } };
-    const add = (given: object) => () => registry.add({ ...own, rules, ...given });
+    const add = (given: object) => () => addTo(registry, { ...own, rules, ...given });
     expect(add({ texts: halves })).to.throw(RecordError, 'deep_squat.texts.en["deep_squat.depth.deep"]: is missing');
     expect(add({ texts: { en: texts.en, de: { ...halves.de, ...de } } })).not.to.throw();
   });

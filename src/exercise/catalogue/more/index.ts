@@ -4,7 +4,6 @@
  */
 import type { ExerciseRecord } from '../../types.js';
 import { moreTexts } from '../../../texts/more-exercises.js';
-import { validateCatalogue } from '../../validate.js';
 import { bow, camel, kingPigeon } from './back-bends.js';
 import { burpee } from './burpee.js';
 import { calfRaise } from './calf-raise.js';
@@ -71,7 +70,5 @@ const RECORDS: readonly ExerciseRecord[] = [
   warrior,
 ];
 
-/** The records with their texts, checked. */
-export const MORE: readonly ExerciseRecord[] = validateCatalogue(
-  RECORDS.map((record) => ({ ...record, texts: moreTexts(record.name) })),
-);
+/** The records with their texts. Tests check them as those are checked that are added. */
+export const MORE: readonly ExerciseRecord[] = RECORDS.map((record) => ({ ...record, texts: moreTexts(record.name) }));
