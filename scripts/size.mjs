@@ -2,6 +2,7 @@
  * Prints what a visitor loads, against the budgets:
  *
  * - before the first interaction: `dist/define.js` with everything that it imports statically, gzipped;
+ * - where an exercise is set: the engine that counts those that come with it, with everything that it imports statically, gzipped;
  * - for pages that nobody touches: nothing but that, out of view, with `preload` none or intent, and of the endpoint page nothing
  *   but its own script;
  * - for a run with the default model: every file of the package that a real run of the endpoint page asks for, as a server that
@@ -14,18 +15,19 @@ import { join } from 'node:path';
 import { readModels } from './lib/models.mjs';
 import { ROOT } from './lib/run.mjs';
 import {
+  BUDGETS,
   DIST,
   filesOfEndpointScript,
+  filesOfEngine,
   filesOfRun,
   filesOfScript,
   filesOfUntouchedPages,
+  sentOf,
   sizes,
 } from './lib/transfer.mjs';
 
 /** What checks a token before there is anything else, with what it imports. */
 const CHECK = /\/(early-admission|access|admission)-[^/]+\.js$/;
-
-const BUDGETS = { script: 35_000, run: 6_000_000 };
 
 try {
   const script = await filesOfScript();
@@ -43,6 +45,7 @@ try {
   const fits = [
     ...untouched,
     report('Script tag, before first interaction', script, BUDGETS.script),
+    report('Exercise engine, with the exercises that come with it', await filesOfEngine(), BUDGETS.engine),
     report(`${byDefault.title} run in total`, await filesOfRun(clip), BUDGETS.run),
   ];
   for (const [, { title, chosenBy }] of others) {
@@ -64,7 +67,7 @@ try {
 function report(title, files, budget = Infinity) {
   const rows = files.map((file) => ({ name: file.slice(DIST.length + 1), ...sizes(file) }));
   rows.sort((a, b) => b.sent - a.sent);
-  const total = rows.reduce((sum, { sent }) => sum + sent, 0);
+  const total = sentOf(files);
   console.log(`\n${title}`);
   for (const { name, raw, sent } of rows) console.log(`  ${kb(sent)} ${kb(raw)} raw  ${name}`);
   const verdict = total <= budget ? 'fits' : 'OVER';

@@ -1,7 +1,7 @@
 /**
  * What a visitor loads of the built package, and how many bytes of it go over the wire.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchChromium } from '../browsers.mjs';
@@ -19,6 +19,9 @@ const MEDIA = ['.mp4', '.png', '.jpg', '.ico'];
 /** Small as the package ships it, and the deployer's own wherever it matters. */
 const CONFIGURATION = 'pose-tracker.config.json';
 
+/** Most bytes of what is loaded, as a server that compresses sends it. */
+export const BUDGETS = { script: 35_000, engine: 35_000, run: 6_000_000 };
+
 /** The script tag with everything that it imports statically. */
 export function filesOfScript() {
   return staticImports(join(DIST, 'define.js'));
@@ -27,6 +30,17 @@ export function filesOfScript() {
 /** The script of the endpoint page with everything that it imports statically. */
 export function filesOfEndpointScript() {
   return staticImports(join(DIST, 'endpoint.js'));
+}
+
+/**
+ * The exercise engine, which counts the exercises that come with it, with everything that it imports statically. It is loaded where
+ * an exercise is set.
+ */
+export async function filesOfEngine() {
+  const chunks = join(DIST, 'chunks');
+  const found = readdirSync(chunks).filter((name) => /^engine-[^.]+\.js$/.test(name));
+  if (found.length !== 1) throw new Error(`dist/chunks has ${found.length} files of the engine: build anew.`);
+  return staticImports(join(chunks, String(found[0])));
 }
 
 /** Pages that nobody has touched, by what stands in them. */
@@ -98,6 +112,14 @@ export async function filesOfRun(clip, params = {}) {
   } finally {
     await server.close();
   }
+}
+
+/**
+ * What a server that compresses sends of all of them, in bytes.
+ * @param {readonly string[]} files
+ */
+export function sentOf(files) {
+  return files.reduce((sum, file) => sum + sizes(file).sent, 0);
 }
 
 /**

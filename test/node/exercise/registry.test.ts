@@ -120,7 +120,10 @@ describe('exercise: an own record', () => {
   it('needs all that it says in one language, unless the package says it in English', () => {
     const { texts: _, ...silent } = own;
     const registry = new Registry();
-    expect(() => addTo(registry, silent)).to.throw(RecordError, 'deep_squat.texts.en["exercise.deep_squat"]: is missing');
+    expect(() => addTo(registry, silent)).to.throw(
+      RecordError,
+      'deep_squat.texts.en["exercise.deep_squat"]: is missing',
+    );
     const [rule] = own.rules;
     const rules = [...own.rules, { ...rule!, code: 'deep_squat.depth.deep' }];
     const de = { 'exercise.deep_squat': 'Tiefe Kniebeuge' };
