@@ -21,6 +21,10 @@ import { UsageError, isCommandError } from './lib/errors.mjs';
 /** @type {Group} */
 const PROGRAM_COMMANDS = {
   COMMANDS: {
+    analyze: {
+      summary: 'Analyses videos and images, whole folders of them, in an installed browser',
+      load: () => import('./analyze/index.mjs'),
+    },
     serve: {
       summary: 'Serves the endpoint page and the package, with all headers that belong to them',
       load: () => import('./serve/index.mjs'),

@@ -2,9 +2,11 @@
  * Finds the installed browsers that tests and tools drive, installs them where that is possible, and starts Chromium.
  */
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
+import { CHROMIUM, chromiumFlags, findProgram, isRoot, windowsPaths } from '../cli/lib/programs.mjs';
+
+export { chromiumFlags };
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} Engine */
 
@@ -21,17 +23,7 @@ export const ENGINES = ['chromium', 'firefox', 'webkit'];
 
 /** Where each program is looked for: variables first, then names on PATH, then the usual places. */
 const CANDIDATES = {
-  chromium: {
-    env: ['CHROME_PATH', 'PUPPETEER_EXECUTABLE_PATH'],
-    names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'],
-    paths: [
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-      '/Applications/Chromium.app/Contents/MacOS/Chromium',
-      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-      ...windowsPaths('Google\\Chrome\\Application\\chrome.exe'),
-      ...windowsPaths('Microsoft\\Edge\\Application\\msedge.exe'),
-    ],
-  },
+  chromium: CHROMIUM,
   firefox: {
     env: ['FIREFOX_PATH'],
     names: ['firefox', 'firefox-esr'],
@@ -217,28 +209,6 @@ export function installText(engines, machine = {}) {
 }
 
 /**
- * Chromium's flags: nothing runs in the background, nothing is throttled, nothing calls home.
- * @returns {string[]}
- */
-export function chromiumFlags() {
-  return [
-    ...(isRoot() ? ['--no-sandbox'] : []),
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-domain-reliability',
-    '--disable-sync',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-dev-shm-usage',
-    '--disable-renderer-backgrounding',
-    '--disable-background-timer-throttling',
-    '--disable-backgrounding-occluded-windows',
-    '--disable-features=OptimizationHints,MediaRouter,Translate,CertificateTransparencyComponentUpdater',
-    '--autoplay-policy=no-user-gesture-required',
-  ];
-}
-
-/**
  * Starts Chromium, headless unless told otherwise.
  * @param {import('puppeteer-core').LaunchOptions} [options]
  */
@@ -268,11 +238,6 @@ export function parseEngines(text) {
   });
 }
 
-/** Whether we run as root (always false on Windows). */
-function isRoot() {
-  return process.getuid?.() === 0;
-}
-
 function isDebian() {
   return existsSync('/etc/debian_version');
 }
@@ -294,43 +259,4 @@ function aptInstall(packages) {
   const stdio = /** @type {['ignore', 2, 2]} */ (['ignore', 2, 2]);
   execFileSync('apt-get', ['update', '-q'], { env, stdio });
   execFileSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...packages], { env, stdio });
-}
-
-/** @param {{ env: string[], names: string[], paths: string[] }} candidates */
-function findProgram({ env, names, paths }) {
-  for (const variable of env) {
-    const path = process.env[variable];
-    if (!path) continue;
-    if (!isProgram(path)) throw new Error(`${variable} is set to ${path}, which is not a program.`);
-    return path;
-  }
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const suffix = process.platform === 'win32' ? '.exe' : '';
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
-  return [...onPath, ...paths].find((path) => isProgram(path) && !isSnapStub(path));
-}
-
-/** @param {string} path */
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Ubuntu's `chromium-browser` and `firefox` packages hold a script that only asks for the snap.
- * @param {string} path
- */
-function isSnapStub(path) {
-  if (process.platform !== 'linux' || statSync(path).size > 10_000) return false;
-  return /requires the .* snap/.test(readFileSync(path, 'latin1'));
-}
-
-/** @param {string} tail */
-function windowsPaths(tail) {
-  const roots = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA];
-  return roots.flatMap((root) => (root ? [`${root}\\${tail}`] : []));
 }

@@ -24,6 +24,7 @@ import { printable } from './printable.mjs';
  * @property {string} [details] more about it, for its help
  * @property {Readonly<Record<string, OptionSpec>>} options
  * @property {string} [positional] the name of the one argument without a dash, where there is one
+ * @property {true} [many] whether there may be several of those
  */
 
 export const PROGRAM = 'pose-upload-tracker';
@@ -32,8 +33,8 @@ export const PROGRAM = 'pose-upload-tracker';
  * Reads a command's arguments.
  * @param {CommandSpec} spec
  * @param {readonly string[]} args
- * @returns {{ values: Record<string, string>, flags: Record<string, boolean>, positional: string | undefined }} `values`
- *   holds the options with a value that were given or have a default, `flags` the others
+ * @returns {{ values: Record<string, string>, flags: Record<string, boolean>, positional: string | undefined, positionals:
+ *   readonly string[] }} `values` holds the options with a value that were given or have a default, `flags` the others
  */
 export function readArguments(spec, args) {
   let parsed;
@@ -48,7 +49,7 @@ export function readArguments(spec, args) {
     throw wrongUsage(spec, messageOf(error).split(/\.\s/)[0] ?? '');
   }
   const [positional, ...more] = parsed.positionals;
-  const extra = spec.positional === undefined ? positional : more[0];
+  const extra = spec.positional === undefined ? positional : spec.many ? undefined : more[0];
   // An argument may be a token in the wrong place: it is not repeated.
   if (extra !== undefined) throw wrongUsage(spec, 'There is one argument too many');
   /** @type {Record<string, string>} */
@@ -72,7 +73,7 @@ export function readArguments(spec, args) {
     }
     values[name] = value;
   }
-  return { values, flags, positional };
+  return { values, flags, positional, positionals: parsed.positionals };
 }
 
 /**

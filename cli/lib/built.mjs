@@ -28,6 +28,14 @@ export function loadTune() {
   return load('tune.js');
 }
 
+/**
+ * Loads `analysis-options.js` of `dist/`: the options that an analysis depends on.
+ * @returns {Promise<typeof import('../../src/element/analysis-options.js')>}
+ */
+export function loadAnalysisOptions() {
+  return load('analysis-options.js');
+}
+
 /** @param {string} name */
 async function load(name) {
   const url = new URL(`../../dist/${name}`, import.meta.url);

@@ -6,14 +6,13 @@ import { extname, join, parse } from 'node:path';
 import { CommandError, messageOf } from './errors.mjs';
 import { parseJson, readText } from './files.mjs';
 import { JsonPlaces } from './json-places.mjs';
+import { mediaKindOf } from './media-kinds.mjs';
 
 /** @typedef {typeof import('../../src/tune/index.js')} Tuning */
 /** @typedef {import('../../src/exercise/types.js').ExerciseRecord} ExerciseRecord */
 /** @typedef {import('../../src/tune/index.js').Label} Label */
 /** @typedef {import('../../src/tune/index.js').Recording} Recording */
 /** @typedef {import('../../src/exercise/joints.js').ExercisePose} ExercisePose */
-
-const VIDEOS = new Set(['.avi', '.m4v', '.mkv', '.mov', '.mp4', '.mts', '.ts', '.webm']);
 
 /**
  * The record of a name, or in a file.
@@ -57,26 +56,35 @@ export async function recordingsIn(tuning, folder, analyse) {
   const recordings = [];
   for (const [index, label] of labels.entries()) {
     const { name } = label;
-    const keypoints = `${name}.json`;
-    if (files.includes(keypoints)) {
+    const keypoints = files.find((one) => isKeypointsOf(one, name));
+    if (keypoints !== undefined) {
       recordings.push({ label, poses: await readKeypoints(tuning, join(folder, keypoints)) });
       continue;
     }
-    const video = files.find((one) => parse(one).name === name && VIDEOS.has(extname(one).toLowerCase()));
+    const video = files.find((one) => parse(one).name === name && mediaKindOf(one) === 'video');
     if (video === undefined) {
       const line = lineOf([index, 'name']);
       throw new CommandError(
-        `${file}:${line}: labels[${index}].name: neither ${keypoints} nor a video of that name is there.`,
+        `${file}:${line}: labels[${index}].name: neither ${name}.json nor a video of that name is there.`,
       );
     }
     if (!analyse) {
       throw new CommandError(
-        `${join(folder, video)} is a video, and this command runs no browser. Analyse it with the option keypoints, and save the keypoints_batch message as ${keypoints} beside it: docs/adding-an-exercise.md tells how.`,
+        `${join(folder, video)} is a video, and this command runs no browser. Run pose-upload-tracker analyze ${folder} --keypoints --out ${folder} first, or save its keypoints_batch message as ${name}.json beside it: docs/adding-an-exercise.md tells how.`,
       );
     }
     recordings.push({ label, poses: await analyse(label, join(folder, video)) });
   }
   return recordings;
+}
+
+/**
+ * Whether a file holds the keypoints of a name: `anna.json`, or `anna.mp4.keypoints.json` as `analyze` calls it.
+ * @param {string} file
+ * @param {string} name
+ */
+function isKeypointsOf(file, name) {
+  return file === `${name}.json` || (file.endsWith('.keypoints.json') && parse(file.slice(0, -15)).name === name);
 }
 
 /**

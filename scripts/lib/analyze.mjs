@@ -1,9 +1,10 @@
 /**
- * Runs the built endpoint page in headless Chromium on a local file, and hands over its messages: what `npm run analyze`,
- * `npm run size` and the accuracy tools stand on.
+ * Runs the built endpoint page in headless Chromium on a local file, and hands over its messages as they are on the wire: what
+ * `npm run size`, the examples of messages and the accuracy tools stand on. The command `analyze` has the element alone.
  */
 import { statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { mediaKindOf } from '../../cli/lib/media-kinds.mjs';
 import { launchChromium } from '../browsers.mjs';
 import { startEndpointServer } from '../../server/endpoint-server.mjs';
 
@@ -29,17 +30,7 @@ import { startEndpointServer } from '../../server/endpoint-server.mjs';
  * @property {Message[]} errors the error messages among them
  */
 
-const IMAGES = ['.avif', '.bmp', '.gif', '.jpeg', '.jpg', '.png', '.webp'];
-
 const FILE_INPUT = 'pose-upload-tracker >>> input[type=file]';
-
-/**
- * Whether a file is an image, by its name.
- * @param {string} file
- */
-export function isImage(file) {
-  return IMAGES.includes(extname(file).toLowerCase());
-}
 
 /**
  * Starts a server over the built package, with all headers that it has on the internet.
@@ -91,7 +82,7 @@ export async function analyzeFile(file, params = {}, options = {}) {
  */
 function pageUrl(origin, file, params) {
   const url = new URL('/pose_tracker/upload_tracking/index.html', origin);
-  const all = { token: 'analyze', source: isImage(file) ? 'image' : 'video', pace: 'max', ...params };
+  const all = { token: 'analyze', source: mediaKindOf(file) ?? 'video', pace: 'max', ...params };
   for (const [name, value] of Object.entries(all)) url.searchParams.set(name, String(value));
   return url.href;
 }

@@ -3,7 +3,7 @@
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { run } from '../../cli/run.mjs';
 
 /** What a command did. */
@@ -38,7 +38,9 @@ export function commandLine(now: number): CommandLine {
         note: (text) => void notes.push(text),
         readInput: () => Promise.resolve(input),
         now: () => line.now,
-        path: (path) => join(folder, path),
+        path: (path) => resolve(folder, path),
+        status: undefined,
+        onBreak: () => () => undefined,
       });
       return { exitCode, out: out.join('\n'), notes: notes.join('\n') };
     },

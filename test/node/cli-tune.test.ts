@@ -31,7 +31,8 @@ describe('tune', () => {
     line = commandLine(0);
     write('labels.json', LABELS);
     write('anna.json', batchOf('squat'));
-    write('walk.json', batchOf('walk'));
+    // As `analyze` calls it.
+    write('walk.mp4.keypoints.json', batchOf('walk'));
   });
 
   afterEach(() => line.remove());
@@ -94,7 +95,9 @@ describe('tune', () => {
     write('labels.json', [...LABELS, { name: 'carl', movement: 'lunge' }]);
     expect(await problem()).to.match(/^labels\.json:1: labels\[2\]\.name: neither carl\.json nor a video of that name/);
     write('carl.MOV', '');
-    expect(await problem()).to.match(/^carl\.MOV is a video, .*keypoints_batch message as carl\.json/);
+    expect(await problem()).to.match(
+      /^carl\.MOV is a video, .*pose-upload-tracker analyze .*keypoints_batch message as carl\.json/,
+    );
     write('carl.json', '{ "w": 640');
     expect(await problem()).to.match(/^carl\.json holds no JSON/);
     write('carl.json', { width: 640, height: 360, frames: [{ timestampMs: 0, keypoints: [{ name: 'nose' }] }] });

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { SPEC as ANALYZE } from '../../cli/analyze/index.mjs';
+import { readArguments } from '../../cli/lib/arguments.mjs';
 import { HOSTING_FILES, caddy, nginx, staticHost } from '../../server/hosting-files.mjs';
 import { CACHE_HASHED, HASHED_FOLDERS, securityHeaders } from '../../server/policy.mjs';
 
@@ -33,18 +35,40 @@ describe('configuration of other servers', () => {
     });
   }
 
-  it('makes a container whose first process is the server, of a user without rights', () => {
-    const lines = readFileSync('hosting/Dockerfile', 'utf8').split('\n');
-    const entry = lines.find((line) => line.startsWith('ENTRYPOINT '))?.slice('ENTRYPOINT '.length) ?? '';
-    // A shell in between would keep the signals to itself.
-    const [program, script = '', command] = JSON.parse(entry) as string[];
-    expect([program, command]).to.deep.equal(['node', 'serve']);
-    expect(existsSync(script.replace('node_modules/pose-upload-tracker/', ''))).to.equal(true);
-    const user = lines.findIndex((line) => line === 'USER node');
-    expect(user).to.be.within(
-      0,
-      lines.findIndex((line) => line.startsWith('ENTRYPOINT ')),
+  for (const [file, asked] of [
+    ['Dockerfile', 'serve'],
+    ['analyze.Dockerfile', 'analyze'],
+  ] as const) {
+    it(`makes a container whose first process is the command, of a user without rights: ${file}`, () => {
+      const lines = readFileSync(`hosting/${file}`, 'utf8').split('\n');
+      const entry = lines.find((line) => line.startsWith('ENTRYPOINT '))?.slice('ENTRYPOINT '.length) ?? '';
+      // A shell in between would keep the signals to itself.
+      const [program, script = '', command] = JSON.parse(entry) as string[];
+      expect([program, command]).to.deep.equal(['node', asked]);
+      expect(existsSync(script.replace('node_modules/pose-upload-tracker/', ''))).to.equal(true);
+      const user = lines.findIndex((line) => line === 'USER node');
+      expect(user).to.be.within(
+        0,
+        lines.findIndex((line) => line.startsWith('ENTRYPOINT ')),
+      );
+    });
+  }
+
+  it('gives a job arguments that the command takes, and goes by its exit codes', () => {
+    const job = readFileSync('hosting/analyze-job.yaml', 'utf8');
+    const args = /^ +args: \[(.*)\]$/m.exec(job)?.[1] ?? '';
+    const { values, positionals } = readArguments(
+      ANALYZE,
+      args.split(', ').map((text) => text.replaceAll("'", '')),
     );
+    expect(positionals).to.deep.equal(['/videos']);
+    expect(values['share']).to.equal(`$(JOB_COMPLETION_INDEX)/${/completions: (\d+)/.exec(job)?.[1]}`);
+    expect(
+      [...job.matchAll(/action: (\w+)\n +onExitCodes: .*values: \[(\d+)\]/g)].map((found) => found.slice(1)),
+    ).to.deep.equal([
+      ['FailJob', '2'],
+      ['FailIndex', '1'],
+    ]);
   });
 
   it('sets what nginx would drop inside of a location on the server', () => {

@@ -21,7 +21,7 @@ const ALLOWED: readonly (readonly [files: RegExp, kB: number])[] = [
   [/^(package\.json|README\.md|LICENSE|NOTICE)$/, 60],
   [/^(custom-elements|vscode\.html-custom-data|web-types|exercise\.schema)\.json$/, 210],
   [/^(bin|cli|server)\/[\w/-]+\.mjs$/, 200],
-  [/^hosting\/(Caddyfile|Dockerfile|_headers|nginx\.conf|service-worker\.js)$/, 30],
+  [/^hosting\/(Caddyfile|(analyze\.)?Dockerfile|_headers|analyze-job\.yaml|nginx\.conf|service-worker\.js)$/, 30],
   // Modules with their source maps, without which nobody could tell where an error came from.
   [/^dist\/(chunks\/)?[\w-]+\.js(\.map)?$/, 4800],
   [/^dist\/types\/(chunks\/)?[\w.-]+\.d\.ts$/, 250],

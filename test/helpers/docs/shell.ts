@@ -3,11 +3,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { readArguments } from '../../../cli/lib/arguments.mjs';
+import { SPEC as analyze } from '../../../cli/analyze/index.mjs';
 import { SPEC as check } from '../../../cli/check.mjs';
 import { SPEC as serve } from '../../../cli/serve/index.mjs';
 import { SPEC as tune } from '../../../cli/tune.mjs';
 import { COMMANDS as tokenCommands } from '../../../cli/token/index.mjs';
-import { OPTIONS } from '../../../src/element/options.js';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> };
 
@@ -50,24 +50,23 @@ function nodeProblem(args: readonly string[]): string | undefined {
   return file.startsWith('scripts/') ? optionProblem(file, options) : undefined;
 }
 
-function npmProblem([command = '', ...args]: readonly string[]): string | undefined {
+async function npmProblem([command = '', ...args]: readonly string[]): Promise<string | undefined> {
   if (NPM_COMMANDS.has(command)) return undefined;
   const [name = '', ...rest] = command === 'run' ? args : [command, ...args];
   const script = scripts[name];
   if (script === undefined) return `package.json has no script ${name}`;
   const given = rest[0] === '--' ? rest.slice(1) : rest;
+  const own = /^node bin\/pose-upload-tracker\.mjs (\w+)$/.exec(script)?.[1];
+  if (own !== undefined && given.length > 0) return ownProblem([own, ...given]);
   const file = /scripts\/[\w-]+\.(?:mjs|ts)/.exec(script)?.[0];
   return file === undefined || given.length === 0 ? undefined : optionProblem(file, given);
 }
 
-/** Whether a script reads the options: their names stand in its call of `parseArgs`, or it takes those of the element. */
+/** Whether a script reads the options: their names stand in its call of `parseArgs`. */
 function optionProblem(file: string, args: readonly string[]): string | undefined {
   const source = readFileSync(file, 'utf8');
   const names = args.filter((arg) => arg.startsWith('--')).map((arg) => arg.slice(2));
-  const elements = file === 'scripts/analyze.mjs' ? ['out', 'option', ...OPTIONS.map(({ name }) => name)] : [];
-  const unknown = names.find(
-    (name) => !elements.includes(name) && !new RegExp(`['"]?${name}['"]?: \\{ type: '(string|boolean)'`).test(source),
-  );
+  const unknown = names.find((name) => !new RegExp(`['"]?${name}['"]?: \\{ type: '(string|boolean)'`).test(source));
   return unknown === undefined ? undefined : `${file} takes no option --${unknown}`;
 }
 
@@ -85,6 +84,7 @@ async function ownProblem([command = '', ...args]: readonly string[]): Promise<s
   const group: Readonly<Record<string, { load: () => Promise<unknown> }>> = tokenCommands;
   if (command === 'token' && !group[name]) return name === '' ? undefined : `there is no command token ${name}`;
   const single = new Map([
+    ['analyze', analyze],
     ['serve', serve],
     ['check', check],
     ['tune', tune],

@@ -1,0 +1,84 @@
+/**
+ * The installed browser that analyses: found or named, driven by puppeteer-core, which whoever wants this command installs.
+ */
+import { CHROMIUM, chromiumFlags, findProgram, isProgram, isRoot } from '../lib/programs.mjs';
+import { UsageError, messageOf } from '../lib/errors.mjs';
+
+/** @typedef {import('puppeteer-core').Browser} Browser */
+
+/**
+ * @typedef {object} BrowserChoice
+ * @property {string} [path] its program
+ * @property {boolean} sandbox whether pages are kept in; root can have none
+ */
+
+/** Which is tested with: see `devDependencies`. */
+const PUPPETEER = 'puppeteer-core@24';
+
+/**
+ * The browser's program.
+ * @param {string | undefined} named
+ * @param {Readonly<Record<string, string | undefined>>} [env]
+ * @throws UsageError where there is none
+ */
+export function browserProgram(named, env = process.env) {
+  if (named !== undefined) {
+    if (isProgram(named)) return named;
+    throw new UsageError(
+      `--browser: ${named} is no program. Name the browser's program itself, such as /usr/bin/chromium.`,
+    );
+  }
+  let found;
+  try {
+    found = findProgram(CHROMIUM, env);
+  } catch (error) {
+    throw new UsageError(messageOf(error));
+  }
+  if (found !== undefined) return found;
+  throw new UsageError(
+    'No browser was found. analyze runs in an installed Chrome, Chromium or Edge: install one (on Debian: apt-get install chromium), or name its program with --browser or in CHROME_PATH.',
+  );
+}
+
+/**
+ * @returns {Promise<import('puppeteer-core').PuppeteerNode>}
+ * @throws UsageError where it is not installed
+ */
+export async function loadPuppeteer() {
+  try {
+    return (await import('puppeteer-core')).default;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new UsageError(
+      `analyze drives the browser by puppeteer-core, which is not installed beside this package. Run \`npm install ${PUPPETEER}\` in the folder where you installed it, or \`npx --package pose-upload-tracker --package ${PUPPETEER} pose-upload-tracker analyze …\`.`,
+    );
+  }
+}
+
+/**
+ * @param {import('puppeteer-core').PuppeteerNode} puppeteer
+ * @param {string} program
+ * @param {Pick<BrowserChoice, 'sandbox'>} choice
+ * @returns {Promise<Browser>}
+ * @throws UsageError where it does not start
+ */
+export async function startBrowser(puppeteer, program, { sandbox }) {
+  try {
+    return await puppeteer.launch({
+      executablePath: program,
+      headless: true,
+      // How long an analysis may be silent is watched by whoever waits for it.
+      protocolTimeout: 0,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: [...chromiumFlags({ sandbox: sandbox && !isRoot() }), '--mute-audio'],
+    });
+  } catch (error) {
+    const text = messageOf(error);
+    const remedy = /sandbox/i.test(text)
+      ? ' Its sandbox cannot be had here, as in most containers: --no-sandbox does without, where the container is wall enough.'
+      : ' Does it start by hand, with --headless?';
+    throw new UsageError(`${program} did not start (${text.split('\n')[0]}).${remedy}`);
+  }
+}

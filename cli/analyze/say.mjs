@@ -1,0 +1,56 @@
+/**
+ * What is said of a result, and how far the whole list has got.
+ */
+
+/** @typedef {import('../../src/session/analysis-result.js').AnalysisData} AnalysisData */
+
+/** Characters of the bar. */
+const BAR = 20;
+
+/**
+ * A result in one line.
+ * @param {Pick<AnalysisData, 'kind' | 'media' | 'durationMs' | 'exercise' | 'warnings'>} result
+ */
+export function sentenceOf({ kind, media, durationMs, exercise, warnings }) {
+  return `${media}: ${[...whatOf(kind, durationMs, exercise), ...warnings.map(({ message }) => message)].join('. ')}`
+    .replace(/\.\. /g, '. ')
+    .replace(/\.$/, '');
+}
+
+/**
+ * @param {AnalysisData['kind']} kind
+ * @param {number} durationMs
+ * @param {AnalysisData['exercise']} exercise
+ */
+function whatOf(kind, durationMs, exercise) {
+  if (!exercise) return [kind === 'image' ? 'image' : `video of ${(durationMs / 1000).toFixed(1)} s`];
+  const { counter, unit, grade, avg_rep_score: score, reason } = exercise;
+  const counted = `${exercise.exercise}, ${counter} ${unit === 'reps' && counter === 1 ? 'rep' : unit}`;
+  const graded = grade === null ? '' : `, grade ${grade} (${Math.round(score ?? 0)})`;
+  return [counted + graded, ...(reason ? [reason.message] : [])];
+}
+
+/**
+ * How far the list has got, as a line.
+ * @param {object} state
+ * @param {number} state.done files that are over
+ * @param {number} state.all files in total
+ * @param {readonly { name: string, share: number, what: string }[]} state.current those under way, and how far each has got, 0..1
+ * @param {number} state.elapsedMs
+ */
+export function progressLine({ done, all, current, elapsedMs }) {
+  const share = Math.min(1, (done + current.reduce((sum, one) => sum + one.share, 0)) / all);
+  const full = Math.floor(share * BAR);
+  // What the first seconds say of all the others is mere guessing.
+  const left = share > 0.02 && elapsedMs > 5000 ? `, ${spanOf((elapsedMs * (1 - share)) / share)} left` : '';
+  const names = current.map(({ name, share: own, what }) => `${name} ${what} ${Math.floor(own * 100)} %`).join(', ');
+  return `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${done} of ${all}${left}  ${names}`;
+}
+
+/** @param {number} ms */
+export function spanOf(ms) {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 100) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 100 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}
