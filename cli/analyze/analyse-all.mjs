@@ -2,9 +2,8 @@
  * Analyses a list of files, some at once: what was done by an earlier run is passed over, what fails is told and the rest
  * goes on, and a run that is broken off leaves nothing half done.
  */
-import { CommandError } from '../lib/errors.mjs';
 import { Analyst, LostError } from './analyst.mjs';
-import { startBrowser } from './browser.mjs';
+import { Browsers } from './browser.mjs';
 import { progressLine, sentenceOf } from './say.mjs';
 import { startSite } from './site.mjs';
 
@@ -40,7 +39,7 @@ import { startSite } from './site.mjs';
  */
 export async function analyseAll(task, io) {
   const site = await startSite(task.reference && 'origin' in task.reference ? [task.reference.origin] : []);
-  const browsers = new Browsers(task);
+  const browsers = new Browsers(task.puppeteer, task.program, task);
   const run = new Run(task, io, site, browsers);
   const stopListening = io.onBreak(() => run.breakOff());
   try {
@@ -124,7 +123,8 @@ class Run {
     this.#showStatus();
     try {
       const made = await this.#analysed(file, analyst, making);
-      if (this.tally.broken) return;
+      // What ended with the browser has not failed; what was complete before that counts.
+      if ('error' in made && this.tally.broken) return;
       if ('error' in made) await this.#failed(file, made.error);
       else this.#succeeded(made.result);
     } finally {
@@ -157,7 +157,6 @@ class Run {
         },
         (kind, text) => this.#told(file, kind, kind === 'message' ? named(text) : text),
       );
-      if (this.tally.broken) return { error: { code: 'broken_off', message: 'The command was ended.' } };
       if (answer.error) return { error: JSON.parse(named(JSON.stringify(answer.error))) };
       /** @type {[string, string][]} */
       const companions = [];
@@ -180,6 +179,7 @@ class Run {
       await results?.remove(file, 'error.json');
       return { result };
     } catch (error) {
+      if (this.tally.broken) return { error: { code: 'broken_off', message: 'The command was ended.' } };
       if (!(error instanceof LostError)) throw error;
       return { error: { code: error.code, message: `${file.name}: ${error.message}` } };
     } finally {
@@ -282,34 +282,6 @@ class Run {
         elapsedMs: this.io.now() - this.startedMs,
       }),
     );
-  }
-}
-
-/** The browser: one at a time, started when it is needed and again where it has ended. */
-class Browsers {
-  /** @type {Promise<import('puppeteer-core').Browser> | undefined} */
-  #current;
-  #closed = false;
-
-  /** @param {Task} task */
-  constructor(task) {
-    this.task = task;
-  }
-
-  async get() {
-    const before = await this.#current;
-    if (this.#closed) throw new CommandError('The browser was closed.');
-    if (before?.connected) return before;
-    const { puppeteer, program, sandbox } = this.task;
-    // Whoever asks in the meantime gets the same.
-    this.#current = startBrowser(puppeteer, program, { sandbox });
-    return this.#current;
-  }
-
-  async close() {
-    this.#closed = true;
-    const browser = await this.#current?.catch(() => undefined);
-    await browser?.close().catch(() => undefined);
   }
 }
 

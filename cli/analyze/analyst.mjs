@@ -2,7 +2,7 @@
  * One page of the browser, which analyses one file after the other. A page that crashes or falls silent is closed, and the
  * next file gets another.
  */
-import { messageOf } from '../lib/errors.mjs';
+import { isCommandError, messageOf } from '../lib/errors.mjs';
 import { PROGRAM } from './site.mjs';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
@@ -49,7 +49,7 @@ export class Analyst {
    * @param {PageJob} job
    * @param {import('./page.mjs').Tell} onTold
    * @returns {Promise<PageAnswer>}
-   * @throws LostError
+   * @throws LostError, or a CommandError where the browser does not start
    */
   async analyse(job, onTold) {
     const { silenceMs } = this.#setup;
@@ -69,7 +69,8 @@ export class Analyst {
       return /** @type {PageAnswer} */ (await Promise.race([this.#run(job), lost]));
     } catch (error) {
       await this.close();
-      if (error instanceof LostError) throw error;
+      // Where the browser does not start, no other file gets one either.
+      if (error instanceof LostError || isCommandError(error)) throw error;
       throw new LostError('page_lost', `The browser's page was lost (${messageOf(error)}). Try it once more.`);
     } finally {
       clearTimeout(timer);

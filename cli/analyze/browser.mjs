@@ -2,15 +2,9 @@
  * The installed browser that analyses: found or named, driven by puppeteer-core, which whoever wants this command installs.
  */
 import { CHROMIUM, chromiumFlags, findProgram, isProgram, isRoot } from '../lib/programs.mjs';
-import { UsageError, messageOf } from '../lib/errors.mjs';
+import { CommandError, UsageError, messageOf } from '../lib/errors.mjs';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
-
-/**
- * @typedef {object} BrowserChoice
- * @property {string} [path] its program
- * @property {boolean} sandbox whether pages are kept in; root can have none
- */
 
 /** Which is tested with: see `devDependencies`. */
 const PUPPETEER = 'puppeteer-core@24';
@@ -58,11 +52,11 @@ export async function loadPuppeteer() {
 /**
  * @param {import('puppeteer-core').PuppeteerNode} puppeteer
  * @param {string} program
- * @param {Pick<BrowserChoice, 'sandbox'>} choice
+ * @param {boolean} sandbox whether pages are kept in; root can have none
  * @returns {Promise<Browser>}
  * @throws UsageError where it does not start
  */
-export async function startBrowser(puppeteer, program, { sandbox }) {
+async function startBrowser(puppeteer, program, sandbox) {
   try {
     return await puppeteer.launch({
       executablePath: program,
@@ -80,5 +74,39 @@ export async function startBrowser(puppeteer, program, { sandbox }) {
       ? ' Its sandbox cannot be had here, as in most containers: --no-sandbox does without, where the container is wall enough.'
       : ' Does it start by hand, with --headless?';
     throw new UsageError(`${program} did not start (${text.split('\n')[0]}).${remedy}`);
+  }
+}
+
+/** The browser of a run: one at a time, started when it is needed and again where it has ended. */
+export class Browsers {
+  /** @type {Promise<Browser> | undefined} */
+  #current;
+  #closed = false;
+  #start;
+
+  /**
+   * @param {import('puppeteer-core').PuppeteerNode} puppeteer
+   * @param {string} program
+   * @param {{ sandbox: boolean }} choice
+   */
+  constructor(puppeteer, program, { sandbox }) {
+    this.#start = () => startBrowser(puppeteer, program, sandbox);
+  }
+
+  async get() {
+    for (;;) {
+      const current = this.#current;
+      const browser = await current;
+      if (this.#closed) throw new CommandError('The browser was closed.');
+      if (browser?.connected) return browser;
+      // Somebody else may have started another in the meantime: it is for all.
+      if (this.#current === current) this.#current = this.#start();
+    }
+  }
+
+  async close() {
+    this.#closed = true;
+    const browser = await this.#current?.catch(() => undefined);
+    await browser?.close().catch(() => undefined);
   }
 }
