@@ -3,9 +3,10 @@
  */
 import { meets, type Figure, type Section, type Target } from './figures.js';
 
-/** Digits that say something: three. */
+/** Digits that say something: three, and of very small values the first two. */
 export function number(value: number): string {
   if (!Number.isFinite(value)) return '–';
+  if (value !== 0 && Math.abs(value) < 0.001) return value.toPrecision(2);
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
   return Number(value.toFixed(digits)).toLocaleString('en', { maximumFractionDigits: 3 });
 }
