@@ -60,6 +60,11 @@ export default defineConfig({
   appearance: 'force-auto',
   metaChunk: true,
   router: { prefetchLinks: false },
+  vite: {
+    resolve: {
+      alias: [{ find: /^.*\/VPLocalSearchBox\.vue$/, replacement: join(ROOT, 'site/.vitepress/theme/search-box.ts') }],
+    },
+  },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'pose-upload-tracker' } } },
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },

@@ -62,14 +62,31 @@ describe('documents of the site', () => {
   it('are found by the words in them, without a request to anywhere else', async () => {
     const page = await openPage('start.html');
     find(page, '#local-search button').click();
-    const input = () => page.document.querySelector<HTMLInputElement>('.VPLocalSearchBox input');
-    await waitUntil(input, 'the search opens', { timeout: PATIENCE_MS });
-    const field = input() as HTMLInputElement;
+    const open = () => page.document.querySelector('dialog[open]');
+    await waitUntil(open, 'the search opens', { timeout: PATIENCE_MS });
+    const field = find(page, 'dialog input') as HTMLInputElement;
+    expect(page.document.activeElement).to.equal(field);
+    expect(await violationsIn(page), 'nothing found yet').to.deep.equal([]);
+
     field.value = 'uploadButtonStyle';
     field.dispatchEvent(new page.Event('input', { bubbles: true }));
-    const found = () => page.document.querySelector<HTMLAnchorElement>('.VPLocalSearchBox .results a');
-    await waitUntil(found, 'a result', { timeout: PATIENCE_MS });
-    expect(found()?.pathname).to.equal(`${SITE}options.html`);
+    const options = () => [...page.document.querySelectorAll<HTMLAnchorElement>('dialog [role=option]')];
+    await waitUntil(() => options().length > 1, 'results', { timeout: PATIENCE_MS });
+    expect(options()[0]?.pathname).to.equal(`${SITE}options.html`);
+    expect(find(page, 'dialog [role=status]').textContent).to.match(/^\d+ results$/);
+    expect(await violationsIn(page), 'light').to.deep.equal([]);
+    darken(page);
+    expect(await violationsIn(page), 'dark').to.deep.equal([]);
+
+    const press = (key: string) => field.dispatchEvent(new page.KeyboardEvent('keydown', { key, bubbles: true }));
+    press('ArrowDown');
+    await waitUntil(() => options()[1]?.ariaSelected === 'true', 'the next one is chosen', { timeout: PATIENCE_MS });
+    expect(field.getAttribute('aria-activedescendant')).to.equal(options()[1]?.id);
+    press('ArrowUp');
+    await waitUntil(() => options()[0]?.ariaSelected === 'true', 'the first one again', { timeout: PATIENCE_MS });
+    press('Enter');
+    await waitUntil(() => page.location.pathname === `${SITE}options.html`, 'it opens', { timeout: PATIENCE_MS });
+    await waitUntil(() => !open(), 'the search is closed', { timeout: PATIENCE_MS });
   });
 
   it('lead to the ones before and after them, and to their own headings', async () => {

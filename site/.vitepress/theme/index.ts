@@ -10,6 +10,7 @@ import './documents.css';
 import './controls.css';
 import './home.css';
 import './playground.css';
+import './search.css';
 
 export default {
   extends: DefaultTheme,
