@@ -3,13 +3,14 @@
  * the result. Loaded with the session.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ZeroReason } from '../exercise/messages.js';
+import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { ControlsView } from './controls/controls-view.js';
 import { renderError } from './error-view.js';
 import { renderExport } from './export-view.js';
 import { renderLoading } from './loading-view.js';
 import { adviceText, nobodyText } from './languages.js';
 import { wordsOf } from './verdict-words.js';
+import { verdictOf } from './verdict.js';
 import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
 
 /** What stands in place of the picture. */
@@ -68,26 +69,28 @@ function renderNotice(model: ViewModel): TemplateResult | typeof nothing {
   return text ? html`<p part="notice" class="notice">${text}</p>` : nothing;
 }
 
-/** That nothing was counted, and why. */
-function zeroText(model: ViewModel, { code, message }: ZeroReason): string {
+/** The result in a sentence, and where nothing was counted why. */
+function resultText(model: ViewModel, summary: ExerciseSummaryMessage): string {
   const { language, snapshot } = model;
-  const none = language.texts.noneCounted(wordsOf(model).nameOf(0));
-  return snapshot.exercise ? `${none} ${adviceText(language, `reason.${code}`, message, snapshot.exercise)}` : none;
+  const { exercise } = snapshot;
+  const { reason } = summary;
+  const why = exercise && reason ? adviceText(language, `reason.${reason.code}`, reason.message, exercise) : '';
+  return [...verdictOf(summary, exercise?.traits, wordsOf(model)), why].filter(Boolean).join(' ');
 }
 
 function notice(model: ViewModel): string {
   const {
-    snapshot,
+    snapshot: { state, kind, exercise, personFound, noneRecognised },
     language: { texts },
     unplayable,
   } = model;
-  const { exercise } = snapshot;
-  const { reason } = exercise?.summary ?? {};
-  // With controls the results say why nothing was counted.
-  if (snapshot.state === 'done' && exercise && reason) {
-    return model.controls ? '' : zeroText(model, reason);
-  }
-  if (snapshot.state === 'done' && !snapshot.personFound) return nobodyText(texts, snapshot.kind);
-  if (snapshot.state === 'done' && snapshot.noneRecognised) return texts.noneRecognised;
-  return unplayable && showsMedia(snapshot) && snapshot.kind === 'video' ? texts.unplayable : '';
+  const summary = exercise?.summary;
+  const unplayed = unplayable && showsMedia(model.snapshot) && kind === 'video' ? texts.unplayable : '';
+  if (state !== 'done') return unplayed;
+  // With controls the results begin with it.
+  const result = summary && !model.controls ? resultText(model, summary) : '';
+  if (summary?.reason) return result;
+  if (!personFound) return nobodyText(texts, kind);
+  if (noneRecognised) return texts.noneRecognised;
+  return [result, unplayed].filter(Boolean).join(' ');
 }

@@ -16,6 +16,14 @@ async function analysed(clip: string, options: Partial<TestTracker['tracker']>):
 const heads = ({ tracker }: TestTracker) =>
   [...tracker.renderRoot.querySelectorAll('.reps thead th')].map((head) => head.textContent?.trim());
 
+/** Has the element's sheets say on the screen what they say of paper: a test cannot print. */
+function usePrintStyles({ tracker }: TestTracker): void {
+  const root = tracker.renderRoot as ShadowRoot;
+  for (const rule of root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules])) {
+    if (rule instanceof CSSMediaRule && rule.media.mediaText === 'print') rule.media.mediaText = 'all';
+  }
+}
+
 describe('the panel of results', () => {
   it('has no column of findings where nothing was found', async () => {
     const made = await analysed('squat-front', { exercise: 'squat' });
@@ -48,5 +56,41 @@ describe('the panel of results', () => {
     }
     const free = await analysed('squat-front', { verifyToken: () => Promise.resolve({ plan: 'free' }) });
     expect(free.tracker.renderRoot.querySelector('[part=download-angles]')).to.equal(null);
+  });
+
+  it('is what is left of the element on paper, in light colours', async () => {
+    const made = await analysed('squat-front', { exercise: 'squat', theme: 'dark' });
+    const { renderRoot } = made.tracker;
+    const isShown = (selector: string) => {
+      const found = renderRoot.querySelector<HTMLElement>(selector);
+      if (!found) throw new Error(`no ${selector} in the element`);
+      return found.checkVisibility();
+    };
+    const surface = () => getComputedStyle(made.part('.container')).getPropertyValue('--_surface');
+    const dark = surface();
+    expect(['.verdict', '.reps', '.player', '.below', '.printed'].map(isShown)).to.deep.equal([
+      ...[true, true, true, true],
+      false,
+    ]);
+    usePrintStyles(made);
+    expect(['.verdict', '.reps', '.player', '.below', '.printed'].map(isShown)).to.deep.equal([
+      ...[true, true, false, false],
+      true,
+    ]);
+    expect(made.part('.printed').textContent).to.equal('squat-front.mp4');
+    expect(surface()).not.to.equal(dark);
+  });
+
+  it('is one sentence without controls', async () => {
+    const made = await createTracker({ detector: 'truth=squat-front', options: { exercise: 'squat' } });
+    await made.tracker.analyze(await clipFile('squat-front.mp4'));
+    const notice = () => made.tracker.renderRoot.querySelector('.notice')?.textContent;
+    await waitUntil(notice, 'the sentence is shown', { timeout: PATIENCE_MS });
+    expect(notice()).to.match(/^\d+ squats, all deep enough\.$/);
+    made.tracker.controls = true;
+    await waitUntil(() => made.tracker.renderRoot.querySelector('.verdict'), 'the results are shown', {
+      timeout: PATIENCE_MS,
+    });
+    expect(notice()).to.equal(undefined);
   });
 });
