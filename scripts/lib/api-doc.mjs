@@ -8,7 +8,7 @@ export const API_DOC = 'docs/api.md';
 
 const HEAD = `# Methods, properties, events, states, slots, parts
 
-What \`<pose-upload-tracker>\` has beside its [options](options.md), which are properties and attributes too.
+Everything on \`<pose-upload-tracker>\` besides its [options](options.md), which are also properties and attributes.
 
 \`\`\`js
 import { TrackerError } from 'pose-upload-tracker';
@@ -18,17 +18,17 @@ try {
   console.log(result.summary?.counter, result.warnings);
   await fetch('/results', { method: 'POST', body: JSON.stringify(result) });
 } catch (error) {
-  // Else it is an AbortError: the analysis was cancelled, or another one took its place.
+  // Otherwise it is an AbortError: the analysis was cancelled, or another one replaced it.
   if (error instanceof TrackerError) console.error(error.code, error.message);
 }
 \`\`\`
 
-\`analyze()\` resolves as soon as the analysis is over. With \`pace="realtime"\` the video may still be playing then, and messages
-keep step with it: \`state\` becomes \`done\` with the last one. Nobody has to listen to the promise.
+\`analyze()\` resolves as soon as the analysis is complete. With \`pace="realtime"\`, the video may still be playing then, and messages
+keep step with it: \`state\` becomes \`done\` with the last one. You do not have to await the promise.
 
-In a form the value is the result as JSON, under \`name\`; with \`required\` the form is invalid until there is one. Resetting
-the form takes away what the visitor has chosen. A result does not come back when the browser restores a page, as the video
-would not be there with it.
+In a form, the value is the result as JSON, under \`name\`; with \`required\`, the form is invalid until there is one. Resetting
+the form removes whatever the visitor has chosen. When the browser restores a page, the result does not come back, because the video
+would be missing.
 
 `;
 

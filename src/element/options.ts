@@ -67,14 +67,14 @@ const DEFINITIONS = [
     type: 'enum',
     allowed: ['video', 'image'],
     default: 'video',
-    description: 'What is analysed.',
+    description: 'Whether to analyse videos or images.',
   },
-  { name: 'videoSrc', type: 'url', default: '', description: 'URL of a video, which is loaded and analysed at once.' },
+  { name: 'videoSrc', type: 'url', default: '', description: 'URL of a video to load and analyse at once.' },
   {
     name: 'imageSrc',
     type: 'url',
     default: '',
-    description: 'URL of an image, which is loaded and analysed at once.',
+    description: 'URL of an image to load and analyse at once.',
   },
   {
     name: 'keypoints',
@@ -90,14 +90,14 @@ const DEFINITIONS = [
     type: 'boolean',
     default: false,
     gated: true,
-    description: 'Sends `posture_analysis` of an image: tilts, leans and shifts of somebody who stands.',
+    description: 'Sends `posture_analysis` for an image: tilts, leans and shifts of a standing person.',
   },
   {
     name: 'skeleton',
     type: 'boolean',
     takesPreset: true,
     default: true,
-    description: 'Draws the skeleton. Detection goes on without it.',
+    description: 'Draws the skeleton. Analysis works without it, too.',
   },
   {
     name: 'blazepose',
@@ -120,14 +120,14 @@ const DEFINITIONS = [
     allowed: ['skeleton', 'skeleton+counter'],
     default: 'skeleton+counter',
     description:
-      'What is drawn into the overlay video: only the skeleton, or also the count and phase of an `exercise`.',
+      'What to draw into the overlay video: only the skeleton, or also the count and phase of an `exercise`.',
   },
   {
     // Not in the reference: phones write into a file where it was recorded, and a video is made to be passed on.
     name: 'exportMetadata',
     type: 'boolean',
     default: false,
-    description: "Keeps the source's location, device and author in the overlay video; otherwise they are left out.",
+    description: "Keeps the source's location, device and author in the overlay video; by default they are removed.",
   },
   {
     name: 'recommendations',
@@ -165,7 +165,7 @@ const DEFINITIONS = [
     allowed: ['reference', 'best', 'none'],
     default: 'none',
     description:
-      'Also draws, in step, the skeleton of the `reference` or of the `best` repetition. The best one is known at the end, so it appears when the video is played again, and in the overlay video.',
+      'Also draws, in step, the skeleton of the `reference` or of the `best` repetition. The best one is only known at the end, so it appears when the video is played again, and in the overlay video.',
   },
   {
     // Not in the reference: newer clients send it, and nothing tells what its values do.
@@ -182,7 +182,7 @@ const DEFINITIONS = [
     allowed: PERSON_RULES,
     default: 'auto',
     description:
-      'Whom to follow if there are several people, chosen at the beginning: `auto` is whoever performs the `exercise`, or else the largest. If nobody is at the point then, whoever is there a third or two thirds into the video.',
+      'Whom to follow if there are several people at the beginning: `auto` is whoever performs the `exercise`, or else the largest person. If a point shows nobody then, it is looked up again a third and two thirds into the video.',
   },
   {
     name: 'difficulty',
@@ -190,7 +190,7 @@ const DEFINITIONS = [
     allowed: ['easy', 'normal', 'pro'],
     spellings: { medium: 'normal', hard: 'pro' },
     default: 'easy',
-    description: 'How strictly repetitions are validated.',
+    description: 'How strictly repetitions are judged.',
   },
   {
     // Not in the reference, which takes each second of a file for one: phones record exercises in slow motion.
@@ -223,7 +223,7 @@ const DEFINITIONS = [
     range: USER_HEIGHT_CM,
     default: null,
     lenient: true,
-    description: "The person's height in cm, by which jumps are measured; `exercise=jump_analysis` needs it.",
+    description: "The person's height in cm, the scale for measuring jumps; `exercise=jump_analysis` needs it.",
   },
   {
     name: 'devicePitchDeg',
@@ -232,7 +232,7 @@ const DEFINITIONS = [
     default: null,
     lenient: true,
     description:
-      'Degrees by which the camera pointed up (negative: down), if known; jumps are then measured more exactly.',
+      'Degrees by which the camera pointed up (negative: down), if known; jumps are then measured more accurately.',
   },
   { name: 'showUpload', type: 'boolean', default: true, description: 'Shows the upload button.' },
   { name: 'uploadLabel', type: 'string', default: '', description: "The upload button's label." },
@@ -240,7 +240,7 @@ const DEFINITIONS = [
     name: 'uploadButtonClass',
     type: 'string',
     default: '',
-    description: "Classes of the page's own stylesheet for the upload button.",
+    description: "CSS classes for the upload button, from the page's own stylesheet.",
   },
   {
     name: 'uploadButtonStyle',
@@ -253,13 +253,13 @@ const DEFINITIONS = [
     type: 'enum',
     allowed: ['top', 'center', 'bottom', 'floating'],
     default: 'bottom',
-    description: 'Where the upload button is: `center` is within the drop zone, and below what is analysed.',
+    description: 'Position of the upload button: `center` is inside the drop zone, and later below the video or image.',
   },
   {
     name: 'containerClass',
     type: 'string',
     default: '',
-    description: "Classes of the page's own stylesheet for the element itself.",
+    description: "CSS classes for the element itself, from the page's own stylesheet.",
   },
   { name: 'width', type: 'number', range: [1, 10_000], default: null, description: 'Display width in pixels.' },
   { name: 'height', type: 'number', range: [1, 10_000], default: null, description: 'Display height in pixels.' },
@@ -270,7 +270,7 @@ const DEFINITIONS = [
     range: [0, 10_000],
     default: null,
     lenient: true,
-    description: 'Minimum height in pixels of the box with the picture or the drop zone; by default 220 or more.',
+    description: 'Minimum height in pixels of the box with the video, image or drop zone; by default 220 or more.',
   },
   {
     name: 'containerMaxWidth',
@@ -286,7 +286,7 @@ const DEFINITIONS = [
     range: [1, 10_000],
     default: null,
     lenient: true,
-    description: 'Maximum height in pixels of the box with the picture or the drop zone.',
+    description: 'Maximum height in pixels of the box with the video, image or drop zone.',
   },
   {
     name: 'objectFit',
@@ -294,7 +294,8 @@ const DEFINITIONS = [
     allowed: ['', 'contain', 'cover', 'fill', 'none', 'scale-down'],
     default: '',
     lenient: true,
-    description: 'How the picture fills its box; by default as `--pose-object-fit` says, else `contain`.',
+    description:
+      'How the video or image fills its box; by default the value of `--pose-object-fit`, or else `contain`.',
   },
   {
     name: 'uploadAreaPadding',
@@ -309,14 +310,14 @@ const DEFINITIONS = [
     type: 'enum',
     allowed: ['realtime', 'max'],
     default: 'realtime',
-    description: 'Sends messages in step with the playing video, or as fast as they are found.',
+    description: 'Sends messages in step with the playing video, or as soon as they are known.',
   },
   {
     name: 'analysisFps',
     type: 'fps',
     range: [1, 240],
     default: 15,
-    description: 'Analysed frames per second of video, or `all`.',
+    description: 'How many frames to analyse per second of video, or `all`.',
   },
   {
     name: 'minGrade',
@@ -324,7 +325,7 @@ const DEFINITIONS = [
     allowed: ['', 'A', 'B', 'C', 'D'],
     spellings: { a: 'A', b: 'B', c: 'C', d: 'D' },
     default: '',
-    description: 'Repetitions of a lower grade do not count.',
+    description: 'Repetitions with a lower grade do not count.',
   },
   {
     name: 'poseBackend',
@@ -340,7 +341,7 @@ const DEFINITIONS = [
     allowed: [AUTO_MODEL, ...modelChoices('model')],
     default: AUTO_MODEL,
     description:
-      'Which MoveNet network is used: `thunder` is more accurate and five times slower, and has to be built. `blazepose` wins over it.',
+      'Which MoveNet network to use: `thunder` is more accurate, takes five times as long, and needs a custom build. `blazepose` takes precedence.',
   },
   {
     name: 'blazeposeModel',
@@ -349,7 +350,7 @@ const DEFINITIONS = [
     allowed: modelChoices('blazeposeModel'),
     default: 'full',
     description:
-      'Which BlazePose network is used: the larger, the more accurate and the slower. `heavy` has to be built.',
+      'Which BlazePose network to use: larger ones are more accurate and slower. `heavy` needs a custom build.',
   },
   {
     name: 'controls',
@@ -363,7 +364,7 @@ const DEFINITIONS = [
     type: 'boolean',
     default: false,
     description:
-      "Says counts and advice while the video plays, by a voice of the device that speaks the element's language; nothing is said where there is none.",
+      "Speaks counts and advice while the video plays, if the device has a voice for the element's language.",
   },
   {
     name: 'assetBase',
@@ -371,7 +372,7 @@ const DEFINITIONS = [
     default: '',
     // Programs are loaded from there: a link to the endpoint page must not choose them.
     parameter: null,
-    description: "Folder of the package's models, WASM files and workers; by default `assets/` beside its modules.",
+    description: "Folder with the package's models, WASM files and workers; by default `assets/` next to its modules.",
   },
   {
     // Not in the reference, whose error pages link to its own documentation: here that is the deployer's.
@@ -388,7 +389,7 @@ const DEFINITIONS = [
     allowed: [...PACKAGE_TAGS, ...MORE_TAGS],
     default: FALLBACK,
     description:
-      'Language of the interface and of advice; regions such as `fr-CA` are understood. Pages can add others (`addLanguage`). One that is not there is English until it is added.',
+      'Language of the interface and of advice; regions such as `fr-CA` are understood. Pages can add others (`addLanguage`); until then, an unknown language is shown in English.',
   },
   {
     // Not in the reference: a stylesheet does not reach into the iframe or WebView of the endpoint page.
@@ -396,7 +397,7 @@ const DEFINITIONS = [
     type: 'enum',
     allowed: ['auto', 'light', 'dark'],
     default: 'auto',
-    description: 'Light or dark colours; `auto` as the visitor prefers.',
+    description: 'Light or dark colours; `auto` follows the visitor’s preference.',
   },
   {
     // Not in the reference, whose page loads everything at once.
@@ -405,7 +406,7 @@ const DEFINITIONS = [
     allowed: ['auto', 'intent', 'none'],
     default: 'intent',
     description:
-      'When model and analysis are loaded: once a pointer comes near, the element has the focus or a file is dragged over the page (`intent`), once it is in view and the browser idle (`auto`), or once there is a file (`none`). With a data saver on, `auto` and `intent` are `none`; an address is loaded at once.',
+      'When to load the model and the analysis code: as soon as a pointer comes near, the element has the focus or a file is dragged over the page (`intent`), as soon as the element is in view and the browser idle (`auto`), or only when there is a file (`none`). With a data saver, `auto` and `intent` act like `none`. A video or image given by URL always loads at once.',
   },
   {
     // Not in the reference, where nothing of it stands in a form.
@@ -413,7 +414,7 @@ const DEFINITIONS = [
     type: 'string',
     default: '',
     parameter: null,
-    description: 'Name of the result in a form, which is sent as JSON.',
+    description: "The element's name in a form, which submits the result as JSON.",
   },
   {
     name: 'required',
@@ -427,7 +428,7 @@ const DEFINITIONS = [
     type: 'string',
     default: '',
     parameter: 'loading_message',
-    description: 'Shown while loading, instead of the texts of the steps.',
+    description: 'Text to show while loading, instead of the names of the steps.',
   },
 ] as const satisfies readonly OptionDefinition[];
 

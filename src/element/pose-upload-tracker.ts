@@ -49,49 +49,49 @@ import { makeViewModel, type ViewEvents, type ViewModel } from './view-model.js'
 
 /**
  * Takes an exercise video or image, finds the body's pose on the visitor's own device, draws the skeleton and reports
- * everything as events. Nothing of the video leaves the device.
+ * everything as events. The video never leaves the device.
  *
- * Each message is sent as a CustomEvent of its type with the payload as `detail`, and once more as a `message` event
- * that carries the whole object. The events do not bubble.
+ * Each message is dispatched as a CustomEvent of its type with the payload as `detail`, and again as a `message` event
+ * with the whole object. The events do not bubble.
  *
  * @tag pose-upload-tracker
  *
- * @slot upload-button - A button of the page's own in place of the upload button; a click on it opens the file picker.
- * @slot empty - What stands in place of the drop zone before anything is analysed.
- * @slot error - What stands in place of an error; the `error` event tells which.
- * @slot results - What stands in place of results, chart and downloads, with `controls`.
+ * @slot upload-button - Your own button instead of the upload button; clicking it opens the file picker.
+ * @slot empty - Shown instead of the drop zone before anything is analysed.
+ * @slot error - Shown instead of an error; the `error` event says which.
+ * @slot results - Shown instead of results, chart and downloads, with `controls`.
  *
- * @fires {CustomEvent<MessageDetail<'initialization'>>} initialization - Loading steps; `ready: true` once per run, when the analysis starts.
+ * @fires {CustomEvent<MessageDetail<'initialization'>>} initialization - A loading step; `ready: true` once per run, when the analysis starts.
  * @fires {CustomEvent<MessageDetail<'environment'>>} environment - What the browser can do and what was chosen.
- * @fires {CustomEvent<MessageDetail<'progress'>>} progress - How far long work has got.
+ * @fires {CustomEvent<MessageDetail<'progress'>>} progress - Progress of a long operation.
  * @fires {CustomEvent<MessageDetail<'error'>>} error - Any failure: `code`, `message`, `details`.
  * @fires {CustomEvent<MessageDetail<'keypoints'>>} keypoints - The keypoints of an analysed frame, with `keypoints`.
  * @fires {CustomEvent<MessageDetail<'angles'>>} angles - The joint angles of an analysed frame, with `angles`.
  * @fires {CustomEvent<MessageDetail<'keypoints_batch'>>} keypoints_batch - All keypoints of a video, at its end, with `keypoints`.
- * @fires {CustomEvent<MessageDetail<'posture'>>} posture - Whether the person stands as the exercise needs it, with `exercise`; on change.
+ * @fires {CustomEvent<MessageDetail<'posture'>>} posture - Whether the person is positioned as the exercise requires, with `exercise`; on change.
  * @fires {CustomEvent<MessageDetail<'counter'>>} counter - The count, with `exercise`; on change, and with `final: true` at the end.
- * @fires {CustomEvent<MessageDetail<'progression'>>} progression - How far the repetition has got, with `exercise` and `progression`.
+ * @fires {CustomEvent<MessageDetail<'progression'>>} progression - Progress within the repetition, with `exercise` and `progression`.
  * @fires {CustomEvent<MessageDetail<'recommendations'>>} recommendations - Advice on form, with `exercise` and `recommendations`.
  * @fires {CustomEvent<MessageDetail<'exercise_detected'>>} exercise_detected - Which exercise a video shows, with `exercise="auto"`.
- * @fires {CustomEvent<MessageDetail<'jump_calibration'>>} jump_calibration - The picture's scale is known, with a jump exercise and `user-height-cm`.
+ * @fires {CustomEvent<MessageDetail<'jump_calibration'>>} jump_calibration - The scale of the image is known, with a jump exercise and `user-height-cm`.
  * @fires {CustomEvent<MessageDetail<'jump_started'>>} jump_started - The feet have left the floor, with a jump exercise.
  * @fires {CustomEvent<MessageDetail<'jump_height'>>} jump_height - How high the body has risen, with a jump exercise: at the highest point, and at the landing with `final: true`.
- * @fires {CustomEvent<MessageDetail<'jump_discarded'>>} jump_discarded - What looked like a jump was not measured, and why.
- * @fires {CustomEvent<MessageDetail<'jump_result'>>} jump_result - One jump is complete: its height and how sure that is.
+ * @fires {CustomEvent<MessageDetail<'jump_discarded'>>} jump_discarded - Something that looked like a jump was not measured, and why.
+ * @fires {CustomEvent<MessageDetail<'jump_result'>>} jump_result - One jump is complete: its height and uncertainty.
  * @fires {CustomEvent<MessageDetail<'jump_summary'>>} jump_summary - All jumps, at the end, with a jump exercise.
  * @fires {CustomEvent<MessageDetail<'exercise_summary'>>} exercise_summary - Everything about the whole video, with `exercise`.
  * @fires {CustomEvent<MessageDetail<'posture_analysis'>>} posture_analysis - How somebody stands in an image, with `posture`.
  * @fires {CustomEvent<MessageDetail<'image_overlay'>>} image_overlay - The image with the skeleton drawn in.
- * @fires {CustomEvent<MessageDetail<'export_ready'>>} export_ready - The overlay video is made, with `export` or `exportVideo`.
- * @fires {CustomEvent<TrackerMessage>} message - Every message, whole.
- * @fires {CustomEvent<StateChange>} statechange - What the element is doing has changed: `state` and `before`.
- * @fires {CustomEvent<AnalysisResult>} result - There is a result: once at the end of an analysis, and where a video is judged once more.
+ * @fires {CustomEvent<MessageDetail<'export_ready'>>} export_ready - The overlay video is ready, with `export` or `exportVideo`.
+ * @fires {CustomEvent<TrackerMessage>} message - Every message, as a whole object.
+ * @fires {CustomEvent<StateChange>} statechange - The element's state has changed: `state` and `before`.
+ * @fires {CustomEvent<AnalysisResult>} result - There is a result: at the end of an analysis, and whenever the video is judged again.
  *
- * @cssState idle - Nothing is analysed yet.
+ * @cssState idle - Nothing has been analysed yet.
  * @cssState loading - The video or image and the model are loading.
- * @cssState analysing - The analysis is under way, or the playback that keeps step with it.
+ * @cssState analysing - The analysis is running, or the playback that keeps step with it.
  * @cssState done - Everything has been analysed and shown.
- * @cssState error - It failed; `error` tells why.
+ * @cssState error - Something failed; the property `error` says what.
  */
 export class PoseUploadTracker extends LitElement {
   static override styles = baseStyles;
@@ -103,22 +103,22 @@ export class PoseUploadTracker extends LitElement {
     return [...super.observedAttributes, ...OPTION_ATTRIBUTES];
   }
 
-  /** Adds a language of the interface, as `addLanguage` of the package does, for pages that load it by a script tag. */
+  /** Adds a language, like the package's `addLanguage`, for pages that use a script tag. */
   static readonly addLanguage = addLanguage;
 
-  /** Adds an exercise, as `addExercise` of the package does, for pages that load it by a script tag. */
+  /** Adds an exercise, like the package's `addExercise`, for pages that use a script tag. */
   static readonly addExercise = addExercise;
 
   /**
-   * Changes how sessions are set up, for programs that bring their own token verifier or detector worker.
+   * Changes how sessions are set up, for programs with their own token verifier or detector worker.
    * Takes effect with the next session, which starts when the element is connected.
    */
   sessionSetup: Partial<SessionSetup> = {};
 
   /**
-   * Says what tokens are worth; see `pose-upload-tracker/access` for verifiers. Undefined: any token gets every feature.
-   * Set it before the element is put into a page, or in the same turn: what has begun by then is begun anew, or asks the
-   * new one next time. A product gate, not a lock: visitors can change code that runs on their own device.
+   * Decides what each token allows; `pose-upload-tracker/access` has verifiers. If undefined, any token unlocks every feature.
+   * Set it before you add the element to a page, or in the same turn: anything that has started by then starts again, or uses
+   * the new verifier next time. This is a product gate, not a lock: visitors can change code that runs on their own device.
    */
   get verifyToken(): TokenVerifier | undefined {
     return this.#verifyToken;
@@ -215,17 +215,17 @@ export class PoseUploadTracker extends LitElement {
   #disabled = false;
   #error: { readonly plain: PlainError; readonly error: TrackerError } | undefined;
 
-  /** What the element is doing: `idle`, `loading`, `analysing`, `done` or `error`. Also its `data-state` attribute, and `:state(done)` and so on in stylesheets. */
+  /** What the element is doing: `idle`, `loading`, `analysing`, `done` or `error`. Also available as the `data-state` attribute, and in stylesheets as `:state(done)` and so on. */
   get state(): SessionSnapshot['state'] {
     return this.#snapshot.state;
   }
 
-  /** What was found: what `analyze()` resolves to, and after `judge()` what that found. Undefined while there is none. */
+  /** The latest result: what `analyze()` resolved to, or the result of `judge()` after that. Undefined if there is none. */
   get result(): AnalysisResult | undefined {
     return this.#snapshot.result;
   }
 
-  /** What ended the last analysis, or keeps one from beginning: there with the state `error`. */
+  /** What ended the last analysis, or prevents one from starting; set in the state `error`. */
   get error(): TrackerError | undefined {
     const { error: plain, state } = this.#snapshot;
     if (!plain || state !== 'error') return undefined;
@@ -233,35 +233,35 @@ export class PoseUploadTracker extends LitElement {
     return this.#error.error;
   }
 
-  /** The form that the element is a part of: its value there is the result as JSON, under its `name`. */
+  /** The form that the element belongs to. Its value there is the result as JSON, under its `name`. */
   get form(): HTMLFormElement | null {
     return this.#form.internals?.form ?? null;
   }
 
-  /** Whether the element holds what a form asks of it: `valueMissing` where a result is `required` and there is none. */
+  /** The element's validity in a form: `valueMissing` if a result is `required` and there is none. */
   get validity(): ValidityState | undefined {
     return this.#form.internals?.validity;
   }
 
-  /** What a form says where it does not, in the element's language; else empty. */
+  /** The message that a form shows if the element is invalid, in its language; otherwise empty. */
   get validationMessage(): string {
     return this.#form.internals?.validationMessage ?? '';
   }
 
-  /** Whether a form asks. */
+  /** Whether a form validates the element. */
   get willValidate(): boolean {
     return this.#form.internals?.willValidate ?? false;
   }
 
   /**
-   * Analyses a video or image (as `source` says), in place of the one under way.
+   * Analyses a video or image (depending on `source`), instead of the current one.
    *
    * Waits until the element is in a page.
    *
-   * @param file a File or Blob, or the URL of one
-   * @returns what was found, as soon as the analysis is over: with `pace="realtime"` playback and messages may go on. Rejects
-   *   with a `TrackerError` after the `error` event, or with an `AbortError` where the analysis is cancelled or superseded;
-   *   nobody has to listen to it.
+   * @param file a File or Blob, or a URL
+   * @returns the result, as soon as the analysis is complete. With `pace="realtime"`, playback and messages may continue. Rejects
+   *   with a `TrackerError` after the `error` event, or with an `AbortError` if the analysis is cancelled or superseded. You do not
+   *   have to handle the rejection.
    */
   analyze(file: File | Blob | string): Promise<AnalysisResult> {
     this.#last.take(file);
@@ -297,16 +297,16 @@ export class PoseUploadTracker extends LitElement {
   }
 
   /**
-   * Makes the overlay video of the video that was analysed last. With the option `export` that begins by itself when
-   * the analysis is complete, and this returns the same video. Sends `progress` and `export_ready`. Asked for twice with
-   * the same options it is made once; asked for with others, the one under way is given up.
+   * Creates the overlay video of the last analysed video. With the option `export`, this starts automatically when
+   * the analysis is complete, and the method returns the same video. Sends `progress` and `export_ready`. Calling it again with
+   * the same options does not create the video twice; calling it with other options abandons the one in progress.
    *
    * @returns the video, which can be read until the next source or until the element is removed. Rejects with a
-   *   `TrackerError` after the `error` event: `export_failed` where it could not be made,
-   *   `developer_features_not_allowed` where the plan does not hold exports, `invalid_token` or `token_check_failed`;
-   *   without an event where the call itself is wrong: `invalid_parameter` for other values than there are, `export_failed`
-   *   where no video has been analysed; or with an `AbortError` where it was cancelled. The results of the analysis are
-   *   not touched by that.
+   *   `TrackerError` after the `error` event: `export_failed` if the video could not be created,
+   *   `developer_features_not_allowed` if the plan does not include exports, `invalid_token` or `token_check_failed`. Rejects
+   *   without an event if the call itself is wrong: `invalid_parameter` for invalid options, `export_failed`
+   *   if no video has been analysed. Rejects with an `AbortError` if it was cancelled. The results of the analysis are
+   *   never affected.
    */
   async exportVideo(options: ExportOptions = {}): Promise<Blob> {
     // Not later than it has to be, so that it can be cancelled at once.
@@ -315,44 +315,44 @@ export class PoseUploadTracker extends LitElement {
   }
 
   /**
-   * Judges the video that was analysed last once more, from the poses that were found, without another analysis: as another
-   * exercise, by a reference, or more strictly. Sends its final `counter` and its `exercise_summary`, and before them `exercise_detected`
-   * where `exercise` is `auto`. A reference that is a video nobody has analysed yet is analysed first, which `progress` tells
-   * (stage `reference`). What is shown, and later overlay videos, follow it. While an analysis is under way this waits
-   * for its end, so that a handler of its `exercise_summary` can ask for it.
+   * Judges the last analysed video again from the poses already found, without another analysis: as another
+   * exercise, by a reference, or more strictly. Sends a final `counter` and an `exercise_summary`, preceded by `exercise_detected`
+   * if `exercise` is `auto`. If the reference is a video that has not been analysed yet, it is analysed first, and `progress`
+   * (stage `reference`) reports that. The interface and later overlay videos use the new result. During an analysis, this waits
+   * until it is complete, so you can call it in a handler of `exercise_summary`.
    *
-   * @returns the summary; undefined where no exercise was recognised: then all stays as it was. Rejects, without an `error`
-   *   event, with a `TrackerError`: `invalid_exercise`, `reference_error`, or `invalid_parameter` for other values than there
-   *   are, an exercise and a reference at once, and where no video has been analysed; or with an `AbortError` where another analysis begins before it is done, another call of this
-   *   takes its place, or `signal` aborts.
+   * @returns the summary, or undefined if no exercise was recognised and nothing changes. Rejects, without an `error`
+   *   event, with a `TrackerError`: `invalid_exercise`, `reference_error`, or `invalid_parameter` for invalid options, for an
+   *   exercise together with a reference, and if no video has been analysed. Rejects with an `AbortError` if another analysis or
+   *   another call begins first, or if `signal` aborts.
    */
   async judge(options: JudgeOptions): Promise<ExerciseSummaryMessage | undefined> {
     return (this.#sessions.ready ?? (await this.#sessions.get())).judge(options);
   }
 
   /**
-   * Makes a signature of a repetition of the video that was analysed last, for the option `reference`: other videos are counted
-   * by it and compared with it. Plain JSON, made to be stored.
+   * Makes a signature of a repetition of the last analysed video. As the option `reference`, it lets you count other videos
+   * by this repetition and compare them with it. It is plain JSON that you can store.
    *
    * @param rep number of the repetition, from 1, as in the summary
-   * @returns the signature. Rejects, without an `error` event, with a `TrackerError`: `invalid_parameter` where there is no such
-   *   repetition, `reference_error` where too little was seen in it; or with an `AbortError` where something else begins.
+   * @returns the signature. Rejects, without an `error` event, with a `TrackerError`: `invalid_parameter` if there is no such
+   *   repetition, `reference_error` if too little of it was visible. Rejects with an `AbortError` if something else begins.
    */
   async signatureOf(rep: number): Promise<StoredSignature> {
     return (this.#sessions.ready ?? (await this.#sessions.get())).signatureOf(rep);
   }
 
-  /** Gives up the overlay video that is being made. One that is ready stays. */
+  /** Cancels the overlay video in progress. A finished one stays. */
   cancelExport(): void {
     this.#sessions.ready?.cancelExport();
   }
 
-  /** Whether a form would take the element as it is; where not, it gets the event `invalid`. */
+  /** Whether the element is valid in a form. If it is not, an `invalid` event is dispatched. */
   checkValidity(): boolean {
     return this.#form.internals?.checkValidity() ?? true;
   }
 
-  /** The same, and says to the visitor what is missing. */
+  /** The same, and also tells the visitor what is missing. */
   reportValidity(): boolean {
     return this.#form.internals?.reportValidity() ?? true;
   }

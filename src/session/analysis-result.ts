@@ -47,7 +47,7 @@ export type ExerciseSummary = Omit<ExerciseSummaryMessage, 'type'>;
 /** The result as plain data, for `JSON.stringify` and for storage: everything but the poses. */
 export interface AnalysisData extends ResultsData {
   readonly kind: MediaKind;
-  /** The part of the video that was analysed, in ms of media time, where not all of it was; `endMs` is null for its end. */
+  /** The part of the video that was analysed, in ms of media time, if not all of it was; `endMs` is null for its end. */
   readonly part?: { readonly startMs: number; readonly endMs: number | null };
   /** What the exercise was recognised as, with `exercise="auto"`. */
   readonly detected?: Omit<ExerciseDetectedMessage, 'type'>;
@@ -58,31 +58,32 @@ export interface AnalysisData extends ResultsData {
 }
 
 /**
- * What an analysis has found. It does not change; a video that is judged once more gets another one.
+ * The result of an analysis. It never changes; a video that is judged again gets a new one.
  *
- * Made by `analyze()` alone. On the free plan `poses` and `angles` are empty, as that plan does not hold them.
+ * Only `analyze()` and `judge()` create results. On the free plan, `poses` and `angles` are empty, because the plan does not include them.
  */
 export class AnalysisResult {
   /** What was analysed. */
   readonly kind: MediaKind;
   /** Name of the file, or the URL. */
   readonly media: string;
-  /** Size of the picture in pixels, after rotation. */
+  /** Width of the video or image in pixels, after rotation. */
   readonly width: number;
+  /** Height of the video or image in pixels, after rotation. */
   readonly height: number;
   /** Length of the video in ms of media time; 0 for an image. */
   readonly durationMs: number;
-  /** The part that was analysed, where that is not all of it; times in ms of media time, `endMs` Infinity for the end. */
+  /** The part that was analysed, if not all of it was; times in ms of media time, `endMs` is Infinity for the end. */
   readonly part: VideoPart | undefined;
-  /** Count, repetitions or holds, form, advice; undefined where no exercise was asked for, or none was recognised. */
+  /** Count, repetitions or holds, form, advice; undefined if no exercise was requested or none was recognised. */
   readonly summary: ExerciseSummary | undefined;
-  /** What the video was recognised as, with `exercise="auto"`; `exercise` is null where that is not known. */
+  /** What the video was recognised as, with `exercise="auto"`; `exercise` is null if it was not recognised. */
   readonly detected: Omit<ExerciseDetectedMessage, 'type'> | undefined;
-  /** The posture of somebody who stands in an image; undefined without `posture`, and of videos. */
+  /** The posture of somebody standing in an image; undefined without the option `posture`, and for videos. */
   readonly posture: Omit<PostureAnalysisMessage, 'type'> | undefined;
   /** What the browser can do and what was chosen. */
   readonly environment: Omit<EnvironmentMessage, 'type'>;
-  /** What limits this result; empty where nothing does. */
+  /** What limits this result; empty if nothing does. */
   readonly warnings: readonly ResultWarning[];
   readonly #parts: ResultParts;
 
@@ -105,8 +106,8 @@ export class AnalysisResult {
   }
 
   /**
-   * The pose track: a pose for each analysed frame, in order of time; one for an image. They are smoothed, in pixels of the
-   * picture, and without keypoints where nobody was found. Kept packed: each reading makes them anew.
+   * The pose track: one pose for each analysed frame, in order of time; a single one for an image. Poses are smoothed, in pixels of
+   * the video or image, and have no keypoints if nobody was found. They are stored packed: every access unpacks them again.
    */
   get poses(): readonly Pose[] {
     const { plan, track, part } = this.#parts;
@@ -117,19 +118,19 @@ export class AnalysisResult {
    * The pose at any time of the video, interpolated between analysed frames.
    *
    * @param timeMs ms of media time
-   * @returns undefined where nobody was found around that time, and on the free plan
+   * @returns undefined if nobody was found around that time, and on the free plan
    */
   poseAt(timeMs: number): Pose | undefined {
     const { plan, track } = this.#parts;
     return plan === 'free' ? undefined : track.poseAt(timeMs);
   }
 
-  /** The joint angles of each analysed frame, in degrees. Each reading makes them anew. */
+  /** The joint angles of each analysed frame, in degrees. Every access computes them again. */
   get angles(): readonly AnglesAtTime[] {
     return anglesByTime(this.poses);
   }
 
-  /** @returns everything but the poses as plain data; `JSON.stringify(result)` is its text */
+  /** @returns everything except the poses, as plain data; `JSON.stringify(result)` uses it */
   toJSON(): AnalysisData {
     const { kind, part, detected, posture, warnings, environment, media, width, height, durationMs } = this;
     const { summary } = this.#parts;
@@ -145,11 +146,11 @@ export class AnalysisResult {
   }
 
   /**
-   * The result as a table (RFC 4180, UTF-8 with a byte order mark, the first row names the columns).
+   * The result as a table (RFC 4180, UTF-8 with a byte order mark; the first row names the columns).
    *
-   * @param table `reps`: a row for each repetition or hold; `angles`: a row for each analysed frame, degrees by joint, empty
-   *   where a joint is not visible
-   * @throws TypeError where there is no such table
+   * @param table `reps`: one row for each repetition or hold; `angles`: one row for each analysed frame, degrees by joint, empty
+   *   if a joint is not visible
+   * @throws TypeError if there is no such table
    */
   toCSV(table: 'reps' | 'angles'): string {
     switch (table) {
@@ -163,12 +164,12 @@ export class AnalysisResult {
   }
 
   /**
-   * The video or image with the skeleton drawn in: of a video an MP4 or WebM, which takes time to make; of an image a PNG.
-   * The source has to be there still: it is while this is the last result.
+   * The video or image with the skeleton drawn in: an MP4 or WebM for a video, which takes time to create, or a PNG for an image.
+   * It needs the source, which is available as long as this is the latest result.
    *
-   * @param options of a video: what is drawn, in which format, and a signal that gives it up
-   * @returns the data. Rejects with a `TrackerError` `export_failed` where it cannot be made, or where something else was
-   *   analysed since; `developer_features_not_allowed` where the plan does not hold overlay videos; or with an `AbortError`
+   * @param options for a video: what to draw, the format, and a signal that cancels it
+   * @returns the data. Rejects with the `TrackerError` `export_failed` if it cannot be created, or if something else has been
+   *   analysed since; with `developer_features_not_allowed` if the plan does not include overlay videos; or with an `AbortError`
    */
   overlay(options: ExportOptions = {}): Promise<Blob> {
     return this.#parts.overlay(this, options);

@@ -76,7 +76,7 @@ describe('pictures of moments', () => {
     made.tracker.requestUpdate();
     await made.tracker.updateComplete;
     const button = made.part('[part=share-picture]');
-    expect(button.getAttribute('aria-label')).to.equal('Share this picture');
+    expect(button.getAttribute('aria-label')).to.equal('Share this image');
     button.click();
     await waitUntil(() => shared.length > 0, 'it is shared', { timeout: PATIENCE_MS });
     const [{ files, text } = {}] = shared;
@@ -95,7 +95,7 @@ describe('pictures of moments', () => {
     try {
       made.tracker.requestUpdate();
       await made.tracker.updateComplete;
-      expect(button.getAttribute('aria-label')).to.equal('Save this picture');
+      expect(button.getAttribute('aria-label')).to.equal('Save this image');
       button.click();
       await waitUntil(() => saved.length > 0, 'it is saved', { timeout: PATIENCE_MS });
     } finally {

@@ -224,7 +224,7 @@ describe('a repetition as the reference', () => {
     expect(of('exercise_summary').at(-1)).to.include({ exercise: 'reference', counter: REPS });
     await tracker.updateComplete;
     expect(shown('.comparison')).to.have.attribute('open');
-    expect(shown('.comparison .likeness')?.textContent).to.match(/Likeness\s+\d+%/);
+    expect(shown('.comparison .likeness')?.textContent).to.match(/Similarity\s+\d+%/);
   });
 
   it('is shown beside the chosen one, by the keyboard and in step', async () => {

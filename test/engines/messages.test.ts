@@ -138,7 +138,7 @@ describe('messages of an image', () => {
     await tracker.analyze(await clipFile('still.jpg'));
     expect(of('keypoints')[0]).to.deep.include({ keypoints: [], score: 0 });
     await tracker.updateComplete;
-    expect(part('.notice').textContent).to.contain('Nobody was found in this picture');
+    expect(part('.notice').textContent).to.contain('Nobody was found in this image');
   });
 
   it('are in upright pixels whatever the EXIF orientation', async () => {

@@ -228,11 +228,13 @@ describe('hints how to film', () => {
     filmingHints(summary([rep(1)], { not_judged, ...more }), TRAITS, INTERFACE_TEXTS.en);
 
   it('name the view from which more can be judged', () => {
-    expect(hints(['squat.knees.inward'])).to.deep.equal(['Film from the front to have 1 more point of form judged.']);
+    expect(hints(['squat.knees.inward'])).to.deep.equal([
+      'Film from the front so that 1 more aspect of form can be judged.',
+    ]);
   });
 
   it('say where too little was seen, and nothing of what no view shows', () => {
-    expect(hints(['squat.trunk.lean', SHALLOW])[0]).to.match(/^2 points of form could not be judged/);
+    expect(hints(['squat.trunk.lean', SHALLOW])[0]).to.match(/^2 aspects of form could not be judged/);
     expect(hints(['lunge.knee.past_toe'])).to.deep.equal([]);
     expect(hints([])).to.deep.equal([]);
   });

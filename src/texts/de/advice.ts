@@ -85,8 +85,10 @@ export const advice: FullAdvice = {
 
   'exercise.jump_analysis': 'Sprunghöhe',
   'repetitions.jump_analysis': 'Sprünge',
+  'repetitions.jump_analysis.one': 'Sprung',
   'exercise.air_time_jump': 'Sprunghöhe aus der Flugzeit',
   'repetitions.air_time_jump': 'Sprünge',
+  'repetitions.air_time_jump.one': 'Sprung',
   'jump.calibrated': 'Der Maßstab des Bildes ist bekannt.',
   'jump.started': 'Sprung erkannt.',
   'jump.discarded.too_low': 'Zu niedrig, um ihn von einem Hüpfer zu unterscheiden: er wurde nicht gemessen.',

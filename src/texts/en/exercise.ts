@@ -26,8 +26,8 @@ export const advice = {
   'repetitions.low_impact_jack.one': 'low-impact jack',
 
   // How to stand before the first repetition
-  nobody: 'Nobody is in the picture.',
-  step_back: 'Step back so that your whole body is in the picture.',
+  nobody: 'Nobody is in view.',
+  step_back: 'Step back so that your whole body is in view.',
   turn_side: 'Turn so that the camera sees you from the side.',
   turn_front: 'Turn to face the camera.',
   stand_up: 'Stand upright to begin.',
@@ -42,7 +42,7 @@ export const advice = {
   'squat.knees.inward': 'Push your knees outward, in line with your toes.',
   'squat.trunk.lean': 'Keep your chest up.',
   'squat.heels.lifted': 'Keep your heels on the floor.',
-  'squat.asymmetry': 'Load both legs alike.',
+  'squat.asymmetry': 'Load both legs equally.',
   'pushup.depth.shallow': 'Go lower: bend your elbows to a right angle.',
   'pushup.lockout.incomplete': 'Straighten your arms at the top.',
   'pushup.hips.sag': 'Lift your hips: keep your body in one line.',
@@ -56,7 +56,7 @@ export const advice = {
   'plank.knees.bent': 'Straighten your knees.',
   'plank.head.dropped': 'Keep your head in line with your back.',
   'balance.pelvis.drop': 'Keep your pelvis level.',
-  'balance.sway': 'Stay still: fix a point ahead.',
+  'balance.sway': 'Stay still: focus on a point ahead.',
   'balance.foot.down': 'Keep your foot off the floor.',
   'jack.arms.incomplete': 'Raise your arms above your head.',
   'jack.legs.incomplete': 'Jump your feet wider apart.',
@@ -68,13 +68,13 @@ export const advice = {
 
   // Why nothing was counted
   'reason.nobody': 'Nobody was found in the video.',
-  'reason.too_little_seen': 'Too little of the body was seen to tell what it did.',
+  'reason.too_little_seen': 'Too little of the body was visible to recognise the movement.',
   'reason.view_unjudged':
     'From this camera position the movement cannot be judged. Film from lower down or from another side.',
-  'reason.not_visible': 'The whole body was never in the picture.',
+  'reason.not_visible': 'The whole body was never in view.',
   'reason.wrong_view': 'The movement cannot be judged from this side.',
   'reason.too_small': 'The movement was too small.',
-  'reason.too_short': 'The posture was not held for long enough.',
+  'reason.too_short': 'The posture was not held long enough.',
   'reason.near_misses': 'There were repetitions, but none went far enough at this difficulty.',
   'reason.other_movement': 'There was movement, but it was another exercise.',
   'reason.no_movement': 'The video does not show this exercise.',

@@ -47,7 +47,7 @@ export const exercises = {
   },
   camel: {
     'exercise.camel': 'Camel',
-    kneel_down: 'Kneel down, your thighs upright.',
+    kneel_down: 'Kneel down with your thighs upright.',
     'camel.back.straight': 'Bend farther back.',
     'camel.hips.back': 'Push your hips forward, over your knees.',
   },
@@ -108,8 +108,8 @@ export const exercises = {
     'repetitions.glute_bridge': 'glute bridges',
     'repetitions.glute_bridge.one': 'glute bridge',
     lie_down: 'Lie on your back with your knees bent.',
-    'glute_bridge.hips.low': 'Lift your hips higher: bring trunk and thighs into one line.',
-    'glute_bridge.back.arched': 'Stop when trunk and thighs are in one line.',
+    'glute_bridge.hips.low': 'Lift your hips higher: bring your trunk and thighs into one line.',
+    'glute_bridge.back.arched': 'Stop when your trunk and thighs are in one line.',
     'glute_bridge.feet.far': 'Bring your heels closer.',
   },
   hammer_curl: {
@@ -122,7 +122,7 @@ export const exercises = {
     'exercise.high_knees': 'High knees',
     'repetitions.high_knees': 'high knees',
     'repetitions.high_knees.one': 'high knee',
-    'high_knees.height.low': 'Bring your knees up to the height of your hips.',
+    'high_knees.height.low': 'Bring your knees up to hip height.',
     'high_knees.trunk.lean': 'Keep your trunk upright.',
   },
   i: {
@@ -132,7 +132,7 @@ export const exercises = {
   },
   king_pigeon: {
     'exercise.king_pigeon': 'King pigeon',
-    sit_on_floor: 'Sit down on the floor, one leg folded in front, the other one behind you.',
+    sit_on_floor: 'Sit down on the floor with one leg folded in front and the other behind you.',
     'king_pigeon.foot.low': 'Raise your rear foot higher.',
     'king_pigeon.arms.low': 'Reach back overhead with your elbows up.',
   },
@@ -140,10 +140,10 @@ export const exercises = {
     'exercise.lateral_raise': 'Lateral raise',
     'repetitions.lateral_raise': 'lateral raises',
     'repetitions.lateral_raise.one': 'lateral raise',
-    'lateral_raise.height.low': 'Raise your arms to the height of your shoulders.',
-    'lateral_raise.height.high': 'Stop at the height of your shoulders.',
+    'lateral_raise.height.low': 'Raise your arms to shoulder height.',
+    'lateral_raise.height.high': 'Stop at shoulder height.',
     'lateral_raise.trunk.swing': 'Keep your trunk still: lift with your arms alone.',
-    'lateral_raise.asymmetry': 'Raise both arms alike.',
+    'lateral_raise.asymmetry': 'Raise both arms evenly.',
   },
   leg_raise: {
     'exercise.leg_raise': 'Leg raise',
@@ -191,7 +191,7 @@ export const exercises = {
     'shoulder_press.height.low': 'Press higher: straighten your arms overhead.',
     'shoulder_press.start.high': 'Lower your hands to your shoulders.',
     'shoulder_press.trunk.lean': 'Keep your trunk upright: do not lean back.',
-    'shoulder_press.asymmetry': 'Press both arms alike.',
+    'shoulder_press.asymmetry': 'Press both arms evenly.',
   },
   side_lunge: {
     'exercise.side_lunge': 'Side lunge',
@@ -240,7 +240,7 @@ export const exercises = {
     'exercise.tree': 'Tree',
     'tree.foot.low': 'Place your foot higher, on the inside of your thigh.',
     'tree.pelvis.drop': 'Keep your pelvis level.',
-    'tree.sway': 'Stay still: fix a point ahead.',
+    'tree.sway': 'Stay still: focus on a point ahead.',
     'tree.foot.down': 'Keep your foot off the floor.',
   },
   tricep_dip: {
@@ -261,7 +261,7 @@ export const exercises = {
     'exercise.warrior': 'Warrior II',
     'warrior.knee.shallow': 'Bend your front knee more.',
     'warrior.back_knee.bent': 'Straighten your back leg.',
-    'warrior.arms.low': 'Raise your arms to the height of your shoulders.',
+    'warrior.arms.low': 'Raise your arms to shoulder height.',
     'warrior.trunk.lean': 'Keep your trunk upright.',
   },
 } as const satisfies Readonly<Record<string, MoreTexts>>;

@@ -1,22 +1,22 @@
 /** What is said of physical tests and of a posture, by code. Figures stand in braces. */
 export const physical = {
   notice:
-    'Estimates from a video or picture, for training. This is not a medical device, and nothing here is a diagnosis.',
+    'Estimates from a video or image, for training. This is not a medical device, and nothing here is a diagnosis.',
   'test.five_chair_stands': 'Five chair stands in {time} ± {uncertainty} s.',
   'test.five_chair_stands.standing':
-    'Five chair stands in {time} ± {uncertainty} s, up to standing for the fifth time. Sitting down again was not seen.',
+    'Five chair stands in {time} ± {uncertainty} s, up to the fifth stand. The video does not show sitting down again.',
   'test.five_chair_stands.fewer': 'Chair stands: {count} of five.',
   'test.chair_stands_in_30_s': 'Chair stands in 30 s: {count}.',
-  'test.chair_stands_in_30_s.short': 'Chair stands: {count} in the {time} s that the video shows of 30.',
+  'test.chair_stands_in_30_s.short': 'Chair stands: {count} in {time} s (the video is shorter than 30 s).',
   'test.single_leg_stance.left': 'Left leg: {time} ± {uncertainty} s.',
   'test.single_leg_stance.right': 'Right leg: {time} ± {uncertainty} s.',
   'test.single_leg_stance.left.cut': 'Left leg: at least {time} s.',
   'test.single_leg_stance.right.cut': 'Right leg: at least {time} s.',
-  'posture.nobody': 'Nobody was found whose posture could be measured.',
-  'posture.not_standing': 'The posture is measured of somebody who stands upright, seen from head to feet.',
-  'posture.view_unknown': 'It cannot be told from which side this picture was taken.',
+  'posture.nobody': 'Nobody was found in this image.',
+  'posture.not_standing': 'Posture can be measured only if the person stands upright and is visible from head to feet.',
+  'posture.view_unknown': 'It is not clear from which side this image was taken.',
   'posture.oblique':
-    'The posture is measured from the front, the back or the side: this picture was taken at an angle between them.',
+    'Posture can be measured only from the front, the back or the side; this image was taken at an angle in between.',
   'posture.said': '{what}: {how}',
   'posture.head_tilt': 'Head tilt',
   'posture.head_shift': 'Head over the shoulders',

@@ -3,7 +3,7 @@
 /** What the engine says of it, by code. */
 export const reference = {
   'exercise.reference': 'Reference movement',
-  'reference.range.small': 'Go as far as the reference does.',
+  'reference.range.small': 'Go as far as the reference.',
 } as const;
 
 /** Where a repetition is unlike the reference, by part of the body and in which sense. */

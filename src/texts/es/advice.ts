@@ -86,8 +86,10 @@ export const advice: FullAdvice = {
 
   'exercise.jump_analysis': 'Altura de salto',
   'repetitions.jump_analysis': 'saltos',
+  'repetitions.jump_analysis.one': 'salto',
   'exercise.air_time_jump': 'Altura de salto por tiempo de vuelo',
   'repetitions.air_time_jump': 'saltos',
+  'repetitions.air_time_jump.one': 'salto',
   'jump.calibrated': 'Se conoce la escala de la imagen.',
   'jump.started': 'Salto detectado.',
   'jump.discarded.too_low': 'Demasiado bajo para distinguirlo de un brinco: no se ha medido.',

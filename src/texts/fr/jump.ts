@@ -3,8 +3,10 @@ import type { JumpTexts } from '../en/jump.js';
 export const jump: JumpTexts = {
   'exercise.jump_analysis': 'Hauteur de saut',
   'repetitions.jump_analysis': 'sauts',
+  'repetitions.jump_analysis.one': 'saut',
   'exercise.air_time_jump': 'Hauteur de saut par temps de vol',
   'repetitions.air_time_jump': 'sauts',
+  'repetitions.air_time_jump.one': 'saut',
   'jump.calibrated': 'L’échelle de l’image est connue.',
   'jump.started': 'Saut détecté.',
   'jump.discarded.too_low': 'Trop bas pour être distingué d’un sautillement : il n’a pas été mesuré.',

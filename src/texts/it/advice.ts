@@ -86,8 +86,10 @@ export const advice: FullAdvice = {
 
   'exercise.jump_analysis': 'Altezza del salto',
   'repetitions.jump_analysis': 'salti',
+  'repetitions.jump_analysis.one': 'salto',
   'exercise.air_time_jump': 'Altezza del salto dal tempo di volo',
   'repetitions.air_time_jump': 'salti',
+  'repetitions.air_time_jump.one': 'salto',
   'jump.calibrated': 'La scala dell’immagine è nota.',
   'jump.started': 'Salto rilevato.',
   'jump.discarded.too_low': 'Troppo basso per distinguerlo da un saltello: non è stato misurato.',

@@ -88,8 +88,10 @@ export const advice: FullAdvice = {
 
   'exercise.jump_analysis': 'ジャンプの高さ',
   'repetitions.jump_analysis': 'ジャンプ',
+  'repetitions.jump_analysis.one': 'ジャンプ',
   'exercise.air_time_jump': '滞空時間によるジャンプの高さ',
   'repetitions.air_time_jump': 'ジャンプ',
+  'repetitions.air_time_jump.one': 'ジャンプ',
   'jump.calibrated': '映像の縮尺が分かりました。',
   'jump.started': 'ジャンプを検出しました。',
   'jump.discarded.too_low': '低すぎて小さな跳ねと区別できないため、測定しませんでした。',

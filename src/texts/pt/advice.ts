@@ -86,8 +86,10 @@ export const advice: FullAdvice = {
 
   'exercise.jump_analysis': 'Altura do salto',
   'repetitions.jump_analysis': 'saltos',
+  'repetitions.jump_analysis.one': 'salto',
   'exercise.air_time_jump': 'Altura do salto pelo tempo de voo',
   'repetitions.air_time_jump': 'saltos',
+  'repetitions.air_time_jump.one': 'salto',
   'jump.calibrated': 'A escala da imagem é conhecida.',
   'jump.started': 'Salto detectado.',
   'jump.discarded.too_low': 'Baixo demais para distinguir de um pulinho: não foi medido.',
