@@ -76,7 +76,8 @@ export type Measure =
   | { readonly signal: SignalName; readonly statistic: 'passing'; readonly per?: PlainSignal }
   /**
    * How much the signals shift together as they do here, whatever the size: the cosine of the angle between both, each shift in
-   * swings and 6 at most. 1 where all shift in the same proportion, 0 where they have nothing in common, −1 the other way.
+   * swings and 6 at most. 1 where all shift in the same proportion, 0 where they have nothing in common, −1 the other way; nearer
+   * to 0 where they shift by less than 3 swings in all.
    */
   | {
       readonly statistic: 'direction';

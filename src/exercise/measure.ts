@@ -29,6 +29,8 @@ const SWING_LAG_MS = 200;
 const MIN_FIT_SAMPLES = 5;
 /** Farther than so many swings a signal weighs no more in the direction of a movement: one limb alone is not all of it. */
 const MOST_DIRECTED = 6;
+/** What goes less far in all, in swings, has hardly a direction: it is as much less like any as it falls short of this. */
+const LEAST_DIRECTED = 3;
 /** A signal that changes by less passes nothing. */
 const LEAST_PASSED = 0.3;
 
@@ -180,7 +182,7 @@ export class MovementWindow {
       wanted += there ** 2;
       own += here ** 2;
     }
-    return wanted > unseen ? common / Math.sqrt(wanted * Math.max(own, Number.EPSILON)) : NaN;
+    return wanted > unseen ? common / Math.sqrt(wanted * Math.max(own, LEAST_DIRECTED ** 2)) : NaN;
   }
 
   #passing(signal: Reading, per: Reading): number {

@@ -26,8 +26,8 @@ const SWING_SHARE = 0.2;
 /** Of how long a repetition is its signals are averaged over so much, and no longer than that. */
 const SMOOTHED_SHARE = 0.08;
 const MOST_SMOOTHED_MS = 200;
-/** So much shorter or longer it may be, within what a movement that is counted lasts. */
-const LENGTH_FACTOR = 4;
+/** So much shorter or longer it may be, within what a movement that is counted lasts: labelled squats take 1.2 s to 5.3 s. */
+const LENGTH_FACTOR = 6;
 const SHORTEST_MS = 250;
 const LONGEST_MS = 20_000;
 
@@ -45,7 +45,7 @@ export function recordOf(signature: Signature, registry: Registry = REGISTRY): R
 function known(signature: Signature, record: RepetitionRecord, { shift }: KnownExercise): RepetitionRecord {
   const { cycle } = record;
   return {
-    ...named(signature, shareOf(cycle.depth, shift), lesser(NEEDED, cycle.needed, shift)),
+    ...named(signature, shiftOf(cycle.depth, shift), lesser(NEEDED, cycle.needed, shift)),
     texts: textsOf(record),
     needs: record.needs,
     cycle,
@@ -77,7 +77,7 @@ function unknown(signature: Signature): RepetitionRecord {
   if (!main) throw new ReferenceFault('no_repetition');
   const { durationMs } = signature;
   return {
-    ...named(signature, shareOf(main.signal, main.shift), NEEDED),
+    ...named(signature, rangeOf(main, ways), NEEDED),
     needs: { joints: ['shoulder', 'hip'], both: false, ready: [] },
     cycle: {
       depth: depthOf(main),
@@ -93,8 +93,29 @@ function unknown(signature: Signature): RepetitionRecord {
   };
 }
 
-function swingOf({ signal, shift, kind }: Way): CycleSignal {
-  return { signal, swing: Math.sign(shift) * Math.max(kind.noise, SWING_SHARE * Math.abs(shift)) };
+/** What only goes along moves as it likes: it takes a larger swing to mean something. */
+function swingOf({ signal, shift, kind, along }: Way): CycleSignal {
+  return { signal, swing: (Math.sign(shift) * Math.max(kind.noise, SWING_SHARE * Math.abs(shift))) / Math.sqrt(along) };
+}
+
+/**
+ * How far a repetition goes as a share of the reference's way: by the signal that tells best, or by the next, whichever went
+ * farther. Who curls one arm after the other leaves the lower one at rest, and a squat lowers one person's hips and levels
+ * another's thighs.
+ */
+function rangeOf(main: Way, ways: readonly Way[]): Measure {
+  const next = ways.find((way) => way !== main && tellsRange(way));
+  const range = shiftOf(main.signal, main.shift);
+  return next && tellsRange(main) ? { take: 'larger', of: [range, shiftOf(next.signal, next.shift)] } : range;
+}
+
+function tellsRange({ signal, kind, moves, along }: Way): boolean {
+  return moves && along === 1 && !kind.isProjected && !isPixels(signal);
+}
+
+/** How far it shifts as a share of the reference's way. */
+function shiftOf(depth: Reading, shift: number): Measure {
+  return { signal: shareOf(depth, shift), statistic: 'shift' };
 }
 
 /** A signal as a share of the reference's way. */
@@ -112,10 +133,9 @@ function depthOf({ signal, shift, rest }: Way): ScaledSignal {
 /** What both kinds have: a repetition has to go as far as in the reference. */
 function named(
   { durationMs }: Signature,
-  depth: ScaledSignal,
+  range: Measure,
   needed: ByDifficulty,
 ): Pick<RepetitionRecord, 'name' | 'aliases' | 'unit' | 'texts' | 'criteria' | 'rules' | 'score'> {
-  const range: Measure = { signal: depth, statistic: 'shift' };
   return {
     name: REFERENCE,
     aliases: [],

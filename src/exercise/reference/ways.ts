@@ -19,8 +19,13 @@ const LEAST_SHARE = 0.3;
 const FULL_SHARE = 0.7;
 /** Arms may do this or that while they rest; legs that should stand are asked more of. */
 const LEAST_IMPORTANCE: Readonly<Record<TraitOf, number>> = { arms: 0.1, legs: 0.6, body: 1 };
-/** Where the legs go at least half as far, arms only go along: some people reach ahead in a squat, others do not. */
-const LEGS_WORK_FROM = 0.5;
+/**
+ * Where thighs or feet go such a share of the farthest way, arms only go along: some people reach ahead in a squat, others do
+ * not. The height of the hips tells nothing of it: in a push-up it falls with the body. Thighs go at most .54 of the farthest way
+ * in the labelled push-ups, and at least .71 in the squats.
+ */
+const LEGS_WORK_FROM = 0.65;
+const WORKING: ReadonlySet<TraitName> = new Set(['frontThighDrop', 'kneeGap', 'ankleGap']);
 const ARMS_ALONG = 0.2;
 
 /** One signal of a signature. */
@@ -50,16 +55,19 @@ export function waysOf(traits: Traits): readonly Way[] {
     const own = heights.filter(({ kind, signal }) => kind.of === of && !isPixels(signal));
     return Math.max(0, ...own.map(({ swings }) => swings)) / farthest;
   };
-  const mostOf = (of: TraitOf): number => (of === 'arms' && shareOf('legs') >= LEGS_WORK_FROM ? ARMS_ALONG : 1);
+  const working = heights.filter(({ signal }) => WORKING.has(signal)).map(({ swings }) => swings);
+  const legsWork = Math.max(0, ...working) >= LEGS_WORK_FROM * farthest;
+  const mostOf = (of: TraitOf): number => (of === 'arms' && legsWork ? ARMS_ALONG : 1);
   const importanceOf = (of: TraitOf): number => {
     const share = (shareOf(of) - LEAST_SHARE) / (FULL_SHARE - LEAST_SHARE);
     return Math.max(LEAST_IMPORTANCE[of], Math.min(mostOf(of), share));
   };
   const rankOf = ({ signal, kind }: Pick<Way, 'signal' | 'kind'>): number =>
     isPixels(signal) ? 2 : kind.isProjected ? 1 : 0;
-  return seen
-    .sort((a, b) => rankOf(a) - rankOf(b) || b.swings - a.swings)
-    .map(({ swings, ...way }) => ({
+  const weighed = seen.map((one) => ({ ...one, weight: one.swings * mostOf(one.kind.of) }));
+  return weighed
+    .sort((a, b) => rankOf(a) - rankOf(b) || b.weight - a.weight)
+    .map(({ swings, weight: _, ...way }) => ({
       ...way,
       moves: swings >= LEAST_SWINGS,
       importance: importanceOf(way.kind.of),

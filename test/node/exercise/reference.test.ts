@@ -172,6 +172,46 @@ describe('a reference movement', () => {
     expect(signature.traits.higherArmRaise).not.to.equal(null);
   });
 
+  it('is as deep as its legs go, though its arms reach farther', () => {
+    const registry = without('squat', 'sit_to_stand');
+    const reaching = athlete('squat', 0).map((pose) => {
+      const { y: hipY = 0 } = pose.keypoints.find(({ name }) => name === 'left_hip') ?? {};
+      const { y: kneeY = 0 } = pose.keypoints.find(({ name }) => name === 'left_knee') ?? {};
+      return { pose, thigh: kneeY - hipY };
+    });
+    const standing = Math.max(...reaching.map(({ thigh }) => thigh));
+    const poses = reaching.map(({ pose, thigh }) => ({
+      ...pose,
+      keypoints: pose.keypoints.map((point) => {
+        if (!/wrist|elbow/.test(point.name)) return point;
+        return { ...point, y: point.y - (/wrist/.test(point.name) ? 0.6 : 0.3) * (standing - thigh) };
+      }),
+    }));
+    const signature = signed(poses, registry);
+    expect(countBy(signature, poses, registry)).to.equal(4);
+    expect(countBy(signature, athlete('squat', 0), registry), 'arms at rest').to.equal(4);
+  });
+
+  it('is one of both arms, and of one arm at a time', () => {
+    const registry = without('bicep_curl', 'hammer_curl');
+    const both = athlete('bicep_curl', 0);
+    const [first] = both;
+    const one = both.map((pose) => ({
+      ...pose,
+      keypoints: pose.keypoints.map((point) => {
+        const atRest = first?.keypoints.find(({ name }) => name === point.name) ?? point;
+        return /right_(wrist|elbow)/.test(point.name) ? atRest : point;
+      }),
+    }));
+    expect(countBy(signed(both, registry), one, registry)).to.equal(4);
+  });
+
+  it('is counted of who takes a fifth of its time', () => {
+    const registry = without('squat', 'sit_to_stand');
+    const slow = signed(athlete('squat', 0, { secondsPerRep: 6 }), registry);
+    expect(countBy(slow, athlete('squat', 0, { secondsPerRep: 1.2 }), registry)).to.equal(4);
+  });
+
   it('is counted by what moves in it where its exercise is not known here', () => {
     const signature = signed(athlete('squat', 90));
     expect(countBy(signature, athlete('squat', 45), without('squat'))).to.equal(4);
