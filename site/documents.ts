@@ -35,7 +35,7 @@ const ORDER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'docs/exercises.md': 'Exercises',
     'docs/reference.md': 'Reference movements',
     'docs/export.md': 'Overlay video',
-    'docs/command-line.md': 'On the command line',
+    'docs/command-line.md': 'Command line',
     'docs/webviews.md': 'Endpoint page: messages and commands',
   },
   Customise: {
