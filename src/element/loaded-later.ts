@@ -47,6 +47,13 @@ export class LoadedLater<T extends Disposable> {
     return this.#part;
   }
 
+  /** Something new has begun: where it did not load, the next render tries again, as the network may be back. */
+  retry(): void {
+    if (!this.#failed) return;
+    this.#failed = false;
+    this.#loading = false;
+  }
+
   dispose(): void {
     this.#wanted = false;
     this.#part?.dispose();
@@ -62,7 +69,7 @@ export class LoadedLater<T extends Disposable> {
         this.changed();
       })
       .catch((error: unknown) => {
-        // The analysis works without it. It is not tried again: each render would.
+        // The analysis works without it. Not each render tries again.
         console.warn(`pose-upload-tracker: ${this.name} did not load. Check that all of its files are served.`, error);
         this.#failed = true;
         this.changed();

@@ -532,7 +532,10 @@ export class PoseUploadTracker extends LitElement {
   #onChange(snapshot: SessionSnapshot): void {
     const before = this.#snapshot;
     this.#snapshot = snapshot;
-    if (snapshot.state === 'loading' && before.state !== 'loading') this.#unplayable = false;
+    if (snapshot.state === 'loading' && before.state !== 'loading') {
+      this.#unplayable = false;
+      this.#controls.retry();
+    }
     this.#side?.follow(snapshot, before, this.#sessions.ready?.track);
     this.requestUpdate();
     this.#stateSide.follow(snapshot);

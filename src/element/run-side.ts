@@ -96,6 +96,7 @@ export class RunSide {
   follow(snapshot: SessionSnapshot, before: SessionSnapshot, track: PoseTrack | undefined): void {
     const { mediaUrl, width, state } = before;
     if (snapshot.mediaUrl === mediaUrl && snapshot.width === width && snapshot.state === state) return;
+    if (snapshot.state === 'loading' && state !== 'loading') this.#voice.retry();
     const image = this.host.root.querySelector('img');
     const media = snapshot.kind === 'image' && image ? image : this.host.video;
     this.#overlay.attach(showsMedia(snapshot) && track ? { media, picture: snapshot, track } : undefined);

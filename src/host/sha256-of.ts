@@ -14,6 +14,8 @@ export function sha256Of(blob: Blob): Promise<string> {
   if (!hash) {
     hash = hashOf(blob);
     HASHES.set(blob, hash);
+    // Whoever asks again may have better luck.
+    hash.catch(() => HASHES.delete(blob));
   }
   return hash;
 }

@@ -36,6 +36,8 @@ function setUp() {
 describe('what is loaded later', () => {
   const warnings: string[] = [];
 
+  beforeEach(() => (warnings.length = 0));
+
   before(() => (console.warn = (text: string) => void warnings.push(text)));
 
   after(() => (console.warn = warn));
@@ -61,6 +63,20 @@ describe('what is loaded later', () => {
     await arrive();
     expect(later.part).to.equal(undefined);
     expect(counts().disposed).to.equal(0);
+  });
+
+  it('is tried again once something new has begun', async () => {
+    const { later, counts, arrive, fail } = setUp();
+    later.update(true);
+    await fail();
+    later.retry();
+    expect(later.hasFailed).to.equal(false);
+    later.update(true);
+    later.retry();
+    later.update(true);
+    expect(counts().loads).to.equal(2);
+    await arrive();
+    expect(later.part).to.not.equal(undefined);
   });
 
   it('says once that it did not load, and is done without', async () => {

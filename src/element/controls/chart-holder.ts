@@ -31,6 +31,8 @@ export interface ChartContent {
 export class ChartHolder {
   #shown: { readonly chart: AngleChart; readonly box: Element; key: string } | undefined;
   #loading = false;
+  /** What could not be drawn, as the chart did not load. */
+  #failed: string | undefined;
   #disposed = false;
 
   constructor(private readonly host: ChartHost) {}
@@ -61,7 +63,7 @@ export class ChartHolder {
       this.#shown.key = key;
       return;
     }
-    if (this.#loading) return;
+    if (this.#loading || this.#failed === key) return;
     this.#loading = true;
     import('./angle-chart.js')
       .then(({ AngleChart, chartStyles }) => {
@@ -73,8 +75,9 @@ export class ChartHolder {
         this.setTime(this.host.timeMs());
       })
       .catch((error: unknown) => {
-        // Everything else works without it; whoever reads the console hears why it is missing.
-        this.#loading = true;
+        // Everything else works without it; whoever reads the console hears why it is missing. With the next video it is tried again.
+        this.#loading = false;
+        this.#failed = key;
         console.warn('pose-upload-tracker: the chart of the joint angles cannot be drawn.', error);
       });
   }
