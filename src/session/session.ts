@@ -2,38 +2,33 @@
  * A session: one place where pictures and videos are analysed one after another. Wires the pipeline for each, and knows
  * where it stands. Works without the element.
  */
-import { unlessAborted } from '../abort.js';
-import { acceptAnyToken, type Plan } from '../access/access.js';
+import { acceptAnyToken } from '../access/access.js';
 import { systemClock } from '../access/clock.js';
 import { TrackerError } from '../errors.js';
 import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { PartChoice } from '../media/part.js';
 import { mediaName, type MediaInput } from '../media/source.js';
 import { PoseTrack } from '../motion/pose-track.js';
-import { exportError } from '../output/export/export-error.js';
 import { Admission } from './admission.js';
-import { AnalysisResult, type ResultParts } from './analysis-result.js';
+import type { AnalysisResult } from './analysis-result.js';
 import { checkInput } from './check-input.js';
 import { DetectorWorkers } from './detector-workers.js';
 import type { ExportOptions } from './export-options.js';
-import { runImage, type AnalysedImage } from './image-run.js';
-import { checkJudgeOptions, nothingToJudge, type JudgeOptions } from './judge-options.js';
+import { runImage } from './image-run.js';
+import { checkJudgeOptions, type JudgeOptions } from './judge-options.js';
+import { KeptAnalysis } from './kept-analysis.js';
 import { makeRun } from './make-run.js';
 import { nextTurn } from './next-turn.js';
-import { Overlays } from './overlays.js';
 import type { DetectorOptions, RunOptions } from './run-options.js';
-import { combinedFault, type ReferenceInput } from './reference/reference-input.js';
-import { noRepetition, signatureOfRepetition } from './reference/repetition-signature.js';
+import { combinedFault } from './reference/reference-input.js';
 import type { StoredSignature } from './reference/stored-signature.js';
-import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
 import { IDLE, type SessionSnapshot } from './snapshot.js';
 import { detectorRequest } from './start-run.js';
 import { closeStills } from './stills.js';
 import { explainStray } from './stray-address.js';
 import { UnderWay } from './under-way.js';
-import { VideoJudge } from './video-judge.js';
-import { followsPlayback, runVideo, type AnalysedVideo } from './video-run.js';
+import { followsPlayback, runVideo } from './video-run.js';
 
 /** Workers that are loaded while nobody has shown that they will choose a video: each takes time and memory. */
 const WORKERS_AHEAD = 2;
@@ -47,13 +42,7 @@ export class Session {
   #preparation = new AbortController();
   readonly #workers: DetectorWorkers;
   #objectUrl: string | undefined;
-  readonly #overlays: Overlays;
-  #judge: VideoJudge | undefined;
-  /** The run that has analysed the video which is there. */
-  #analysed: Run | undefined;
-
-  /** How many references that are being looked at have the workers. */
-  #lent = 0;
+  readonly #analysed: KeptAnalysis;
 
   /** Of what goes on beyond a run, as long as its video is shown. */
   #kept = new AbortController();
@@ -66,10 +55,13 @@ export class Session {
     this.#workers = new DetectorWorkers(setup);
     const { verifyToken = acceptAnyToken, accessClock = systemClock } = setup;
     this.#admission = new Admission(verifyToken, accessClock, () => this.#onExpiry());
-    this.#overlays = new Overlays({
+    this.#analysed = new KeptAnalysis({
       setup,
       admission: this.#admission,
-      update: (change) => this.#update({ export: change }),
+      workers: this.#workers,
+      snapshot: () => this.#snapshot,
+      update: (change) => this.#update(change),
+      isBusy: () => this.#run !== undefined,
     });
   }
 
@@ -149,12 +141,12 @@ export class Session {
    *   analysis stay as they are.
    */
   async exportVideo(options: ExportOptions = {}): Promise<Blob> {
-    return this.#overlays.export(options, this.#snapshot);
+    return this.#analysed.export(options);
   }
 
   /** Gives up the overlay video under way. One that is ready stays. */
   cancelExport(): void {
-    this.#overlays.cancel();
+    this.#analysed.cancelExport();
   }
 
   /**
@@ -172,8 +164,7 @@ export class Session {
     options.signal?.throwIfAborted();
     await this.#run?.over(options.signal);
     if (this.#run) throw new DOMException('Another picture or video is being analysed.', 'AbortError');
-    if (!this.#judge) throw nothingToJudge(this.#snapshot);
-    return this.#judge.judge(options);
+    return this.#analysed.judge(options);
   }
 
   /**
@@ -185,13 +176,8 @@ export class Session {
    *   repetition, `reference_error` where too little was seen in it; or with an `AbortError` where something else begins.
    */
   async signatureOf(rep: number): Promise<StoredSignature> {
-    const analysed = this.#analysed;
-    const summary = analysed && this.#snapshot.result?.summary;
-    const reps = summary?.reps ?? [];
-    const repetition = reps.find((one) => one.rep === rep);
-    if (!analysed || !repetition) throw noRepetition(this.#snapshot, reps.length, rep);
     // Whatever begins ends it.
-    return signatureOfRepetition(analysed, repetition, summary?.slowMotion ?? 1, this.#admitting.signal);
+    return this.#analysed.signatureOf(rep, this.#admitting.signal);
   }
 
   /**
@@ -201,8 +187,7 @@ export class Session {
    * @throws TrackerError `invalid_parameter` for a part that there is not, or that was not analysed
    */
   choosePart(choice: PartChoice): void {
-    if (!this.#judge) throw nothingToJudge(this.#snapshot);
-    this.#judge.choosePart(choice);
+    this.#analysed.choosePart(choice);
   }
 
   /** Stops the run under way and empties the session. */
@@ -268,10 +253,10 @@ export class Session {
       if (options.source === 'image') {
         const image = await runImage(run);
         signal.throwIfAborted();
-        result = this.#keepImage(run, plan, image);
+        result = this.#analysed.keepImage(run, plan, image);
       } else {
         await runVideo(run, (video) => {
-          result = this.#keepVideo(run, plan, video);
+          result = this.#analysed.keepVideo(run, plan, video, this.#admitting.signal);
           if (followsPlayback(run)) onResult(result);
         });
         signal.throwIfAborted();
@@ -279,7 +264,7 @@ export class Session {
       this.#update({ state: 'done', progress: 1 });
       if (result) onResult(result);
       this.setup.onRunEnd?.(options.source);
-      if (options.export) this.#overlays.begin();
+      if (options.export) this.#analysed.beginExport();
     } catch (error) {
       // What was ended by anything else than a cancel is a failure, or nobody would hear of it.
       if (signal.aborted) throw error;
@@ -295,90 +280,6 @@ export class Session {
       }
       underWay.end();
     }
-  }
-
-  #keepImage(run: Run, plan: Plan, { environment, overlay, posture }: AnalysedImage): AnalysisResult {
-    const found = { environment, posture, summary: undefined, detected: undefined, part: undefined };
-    this.#overlays.keepImage(overlay, this.#snapshot.mediaName);
-    return this.#keepResult(run, plan, found, () => Promise.resolve(overlay));
-  }
-
-  /** What can be done with it from now on: making overlay videos of it, and judging it once more. */
-  #keepVideo(run: Run, plan: Plan, video: AnalysedVideo): AnalysisResult {
-    this.#overlays.keepVideo(run, video, this.#admitting.signal);
-    this.#analysed = run;
-    this.#judge = new VideoJudge({
-      run,
-      info: video.info,
-      part: video.part,
-      findReference: (input, signal) => this.#findReference(input, run, signal),
-      send: (message) => this.setup.onMessage(message),
-      update: (change, detected) => this.#update({ ...change, ...this.#judgedResult(change, detected) }),
-      useResults: (exercise, part) => this.#overlays.useResults(exercise, part),
-    });
-    return this.#keepResult(run, plan, video, (result, options) => {
-      if (result === this.#snapshot.result) return this.exportVideo(options);
-      return Promise.reject(exportError('superseded', result.media));
-    });
-  }
-
-  async #findReference(input: ReferenceInput, run: Run, signal: AbortSignal): Promise<StoredSignature> {
-    const { findForJudging } = await unlessAborted(import('./reference/find-for-judging.js'), signal);
-    const workers = {
-      lease: () => {
-        this.#lent++;
-        return this.#workers.lease(run.options);
-      },
-      // A run that has begun meanwhile has them, or the next reference.
-      release: () => {
-        this.#lent--;
-        if (this.#lent === 0 && !this.#run) this.#workers.release();
-      },
-    };
-    return findForJudging(input, run, workers, signal);
-  }
-
-  #keepResult(
-    { track }: Run,
-    plan: Plan,
-    {
-      environment,
-      summary,
-      detected,
-      posture,
-      part,
-    }: Pick<ResultParts, 'environment' | 'summary' | 'detected' | 'part' | 'posture'>,
-    overlay: ResultParts['overlay'],
-  ): AnalysisResult {
-    const { kind, mediaName: media, width, height, durationMs } = this.#snapshot;
-    const result = new AnalysisResult({
-      ...{
-        kind,
-        media,
-        width,
-        height,
-        durationMs,
-        part,
-        plan,
-        environment,
-        summary,
-        detected,
-        posture,
-        track,
-        overlay,
-      },
-    });
-    this.#update({ result });
-    return result;
-  }
-
-  /** What judging once more makes of the result; a part that was chosen leaves the summary as it is. */
-  #judgedResult(
-    { exercise, part }: Partial<SessionSnapshot>,
-    detected: ResultParts['detected'],
-  ): Pick<SessionSnapshot, 'result'> {
-    const { result } = this.#snapshot;
-    return { result: result?.judged(exercise && { summary: exercise.summary, detected }, part) };
   }
 
   #fail(error: TrackerError): void {
@@ -419,10 +320,7 @@ export class Session {
     this.#kept.abort(new DOMException('Something else is shown.', 'AbortError'));
     this.#kept = new AbortController();
     closeStills(this.#snapshot.stills ?? new Map());
-    this.#judge?.dispose();
-    this.#judge = undefined;
-    this.#analysed = undefined;
-    this.#overlays.drop();
+    this.#analysed.drop();
   }
 
   #release(): void {
