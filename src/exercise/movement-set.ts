@@ -17,6 +17,11 @@ const KNOWN_SMALL = 2;
 const LEAST_SMALL = 2;
 /** So many movements that are decided otherwise than those like them are another exercise; one may be chance. */
 const LEAST_APART = 2;
+/**
+ * What was measured of a smaller share of a set's movements is not known of the set. Of seven pull-ups seen from behind whose
+ * legs were below the picture two had legs to be measured, which lay: that made all of them crunches.
+ */
+const LEAST_TELLING = 1 / 3;
 /** So many of the latest movements tell what is usual in a set. */
 const USUAL_OF = 12;
 
@@ -120,7 +125,10 @@ export class MovementSet {
    */
   shares(ahead: readonly Member[] = []): readonly number[] {
     const all = this.#decidedWith(ahead);
-    return this.identity.evidence.map((_, index) => medianOf(all.map(({ shares }) => shares[index] as number)));
+    return this.identity.evidence.map((_, index) => {
+      const known = all.map(({ shares }) => shares[index] as number).filter((share) => !Number.isNaN(share));
+      return known.length >= LEAST_TELLING * all.length ? medianOf(known) : NaN;
+    });
   }
 
   /** The movements that are decided together: of a single one also those that it is like. */

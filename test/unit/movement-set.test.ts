@@ -51,6 +51,11 @@ describe('a set of movements', () => {
     expect(known(setOf([1]))).to.deep.equal([true, true]);
   });
 
+  it('knows nothing by what was seen of few of its movements', () => {
+    expect(known(setOf([1, NaN, NaN]))).to.deep.equal([true, true]);
+    expect(known(setOf([1, NaN, NaN, NaN]))).to.deep.equal([false, false]);
+  });
+
   it('is decided with the set that it is like where it is a single movement, and not before it is over', () => {
     expect(known(setOf([1], setOf([-1, -1, -1])))).to.deep.equal([false, false]);
     expect(known(setOf([-1], setOf([1, 1, 1])))).to.deep.equal([false, true]);

@@ -78,14 +78,27 @@ export const sitUp: RepetitionRecord = {
   identity: weighedBy(SIT_UP, [
     LIES_AT_REST,
     { name: 'trunk_sits_up', measure: RISE, against: 0.5, pro: 0.64, size: true },
-    HIPS_STAY_DOWN,
+    {
+      name: 'hips_stay_down',
+      // On a bench with the feet on the floor 0.9, of who stands up 1.8 and more.
+      measure: { signal: 'hipHeight', part: 'whole', statistic: 'high' },
+      against: 1.5,
+      pro: 1,
+    },
     {
       name: 'hips_stay_in_place',
       measure: { signal: 'hipY', part: 'whole', statistic: 'range' },
       against: 0.7,
       pro: 0.3,
     },
-    KNEES_ARE_UP,
+    {
+      name: 'trunk_away_from_the_legs',
+      // Of who lies 130° to 160°, on a bench with level thighs too; who folds over straight legs has lain down the other way.
+      measure: { signal: 'hipAngle', part: 'rest', statistic: 'median' },
+      against: 60,
+      pro: 95,
+      views: ['side', 'oblique'],
+    },
     NOT_ON_THE_HANDS,
   ]),
   criteria: [

@@ -10,7 +10,7 @@ export const SIT_UP: Fitted = {
     trunk_sits_up: [0.9, 2.1],
     hips_stay_down: [0.3, 1.6],
     hips_stay_in_place: [0.5, 1.6],
-    knees_are_up: [0.5, 1.7],
+    trunk_away_from_the_legs: [0.5, 1.7],
     not_on_the_hands: [0.5, 1.6],
   },
 };
