@@ -7,6 +7,7 @@ import {
   createExerciseTracker as createTracker,
   loadMeasured,
   loadMore,
+  resolveExercise,
   type DetectedExercise,
   type ExercisePose,
   type ExerciseRecord,
@@ -35,7 +36,7 @@ export type * from './engine.js';
  * @throws TypeError that names the option that is wrong and what is allowed
  */
 export function createExerciseTracker(options: ExerciseTrackerOptions): ExerciseTracker {
-  return measuring(createTracker(options), options.lang);
+  return measuring(createTracker(options), resolveExercise(options.exercise)?.test, options.lang);
 }
 
 /**
@@ -59,5 +60,5 @@ export function trackRecord(
   options: Omit<ExerciseTrackerOptions, 'exercise'> = {},
 ): ExerciseTracker {
   validateRecord(record);
-  return measuring(trackTriedRecord(record, options), options.lang);
+  return measuring(trackTriedRecord(record, options), record.test, options.lang);
 }

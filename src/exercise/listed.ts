@@ -19,7 +19,7 @@ export function listExercises(): void {
 }
 
 function publicPart(record: ExerciseRecord): Exercise {
-  const { name, aliases, unit, texts, experimental } = record;
+  const { name, aliases, unit, test, texts, experimental } = record;
   const label = exerciseLabel(name, texts);
   const repetitions = repetitionsLabel(name, texts);
   const repetition = repetitionsLabel(name, texts, 'one');
@@ -31,6 +31,7 @@ function publicPart(record: ExerciseRecord): Exercise {
     ...(repetitions && { repetitions }),
     ...(repetition && { repetition }),
     traits: traitsOf(record),
+    ...(test && { test }),
     ...(experimental && { experimental }),
     ...(texts && { texts }),
   };

@@ -5,7 +5,7 @@ import type { OwnTexts } from '../texts/own-texts.js';
 import type { ExercisePose } from './joints.js';
 import type { CounterUnit, Difficulty, ExerciseMessage, Grade } from './messages.js';
 import type { ExerciseTraits } from './traits.js';
-import type { Text } from './types.js';
+import type { ExerciseTest, Text } from './types.js';
 
 /** What is public of an exercise. */
 export interface Exercise {
@@ -20,6 +20,8 @@ export interface Exercise {
   readonly repetition?: Text;
   /** What is particular to it, for whoever shows its results. */
   readonly traits?: ExerciseTraits;
+  /** The test that its videos are: the summary has the results in `tests`. */
+  readonly test?: ExerciseTest;
   /** It was hardly seen on people, or only on the synthetic athlete: take its counts as a hint. */
   readonly experimental?: true;
   /** The texts that one which was added has brought along. */

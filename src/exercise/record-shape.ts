@@ -208,6 +208,7 @@ const criterion = object<Criterion>({
 const repetitionRecord = object<RepetitionRecord>({
   ...common,
   unit: oneOf('reps'),
+  test: optional(oneOf('chair_stands')),
   cycle,
   sides: optional(
     object<Sides>({
@@ -245,6 +246,7 @@ const targetAngle = object<TargetAngle>({
 const holdRecord = object<HoldRecord>({
   ...common,
   unit: oneOf('seconds'),
+  test: optional(oneOf('leg_stance')),
   hold: object<HeldPosture>({
     enter: list(holdCheck, 1),
     stay: list(holdCheck),

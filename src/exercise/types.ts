@@ -259,6 +259,8 @@ export interface RepetitionRecord extends CommonRecord {
   readonly unit: 'reps';
   readonly cycle: Cycle;
   readonly sides?: Sides;
+  /** Its videos are a test, whose results the summary has in `tests`: up from a chair, five times and in 30 s. */
+  readonly test?: 'chair_stands';
   readonly identity: Identity;
   readonly criteria: readonly Criterion[];
   readonly score: {
@@ -279,8 +281,13 @@ export interface RepetitionRecord extends CommonRecord {
 export interface HoldRecord extends CommonRecord {
   readonly unit: 'seconds';
   readonly hold: HeldPosture;
+  /** Its videos are a test, whose result the summary has in `tests`: the longest stance on either leg. */
+  readonly test?: 'leg_stance';
   readonly score: { readonly steadiness: Grading };
 }
 
 /** One exercise. */
 export type ExerciseRecord = RepetitionRecord | HoldRecord;
+
+/** A test that the videos of an exercise are. */
+export type ExerciseTest = NonNullable<ExerciseRecord['test']>;

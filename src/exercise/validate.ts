@@ -15,11 +15,13 @@ import type {
   Criterion,
   Cycle,
   ExerciseRecord,
+  ExerciseTest,
   Grading,
   HoldCheck,
   HoldRecord,
   Identity,
   Measure,
+  Needs,
   RepetitionRecord,
   Rule,
 } from './types.js';
@@ -57,6 +59,7 @@ export function validateRecord(value: unknown): asserts value is ExerciseRecord 
   validateName(record, place);
   validateBounds(record, place);
   validateCompatible(record, place.at('compatible'));
+  validateTest(record, place.at('needs'));
   validateRules(record, place.at('rules'));
   validateTextCodes(record, place.at('texts'));
   if (record.unit === 'reps') validateRepetitions(record, place);
@@ -77,6 +80,20 @@ function validateCompatible({ name, aliases, compatible = [] }: ExerciseRecord, 
     if ([name, ...aliases].includes(exercise)) field.fail(`${shown(exercise)} is this one itself`);
     if (exercises.indexOf(exercise) < index) field.fail(`${shown(exercise)} is there twice`);
   }
+}
+
+/** What a test is timed by must be in the picture: hips and shoulders over the feet, or which foot is the higher one. */
+const SEEN_IN_TEST: Readonly<Record<ExerciseTest, Pick<Needs, 'joints' | 'both'>>> = {
+  chair_stands: { joints: ['shoulder', 'hip', 'ankle'], both: false },
+  leg_stance: { joints: ['ankle'], both: true },
+};
+
+function validateTest({ test, needs }: ExerciseRecord, place: Place): void {
+  if (!test) return;
+  const { joints, both } = SEEN_IN_TEST[test];
+  const missing = joints.find((joint) => !needs.joints.includes(joint));
+  if (missing) place.at('joints').fail(`${shown(missing)} is missing, which the test ${shown(test)} is timed by`);
+  if (both && !needs.both) place.at('both').fail(`must be true for the test ${shown(test)}, which tells the feet apart`);
 }
 
 /** By the record's name, where it has one that can be one. */

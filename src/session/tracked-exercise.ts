@@ -180,7 +180,7 @@ export class TrackedExercise {
     this.#slowness = slowness;
     const { difficulty, minGrade, lang, userHeightCm, devicePitchDeg } = options;
     this.#lang = lang;
-    this.#measures = new PhysicalMeasures();
+    this.#measures = new PhysicalMeasures(exercise.test);
     const measures = { userHeightCm: userHeightCm ?? undefined, devicePitchDeg: devicePitchDeg ?? undefined };
     this.#tracker = track({ difficulty, minGrade: minGrade || undefined, lang, ...measures }, (span) => {
       ghosts.see(spanInFileTime(span, slowness()));

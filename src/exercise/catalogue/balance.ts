@@ -20,6 +20,7 @@ function balance(
     name,
     aliases,
     unit: 'seconds',
+    test: 'leg_stance',
     ...(compatible && { compatible }),
     needs: {
       joints: ['shoulder', 'hip', 'knee', 'ankle'],

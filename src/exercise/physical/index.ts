@@ -7,6 +7,7 @@ import { PHYSICAL_TEXTS } from '../../texts/physical-texts.js';
 import { BodyLine, type SizedBody } from '../body-line.js';
 import type { ExercisePose } from '../joints.js';
 import type { ExerciseSummaryMessage } from '../messages.js';
+import type { ExerciseTest } from '../types.js';
 import { coursePoint, type CoursePoint } from './body-course.js';
 import { chairStandTests } from './chair-stands.js';
 import { legStanceTest, sided } from './leg-stances.js';
@@ -14,15 +15,14 @@ import { RangeOfMotion } from './range-of-motion.js';
 
 export type * from './messages.js';
 
-/** Exercises that are tests of chair stands, and of standing on one leg. */
-const CHAIR_STANDS: ReadonlySet<string> = new Set(['sit_to_stand']);
-const LEG_STANCES: ReadonlySet<string> = new Set(['balance_leg', 'balance_leg_left', 'balance_leg_right']);
-
 /** Measures one video, beside the tracker that counts in it. */
 export class PhysicalMeasures {
   readonly #line = new BodyLine();
   readonly #range = new RangeOfMotion();
   readonly #course: CoursePoint[] = [];
+
+  /** @param test that the video is, as the exercise's record says */
+  constructor(private readonly test: ExerciseTest | undefined) {}
 
   /** @param pose of one frame, later than the one before; not smoothed */
   see(pose: ExercisePose): void {
@@ -39,9 +39,10 @@ export class PhysicalMeasures {
     const { originMs } = this.#line;
     const course = this.#course;
     const say = speak(lang, exercise, PHYSICAL_TEXTS);
-    const holds = LEG_STANCES.has(exercise) ? sided(summary.holds, course, originMs) : summary.holds;
-    const stance = LEG_STANCES.has(exercise) ? legStanceTest(holds, course, originMs, say, lang) : undefined;
-    const tests = CHAIR_STANDS.has(exercise)
+    const isStance = this.test === 'leg_stance';
+    const holds = isStance ? sided(summary.holds, course, originMs) : summary.holds;
+    const stance = isStance ? legStanceTest(holds, course, originMs, say, lang) : undefined;
+    const tests = this.test === 'chair_stands'
       ? chairStandTests(summary.reps, course, originMs, say, lang)
       : stance
         ? [stance]

@@ -107,6 +107,7 @@ export const OF_SHAPE: readonly Mistake[] = [
   ['a share of 1', plank, ['hold', 'settle', 'share'], 1, 'plank.hold.settle.share: must be between 0 and 1; got 1'],
   ['a hold of no time', plank, ['hold', 'minHoldMs'], 0, 'plank.hold.minHoldMs: must be above 0; got 0'],
   ['a hold without bounds', plank, ['hold', 'enter'], [], 'plank.hold.enter: is empty'],
+  ['a test of another unit', plank, ['test'], 'chair_stands', 'plank.test: must be "leg_stance"; got "chair_stands"'],
   ['repetitions of a hold', plank, ['cycle'], squat.unit === 'reps' && squat.cycle, 'plank.cycle: is not known here'],
 ];
 
@@ -149,6 +150,20 @@ export const OF_MEANING: readonly Mistake[] = [
     ['rules', 0, 'when', 0, 'min'],
     undefined,
     'squat.rules[0].when[0]: needs min or max',
+  ],
+  [
+    'a test by a foot that need not be seen',
+    balanceLeg,
+    ['needs', 'both'],
+    false,
+    'balance_leg.needs.both: must be true for the test "leg_stance"',
+  ],
+  [
+    'a test by joints that need not be seen',
+    balanceLeg,
+    ['needs', 'joints'],
+    ['hip', 'knee'],
+    'balance_leg.needs.joints: "ankle" is missing, which the test "leg_stance" is timed by',
   ],
   ['a rule without checks', squat, ['rules', 0, 'when'], [], 'squat.rules[0].when: is empty'],
   [

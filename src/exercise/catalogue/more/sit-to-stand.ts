@@ -15,6 +15,7 @@ export const sitToStand: RepetitionRecord = {
   name: 'sit_to_stand',
   aliases: ['sit_to_stands', 'chair_stand', 'chair_stands', 'five_chair_stands', 'chair_stands_in_30_s'],
   unit: 'reps',
+  test: 'chair_stands',
   experimental: true,
   needs: {
     joints: ['shoulder', 'hip', 'knee', 'ankle'],

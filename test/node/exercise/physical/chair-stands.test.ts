@@ -1,9 +1,17 @@
 import { expect } from 'chai';
-import type { ChairStandsIn30S, ExercisePose, FiveChairStands, PhysicalTest } from '../../../../src/exercise/index.js';
+import { sitToStand } from '../../../../src/exercise/catalogue/more/sit-to-stand.js';
+import { trackRecord } from '../../../../src/exercise/index.js';
+import type {
+  ChairStandsIn30S,
+  ExercisePose,
+  ExerciseRecord,
+  FiveChairStands,
+  PhysicalTest,
+} from '../../../../src/exercise/index.js';
 import { PHONE } from '../../../athlete/camera.js';
 import { poseSequence } from '../../../athlete/keypoints.js';
 import { performance, type Performance } from '../../../athlete/movements.js';
-import { asDetected } from '../../../helpers/range-truth.js';
+import { asDetected, filmed } from '../../../helpers/range-truth.js';
 import { summaryOf } from '../support.js';
 
 /** What a stopwatch shows: from the beginning of the first way up, in ms. */
@@ -34,6 +42,22 @@ const thirtyOf = (tests: readonly PhysicalTest[]): ChairStandsIn30S | undefined 
   tests.find((one) => one.test === 'chair_stands_in_30_s');
 
 describe('chair stands', () => {
+  it('are timed where the record says so, whatever its name', () => {
+    const { poses } = filmed({ exercise: 'sit_to_stand', reps: 3 }, PHONE, 1);
+    const testsBy = (record: ExerciseRecord): readonly string[] => {
+      const tracker = trackRecord(record);
+      const said = [...poses.flatMap((pose) => tracker.update(pose)), ...tracker.finish()];
+      const summary = said.find((message) => message.type === 'exercise_summary');
+      return (summary?.tests ?? []).map(({ test }) => test);
+    };
+    const { test, ...untimed } = sitToStand;
+    expect(testsBy({ ...untimed, name: 'getting_up' })).to.deep.equal([]);
+    expect(testsBy({ ...untimed, name: 'getting_up', ...(test && { test }) })).to.deep.equal([
+      'five_chair_stands',
+      'chair_stands_in_30_s',
+    ]);
+  });
+
   for (const yawDeg of [0, 45, 90]) {
     for (const secondsPerRep of [1.6, 2.4, 3.6]) {
       it(`are timed five times from ${yawDeg}°, ${secondsPerRep} s each, the truth inside the bar`, () => {
