@@ -1,16 +1,20 @@
 /**
  * How right ranges of motion are: in how many cases the true angle lies inside the bar, and how many are told at all. On the
- * synthetic athlete, and with `--data DIR` on the rated people of UI-PRMD (Vicon), who are filmed as the athlete is:
- * `npm run accuracy:range -- [--data ../shared]`. Exits with 1 where fewer than nine of ten truths lie inside.
+ * synthetic athlete, with `--data DIR` on the rated people of UI-PRMD (Vicon), who are filmed as the athlete is, and with `--clips`
+ * on the project's clips, through detector and element of the built package:
+ * `npm run accuracy:range -- [--data ../shared] [--clips]`. Exits with 1 where fewer than nine of ten truths lie inside.
  */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BodyLine } from '../src/exercise/body-line.js';
-import type { ExercisePose, JointRange } from '../src/exercise/index.js';
+import type { ExercisePose, ExerciseSummaryMessage, JointRange } from '../src/exercise/index.js';
 import { RangeOfMotion } from '../src/exercise/physical/range-of-motion.js';
-import { COCO_KEYPOINTS } from '../src/pose/topology.js';
-import type { Vec3 } from '../test/athlete/vec.js';
-import { asDetected, checked, filmed, holds, rangesIn, type Checked } from '../test/helpers/range-truth.js';
-import { projected, readRated, UIPRMD_YAWS } from './accuracy/uiprmd.js';
+import { performance } from '../test/athlete/movements.js';
+import type { ClipTruth } from '../test/athlete/truth.js';
+import { asDetected, checked, filmed, holds, rangesIn, trueRanges, type Checked } from '../test/helpers/range-truth.js';
+import { launchChromium } from './browsers.mjs';
+import { analyzeFile, startDistServer } from './lib/analyze.mjs';
+import { jointsOf, projected, readRated, UIPRMD_YAWS } from './accuracy/uiprmd.js';
 
 const LEAST_INSIDE = 0.9;
 const YAWS = [0, 20, 45, 70, 90, 135, 180, 270] as const;
@@ -34,7 +38,25 @@ const MOVEMENTS = [
   ['stand', {}],
 ] as const;
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, verbose: { type: 'boolean', default: false } } });
+/** Clips of one athlete alone, from all sides. */
+const CLIPS = [
+  'squat-front',
+  'squat-oblique',
+  'squat-side',
+  'lunge-side',
+  'jumping-jack-front',
+  'balance-front',
+  'pushup-side',
+  'plank-side',
+] as const;
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    clips: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+  },
+});
 
 function rangesOf(poses: readonly ExercisePose[]): readonly JointRange[] {
   const line = new BodyLine();
@@ -72,6 +94,25 @@ function line(group: readonly Checked[]): string {
   );
 }
 
+async function rangesOfClips(): Promise<readonly Checked[]> {
+  const [browser, server] = await Promise.all([launchChromium(), startDistServer()]);
+  const found: Checked[] = [];
+  try {
+    for (const clip of CLIPS) {
+      const file = `test/fixtures/clips/${clip}`;
+      const { performance: performed, exercise } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as ClipTruth;
+      if (!performed || !exercise) throw new Error(`Nobody moves in ${clip}.`);
+      const { messages } = await analyzeFile(`${file}.mp4`, { exercise }, { browser, server });
+      const summary = messages.find(({ type }) => type === 'exercise_summary') as ExerciseSummaryMessage | undefined;
+      found.push(...checked(summary?.range_of_motion ?? [], trueRanges(performance(performed))));
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  return found;
+}
+
 const synthetic = MOVEMENTS.flatMap(([exercise, place], movement) =>
   YAWS.flatMap((yawDeg, index) => {
     const { poses, truth } = filmed(
@@ -92,18 +133,11 @@ const fits = [report('Synthetic athlete', synthetic)];
 const rated = values.data === undefined ? undefined : readRated(values.data);
 if (values.data !== undefined && !rated) throw new Error(`${values.data} has no form/uiprmd.json`);
 if (rated) {
-  const people = rated.flatMap((set, index) =>
-    UIPRMD_YAWS.flatMap((yawDeg) => {
-      const frames = set.episodes
-        .flat()
-        .map((frame) =>
-          Object.fromEntries(
-            COCO_KEYPOINTS.map((name, at) => [name, frame.slice(3 * at, 3 * at + 3) as unknown as Vec3]),
-          ),
-        );
-      return checked(rangesOf(asDetected(projected(set, yawDeg), index)), rangesIn(frames));
-    }),
-  );
+  const people = rated.flatMap((set, index) => {
+    const truth = rangesIn(jointsOf(set));
+    return UIPRMD_YAWS.flatMap((yawDeg) => checked(rangesOf(asDetected(projected(set, yawDeg), index)), truth));
+  });
   fits.push(report('People (UI-PRMD)', people));
 }
+if (values.clips) fits.push(report('Clips, through detector and element', await rangesOfClips()));
 process.exitCode = fits.every(Boolean) ? 0 : 1;

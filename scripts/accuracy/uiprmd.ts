@@ -75,6 +75,14 @@ function pointsOf(frame: readonly number[], facing: number): Vec3[] {
   return points;
 }
 
+/** @returns the joints in space in every frame, as they are projected */
+export function jointsOf({ episodes }: RatedSet): readonly Readonly<Record<string, Vec3>>[] {
+  const facing = facingOf(episodes);
+  return episodes
+    .flat()
+    .map((frame) => Object.fromEntries(pointsOf(frame, facing).map((point, at) => [COCO_KEYPOINTS[at] ?? '', point])));
+}
+
 /** @returns when each repetition begins and ends in the set as it is projected, in ms */
 export function spansOf({ episodes, dt_ms: dtMs }: RatedSet): readonly (readonly [number, number])[] {
   const pause = Math.round(PAUSE_MS / dtMs);

@@ -93,7 +93,8 @@ function validateTest({ test, needs }: ExerciseRecord, place: Place): void {
   const { joints, both } = SEEN_IN_TEST[test];
   const missing = joints.find((joint) => !needs.joints.includes(joint));
   if (missing) place.at('joints').fail(`${shown(missing)} is missing, which the test ${shown(test)} is timed by`);
-  if (both && !needs.both) place.at('both').fail(`must be true for the test ${shown(test)}, which tells the feet apart`);
+  if (both && !needs.both)
+    place.at('both').fail(`must be true for the test ${shown(test)}, which tells the feet apart`);
 }
 
 /** By the record's name, where it has one that can be one. */

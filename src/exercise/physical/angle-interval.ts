@@ -35,7 +35,7 @@ const LENGTH_TOLERANCE = 0.12;
  * any error of a detector (`npm run accuracy:range`): 95 of 100 are not farther, to either side.
  */
 const UNSEEN_DEG: Readonly<Record<AngleJoint, Readonly<Record<View, readonly [below: number, above: number]>>>> = {
-  shoulder: { front: [2, 18], oblique: [2, 20], side: [2, 23] },
+  shoulder: { front: [2, 18], oblique: [8, 20], side: [2, 28] },
   elbow: { front: [17, 20], oblique: [11, 10], side: [16, 10] },
   hip: { front: [22, 2], oblique: [19, 2], side: [16, 2] },
   knee: { front: [25, 2], oblique: [13, 2], side: [4, 2] },

@@ -42,11 +42,12 @@ export class PhysicalMeasures {
     const isStance = this.test === 'leg_stance';
     const holds = isStance ? sided(summary.holds, course, originMs) : summary.holds;
     const stance = isStance ? legStanceTest(holds, course, originMs, say, lang) : undefined;
-    const tests = this.test === 'chair_stands'
-      ? chairStandTests(summary.reps, course, originMs, say, lang)
-      : stance
-        ? [stance]
-        : [];
+    const tests =
+      this.test === 'chair_stands'
+        ? chairStandTests(summary.reps, course, originMs, say, lang)
+        : stance
+          ? [stance]
+          : [];
     return {
       ...summary,
       holds,
