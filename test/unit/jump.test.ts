@@ -11,7 +11,7 @@ import type { Pose } from '../../src/pose/types.js';
 import type { CameraOptions } from '../athlete/camera.js';
 import { poseSequence } from '../athlete/keypoints.js';
 import { performance } from '../athlete/movements.js';
-import type { MovementName, PerformanceOptions } from '../athlete/movements.js';
+import type { MovementName, PerformanceOptions, TrueJump } from '../athlete/movements.js';
 
 /** A phone upright, three steps away. */
 const PHONE: Partial<CameraOptions> = {
@@ -33,11 +33,12 @@ interface Asked extends Partial<PerformanceOptions> {
 function filmed(
   exercise: MovementName,
   { fps = 30, camera, ...options }: Asked = {},
-): { poses: Pose[]; heights: number[] } {
+): { poses: Pose[]; heights: number[]; truth: readonly TrueJump[] } {
   const performed = performance({ exercise, reps: 1, restBeforeS: 0.6, restAfterS: 0.2, pauseTopS: 0.5, ...options });
   return {
     poses: poseSequence(performed, { ...PHONE, ...camera }, { fps }),
     heights: performed.truth.jumps.map(({ heightM }) => 100 * heightM),
+    truth: performed.truth.jumps,
   };
 }
 
@@ -193,6 +194,28 @@ describe('jumps', () => {
       expect(jump?.heightCm, `${fps}`).to.be.closeTo(30, 2.5);
       expect(Math.abs((jump?.heightCm ?? 0) - 30)).to.be.below(jump?.uncertaintyCm ?? 0);
     }
+  });
+
+  it('has the air time of a landing at which the ankles were not seen, and none of a landing far too late', () => {
+    const { poses, truth } = filmed('countermovement_jump', { fps: 60, restAfterS: 0.6, jump: { heightM: 0.3 } });
+    const landingMs = 1000 * (truth[0]?.landing ?? NaN);
+    const airOf = (shiftPx: number) => {
+      const changed = poses.map((pose) => {
+        const sinceMs = pose.timestampMs - landingMs;
+        return {
+          ...pose,
+          keypoints: pose.keypoints.map((point) => ({
+            ...point,
+            // Deep in the landing the feet are hidden, and it may be another place that they are seen in afterwards.
+            score: point.name.endsWith('ankle') && sinceMs > 120 && sinceMs < 400 ? 0.05 : point.score,
+            y: point.y + (sinceMs >= 400 ? shiftPx : 0),
+          })),
+        };
+      });
+      return jumpsOf(changed)[0];
+    };
+    expect(airOf(0)?.airTimeMs).to.be.closeTo(landingMs - 1000 * (truth[0]?.takeOff ?? NaN), 15);
+    expect(airOf(60)?.heightCm).to.be.closeTo(30, 2.5);
   });
 
   it('does not measure a hop on one leg, and says so', () => {

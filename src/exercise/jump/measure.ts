@@ -7,9 +7,18 @@
  */
 import { meanOf } from '../joints.js';
 import type { Rise } from './flights.js';
-import { floorNear, overFloor, perspectiveOf, shifted } from './floor.js';
-import { offsetByAnkles, riseOf, standingNear } from './body-rise.js';
-import { fitParabola, heightAt, timeFromPeak } from './parabola.js';
+import { floorNear, landingFloor, nearness, overFloor, perspectiveOf, shifted } from './floor.js';
+import {
+  areKneesDrawnUp,
+  HEAD_SD,
+  headEnlargement,
+  HIP_SD,
+  offsetByAnkles,
+  riseOf,
+  seenError,
+  standingNear,
+} from './body-rise.js';
+import { fitParabola, timeFromPeak, type Parabola } from './parabola.js';
 import { quantile, type JumpSample } from './samples.js';
 
 /** Of free fall, in cm/s². */
@@ -30,7 +39,7 @@ const FORWARD_AT_TAKE_OFF = 0.056;
 const FORWARD_AT_LANDING = 0.026;
 const FORWARD_SD = 0.4;
 
-/** Ankles over this share of the body's height are in the air. */
+/** Ankles over this share of the body's height are in the air: three and a half spreads over what lifted heels make. */
 const IN_AIR = 0.065;
 
 /** Spread of the height of grown people, and of what is taken for one who has not told theirs, in cm. */
@@ -38,9 +47,9 @@ const UNTOLD_HEIGHT = { mean: 170, sd: 10 };
 /** How exactly a body's height is known from its picture, and gravity from its hips, whose place in the body moves: shares. */
 const SCALE_SD = 0.02;
 const GRAVITY_SD = 0.06;
-/** What a camera that looks up or down adds where nobody told: a phone that leans by 8° makes a tenth of a jump at most. */
+/** What a camera that looks up or down adds where nobody told: a phone that leans by 8° makes a tenth of a jump at most (by `levelHeight`). */
 const TILT_SD = 0.03;
-/** How far ankles are seen from where they are, as a share of the body's height: what all frames have in common. */
+/** How far ankles are seen from where they are, as a share of the body's height: what all frames have in common (see `HIP_SD`). */
 const ANKLE_SD = 0.012;
 
 /** Curves that are this much flatter than gravity's are slowed down, or none; steeper ones are none. */
@@ -50,6 +59,11 @@ const TOO_STEEP = 1.9;
 const MOST_SPREAD = 0.1;
 const MOST_SPREAD_SLOWED = 0.06;
 
+/**
+ * On a floor that was not seen at the landing itself, nobody falls so many times longer than they rose: knees that are bent at landing,
+ * and heels that are lowered, add a tenth (the synthetic athlete).
+ */
+const LATE_LANDING = 1.25;
 /** Least height of what is known as a jump by its parabola alone, as a share of the body's height. */
 const LEAST_SLOWED = 0.15;
 /** The hips rise over where they were on the floor by this share of what the feet do: who draws up their feet has not jumped. */
@@ -105,33 +119,39 @@ export interface Flight {
 export function measureFlight(samples: readonly JumpSample[], found: Rise, scale: Scale): Flight | undefined {
   const { bodyPx, userHeightCm, isPitchKnown } = scale;
   const before = floorNear(samples, found.before, found.top, bodyPx);
-  const after = floorNear(samples, found.after, found.top, bodyPx);
+  const after = landingFloor(floorNear(samples, found.after, found.top, bodyPx), before, bodyPx);
   const air = { from: found.top, to: found.top };
   while (air.from > found.before && !(overFloor(before, at(samples, air.from - 1)) < IN_AIR * bodyPx)) air.from--;
   while (air.to < found.after && !(overFloor(after, at(samples, air.to + 1)) < IN_AIR * bodyPx)) air.to++;
   const flying = flyingHips(samples, air, before.hip);
   const curve = fitParabola(flying.map((s) => ({ timeMs: s.timeMs, value: s.hip })));
   if (!curve) return undefined;
+  const heads = fitParabola(
+    flying.flatMap(({ timeMs, head }) => (Number.isNaN(head) ? [] : [{ timeMs, value: head }])),
+  );
+  const flight = { fromMs: at(samples, air.from).timeMs, toMs: at(samples, air.to).timeMs };
+  const standing = standingNear(samples, flight, before, bodyPx);
+  const steadyHeads = areKneesDrawnUp(flying, standing) ? undefined : heads;
+  const fall = fallOf(curve, steadyHeads, headEnlargement(flying, bodyPx), bodyPx);
 
   const heightCm = userHeightCm ?? UNTOLD_HEIGHT.mean;
-  const byBody = { value: bodyPx / heightCm, sd: Math.hypot(SCALE_SD, userHeightCm ? 0 : UNTOLD_HEIGHT.sd / heightCm) };
-  const byFall = {
-    value: curve.curvature / GRAVITY,
-    sd: Math.hypot(GRAVITY_SD, curve.curvatureError / curve.curvature),
+  const byBody = {
+    value: bodyPx / heightCm,
+    sd: Math.hypot(SCALE_SD, userHeightCm ? 0 : UNTOLD_HEIGHT.sd / heightCm, isPitchKnown ? 0 : TILT_SD),
   };
-  const steepness = byFall.value / byBody.value;
+  const byFall = { value: fall.curvature / GRAVITY, sd: Math.hypot(GRAVITY_SD, fall.curvatureSd) };
+  const steepness = curve.curvature / GRAVITY / byBody.value;
   const slowed = steepness < SLOWED;
-  const ankles = offsetByAnkles(samples, air.from, 1, before, curve);
-  const end = offsetByAnkles(samples, air.to, -1, after, curve);
-  const perspective = perspectiveOf(samples.slice(air.from, air.to + 1), before, bodyPx);
+  const falling = slowed ? curve : { ...curve, peakMs: fall.peakMs, curvature: fall.curvature };
+  const ankles = offsetByAnkles(samples, air.from, 1, before, falling);
+  const end = offsetByAnkles(samples, air.to, -1, after, falling);
+  const perspective = perspectiveOf(nearness(samples.slice(air.from, air.to + 1), bodyPx), before);
   const forward = perspective * FORWARD_AT_TAKE_OFF;
   const byAnkles = {
     value: curve.peak + ankles.value + forward,
     error: Math.hypot(ankles.error, FORWARD_SD * forward, ANKLE_SD * bodyPx),
   };
-  const flight = { fromMs: at(samples, air.from).timeMs, toMs: at(samples, air.to).timeMs };
-  const standing = standingNear(samples, flight, before, bodyPx);
-  const rise = riseOf(byAnkles, standing, curve, flying, bodyPx);
+  const rise = riseOf(byAnkles, standing, curve, heads, flying, bodyPx);
   const risePx = rise.value;
   const spread = curve.spread / Math.max(1e-9, risePx);
   if (!(steepness < TOO_STEEP && spread < (slowed ? MOST_SPREAD_SLOWED : MOST_SPREAD))) return undefined;
@@ -145,15 +165,17 @@ export function measureFlight(samples: readonly JumpSample[], found: Rise, scale
 
   const used = slowed ? byBody : together(byBody, byFall);
   const [up, down] = [HEEL_AT_TAKE_OFF.mean * bodyPx, HEEL_AT_LANDING.mean * bodyPx];
-  const upMs = timeFromPeak(curve, curve.peak - (risePx - up));
-  const downMs = timeFromPeak(curve, down - end.value - perspective * FORWARD_AT_LANDING);
+  const { peakMs } = falling;
+  const upMs = timeFromPeak(falling, curve.peak - (risePx - up));
+  const downMs = timeFromPeak(falling, down - end.value - perspective * FORWARD_AT_LANDING);
   if (Number.isNaN(upMs)) return undefined;
   const known = !slowed || userHeightCm !== undefined;
   const height = (risePx - up) / used.value;
-  const airTimeMs = slowed || Number.isNaN(downMs) || !end.seen ? undefined : upMs + downMs;
+  const isLandingSeen = !Number.isNaN(downMs) && end.seen && (after.isSeen || downMs < LATE_LANDING * upMs);
+  const airTimeMs = slowed || !isLandingSeen ? undefined : upMs + downMs;
   const byAirTimeCm = airTimeMs === undefined ? undefined : (GRAVITY * (airTimeMs / 1000) ** 2) / 8;
   const sd = Math.hypot(
-    (height + up / used.value) * Math.hypot(used.sd, isPitchKnown ? 0 : TILT_SD),
+    (height + up / used.value) * used.sd,
     (HEEL_AT_TAKE_OFF.sd * bodyPx) / used.value,
     curve.peakError / used.value,
     rise.error / used.value,
@@ -161,9 +183,9 @@ export function measureFlight(samples: readonly JumpSample[], found: Rise, scale
     (0.25 * shifted(before, after)) / used.value,
   );
   return {
-    takeOffMs: curve.peakMs - upMs,
-    peakMs: curve.peakMs,
-    landingMs: curve.peakMs + (Number.isNaN(downMs) || !end.seen ? upMs : downMs),
+    takeOffMs: peakMs - upMs,
+    peakMs,
+    landingMs: peakMs + (isLandingSeen ? downMs : upMs),
     airTimeMs,
     heightCm: known ? height : undefined,
     byAirTimeCm,
@@ -172,8 +194,36 @@ export function measureFlight(samples: readonly JumpSample[], found: Rise, scale
     seemsSlowedBy: slowed ? 1 / Math.sqrt(steepness) : undefined,
     pxPerCm: used.value,
     floor: { left: before.left, right: before.right },
-    hipAtTakeOff: heightAt(curve, curve.peakMs - upMs),
+    hipAtTakeOff: curve.peak - (risePx - up),
     hipAtPeak: curve.peak,
+  };
+}
+
+/** When the body is highest, and how fast it falls there. */
+interface Fall {
+  readonly peakMs: number;
+  /** As that of a parabola, and how exactly it is known: as a share of it. */
+  readonly curvature: number;
+  readonly curvatureSd: number;
+}
+
+/** The fall by hips and head, each by how far from where it is a detector sees it while the posture changes. */
+function fallOf(hips: Parabola, heads: Parabola | undefined, larger: number, bodyPx: number): Fall {
+  const weight = (sd: number, curve: Parabola): number => 1 / seenError(sd, curve, bodyPx) ** 2;
+  const all = [
+    { curve: hips, curvature: hips.curvature, weight: weight(HIP_SD, hips) },
+    ...(heads ? [{ curve: heads, curvature: heads.curvature / larger, weight: weight(HEAD_SD, heads) }] : []),
+  ];
+  const sum = all.reduce((of, one) => of + one.weight, 0);
+  const mean = (value: (one: (typeof all)[number]) => number): number =>
+    all.reduce((of, one) => of + one.weight * value(one), 0) / sum;
+  const curvature = mean((one) => one.curvature);
+  const error = Math.sqrt(mean(({ curve }) => curve.curvatureError ** 2));
+  return {
+    peakMs: mean(({ curve }) => curve.peakMs),
+    curvature,
+    // What moves a joint's place by so much over the flight bends its curve by as much more or less.
+    curvatureSd: Math.hypot(error / curvature, 1 / Math.sqrt(sum) / mean(({ curve }) => curve.sagitta)),
   };
 }
 

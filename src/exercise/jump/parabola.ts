@@ -15,6 +15,8 @@ export interface Parabola {
   readonly peakError: number;
   /** How far the heights are from the curve: root of the mean square. */
   readonly spread: number;
+  /** By how much the curve bulges over the line from its first point to its last one. */
+  readonly sagitta: number;
 }
 
 /** One height at one time. */
@@ -80,5 +82,6 @@ function fitAll(points: readonly HeightAt[]): Parabola | undefined {
     // In the middle of the points, where the highest one lies, the curve is known best.
     peakError: 1.5 * (error / Math.sqrt(n)),
     spread: Math.sqrt(squares / n),
+    sagitta: (-bend * ((t.at(-1) as number) - (t[0] as number)) ** 2) / 4,
   };
 }
