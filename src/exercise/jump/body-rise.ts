@@ -7,7 +7,7 @@ import { nearness, overFloor, type Floor } from './floor.js';
 import { heightAt, type Parabola } from './parabola.js';
 import { evenly, quantile, type JumpSample } from './samples.js';
 
-/** Legs stay straight for so long after take-off, and are again before landing: of the athlete, who draws them up from then on. */
+/** Legs stay straight for so long after take-off, and are again before landing. */
 const STRAIGHT_MS = 80;
 
 /** Who stands is looked for so long before and after a flight: in ms, and where that is longer, in flights. */
@@ -15,7 +15,10 @@ const STANDING_MS = 4000;
 const STANDING_FLIGHTS = 8;
 /** Nobody stands still so shortly before and after a flight, in flights: heels and arms are lifted. */
 const MOVING_FLIGHTS = 0.5;
-/** Who stands has legs at least so straight, in degrees (the athlete 170 and more as seen by a detector), and is at least this share of their full length. */
+/**
+ * Who stands has legs at least so straight, in degrees, and is at least this share of their full length. A detector sees the standing
+ * athlete at 171° and more from all sides.
+ */
 const STRAIGHT_KNEE = 165;
 const UPRIGHT = 0.97;
 /** Their ankles are this near to the floor that the flight began on, and both as far, as a share of the body's height. */
