@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '../browsers.mjs';
 import { analyzeFile, startDistServer } from './analyze.mjs';
+import { startAthleteRenderer } from './athlete-renderer.mjs';
 import { pairMessages } from './dialect-examples.mjs';
 import { recordJumps } from './jump-examples.mjs';
 import { exampleOf } from './message-examples.mjs';
@@ -142,6 +143,31 @@ export async function recordExamples() {
   }
 }
 
+/** A hop on one leg, which is no jump. */
+const HOP = {
+  name: 'hop',
+  performance: { exercise: 'one_leg_hop', reps: 1, restBeforeS: 0.6, restAfterS: 0.3 },
+  camera: { width: 400, height: 400, fovDeg: 62, distanceM: 3.2, heightM: 1, target: [0, 1, 0], yawDeg: 30 },
+  fps: 30,
+  format: 'mp4',
+  quality: 1_000_000,
+};
+
+/**
+ * No clip shows a hop: it is rendered.
+ * @param {string} folder
+ */
+async function filmHop(folder) {
+  const renderer = await startAthleteRenderer();
+  try {
+    const file = join(folder, 'hop.mp4');
+    writeFileSync(file, await renderer.clip(/** @type {import('./athlete-renderer.mjs').ClipSpec} */ (HOP)));
+    return file;
+  } finally {
+    await renderer.close();
+  }
+}
+
 /** What the page speaks: its own wire, and a dialect. */
 const CONFIGS = [{ access: 'open' }, { access: 'open', bridge: { dialect: 'posetracker' } }];
 
@@ -153,11 +179,12 @@ export async function recordDialects() {
   const folder = mkdtempSync(join(tmpdir(), 'pose-upload-tracker-'));
   const browser = await launchChromium();
   try {
+    const hopFile = await filmHop(folder);
     const said = [];
     for (const [index, content] of CONFIGS.entries()) {
       const config = join(folder, `${index}.json`);
       writeFileSync(config, JSON.stringify(content));
-      said.push(await messagesOf(config, browser));
+      said.push(await messagesOf(config, hopFile, browser));
     }
     const [ours = [], theirs = []] = said;
     return pairMessages(ours, theirs);
@@ -169,9 +196,10 @@ export async function recordDialects() {
 
 /**
  * @param {string} config
+ * @param {string} hopFile a hop on one leg
  * @param {import('puppeteer-core').Browser} browser
  */
-async function messagesOf(config, browser) {
+async function messagesOf(config, hopFile, browser) {
   const server = await startDistServer(config);
   try {
     const run = { server, browser };
@@ -182,8 +210,14 @@ async function messagesOf(config, browser) {
       { exercise: 'jump_analysis', userHeightCm: 175 },
       run,
     );
+    const hop = await analyzeFile(hopFile, { exercise: 'jump_analysis', userHeightCm: 175 }, run);
     const wrong = await analyzeFile(clip, { exercise: 'flying' }, run);
-    return [...whole.messages, ...jump.messages.filter(({ type }) => type.startsWith('jump_')), ...wrong.errors];
+    return [
+      ...whole.messages,
+      ...jump.messages.filter(({ type }) => type.startsWith('jump_')),
+      ...hop.messages.filter(({ type }) => type === 'jump_discarded'),
+      ...wrong.errors,
+    ];
   } finally {
     await server.close();
   }

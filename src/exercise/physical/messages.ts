@@ -62,9 +62,9 @@ export interface MeasuredTime {
  */
 export interface FiveChairStands {
   readonly test: 'five_chair_stands';
-  /** Until the person sits again after the fifth (Whitney 2005, Bohannon 2006); `null` where that was not seen. */
+  /** Until the person sits again after the fifth (Whitney et al. 2005); `null` where that was not seen. */
   readonly toSeat: MeasuredTime | null;
-  /** Until they stand for the fifth time, as in the Short Physical Performance Battery (Guralnik 1994). */
+  /** Until they stand for the fifth time, as in the Short Physical Performance Battery (Guralnik et al. 1994). */
   readonly toStand: MeasuredTime | null;
   /** How many times they stood up, five at most. */
   readonly stands: number;
@@ -74,7 +74,7 @@ export interface FiveChairStands {
 }
 
 /**
- * How many times up from a chair in 30 s (Rikli and Jones 1999). Who is more than halfway up when the time is over has stood up.
+ * How many times up from a chair in 30 s (Jones, Rikli and Beam 1999; the CDC's STEADI). Who is more than halfway up when the time is over has stood up.
  */
 export interface ChairStandsIn30S {
   readonly test: 'chair_stands_in_30_s';
@@ -98,7 +98,7 @@ export interface LegStance extends MeasuredTime {
   readonly cut?: true;
 }
 
-/** Standing on one leg (Springer 2007), the best of all attempts of either leg. */
+/** Standing on one leg (Springer et al. 2007, who stop at 45 s: this goes on), the best of all attempts of either leg. */
 export interface SingleLegStance {
   readonly test: 'single_leg_stance';
   /** Standing on the left leg; `null` where nobody did. */
