@@ -143,7 +143,10 @@ export async function recordExamples() {
   }
 }
 
-/** A hop on one leg, which is no jump. */
+/**
+ * A hop on one leg, which is no jump.
+ * @type {import('./athlete-renderer.mjs').ClipSpec}
+ */
 const HOP = {
   name: 'hop',
   performance: { exercise: 'one_leg_hop', reps: 1, restBeforeS: 0.6, restAfterS: 0.3 },
@@ -161,7 +164,7 @@ async function filmHop(folder) {
   const renderer = await startAthleteRenderer();
   try {
     const file = join(folder, 'hop.mp4');
-    writeFileSync(file, await renderer.clip(/** @type {import('./athlete-renderer.mjs').ClipSpec} */ (HOP)));
+    writeFileSync(file, await renderer.clip(HOP));
     return file;
   } finally {
     await renderer.close();

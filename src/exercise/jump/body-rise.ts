@@ -111,7 +111,7 @@ export interface RiseEstimate {
 
 /**
  * How far a detector sees hips from where they are, from one posture to another, as a share of the body's height: they go along with
- * raised arms, and up where the legs are stretched. Of the athlete who is filmed jumping (`npm run accuracy -- --only jumps`) 1.9 %
+ * raised arms, and up where the legs are stretched. Of the athlete who is filmed jumping (`npm run accuracy -- --only jumps`) 1.7 %
  * in the root mean square, from standing to the highest point; of the head .6 %.
  */
 export const HIP_SD = 0.018;
