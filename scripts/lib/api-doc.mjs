@@ -26,9 +26,44 @@ try {
 \`analyze()\` resolves as soon as the analysis is complete. With \`pace="realtime"\`, the video may still be playing then, and messages
 keep step with it: \`state\` becomes \`done\` with the last one. You do not have to await the promise.
 
-In a form, the value is the result as JSON, under \`name\`; with \`required\`, the form is invalid until there is one. Resetting
-the form removes whatever the visitor has chosen. When the browser restores a page, the result does not come back, because the video
-would be missing.
+## A result in your own page
+
+\`\`\`html
+<p id="count"></p>
+<ol id="reps"></ol>
+<p id="problem" role="alert"></p>
+<script type="module">
+  const [count, reps, problem] = ['count', 'reps', 'problem'].map((id) => document.getElementById(id));
+  const tracker = document.querySelector('pose-upload-tracker');
+  tracker.addEventListener('result', ({ detail: { summary, warnings } }) => {
+    problem.textContent = '';
+    // Without a summary no exercise was recognised; the warnings say so.
+    count.textContent = summary ? \`\${summary.counter} \${summary.unit}\` : warnings.map(({ message }) => message).join(' ');
+    const items = (summary?.reps ?? []).map(({ score, grade, findings }) => {
+      const item = document.createElement('li');
+      item.textContent = [\`\${score} (\${grade})\`, ...findings.map(({ message }) => message)].join(' · ');
+      return item;
+    });
+    reps.replaceChildren(...items);
+  });
+  tracker.addEventListener('error', ({ detail }) => (problem.textContent = detail.message));
+</script>
+\`\`\`
+
+\`result\` comes as soon as the analysis is complete. If your page must not be ahead of the video, wait for \`statechange\` to
+\`done\` and read \`tracker.result\`. A finding has a \`code\`, a \`severity\`, a \`message\` in the language of \`lang\`, a
+\`timestampMs\` and, if it can be put plainly, what was \`measured\`. Error messages and warnings are in English; each has a
+\`code\` by which your page can choose words of its own. The warnings are \`nobody_found\`, \`none_recognised\`,
+\`exercise_uncertain\`, \`experimental_exercise\`, \`not_judged\` and \`unvalidated_advice\`; \`about\` has the names or codes that they
+are about.
+
+Options apply to the next analysis. To count the current video as another exercise, call \`judge()\`.
+
+## In a form
+
+The value is the result as JSON, as \`toJSON()\` makes it, under \`name\`. With \`required\`, the form is invalid until there is a result,
+even if its count is 0. Resetting the form removes whatever the visitor has chosen: \`statechange\` to \`idle\` says so, and no
+\`result\` event does. When the browser restores a page, the result does not come back, because the video would be missing.
 
 `;
 

@@ -7,11 +7,18 @@ import type { IdleTexts } from '../texts/texts.js';
 import type { OptionValues } from './options.js';
 import { UPLOAD_BUTTON_SLOT } from './upload-button.js';
 
+/** Why a form is not to be sent, and where its browser says so. */
+interface Invalid {
+  readonly message: string;
+  readonly anchor: HTMLElement | undefined;
+}
+
 /** Keeps the value and the validity of one element. */
 export class FormSide {
   /** Undefined where the browser has none: then forms do not know the element. */
   readonly internals: ElementInternals | undefined;
   #value: AnalysisResult | undefined;
+  #invalid: Invalid | undefined;
 
   constructor(private readonly host: HTMLElement) {
     // Browsers before 2023 have none.
@@ -29,11 +36,20 @@ export class FormSide {
     const { internals } = this;
     if (!internals) return;
     this.#submit(internals, name === '' ? undefined : result);
-    if (!required || result) return internals.setValidity({});
+    if (!required || result) return this.#setInvalid(internals, undefined);
     const isUnderWay = state === 'loading' || state === 'analysing';
     const message = source === 'image' ? texts.imageRequired : texts.videoRequired;
-    const anchor = this.host.querySelector<HTMLElement>(`:scope > [slot="${UPLOAD_BUTTON_SLOT}"]`);
-    internals.setValidity({ valueMissing: true }, isUnderWay ? texts.resultPending : message, anchor ?? undefined);
+    const anchor = this.host.querySelector<HTMLElement>(`:scope > [slot="${UPLOAD_BUTTON_SLOT}"]`) ?? undefined;
+    this.#setInvalid(internals, { message: isUnderWay ? texts.resultPending : message, anchor });
+  }
+
+  /** Says only what has changed: browsers hide the bubble that they show with every call. */
+  #setInvalid(internals: ElementInternals, invalid: Invalid | undefined): void {
+    const before = this.#invalid;
+    if (before?.message === invalid?.message && before?.anchor === invalid?.anchor) return;
+    this.#invalid = invalid;
+    if (invalid) internals.setValidity({ valueMissing: true }, invalid.message, invalid.anchor);
+    else internals.setValidity({});
   }
 
   /** The JSON of a long video takes some megabytes: it is made once for each result, and not outside of forms. */

@@ -130,7 +130,13 @@ export class AnalysisResult {
     return anglesByTime(this.poses);
   }
 
-  /** @returns everything except the poses, as plain data; `JSON.stringify(result)` uses it */
+  /**
+   * Everything except the poses, as plain data; `JSON.stringify(result)` uses it. The summary is under `exercise`: the count is
+   * `exercise.counter`.
+   *
+   * @returns `kind`, `media`, `width`, `height`, `durationMs`, `warnings` and `environment`; and, if there are any, `part`,
+   *   `exercise`, `detected`, `posture` and `angles`
+   */
   toJSON(): AnalysisData {
     const { kind, part, detected, posture, warnings, environment, media, width, height, durationMs } = this;
     const { summary } = this.#parts;
@@ -148,8 +154,9 @@ export class AnalysisResult {
   /**
    * The result as a table (RFC 4180, UTF-8 with a byte order mark; the first row names the columns).
    *
-   * @param table `reps`: one row for each repetition or hold; `angles`: one row for each analysed frame, degrees by joint, empty
-   *   if a joint is not visible
+   * @param table `reps`: one row for each repetition (`rep`, `start_ms`, `bottom_ms`, `end_ms`, `out_ms`, `hold_ms`, `back_ms`,
+   *   `depth_percent`, `score`, `grade`, `findings`) or hold (`hold`, `start_ms`, `end_ms`, `seconds`, `score`, `grade`, `findings`);
+   *   `angles`: one row for each analysed frame, degrees by joint, empty if a joint is not visible
    * @throws TypeError if there is no such table
    */
   toCSV(table: 'reps' | 'angles'): string {

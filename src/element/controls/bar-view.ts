@@ -136,19 +136,20 @@ function renderMarks({ view, player, marks, durationMs, focusedMark }: BarModel,
   const current = markAt(marks, player.timeMs);
   // One of them is in the order of the tabulator; the arrow keys go to the others.
   const stop = marks.find(({ number }) => number === focusedMark) ?? current ?? marks[0];
+  const shareOf = ({ startMs, endMs }: Mark) => (endMs - startMs) / durationMs;
   return html`<div
     class="marks"
     role="toolbar"
     aria-label=${marks[0]?.kind === 'hold' ? texts.holds : texts.repetitions}
+    .style=${`--_narrowest: ${Math.min(...marks.map(shareOf))}`}
     @keydown=${moveFocus}
   >
     ${marks.map((mark) => {
-      const share = (mark.endMs - mark.startMs) / durationMs;
       return html`<button
         type="button"
         part="mark mark-${mark.grade.toLowerCase()}"
         class="mark grade-${mark.grade.toLowerCase()}"
-        .style=${`left: ${(100 * mark.startMs) / durationMs}%; width: ${100 * share}%`}
+        .style=${`left: ${(100 * mark.startMs) / durationMs}%; width: ${100 * shareOf(mark)}%`}
         tabindex=${mark === stop ? 0 : -1}
         aria-label=${labelOf(mark, view)}
         aria-current=${mark === current ? 'true' : nothing}

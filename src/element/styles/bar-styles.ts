@@ -61,19 +61,18 @@ export const barStyles = css`
     padding-inline: calc(var(--_thumb) / 2);
   }
   .marks {
+    container: marks / inline-size;
     position: relative;
     height: calc(var(--_mark-height) + 2px);
     margin-bottom: 2px;
   }
   .mark {
     appearance: none;
-    container: mark / inline-size;
     position: absolute;
     top: 0;
     display: flex;
     align-items: center;
     justify-content: center;
-    gap: 5px;
     min-width: 10px;
     height: var(--_mark-height);
     padding: 0 2px;
@@ -95,8 +94,17 @@ export const barStyles = css`
     color: inherit;
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
+  /*
+   * As much as there is room for: number and letter, the letter, nothing; the same on all of them, by the narrowest. All of it is
+   * said in words too. The factor makes it all or nothing.
+   */
   .mark .number {
+    margin-inline-end: 0.4em;
+    font-size: clamp(0px, (var(--_narrowest, 1) * 100cqi - 2.6em) * 1000, 1em);
     font-weight: 500;
+  }
+  .mark .letter {
+    font-size: clamp(0px, (var(--_narrowest, 1) * 100cqi - 1em) * 1000, 1em);
   }
   .mark:hover {
     filter: brightness(1.06);
@@ -110,17 +118,6 @@ export const barStyles = css`
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
     z-index: 1;
-  }
-  /* As much as there is room for: number and letter, the letter, nothing. All of it is said in words too. */
-  @container mark (max-width: 2.6em) {
-    .mark .number {
-      display: none;
-    }
-  }
-  @container mark (max-width: 1em) {
-    .mark .letter {
-      display: none;
-    }
   }
   .loop {
     display: flex;

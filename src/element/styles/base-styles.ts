@@ -210,6 +210,13 @@ export const baseStyles = css`
     color: var(--_text);
     box-shadow: inset 0 0 0 1.5px var(--_field);
   }
+  /* A page's rule for all its buttons sets one of the two: text and ground stay a pair unless the page styles this very button. */
+  slot[name='upload-button'].done::slotted(button[data-own]:is(:not([class]), [class='']):not([style])),
+  .container:has([part='retry'])
+    slot[name='upload-button']::slotted(button[data-own]:is(:not([class]), [class='']):not([style])) {
+    background: var(--_surface) !important;
+    color: var(--_text) !important;
+  }
   .camera {
     display: inline-flex;
     align-items: center;
