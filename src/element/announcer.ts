@@ -78,7 +78,8 @@ export class Announcer {
         this.#followPeople(snapshot, language.texts);
         return this.#followCount(told);
       case 'done':
-        return this.#followEnd(told, state !== before);
+        this.#followEnd(told, state !== before);
+        return this.#followLatePeople(told, state !== before);
       case 'error':
         // An alert says it.
         this.#text = '';
@@ -99,6 +100,16 @@ export class Announcer {
     if (people === this.#people) return;
     this.#people = people;
     if (people) this.#sayInTurn(peopleText(people, texts));
+  }
+
+  /** Whoever came later is found once the result is known. What is there at the end, the end tells. */
+  #followLatePeople(told: Told, isNew: boolean): void {
+    const { people } = told.snapshot;
+    if (people === this.#people) return;
+    this.#people = people;
+    if (isNew || !people) return;
+    // While the result is being said, it is not cut off.
+    this.#text = this.#ending === undefined ? peopleText(people, told.language.texts) : endText(told, true);
   }
 
   #followCount({ snapshot: { count }, language: { texts }, isCountSpoken = false }: Told): void {
@@ -160,7 +171,7 @@ export class Announcer {
 }
 
 /** That it is complete, the result in a sentence, and why where it is nothing. */
-function endText(told: Told): string {
+function endText(told: Told, areLate = false): string {
   const { snapshot, language } = told;
   const { kind, personFound, exercise, noneRecognised, people } = snapshot;
   const { texts } = language;
@@ -168,8 +179,8 @@ function endText(told: Told): string {
   const nobody = personFound ? '' : nobodyText(texts, kind);
   const unknown = nobody || (noneRecognised ? texts.noneRecognised : '');
   const why = reason ? adviceText(language, `reason.${reason.code}`, reason.message, exercise) : unknown;
-  // Of a video that is said while it is analysed.
-  const who = kind === 'image' && people ? peopleText(people, texts) : '';
+  // Of a video that is said while it is analysed, unless they were found later.
+  const who = (kind === 'image' || areLate) && people ? peopleText(people, texts) : '';
   const rest = [...resultSentences(told), why, who].filter(Boolean).join(' ');
   return rest ? `${texts.done}. ${rest}` : texts.done;
 }

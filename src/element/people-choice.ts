@@ -83,7 +83,7 @@ export class PeopleChoice {
 
   #renderOutlines(
     snapshot: SessionSnapshot,
-    { places, followed }: SeenPeople,
+    { timestampMs, places, followed }: SeenPeople,
     texts: ViewModel['language']['texts'],
   ): TemplateResult {
     const stop = this.#focused ?? followed;
@@ -111,7 +111,7 @@ export class PeopleChoice {
           title=${label}
           @focus=${() => this.#onFocus(index)}
           @blur=${() => this.#onFocus(undefined)}
-          @click=${() => (isFollowed ? this.#close() : this.#choose(place))}
+          @click=${() => (isFollowed ? this.#close() : this.#choose(place, timestampMs))}
         >
           <span class="tag" aria-hidden="true">${index + 1}</span>
         </button>`;
@@ -160,9 +160,9 @@ export class PeopleChoice {
     this.host.changed();
   }
 
-  #choose(place: Rectangle): void {
+  #choose(place: Rectangle, timestampMs: number): void {
     this.#stopped = false;
-    this.host.choose(personAt(place));
+    this.host.choose(personAt(place, timestampMs));
   }
 
   #onKey(event: KeyboardEvent): void {

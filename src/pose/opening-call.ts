@@ -4,6 +4,7 @@
 import { unlessAborted } from '../abort.js';
 import type { VideoPart } from '../media/part.js';
 import type { DetectorClient } from './detector-slots.js';
+import { lookAt } from './opening.js';
 import type { SegmentLine } from './segment-line.js';
 import type { Pose } from './types.js';
 
@@ -18,6 +19,8 @@ export interface PersonPick {
   readonly choose: (tracks: readonly (readonly Pose[])[]) => number;
   /** Whether somebody else is meant than these; left out where one of them always is. */
   readonly isElsewhere?: (people: readonly Pose[]) => boolean;
+  /** Media time at which whoever is meant was seen, where that is known. */
+  readonly atMs?: number;
 }
 
 /** What is known once the opening has been looked at. */
@@ -73,7 +76,7 @@ export class Opening {
     const { person, video, part } = this;
     if (!person) return { line: this.start(undefined) };
     const tracks = await client.call('people', { video, follow: person.follow, ...(part && { part }) }, signal);
-    const late = person.isElsewhere?.(firstOf(tracks)) ? await this.#findLater(client, person, signal) : undefined;
+    const late = await this.#findLater(client, person, firstOf(tracks), signal);
     if (late) return { line: this.start(undefined), like: late };
     const followed = tracks.length > 1 ? tracks[person.choose(tracks)]?.[0] : tracks[0]?.[0];
     return {
@@ -82,8 +85,18 @@ export class Opening {
     };
   }
 
-  async #findLater(client: DetectorClient, person: PersonPick, signal: AbortSignal): Promise<Pose | undefined> {
-    for (const part of this.later) {
+  /** @returns undefined where whoever is meant is at the beginning, or nowhere */
+  async #findLater(
+    client: DetectorClient,
+    person: PersonPick,
+    beginning: readonly Pose[],
+    signal: AbortSignal,
+  ): Promise<Pose | undefined> {
+    const { atMs } = person;
+    const isChosenLater = atMs !== undefined && beginning[0]?.timestampMs !== atMs;
+    if (!isChosenLater && !person.isElsewhere?.(beginning)) return undefined;
+    // At another time somebody else may stand at that place.
+    for (const part of isChosenLater ? [lookAt(atMs)] : this.later) {
       const people = firstOf(await client.call('people', { video: this.video, follow: false, part }, signal));
       if (people.length === 0 || person.isElsewhere?.(people)) continue;
       return people[people.length > 1 ? person.choose(people.map((pose) => [pose])) : 0];

@@ -34,7 +34,7 @@ export function openingOf(info: VideoInfo, part?: VideoPart): Segment {
   return { index: 0, startMs, endMs, decodeFromMs: startMs };
 }
 
-/** Shares of what is analysed at which people are looked for once more: by then most who come later are there. */
+/** Shares of what is analysed at which people are looked for once more. Chosen, not measured: two looks, evenly spread. */
 const LATER_LOOKS = [1 / 3, 2 / 3];
 
 /**
@@ -44,10 +44,12 @@ const LATER_LOOKS = [1 / 3, 2 / 3];
  */
 export function laterLooks(info: Pick<VideoInfo, 'startMs' | 'durationMs'>, part?: VideoPart): VideoPart[] {
   const { startMs, durationMs } = timesOf(part, info);
-  return LATER_LOOKS.map((share) => {
-    const atMs = startMs + share * (durationMs - startMs);
-    return { startMs: atMs, endMs: atMs + 1000 / OPENING_FPS };
-  });
+  return LATER_LOOKS.map((share) => lookAt(startMs + share * (durationMs - startMs)));
+}
+
+/** A part that is one frame, the first from a time on. */
+export function lookAt(timeMs: number): VideoPart {
+  return { startMs: timeMs, endMs: timeMs + 1000 / OPENING_FPS };
 }
 
 /**

@@ -11,8 +11,11 @@ export const MOST_PEOPLE = 3;
 /** What says who is meant, beside a point of the picture. */
 export const PERSON_RULES = ['auto', 'largest', 'left', 'center', 'right'] as const;
 
-/** Who is meant: by a rule, or at `x,y` as shares of the picture. `auto` is the one who performs, else the largest. */
-export type PersonChoice = (typeof PERSON_RULES)[number] | `${number},${number}`;
+/**
+ * Who is meant: by a rule, or at `x,y` as shares of the picture. `auto` is the one who performs, else the largest. The
+ * interface's own choice has a third number: the media time in ms at which the person was there.
+ */
+export type PersonChoice = (typeof PERSON_RULES)[number] | `${number},${number}` | `${number},${number},${number}`;
 
 /** Whoever is smaller than such a share of the largest stands in the background: faces in a gym, pictures on walls. */
 const LEAST_SIZE = 0.25;

@@ -78,7 +78,7 @@ export async function startExercise(
   const [tools, performer] = await Promise.all([
     loadExerciseTools(name, run.options.lang),
     // Of whoever is named nobody asks what they do.
-    run.options.person === 'auto' ? import('../exercise/performer.js') : undefined,
+    run.options.person === 'auto' && !isAuto(name) ? import('../exercise/performer.js') : undefined,
   ]);
   if (isAuto(name)) return new RecognisedRun(run, at, tools, slowness);
   const { engine } = tools;

@@ -4,7 +4,7 @@
 import type { VideoPart } from '../media/part.js';
 import { laterLooks } from '../pose/opening.js';
 import type { PooledVideo } from '../pose/video-analysis.js';
-import { sameAs } from './person-pick.js';
+import { nearestOf } from './person-pick.js';
 import type { Run } from './run.js';
 import { seenPeople } from './seen-people.js';
 
@@ -17,8 +17,8 @@ export async function findLatePeople(
   try {
     for (const look of laterLooks(video.info, part)) {
       const people = await pool.peopleIn(video, look, kept);
-      if (people.length < 2) continue;
-      const followed = sameAs(poses, look).choose(people.map((pose) => [pose]));
+      const followed = nearestOf(poses, people);
+      if (people.length < 2 || followed < 0) continue;
       update({ people: seenPeople(people, followed) });
       return;
     }

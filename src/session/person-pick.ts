@@ -22,10 +22,12 @@ export function personPick(
     const most = Math.max(...evidence);
     return most > 0 ? evidence.indexOf(most) : byPlace(tracks);
   };
+  const [, , atMs] = choice.split(',').map(Number);
   const follow = choice === 'auto' && evidenceOf !== undefined;
   return {
     follow,
     isElsewhere: (people) => isNobodyAt(people, choice),
+    ...(atMs !== undefined && { atMs }),
     choose(tracks) {
       const chosen = follow ? byEvidence(tracks, evidenceOf) : byPlace(tracks);
       onChosen?.(firstOf(tracks), chosen);
@@ -34,18 +36,22 @@ export function personPick(
   };
 }
 
-/** Whoever is nearest to where the person was seen then before. */
+/** Whoever is nearest to where the person was seen then before; the first where nobody was. */
 export function sameAs(poses: PoseTrack, { startMs }: VideoPart): PersonPick {
-  return {
-    follow: false,
-    choose(tracks) {
-      const far = tracks.map(([pose]) => {
-        const known = pose && poses.poseAt(Math.max(startMs, pose.timestampMs));
-        return pose && known ? distanceOf(pose, known) : Infinity;
-      });
-      return far.indexOf(Math.min(...far));
-    },
-  };
+  return { follow: false, choose: (tracks) => Math.max(0, nearestOf(poses, firstOf(tracks), startMs)) };
+}
+
+/**
+ * @param fromMs where the track begins: frames before it are compared with its first
+ * @returns index of whoever is nearest to where the person of the track is then; -1 where they were not found
+ */
+export function nearestOf(track: PoseTrack, people: readonly Pose[], fromMs = -Infinity): number {
+  const far = people.map((pose) => {
+    const known = track.poseAt(Math.max(fromMs, pose.timestampMs));
+    return known ? distanceOf(pose, known) : Infinity;
+  });
+  const least = Math.min(...far);
+  return Number.isFinite(least) ? far.indexOf(least) : -1;
 }
 
 /** Mean distance of the keypoints of two poses. */

@@ -35,10 +35,13 @@ export function seenPeople(people: readonly Pose[], chosen: number): SeenPeople 
   };
 }
 
-/** @returns the value of the option `person` that names whoever is there */
-export function personAt({ x, y, width, height }: Rectangle): PersonChoice {
+/**
+ * @param timestampMs media time at which they were there
+ * @returns who is meant by whoever is there then
+ */
+export function personAt({ x, y, width, height }: Rectangle, timestampMs: number): PersonChoice {
   const share = (value: number) => Number(value.toFixed(DIGITS));
-  return `${share(x + width / 2)},${share(y + height / 2)}`;
+  return `${share(x + width / 2)},${share(y + height / 2)},${timestampMs}`;
 }
 
 function placeOf({ keypoints, width, height }: Pose): Rectangle {

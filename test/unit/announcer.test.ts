@@ -112,6 +112,7 @@ describe('announcer', () => {
     const other = { ...people, followed: 0 };
     expect(follow({ state: 'analysing', people: other })).to.equal('2 people. Analysed: person 1 of 2 from the left.');
     expect(follow({ state: 'done', people: other })).to.equal('Analysis complete');
+    expect(follow({ state: 'done', people }), 'found after the end').to.equal(`Analysis complete. ${said}`);
     expect(follow({ state: 'loading', kind: 'image' })).to.equal('Getting ready');
     expect(follow({ state: 'done', kind: 'image', people })).to.equal(`Analysis complete. ${said}`);
   });

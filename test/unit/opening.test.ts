@@ -216,6 +216,27 @@ describe('somebody who comes later', () => {
     expect(started, 'the first segment looks by itself').to.deep.equal([undefined]);
   });
 
+  it('is looked for when they were seen, where somebody else stands at their place before', async () => {
+    // Whoever was at 100 is at 400 from 30 s on, and the other one at 100.
+    const looks: number[] = [];
+    const call = (_: string, { part }: { part?: VideoPart }) => {
+      const atMs = part?.startMs ?? 0;
+      looks.push(atMs);
+      return Promise.resolve((atMs < 30_000 ? [100] : [400, 100]).map((x) => [poseAt(atMs, x)]));
+    };
+    const choice: PersonChoice = `${105 / 640},${300 / 360},40000`;
+    const { like } = await new Opening(
+      0,
+      undefined,
+      personPick(choice, undefined),
+      () => ({}) as SegmentLine,
+      later,
+    ).known({ call } as unknown as DetectorClient, never);
+    expect(looks).to.deep.equal([0, 40_000]);
+    expect(like).to.include({ timestampMs: 40_000 });
+    expect(like?.keypoints[0]?.x).to.equal(100);
+  });
+
   it('is nobody’s business where the choice is there from the beginning', async () => {
     for (const person of ['auto', 'left', `${105 / 640},${300 / 360}`] as const) {
       const { looks, seen } = await opened(30_000, person);

@@ -32,11 +32,11 @@ describe('people to choose from', () => {
     const { places } = seenPeople(people, 0);
     // From left to right.
     for (const [place, index] of [1, 2, 0].entries()) {
-      expect(personMeant(people, personAt(places[place]!)), `place ${place}`).to.equal(index);
+      expect(personMeant(people, personAt(places[place]!, 600)), `place ${place}`).to.equal(index);
     }
   });
 
   it('are named by a point that an address can hold', () => {
-    expect(personAt({ x: 1 / 3, y: 0, width: 0.1, height: 1 })).to.equal('0.383,0.5');
+    expect(personAt({ x: 1 / 3, y: 0, width: 0.1, height: 1 }, 1200)).to.equal('0.383,0.5,1200');
   });
 });

@@ -21,7 +21,8 @@ const LEAST_SHARE = 0.1;
 
 /**
  * How far an elbow bends is told from the side alone: elsewhere arms point at the camera while they bend, and the truth lay inside
- * the bar in 25 of 32 cases of the synthetic athlete and in 7 of 12 of rated people (`npm run accuracy:range`).
+ * the bar in 25 of 32 cases of the synthetic athlete and in 7 of 12 of rated people (`npm run accuracy:range`). Models with depth
+ * were not measured, and are taken to be no better.
  */
 const HIDDEN_ENDS: Readonly<Partial<Record<AngleJoint, Readonly<Partial<Record<'min' | 'max', readonly View[]>>>>>> = {
   elbow: { min: ['front', 'oblique'] },

@@ -1,5 +1,6 @@
 /**
- * Log-odds of evidence, for and against. Fitted; see `scripts/accuracy/fit-evidence.ts`.
+ * Log-odds of evidence, for and against. Fitted; see `scripts/accuracy/fit-evidence.ts`. `trunk_away_from_the_legs` has the weights
+ * of the measure that it took the place of, and wants the next fit.
  */
 import type { Fitted } from '../../common.js';
 
