@@ -47,7 +47,10 @@ export class LoadedLater<T extends Disposable> {
     return this.#part;
   }
 
-  /** Something new has begun: where it did not load, the next render tries again, as the network may be back. */
+  /**
+   * Something new has begun: where it did not load, the next render tries again, as the network may be back. Browsers that keep a
+   * failed import for as long as a page lives fail again; the page works on without the part, as before.
+   */
   retry(): void {
     if (!this.#failed) return;
     this.#failed = false;

@@ -43,7 +43,8 @@ export interface ExerciseTrackerOptions {
   readonly lang?: string | undefined;
   /** The person's height in cm, 50 to 260: what jumps are measured by. `jump_analysis` needs it, others do not use it. */
   readonly userHeightCm?: number | undefined;
-  /** Degrees by which the camera looks up, −60 to 60; below 0 down. Only jumps use it; 0 by default. */
+  /** Degrees by which the camera looks up, −60 to 60; below 0 down. Only jumps use it; if it is left out, 0 is assumed
+   * and the uncertainty is larger. */
   readonly devicePitchDeg?: number | undefined;
 }
 

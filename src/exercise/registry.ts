@@ -20,7 +20,7 @@ export class Registry {
     return [...this.#withoutOwn([...this.core, ...this.#more]), ...this.own];
   }
 
-  /** @param more the package's other exercises, checked */
+  /** @param more the package's other exercises, which its tests check */
   load(more: readonly ExerciseRecord[]): void {
     this.#more = more;
   }

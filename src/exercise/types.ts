@@ -1,6 +1,7 @@
 /**
  * The form of an exercise record. The engine knows no exercise by name: everything that tells one from another stands
- * in a record of these types, as data. `validate.ts` checks each when it is loaded.
+ * in a record of these types, as data. Those that are added are checked by `validate.ts` (see `add.ts`); the package's own by its
+ * tests.
  */
 import type { Language } from '../texts/languages.js';
 import type { OwnTexts } from '../texts/own-texts.js';

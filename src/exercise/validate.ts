@@ -29,6 +29,8 @@ import type {
 const DIFFICULTIES = ['easy', 'normal', 'pro'] as const;
 
 /**
+ * Checks all records of a catalogue together: the tests have the package's own checked by it.
+ *
  * @returns the records, unchanged
  * @throws TypeError that names the record and the field
  */

@@ -30,7 +30,7 @@ const ANALYSED_S = 10;
 
 export const files: Measurement = {
   name: 'files',
-  title: 'Memory for large pictures and long videos',
+  title: 'Memory for large images and long videos',
   async run(lab) {
     if (!canInspectProcesses) {
       lab.log('Only Linux tells the memory of processes: left out.');
@@ -48,7 +48,7 @@ async function pictures(lab: Lab): Promise<Figure[]> {
     const { idleMB, peakMB } = await peaks(lab, file, 'source="image" keypoints');
     const pixels = `${(side ** 2 / 1e6).toFixed(0)} MP`;
     figures.push({
-      label: `A picture of ${pixels}: more than the open page`,
+      label: `An image of ${pixels}: more than the open page`,
       value: peakMB - idleMB,
       unit: 'MB',
       note: `${((4 * side ** 2) / MB).toFixed(0)} MB of pixels; all processes at their peak: ${peakMB.toFixed(0)} MB`,

@@ -11,7 +11,7 @@ const PICTURES = 40;
 
 export const kernels: Measurement = {
   name: 'kernels',
-  title: 'MoveNet on WebAssembly: milliseconds a picture, one worker',
+  title: 'MoveNet on WebAssembly: milliseconds an image, one worker',
   async run(lab) {
     lab.log('kernels');
     const request: KernelsRequest = {

@@ -30,6 +30,7 @@ export default defineComponent({
     const query = ref('');
     const chosen = ref(0);
     const index = shallowRef<MiniSearch>();
+    const isLost = ref(false);
 
     const found = computed((): readonly Heading[] => {
       if (!index.value || query.value.trim() === '') return [];
@@ -37,6 +38,7 @@ export default defineComponent({
     });
 
     const status = computed(() => {
+      if (isLost.value) return 'The search could not be loaded. Close it and try again when you are online.';
       if (!index.value || query.value.trim() === '') return '';
       const count = found.value.length;
       return count === 0 ? `No results for “${query.value}”` : `${count} ${count === 1 ? 'result' : 'results'}`;
@@ -44,7 +46,11 @@ export default defineComponent({
 
     onMounted(async () => {
       dialog.value?.showModal();
-      index.value = await loadIndex();
+      try {
+        index.value = await loadIndex();
+      } catch {
+        isLost.value = true;
+      }
     });
 
     function type(text: string): void {
@@ -107,7 +113,8 @@ export default defineComponent({
           role: 'option',
           tabindex: -1,
           'aria-selected': at === chosen.value,
-          onClick: () => emit('close'),
+          // With a modifier it opens beside this page, and the search stays.
+          onClick: ({ ctrlKey, metaKey, shiftKey }: MouseEvent) => ctrlKey || metaKey || shiftKey || emit('close'),
           onMousemove: () => void (chosen.value = at),
         },
         [h('strong', plain(title)), titles.length > 0 ? h('span', titles.map(plain).join(' › ')) : undefined],

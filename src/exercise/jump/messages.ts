@@ -35,7 +35,7 @@ export interface JumpSummary {
   /** How far the hips go down before the jump. */
   readonly countermovementCm: number | null;
   readonly findings: readonly Finding[];
-  /** The height as it is shown: `34 ± 2 cm`; `–` where it is not known. */
+  /** The height as it is shown: `34 ± 4 cm`; `–` where it is not known. */
   readonly text: string;
 }
 
@@ -99,7 +99,7 @@ export interface JumpResultMessage {
   readonly airTimeMs?: number;
   readonly airTimeSeconds?: number;
   readonly kind: JumpKind;
-  /** `34 ± 2 cm` */
+  /** `34 ± 4 cm` */
   readonly text: string;
   readonly timestampMs: number;
 }
