@@ -216,6 +216,7 @@ describe('jumps', () => {
     };
     expect(airOf(0)?.airTimeMs).to.be.closeTo(landingMs - 1000 * (truth[0]?.takeOff ?? NaN), 15);
     expect(airOf(60)?.heightCm).to.be.closeTo(30, 2.5);
+    expect(airOf(60)?.airTimeMs ?? undefined, 'feet are elsewhere').to.equal(undefined);
   });
 
   it('does not measure a hop on one leg, and says so', () => {
