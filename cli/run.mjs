@@ -38,7 +38,8 @@ const PROGRAM_COMMANDS = {
 /**
  * @param {readonly string[]} args without node and the program
  * @param {Io} io
- * @returns {Promise<number>} the exit code: 0, 1 where something could not be done, 2 where it was called wrongly
+ * @returns {Promise<number>} the exit code: 0, 1 where something could not be done, 2 where it was called wrongly;
+ *   `analyze` has others besides
  */
 export async function run(args, io) {
   try {

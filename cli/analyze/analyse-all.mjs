@@ -2,6 +2,7 @@
  * Analyses a list of files, some at once: what was done by an earlier run is passed over, what fails is told and the rest
  * goes on, and a run that is broken off leaves nothing half done.
  */
+import { CommandError, messageOf } from '../lib/errors.mjs';
 import { Analyst, LostError } from './analyst.mjs';
 import { Browsers } from './browser.mjs';
 import { progressLine, sentenceOf } from './say.mjs';
@@ -50,7 +51,6 @@ export async function analyseAll(task, io) {
     io.status?.('');
     await browsers.close();
     await site.close();
-    await task.results?.dropDrafts();
   }
 }
 
@@ -62,6 +62,8 @@ class Run {
   #current = new Map();
   /** @type {string | undefined} */
   #reference;
+  /** Whether one file met what stops all of them. */
+  #isStopped = false;
 
   /**
    * @param {Task} task
@@ -84,6 +86,11 @@ class Run {
     void this.browsers.close();
   }
 
+  /** Whether the browser is being closed: what is lost with it has not failed. */
+  get #isEnding() {
+    return this.tally.broken || this.#isStopped;
+  }
+
   async all() {
     const waiting = [...this.task.files];
     const workers = Array.from({ length: Math.min(this.task.jobs, waiting.length) }, async () => {
@@ -92,14 +99,13 @@ class Run {
         address: this.site.page,
         silenceMs: this.task.silenceMs,
       });
-      for (let file = waiting.shift(); file && !this.tally.broken; file = waiting.shift())
-        await this.#one(file, analyst);
+      for (let file = waiting.shift(); file && !this.#isEnding; file = waiting.shift()) await this.#one(file, analyst);
     });
     try {
       await Promise.all(workers);
     } catch (error) {
       // What stops one stops all, such as a disk that is full.
-      waiting.length = 0;
+      this.#isStopped = true;
       await this.browsers.close();
       await Promise.allSettled(workers);
       throw error;
@@ -124,7 +130,7 @@ class Run {
     try {
       const made = await this.#analysed(file, analyst, making);
       // What ended with the browser has not failed; what was complete before that counts.
-      if ('error' in made && this.tally.broken) return;
+      if ('error' in made && this.#isEnding) return;
       if ('error' in made) await this.#failed(file, made.error);
       else this.#succeeded(made.result);
     } finally {
@@ -142,10 +148,16 @@ class Run {
   async #analysed(file, analyst, making) {
     const { element, results, wanted, messages } = this.task;
     const lent = this.site.lend(file.path);
-    const draft = results && wanted.includes('overlay') ? await results.draft(file) : undefined;
-    const overlay = draft === undefined ? undefined : this.site.receive(draft);
+    /** @type {string | undefined} */
+    let draft;
+    /** @type {ReturnType<typeof this.site.receive> | undefined} */
+    let overlay;
     const named = (/** @type {string} */ text) => this.#named(text, lent.url, file.name);
     try {
+      if (results && wanted.includes('overlay')) {
+        draft = await results.draft(file, 'overlay');
+        overlay = this.site.receive(draft);
+      }
       const answer = await analyst.analyse(
         {
           url: lent.url,
@@ -157,16 +169,20 @@ class Run {
         },
         (kind, text) => this.#told(file, kind, kind === 'message' ? named(text) : text),
       );
+      const problem = overlay?.problem();
+      if (problem) throw new CommandError(`${draft} could not be written (${messageOf(problem)}).`);
       if (answer.error) return { error: JSON.parse(named(JSON.stringify(answer.error))) };
       /** @type {[string, string][]} */
       const companions = [];
       if (answer.csv) companions.push(['reps.csv', answer.csv.reps], ['angles.csv', answer.csv.angles]);
       if (wanted.includes('keypoints.json') && answer.keypoints) companions.push(['keypoints.json', answer.keypoints]);
       const files = companions.map(([ending]) => ending);
+      // An earlier result must not stand beside tables that are not its own.
+      await results?.clear(file);
       for (const [ending, text] of companions) await results?.write(file, ending, text);
       if (results && draft !== undefined) {
         const ending = `overlay.${endingOf(answer.overlayType ?? '')}`;
-        await results.keep(draft, results.path(file, ending));
+        await results.keep(draft, file, ending);
         files.push(ending);
       }
       /** @type {StoredResult} */
@@ -179,12 +195,13 @@ class Run {
       await results?.remove(file, 'error.json');
       return { result };
     } catch (error) {
-      if (this.tally.broken) return { error: { code: 'broken_off', message: 'The command was ended.' } };
+      if (this.#isEnding) return { error: { code: 'broken_off', message: 'The command was ended.' } };
       if (!(error instanceof LostError)) throw error;
       return { error: { code: error.code, message: `${file.name}: ${error.message}` } };
     } finally {
       lent.close();
       overlay?.close();
+      if (draft !== undefined) await results?.drop(draft);
     }
   }
 
@@ -218,11 +235,12 @@ class Run {
    */
   #named(text, url, name) {
     const quoted = (/** @type {string} */ one) => JSON.stringify(one).slice(1, -1);
-    const own = text.replaceAll(quoted(url), quoted(name));
+    // By functions: in a text, `$&` would stand for what is replaced.
+    const own = text.replaceAll(quoted(url), () => quoted(name));
     const { element } = this.task;
     return this.#reference === undefined
       ? own
-      : own.replaceAll(quoted(this.#reference), quoted(element.reference ?? ''));
+      : own.replaceAll(quoted(this.#reference), () => quoted(element.reference ?? ''));
   }
 
   /**
@@ -256,7 +274,7 @@ class Run {
     this.tally.failed++;
     const told = JSON.stringify({ media: file.name, error });
     // What an earlier run has found of it, in whatever way, is its result no longer.
-    await this.task.results?.remove(file, 'json');
+    await this.task.results?.clear(file);
     await this.task.results?.write(file, 'error.json', `${told}\n`);
     if (this.task.json) this.#print(told);
     this.io.status?.('');
@@ -277,6 +295,7 @@ class Run {
     this.io.status?.(
       progressLine({
         done: analysed + there + failed,
+        there,
         all: this.task.files.length,
         current: [...this.#current].map(([{ name }, state]) => ({ name, ...state })),
         elapsedMs: this.io.now() - this.startedMs,

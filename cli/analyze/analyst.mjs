@@ -3,6 +3,7 @@
  * next file gets another.
  */
 import { isCommandError, messageOf } from '../lib/errors.mjs';
+import { closeOrKill } from './browser.mjs';
 import { PROGRAM } from './site.mjs';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
@@ -29,16 +30,43 @@ export class LostError extends Error {
   }
 }
 
+/**
+ * An analysis that is waited for, and whether that is over: a page that opens too late must not take up the next one.
+ * @typedef {{ told: import('./page.mjs').Tell, lost: (error: Error) => void, isOver: boolean }} Call
+ */
+
+/** A page, and what it is working on. */
+class OpenPage {
+  /** @type {Call | undefined} */
+  call;
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** @param {string} address */
+  async load(address) {
+    this.page.on('error', (error) => this.call?.lost(error));
+    await this.page.exposeFunction(
+      'poseTell',
+      (/** @type {'progress' | 'message'} */ kind, /** @type {string} */ text) => this.call?.told(kind, text),
+    );
+    await this.page.goto(address);
+  }
+
+  async close() {
+    this.call = undefined;
+    await closeOrKill(this.page.browser(), this.page);
+  }
+}
+
 /** One page. */
 export class Analyst {
   /** @type {AnalystSetup} */
   #setup;
-  /** @type {Page | undefined} */
-  #page;
-  /** @type {import('./page.mjs').Tell} */
-  #told = () => undefined;
-  /** @type {(error: Error) => void} */
-  #lost = () => undefined;
+  /** @type {OpenPage | undefined} */
+  #open;
 
   /** @param {AnalystSetup} setup */
   constructor(setup) {
@@ -55,20 +83,26 @@ export class Analyst {
     const { silenceMs } = this.#setup;
     /** @type {NodeJS.Timeout | undefined} */
     let timer;
+    /** @type {Call} */
+    const call = {
+      told: (kind, text) => {
+        timer?.refresh();
+        onTold(kind, text);
+      },
+      lost: () => undefined,
+      isOver: false,
+    };
     const lost = new Promise((_, reject) => {
-      this.#lost = reject;
+      call.lost = reject;
       const text = `Nothing came of it for ${silenceMs / 1000} s. Try it alone, or with a longer --timeout.`;
       timer = setTimeout(() => reject(new LostError('timeout', text)), silenceMs);
     });
     lost.catch(() => undefined);
-    this.#told = (kind, text) => {
-      timer?.refresh();
-      onTold(kind, text);
-    };
     try {
-      return /** @type {PageAnswer} */ (await Promise.race([this.#run(job), lost]));
+      return /** @type {PageAnswer} */ (await Promise.race([this.#run(job, call), lost]));
     } catch (error) {
-      await this.close();
+      call.isOver = true;
+      await this.#close();
       // Where the browser does not start, no other file gets one either.
       if (error instanceof LostError || isCommandError(error)) throw error;
       throw new LostError('page_lost', `The browser's page was lost (${messageOf(error)}). Try it once more.`);
@@ -77,16 +111,21 @@ export class Analyst {
     }
   }
 
-  async close() {
-    const page = this.#page;
-    this.#page = undefined;
-    await page?.close().catch(() => undefined);
+  async #close() {
+    const open = this.#open;
+    this.#open = undefined;
+    await open?.close();
   }
 
-  /** @param {PageJob} job */
-  async #run(job) {
-    this.#page ??= await this.#open();
-    return this.#page.evaluate(
+  /**
+   * @param {PageJob} job
+   * @param {Call} call
+   */
+  async #run(job, call) {
+    const open = this.#open ?? (await this.#opened(call));
+    this.#open = open;
+    open.call = call;
+    return open.page.evaluate(
       async (program, one) => {
         /** @type {typeof import('./page.mjs')} */
         const { analyse } = await import(program);
@@ -97,13 +136,17 @@ export class Analyst {
     );
   }
 
-  async #open() {
-    const page = await (await this.#setup.browser()).newPage();
-    page.on('error', (error) => this.#lost(error));
-    await page.exposeFunction('poseTell', (/** @type {'progress' | 'message'} */ kind, /** @type {string} */ text) =>
-      this.#told(kind, text),
-    );
-    await page.goto(this.#setup.address);
-    return page;
+  /** @param {Call} call */
+  async #opened(call) {
+    const open = new OpenPage(await (await this.#setup.browser()).newPage());
+    try {
+      open.call = call;
+      await open.load(this.#setup.address);
+      if (call.isOver) throw new Error('it opened too late');
+      return open;
+    } catch (error) {
+      await open.close();
+      throw error;
+    }
   }
 }

@@ -2,7 +2,7 @@
  * The installed browser that analyses: found or named, driven by puppeteer-core, which whoever wants this command installs.
  */
 import { CHROMIUM, chromiumFlags, findProgram, isProgram, isRoot } from '../lib/programs.mjs';
-import { CommandError, UsageError, messageOf } from '../lib/errors.mjs';
+import { CommandError, UsageError, isCommandError, messageOf } from '../lib/errors.mjs';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
 
@@ -61,6 +61,8 @@ async function startBrowser(puppeteer, program, sandbox) {
     return await puppeteer.launch({
       executablePath: program,
       headless: true,
+      // Anybody on the machine could use a port. A pipe also ends the browser when this process is killed.
+      pipe: true,
       // How long an analysis may be silent is watched by whoever waits for it.
       protocolTimeout: 0,
       handleSIGINT: false,
@@ -77,12 +79,37 @@ async function startBrowser(puppeteer, program, sandbox) {
   }
 }
 
+/** How long a browser may take to close itself or a page, on a machine that is busy with others too. */
+const CLOSING_MS = 10_000;
+
+/**
+ * Closes a browser, or a page of it. A browser that does not come to it is ended.
+ * @param {Pick<Browser, 'process'>} browser
+ * @param {{ close: () => Promise<void> }} what
+ * @param {number} [graceMs]
+ */
+export async function closeOrKill(browser, what, graceMs = CLOSING_MS) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const isLate = new Promise((resolve) => {
+    timer = setTimeout(resolve, graceMs, true);
+  });
+  // One that has ended already cannot close anything any more.
+  const isClosed = what.close().then(
+    () => false,
+    () => false,
+  );
+  if (await Promise.race([isClosed, isLate])) browser.process()?.kill('SIGKILL');
+  clearTimeout(timer);
+}
+
 /** The browser of a run: one at a time, started when it is needed and again where it has ended. */
 export class Browsers {
   /** @type {Promise<Browser> | undefined} */
   #current;
   #closed = false;
-  #start;
+  #hasStarted = false;
+  #launch;
 
   /**
    * @param {import('puppeteer-core').PuppeteerNode} puppeteer
@@ -90,7 +117,18 @@ export class Browsers {
    * @param {{ sandbox: boolean }} choice
    */
   constructor(puppeteer, program, { sandbox }) {
-    this.#start = () => startBrowser(puppeteer, program, sandbox);
+    this.#launch = () => startBrowser(puppeteer, program, sandbox);
+  }
+
+  async #start() {
+    try {
+      const browser = await this.#launch();
+      this.#hasStarted = true;
+      return browser;
+    } catch (error) {
+      // What has worked before is no mistake of the call.
+      throw this.#hasStarted && isCommandError(error) ? new CommandError(error.message) : error;
+    }
   }
 
   async get() {
@@ -107,6 +145,6 @@ export class Browsers {
   async close() {
     this.#closed = true;
     const browser = await this.#current?.catch(() => undefined);
-    await browser?.close().catch(() => undefined);
+    if (browser) await closeOrKill(browser, browser);
   }
 }

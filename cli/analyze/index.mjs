@@ -4,7 +4,7 @@
 import { stat } from 'node:fs/promises';
 import { readArguments, wrongUsage } from '../lib/arguments.mjs';
 import { loadAnalysisOptions } from '../lib/built.mjs';
-import { UsageError } from '../lib/errors.mjs';
+import { CommandError, UsageError, isCommandError } from '../lib/errors.mjs';
 import { isRoot } from '../lib/programs.mjs';
 import { analyseAll } from './analyse-all.mjs';
 import { browserProgram, loadPuppeteer } from './browser.mjs';
@@ -15,6 +15,9 @@ import { ResultFiles } from './result-files.mjs';
 /** As a shell tells of a program that SIGINT has ended. */
 const BROKEN_OFF = 130;
 
+/** What stopped it has nothing to do with the files, and may be over the next time. */
+const STOPPED = 3;
+
 /** @type {import('../lib/arguments.mjs').CommandSpec} */
 export const SPEC = {
   usage:
@@ -23,8 +26,8 @@ export const SPEC = {
   details: [
     'With --out each file gets a result NAME.json (NAME is its own, with its ending), or NAME.error.json. Called again, it goes',
     'on where it was broken off: what has a result by the same options of the same file is passed over.',
-    'Exit codes: 0 all is analysed; 1 some files failed, each is named; 2 the call is wrong, or there is no browser; 130 it was',
-    'broken off. docs/command-line.md has more.',
+    'Exit codes: 0 all is analysed; 1 some files failed, each is named; 2 the call is wrong, or there is no browser; 3 it could',
+    'not go on, such as where the disk is full; 130 it was broken off. docs/command-line.md has more.',
   ].join('\n'),
   positional: 'FILE|FOLDER',
   many: true,
@@ -118,7 +121,9 @@ export async function run(args, io) {
       sandbox,
     },
     io,
-  );
+  ).catch((/** @type {unknown} */ error) => {
+    throw isCommandError(error) && error.exitCode === 1 ? new CommandError(error.message, STOPPED) : error;
+  });
   io.note(summaryOf(tally, files.length, out));
   if (tally.broken) return BROKEN_OFF;
   return tally.failed > 0 ? 1 : 0;

@@ -3,7 +3,7 @@
  * have one name, and a file has the same whatever else lies there.
  */
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, parse, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
 import { UsageError, messageOf } from '../lib/errors.mjs';
 import { isDoubtful, mediaKindOf } from '../lib/media-kinds.mjs';
 
@@ -137,6 +137,8 @@ export function commonFolder(folders) {
  */
 function nameBelow(base, path) {
   const below = base === '' ? path.replace(':', '') : relative(base, path);
-  if (below.startsWith('..')) throw new UsageError(`${path} does not lie in --root ${base}.`);
+  // On another disk of Windows there is no way from one to the other.
+  if (below === '..' || below.startsWith(`..${sep}`) || (base !== '' && isAbsolute(below)))
+    throw new UsageError(`${path} does not lie in --root ${base}.`);
   return below.split(sep).join('/');
 }

@@ -92,7 +92,10 @@ export async function readElementOptions(spec, { values, flags }, path) {
       throw wrongUsage(spec, `--${name} cannot be ${JSON.stringify(given.slice(0, 80))}: allowed is ${allowed}`);
     }
     read.attributes[option.attribute] = given;
-    if (value !== option.default) read.values[option.name] = value;
+    if (value === option.default) continue;
+    // By its one name, whichever of its names was given.
+    const named = option.type === 'exercise' ? (await loadTune()).recordNamed(given)?.name : undefined;
+    read.values[option.name] = named ?? value;
   }
   if (read.reference !== undefined && read.attributes['exercise'] !== undefined) {
     throw wrongUsage(spec, '--exercise and --reference are never given together: a movement is named or shown');

@@ -1,8 +1,7 @@
 /**
  * The files of a result, and whether that of an earlier run still holds. Each is written beside its place and then put
- * there, the JSON file last: where that is there, everything is.
+ * there, the JSON file last, and an earlier one is taken away before: where one is there, everything is, and of one run.
  */
-import { randomUUID } from 'node:crypto';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CommandError, messageOf } from '../lib/errors.mjs';
@@ -24,14 +23,13 @@ import { readTextIfThere } from '../lib/files.mjs';
  * @typedef {import('../../src/session/analysis-result.js').AnalysisData & { made: Making & { files: string[] } }} StoredResult
  */
 
-/** @typedef {{ ending: string, content: string | Buffer }} Companion a file beside the JSON file */
+/** Endings of files beside the JSON file. */
+const COMPANIONS = ['reps.csv', 'angles.csv', 'keypoints.json', 'overlay.mp4', 'overlay.webm', 'overlay.png'];
 
 /** The results in a folder. */
 export class ResultFiles {
   /** @type {string} */
   #folder;
-  /** Files that are not yet in their places. @type {Set<string>} */
-  #drafts = new Set();
 
   /** @param {string} folder */
   constructor(folder) {
@@ -54,44 +52,60 @@ export class ResultFiles {
    * @returns {Promise<StoredResult | undefined>}
    */
   async stored(file, making, wanted) {
-    const text = await readTextIfThere(this.path(file, 'json'));
-    if (text === undefined) return undefined;
-    /** @type {StoredResult} */
-    let result;
-    try {
-      result = JSON.parse(text);
-    } catch {
-      return undefined;
-    }
-    const { files = [], ...made } = result?.made ?? {};
+    const result = await this.#read(file);
+    if (!result) return undefined;
+    const { files = [], ...made } = result.made ?? {};
     if (!isSame(made, making)) return undefined;
     for (const ending of wanted) {
       const found = files.find((one) => one === ending || one.startsWith(`${ending}.`));
       if (found === undefined || !(await isThere(this.path(file, found)))) return undefined;
     }
-    return result;
+    return /** @type {StoredResult} */ (result);
   }
 
   /**
-   * Where a large file is put until it is complete; `keep` puts it into its place.
+   * Takes the result of an earlier run away, the JSON file last: its companions are told by it.
    * @param {MediaFile} file
+   */
+  async clear(file) {
+    const files = (await this.#read(file))?.made?.files;
+    // What a stranger may have written into it names nothing else.
+    for (const ending of COMPANIONS)
+      if (Array.isArray(files) && files.includes(ending)) await this.remove(file, ending);
+    await this.remove(file, 'json');
+  }
+
+  /**
+   * Where a file is put until it is complete; `keep` puts it into its place. The name is always the same, so that what a
+   * run leaves that is killed is replaced by the next one.
+   * @param {MediaFile} file
+   * @param {string} ending
    * @returns {Promise<string>}
    */
-  async draft(file) {
-    const place = this.path(file, 'json');
-    await mkdir(dirname(place), { recursive: true });
-    const draft = join(dirname(place), `.${basename(place)}.${randomUUID()}.tmp`);
-    this.#drafts.add(draft);
-    return draft;
+  async draft(file, ending) {
+    const place = this.path(file, ending);
+    const folder = dirname(place);
+    await mkdir(folder, { recursive: true }).catch(unwritten(place));
+    return join(folder, `.${basename(place)}.tmp`);
   }
 
   /**
    * @param {string} draft
-   * @param {string} place
+   * @param {MediaFile} file
+   * @param {string} ending
    */
-  async keep(draft, place) {
-    await rename(draft, place);
-    this.#drafts.delete(draft);
+  async keep(draft, file, ending) {
+    const place = this.path(file, ending);
+    await rename(draft, place).catch(unwritten(place));
+  }
+
+  /**
+   * Takes away what did not become complete.
+   * @param {string} draft
+   */
+  async drop(draft) {
+    // Where it cannot be, it is replaced the next time.
+    await rm(draft, { force: true }).catch(() => undefined);
   }
 
   /**
@@ -100,20 +114,12 @@ export class ResultFiles {
    * @param {string} content
    */
   async write(file, ending, content) {
-    const place = this.path(file, ending);
+    const draft = await this.draft(file, ending);
     try {
-      const draft = await this.draft(file);
-      const handle = await open(draft, 'wx');
-      try {
-        await handle.writeFile(content);
-        // On the disk before it is in its place: a machine that loses its power leaves no empty file there.
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await this.keep(draft, place);
-    } catch (error) {
-      throw new CommandError(`${place} could not be written (${messageOf(error)}).`);
+      await writeThrough(draft, content).catch(unwritten(this.path(file, ending)));
+      await this.keep(draft, file, ending);
+    } finally {
+      await this.drop(draft);
     }
   }
 
@@ -122,14 +128,50 @@ export class ResultFiles {
    * @param {string} ending
    */
   async remove(file, ending) {
-    await rm(this.path(file, ending), { force: true });
+    const place = this.path(file, ending);
+    await rm(place, { force: true }).catch((/** @type {unknown} */ error) => {
+      throw new CommandError(`${place} could not be removed (${messageOf(error)}).`);
+    });
   }
 
-  /** Takes away what is not complete. */
-  async dropDrafts() {
-    await Promise.all([...this.#drafts].map((draft) => rm(draft, { force: true })));
-    this.#drafts.clear();
+  /**
+   * @param {MediaFile} file
+   * @returns {Promise<Partial<StoredResult> | undefined>} undefined where there is none that can be read
+   */
+  async #read(file) {
+    const text = await readTextIfThere(this.path(file, 'json'));
+    if (text === undefined) return undefined;
+    try {
+      return JSON.parse(text) ?? undefined;
+    } catch {
+      return undefined;
+    }
   }
+}
+
+/**
+ * @param {string} draft
+ * @param {string} content
+ */
+async function writeThrough(draft, content) {
+  const handle = await open(draft, 'w');
+  try {
+    await handle.writeFile(content);
+    // On the disk before it is in its place: a machine that loses its power leaves no empty file there.
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * @param {string} place
+ * @returns {(error: unknown) => never}
+ */
+function unwritten(place) {
+  return (error) => {
+    throw new CommandError(`${place} could not be written (${messageOf(error)}).`);
+  };
 }
 
 /**

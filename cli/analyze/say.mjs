@@ -34,15 +34,18 @@ function whatOf(kind, durationMs, exercise) {
  * How far the list has got, as a line.
  * @param {object} state
  * @param {number} state.done files that are over
+ * @param {number} [state.there] those of them that had a result, which took no time
  * @param {number} state.all files in total
  * @param {readonly { name: string, share: number, what: string }[]} state.current those under way, and how far each has got, 0..1
  * @param {number} state.elapsedMs
  */
-export function progressLine({ done, all, current, elapsedMs }) {
-  const share = Math.min(1, (done + current.reduce((sum, one) => sum + one.share, 0)) / all);
+export function progressLine({ done, there = 0, all, current, elapsedMs }) {
+  const over = done + current.reduce((sum, one) => sum + one.share, 0);
+  const share = Math.min(1, over / all);
+  const worked = Math.min(1, (over - there) / (all - there));
   const full = Math.floor(share * BAR);
   // What the first seconds say of all the others is mere guessing.
-  const left = share > 0.02 && elapsedMs > 5000 ? `, ${spanOf((elapsedMs * (1 - share)) / share)} left` : '';
+  const left = worked > 0.02 && elapsedMs > 5000 ? `, ${spanOf((elapsedMs * (1 - worked)) / worked)} left` : '';
   const names = current.map(({ name, share: own, what }) => `${name} ${what} ${Math.floor(own * 100)} %`).join(', ');
   return `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${done} of ${all}${left}  ${names}`;
 }

@@ -4,12 +4,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { startHttpServer } from '../../server/http-server.mjs';
 import { cacheControl, securityHeaders } from '../../server/policy.mjs';
-import { StaticFiles } from '../../server/static-server.mjs';
+import { StaticFiles, contentType } from '../../server/static-server.mjs';
 import { loadAnalysisOptions } from '../lib/built.mjs';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -28,7 +29,8 @@ const LIMITS = { requestMs: PATIENCE_MS, stallMs: PATIENCE_MS };
  * @typedef {object} AnalysisSite
  * @property {string} page the address of the page
  * @property {(path: string) => { url: string, close: () => void }} lend gives a file an address, until it is closed
- * @property {(path: string) => { url: string, close: () => void }} receive an address that takes one file by PUT
+ * @property {(path: string) => { url: string, close: () => void, problem: () => unknown }} receive an address that takes
+ *   one file by PUT, and why it could not be written
  * @property {() => Promise<void>} close
  */
 
@@ -57,6 +59,8 @@ export async function startSite(media) {
   const lent = new Map();
   /** @type {Map<string, string>} */
   const received = new Map();
+  /** By the path. @type {Map<string, unknown>} */
+  const problems = new Map();
   const server = await startHttpServer({
     port: 0,
     host: '127.0.0.1',
@@ -66,16 +70,26 @@ export async function startSite(media) {
       const id = /^\/(?:in|out)\/([\w-]+)\//.exec(request.url ?? '')?.[1] ?? '';
       const target = request.method === 'PUT' ? received.get(id) : undefined;
       if (target !== undefined) {
-        await pipeline(request, createWriteStream(target));
+        const file = createWriteStream(target);
+        await pipeline(request, file).catch((/** @type {unknown} */ error) => {
+          // Not where the page has gone: that is no matter of the disk.
+          if (error instanceof Error && 'syscall' in error) problems.set(target, error);
+          throw error;
+        });
         response.writeHead(204, headersOf('')).end();
         return;
       }
       const source = lent.get(id);
       if (source === undefined) return files.answer(request, response);
       for (const [name, value] of Object.entries(headersOf(''))) response.setHeader(name, value);
-      const isSent = await files.send(request, response, `/${encodeURIComponent(basename(source))}`, {
-        root: dirname(source),
-      });
+      // The server gives out nothing that lies elsewhere than it seems; a link is one that somebody has named.
+      const real = await realpath(source).catch(() => undefined);
+      const isSent =
+        real !== undefined &&
+        (await files.send(request, response, `/${encodeURIComponent(basename(real))}`, {
+          root: dirname(real),
+          headers: { 'Content-Type': contentType(source) },
+        }));
       if (!isSent) response.writeHead(404).end();
     },
   });
@@ -93,7 +107,7 @@ export async function startSite(media) {
   return {
     page: `${server.origin}${PAGE}`,
     lend: (path) => give(lent, 'in', path),
-    receive: (path) => give(received, 'out', path),
+    receive: (path) => ({ ...give(received, 'out', path), problem: () => problems.get(path) }),
     close: () => server.close(),
   };
 }

@@ -14,8 +14,8 @@ import { printable } from './printable.mjs';
  * @property {(path: string) => string} path an absolute path of what was given
  * @property {((line: string) => void) | undefined} status shows a line in place of the one before, at the end of all that was
  *   said; empty takes it away. Undefined where nobody looks at a terminal
- * @property {(onBreak: () => void) => () => void} onBreak is told once that the command is to end (SIGINT, SIGTERM); the
- *   next time ends the process. Returns what stops listening
+ * @property {(onBreak: () => void) => () => void} onBreak is told once that the command is to end (SIGINT, SIGTERM,
+ *   SIGHUP); the next time ends the process. Returns what stops listening
  */
 
 /** @returns {Io} the process's own */
@@ -43,7 +43,7 @@ function showStatus(line) {
 
 /** @param {() => void} onBreak */
 function listenForBreak(onBreak) {
-  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM']);
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   const stop = () => {
     for (const signal of signals) process.off(signal, heard);
   };

@@ -56,7 +56,7 @@ export async function recordingsIn(tuning, folder, analyse) {
   const recordings = [];
   for (const [index, label] of labels.entries()) {
     const { name } = label;
-    const keypoints = files.find((one) => isKeypointsOf(one, name));
+    const keypoints = keypointsOf(files, name);
     if (keypoints !== undefined) {
       recordings.push({ label, poses: await readKeypoints(tuning, join(folder, keypoints)) });
       continue;
@@ -70,7 +70,7 @@ export async function recordingsIn(tuning, folder, analyse) {
     }
     if (!analyse) {
       throw new CommandError(
-        `${join(folder, video)} is a video, and this command runs no browser. Run pose-upload-tracker analyze ${folder} --keypoints --out ${folder} first, or save its keypoints_batch message as ${name}.json beside it: docs/adding-an-exercise.md tells how.`,
+        `${join(folder, video)} is a video, and this command runs no browser. Run pose-upload-tracker analyze "${folder}" --keypoints --out "${folder}" first, or save its keypoints_batch message as ${name}.json beside it: docs/adding-an-exercise.md tells how.`,
       );
     }
     recordings.push({ label, poses: await analyse(label, join(folder, video)) });
@@ -79,12 +79,16 @@ export async function recordingsIn(tuning, folder, analyse) {
 }
 
 /**
- * Whether a file holds the keypoints of a name: `anna.json`, or `anna.mp4.keypoints.json` as `analyze` calls it.
- * @param {string} file
+ * The file with the keypoints of a name: `anna.json`, or else `anna.mp4.keypoints.json` as `analyze` calls it.
+ * @param {readonly string[]} files
  * @param {string} name
  */
-function isKeypointsOf(file, name) {
-  return file === `${name}.json` || (file.endsWith('.keypoints.json') && parse(file.slice(0, -15)).name === name);
+function keypointsOf(files, name) {
+  const ending = '.keypoints.json';
+  return (
+    files.find((one) => one === `${name}.json`) ??
+    files.find((one) => one.endsWith(ending) && parse(one.slice(0, -ending.length)).name === name)
+  );
 }
 
 /**

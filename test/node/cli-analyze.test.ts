@@ -3,6 +3,7 @@
  * `test/node/cli-analyze-run.test.ts`.
  */
 import {
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -14,8 +15,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
-import { browserProgram } from '../../cli/analyze/browser.mjs';
+import { browserProgram, closeOrKill } from '../../cli/analyze/browser.mjs';
 import { SPEC } from '../../cli/analyze/index.mjs';
 import { commonFolder, findMedia, type MediaFile } from '../../cli/analyze/media-files.mjs';
 import { readElementOptions } from '../../cli/analyze/options.mjs';
@@ -23,6 +25,7 @@ import { ResultFiles, type Making, type StoredResult } from '../../cli/analyze/r
 import { progressLine, sentenceOf, spanOf } from '../../cli/analyze/say.mjs';
 import { startSite } from '../../cli/analyze/site.mjs';
 import { readArguments } from '../../cli/lib/arguments.mjs';
+import type { CommandError } from '../../cli/lib/errors.mjs';
 import { squat } from '../../src/exercise/catalogue/squat.js';
 import { OPTIONS } from '../../src/element/options.js';
 import { commandLine, type CommandLine } from '../helpers/cli.js';
@@ -73,8 +76,8 @@ describe('analyze', () => {
           difficulty: 'easy',
           skeleton: 'false',
         },
-        // Not what is the default: two calls that mean the same have one result.
-        values: { keypoints: true, skeleton: false, exercise: 'squats', analysisFps: 'all' },
+        // Not what is the default, and exercises by their one name: two calls that mean the same have one result.
+        values: { keypoints: true, skeleton: false, exercise: 'squat', analysisFps: 'all' },
       });
     });
 
@@ -157,6 +160,8 @@ describe('analyze', () => {
       expect((await find(['in/mon', 'in/a.mp4', 'in/mon/a.mp4'])).names).to.have.length(5);
       expect((await find(['in/mon/a.mp4'], { root: folder })).names).to.deep.equal(['in/mon/a.mp4']);
       expect(await problem(['in/a.mp4'], { root: join(folder, 'in/mon') })).to.match(/does not lie in --root/);
+      write('..x/a.mp4');
+      expect((await find(['..x/a.mp4'], { root: folder })).names).to.deep.equal(['..x/a.mp4']);
       expect(commonFolder(['/videos', '/videos2'])).to.equal('/');
     });
 
@@ -204,14 +209,38 @@ describe('analyze', () => {
 
     it('come into their place whole, and leave nothing where they do not', async () => {
       const results = new ResultFiles(folder);
-      const draft = await results.draft(FILE);
+      // Of a run that was killed.
+      writeFileSync(await results.draft(FILE, 'reps.csv'), 'half, and much longer');
+      const draft = await results.draft(FILE, 'overlay');
       writeFileSync(draft, 'half');
       await results.write(FILE, 'reps.csv', 'rep');
-      expect(readdirSync(join(folder, 'mon'))).to.have.length(2);
-      await results.dropDrafts();
+      expect(readdirSync(join(folder, 'mon'))).to.have.members(['.a.mp4.overlay.tmp', 'a.mp4.reps.csv']);
+      await results.drop(draft);
+      expect(readFileSync(join(folder, 'mon/a.mp4.reps.csv'), 'utf8')).to.equal('rep');
       expect(readdirSync(join(folder, 'mon'))).to.deep.equal(['a.mp4.reps.csv']);
       await results.remove(FILE, 'reps.csv');
       expect(readdirSync(join(folder, 'mon'))).to.deep.equal([]);
+    });
+
+    it('say what could not be written or removed, and leave no draft', async () => {
+      const results = new ResultFiles(folder);
+      mkdirSync(join(folder, 'mon/a.mp4.json'), { recursive: true });
+      const problem = (done: Promise<unknown>) => done.then(String, (error: CommandError) => error.message);
+      expect(await problem(results.write(FILE, 'json', '{}'))).to.match(/a\.mp4\.json could not be written \(EISDIR/);
+      expect(await problem(results.remove(FILE, 'json'))).to.match(/a\.mp4\.json could not be removed \(/);
+      expect(readdirSync(join(folder, 'mon'))).to.deep.equal(['a.mp4.json']);
+      const inFile = new ResultFiles(join(write('file'), 'out'));
+      expect(await problem(inFile.draft(FILE, 'overlay'))).to.match(/overlay could not be written \(/);
+    });
+
+    it('are taken away with all that belongs to them, and with nothing else', async () => {
+      const results = new ResultFiles(folder);
+      write('mon/b.csv');
+      for (const ending of ['reps.csv', 'overlay.webm', 'keypoints.json']) write(`mon/a.mp4.${ending}`);
+      const files = ['reps.csv', 'overlay.webm', '/../b.csv'];
+      await results.write(FILE, 'json', stored({ ...MAKING, files }));
+      await results.clear(FILE);
+      expect(readdirSync(join(folder, 'mon'))).to.have.members(['b.csv', 'a.mp4.keypoints.json']);
     });
 
     it('of an earlier run are printed without a browser, where all are there', async () => {
@@ -240,6 +269,32 @@ describe('analyze', () => {
     expect(browserProgram(undefined, { CHROME_PATH: process.execPath })).to.equal(process.execPath);
   });
 
+  it('says that the driver of the browser is missing, and what to do', async () => {
+    // Where nothing is installed beside it.
+    for (const name of ['analyze/browser.mjs', 'lib/programs.mjs', 'lib/errors.mjs']) {
+      mkdirSync(join(folder, name, '..'), { recursive: true });
+      copyFileSync(join('cli', name), join(folder, name));
+    }
+    const { href } = pathToFileURL(join(folder, 'analyze/browser.mjs'));
+    const { loadPuppeteer } = (await import(href)) as { loadPuppeteer: () => Promise<unknown> };
+    const error = await loadPuppeteer().then(
+      () => undefined,
+      (thrown: CommandError) => thrown,
+    );
+    expect(error?.exitCode).to.equal(2);
+    expect(error?.message).to.match(/puppeteer-core, which is not installed .*`npm install puppeteer-core@\d+`/);
+  });
+
+  it('ends a browser that does not close', async () => {
+    const signals: unknown[] = [];
+    const process = () => ({ kill: (signal: unknown) => signals.push(signal) });
+    const browser = { process } as unknown as Parameters<typeof closeOrKill>[0];
+    await closeOrKill(browser, { close: () => Promise.reject(new Error('it has ended')) });
+    expect(signals).to.deep.equal([]);
+    await closeOrKill(browser, { close: () => new Promise(() => undefined) }, 1);
+    expect(signals).to.deep.equal(['SIGKILL']);
+  });
+
   it('lends a file in ranges under a path that nobody guesses, and nothing after that', async () => {
     const path = write('squat #1 100%.mp4', '0123456789');
     const site = await startSite([]);
@@ -250,11 +305,24 @@ describe('analyze', () => {
       expect(part.headers.get('content-security-policy')).to.match(/connect-src 'self' blob: data:;/);
       close();
       expect((await fetch(url)).status).to.equal(404);
+      // A link is what it leads to, by its own name.
+      write('store/0815', 'linked');
+      symlinkSync('store/0815', join(folder, 'link.mp4'));
+      const linked = await fetch(site.lend(join(folder, 'link.mp4')).url);
+      expect([linked.status, linked.headers.get('content-type'), await linked.text()]).to.deep.equal([
+        ...[200, 'video/mp4'],
+        'linked',
+      ]);
       const target = join(folder, 'sent');
       const inbox = site.receive(target);
       expect((await fetch(inbox.url, { method: 'PUT', body: 'overlay' })).status).to.equal(204);
       expect(readFileSync(target, 'utf8')).to.equal('overlay');
       inbox.close();
+      expect(inbox.problem()).to.equal(undefined);
+      const nowhere = site.receive(join(folder, 'none/sent'));
+      const refused = await fetch(nowhere.url, { method: 'PUT', body: 'overlay' }).catch(() => undefined);
+      expect(refused?.ok).not.to.equal(true);
+      expect(nowhere.problem()).to.include({ code: 'ENOENT' });
       expect((await fetch(inbox.url, { method: 'PUT', body: 'more' })).status).to.equal(405);
     } finally {
       await site.close();
@@ -271,5 +339,8 @@ describe('analyze', () => {
     expect(progressLine({ done: 1, all: 4, current, elapsedMs: 60_000 })).to.equal(
       '[#######.............] 1 of 4, 100 s left  b.mp4 analysis 50 %'.replace('100 s', spanOf(100_000)),
     );
+    // What had a result took no time, and says nothing of the others.
+    expect(progressLine({ done: 3, there: 2, all: 6, current: [], elapsedMs: 60_000 })).to.match(/3 of 6, 3 min left/);
+    expect(progressLine({ done: 2, there: 2, all: 2, current: [], elapsedMs: 60_000 })).not.to.contain('left');
   });
 });

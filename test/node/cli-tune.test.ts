@@ -96,7 +96,7 @@ describe('tune', () => {
     expect(await problem()).to.match(/^labels\.json:1: labels\[2\]\.name: neither carl\.json nor a video of that name/);
     write('carl.MOV', '');
     expect(await problem()).to.match(
-      /^carl\.MOV is a video, .*pose-upload-tracker analyze .*keypoints_batch message as carl\.json/,
+      /^carl\.MOV is a video, .*pose-upload-tracker analyze "[^"]+" --keypoints .*keypoints_batch message as carl\.json/,
     );
     write('carl.json', '{ "w": 640');
     expect(await problem()).to.match(/^carl\.json holds no JSON/);

@@ -54,7 +54,7 @@ describe('configuration of other servers', () => {
     });
   }
 
-  it('gives a job arguments that the command takes, and goes by its exit codes', () => {
+  it('gives a job arguments that the command takes, and gives up by its exit codes alone that stay the same', () => {
     const job = readFileSync('hosting/analyze-job.yaml', 'utf8');
     const args = /^ +args: \[(.*)\]$/m.exec(job)?.[1] ?? '';
     const { values, positionals } = readArguments(
