@@ -81,7 +81,7 @@ export const STATES: readonly State[] = [
     reach: analyse(VIDEO, '.person'),
   },
   {
-    name: 'a picture',
+    name: 'an image',
     make: { options: { source: 'image', controls: true } },
     reach: analyse('still.jpg', '.angles'),
   },
