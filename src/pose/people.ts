@@ -72,15 +72,21 @@ export function personMeant(people: readonly Pose[], choice: PersonChoice): numb
     case 'right':
       return leastAt(people, (pose) => -middle(pose));
     default: {
-      const [x = NaN, y = NaN] = choice.split(',').map(Number);
+      const { x, y } = placeMeant(choice);
       return leastAt(people, (pose) => distanceTo(pose, x * pose.width, y * pose.height));
     }
   }
 }
 
+/** @returns the place that a choice names, NaN for a rule; and when somebody was there, where the choice says so */
+export function placeMeant(choice: PersonChoice): { readonly x: number; readonly y: number; readonly atMs?: number } {
+  const [x = NaN, y = NaN, atMs] = choice.split(',').map(Number);
+  return { x, y, ...(atMs !== undefined && { atMs }) };
+}
+
 /** Whether a choice names a place at which none of the people is. */
 export function isNobodyAt(people: readonly Pose[], choice: PersonChoice): boolean {
-  const [x = NaN, y = NaN] = choice.split(',').map(Number);
+  const { x, y } = placeMeant(choice);
   // The rules are met by anybody.
   if (Number.isNaN(y)) return false;
   return !people.some(({ keypoints, width, height }) => outsideOf(boxOf(keypoints), x * width, y * height) === 0);

@@ -4,7 +4,7 @@
 import type { VideoPart } from '../media/part.js';
 import type { PoseTrack } from '../motion/pose-track.js';
 import { firstOf, type PersonPick } from '../pose/opening-call.js';
-import { isNobodyAt, personMeant, type PersonChoice } from '../pose/people.js';
+import { isNobodyAt, personMeant, placeMeant, type PersonChoice } from '../pose/people.js';
 import type { Pose } from '../pose/types.js';
 
 /**
@@ -22,7 +22,7 @@ export function personPick(
     const most = Math.max(...evidence);
     return most > 0 ? evidence.indexOf(most) : byPlace(tracks);
   };
-  const [, , atMs] = choice.split(',').map(Number);
+  const { atMs } = placeMeant(choice);
   const follow = choice === 'auto' && evidenceOf !== undefined;
   return {
     follow,
