@@ -75,9 +75,49 @@ export function trackRecord(
   rivals: readonly ExerciseRecord[] = REGISTRY.rivalsOf(record),
   reference?: ReferenceBook,
 ): ExerciseTracker & { readonly counter: RepetitionCounter | HoldCounter } {
+  const reader = new PoseReader(MEMORY_MS);
+  const follower = followRecord(record, reader, options, rivals, reference);
+  let finished = false;
+  return {
+    counter: follower.counter,
+    update(pose) {
+      if (finished) return [];
+      if (!Array.isArray((pose as Partial<ExercisePose> | null | undefined)?.keypoints)) {
+        throw new TypeError('pose.keypoints must be an array of keypoints; empty where nobody was found');
+      }
+      if (!Number.isFinite(pose.timestampMs)) throw new TypeError('pose.timestampMs must be a number of ms');
+      return follower.see(reader.read(pose));
+    },
+    finish() {
+      if (finished) return [];
+      finished = true;
+      return follower.finish(reader.flush());
+    },
+  };
+}
+
+/** Follows one record in what a reader has read; others may follow the same reader. */
+export interface Follower {
+  readonly counter: RepetitionCounter | HoldCounter;
+  /** @param seen all that the reader told of one pose */
+  see(seen: readonly Seen[]): ExerciseMessage[];
+  /** @param seen all that the reader told at the end of the video */
+  finish(seen: readonly Seen[]): ExerciseMessage[];
+}
+
+/**
+ * @param reader of the video; what it tells is passed on to the follower each time
+ * @throws TypeError that names the option that is wrong and what is allowed
+ */
+export function followRecord(
+  record: ExerciseRecord,
+  reader: PoseReader,
+  options: Omit<ExerciseTrackerOptions, 'exercise'>,
+  rivals: readonly ExerciseRecord[],
+  reference?: ReferenceBook,
+): Follower {
   const { difficulty = 'easy', minGrade, lang = FALLBACK } = options;
   checkShared(options, Object.keys(record.texts ?? {}));
-  const reader = new PoseReader(MEMORY_MS);
   const say = speak(lang, record.name, record.texts);
   const posture = new PostureWatch(record, say);
   const shared = { difficulty, minGrade, say, reader, adviser: new Adviser(say), reference };
@@ -113,17 +153,9 @@ export function trackRecord(
 
   return {
     counter,
-    update(pose) {
-      if (finished) return [];
-      if (!Array.isArray((pose as Partial<ExercisePose> | null | undefined)?.keypoints)) {
-        throw new TypeError('pose.keypoints must be an array of keypoints; empty where nobody was found');
-      }
-      if (!Number.isFinite(pose.timestampMs)) throw new TypeError('pose.timestampMs must be a number of ms');
-      return reader.read(pose).flatMap(see);
-    },
-    finish() {
-      if (finished) return [];
-      const messages = reader.flush().flatMap(see);
+    see: (seen) => seen.flatMap(see),
+    finish(seen) {
+      const messages = seen.flatMap(see);
       finished = true;
       messages.push(...tell(Infinity), ...counter.finish());
       for (const other of others) other.finish();

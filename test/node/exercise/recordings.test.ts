@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { isCompatible } from '../../../src/tune/compatible.js';
 import { exercises } from '../../../src/exercise/index.js';
-import { exerciseOf, exerciseRecordings, recordings, summaryOf } from './support.js';
+import { countsOf, exerciseOf, exerciseRecordings, recordings, summaryOf } from './support.js';
 
 /**
  * The detector loses the person of this recording for three seconds, in the middle of the first of its repetitions, to
@@ -29,10 +29,10 @@ describe('exercise: recordings of people', () => {
   for (const shown of recordings) {
     it(`counts nothing else in ${shown.name}`, () => {
       const own = exerciseOf(shown);
-      for (const { name } of exercises) {
-        if (name === own || isCompatible(own ?? shown.movement, name)) continue;
-        expect(summaryOf(shown.poses, { exercise: name }).counter, name).to.equal(0);
-      }
+      const names = exercises.map(({ name }) => name);
+      const others = names.filter((name) => name !== own && !isCompatible(own ?? shown.movement, name));
+      expect(others).to.have.length.of.at.least(30);
+      expect(countsOf(shown.poses, others)).to.deep.equal({});
     });
   }
 });

@@ -3,12 +3,20 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { exercises } from '../../../src/exercise/index.js';
-import type { ExercisePose, ExerciseSummaryMessage, ExerciseTrackerOptions } from '../../../src/exercise/index.js';
+import type {
+  ExerciseMessage,
+  ExercisePose,
+  ExerciseSummaryMessage,
+  ExerciseTrackerOptions,
+} from '../../../src/exercise/index.js';
+import { PoseReader } from '../../../src/exercise/pose-reader.js';
+import { REGISTRY } from '../../../src/exercise/registry.js';
+import { createExerciseTracker, followRecord, MEMORY_MS } from '../../../src/exercise/tracker.js';
+import type { ExerciseRecord } from '../../../src/exercise/types.js';
 import { COCO_KEYPOINTS } from '../../../src/pose/topology.js';
 import { seededRandom } from '../../athlete/keypoints.js';
-import { readRecording, run, type Recording } from '../../helpers/sequence.js';
+import { readRecording, run as runPublic, type Recording } from '../../helpers/sequence.js';
 
-export { run } from '../../helpers/sequence.js';
 export type { Recording } from '../../helpers/sequence.js';
 
 const FOLDER = new URL('../../fixtures/sequences/', import.meta.url);
@@ -34,11 +42,60 @@ export function exerciseOf({ movement, standing_leg }: Recording): string | unde
 /** Recordings of one of the exercises. */
 export const exerciseRecordings = recordings.filter((shown) => exerciseOf(shown) !== undefined);
 
-/** @returns the summary of a run */
+/** @returns all messages of a run that only counts: what the public tracker measures beside it takes as long again */
+export function run(poses: readonly ExercisePose[], options: ExerciseTrackerOptions): ExerciseMessage[] {
+  const tracker = createExerciseTracker(options);
+  return [...poses.flatMap((pose) => tracker.update(pose)), ...tracker.finish()];
+}
+
+/** @returns the summary of a run that only counts */
 export function summaryOf(poses: readonly ExercisePose[], options: ExerciseTrackerOptions): ExerciseSummaryMessage {
-  const last = run(poses, options).at(-1);
+  return lastOf(run(poses, options));
+}
+
+/** @returns the same with what the public tracker measures beside the count */
+export function measuredSummaryOf(
+  poses: readonly ExercisePose[],
+  options: ExerciseTrackerOptions,
+): ExerciseSummaryMessage {
+  return lastOf(runPublic(poses, options));
+}
+
+function lastOf(messages: readonly ExerciseMessage[]): ExerciseSummaryMessage {
+  const last = messages.at(-1);
   if (last?.type !== 'exercise_summary') throw new Error('the last message is no summary');
   return last;
+}
+
+/**
+ * What somebody who does something else is counted for, by exercise: what is not in it is 0. A pose is read once for all exercises,
+ * and each of them is followed without rivals first. Those only take movements away, so they are asked where it would count any.
+ */
+export function countsOf(poses: readonly ExercisePose[], names: readonly string[]): Readonly<Record<string, number>> {
+  const records = names.flatMap((name) => REGISTRY.find(name) ?? []);
+  const unrivalled = together(poses, records, () => []).filter(([, count]) => count > 0);
+  const doubtful = unrivalled.map(([record]) => record);
+  const counts = together(poses, doubtful, (record) => REGISTRY.rivalsOf(record)).filter(([, count]) => count > 0);
+  return Object.fromEntries(counts.map(([{ name }, count]) => [name, count]));
+}
+
+/** @returns what each record counts in one video that all of them follow at once */
+function together(
+  poses: readonly ExercisePose[],
+  records: readonly ExerciseRecord[],
+  rivalsOf: (record: ExerciseRecord) => readonly ExerciseRecord[],
+): readonly (readonly [record: ExerciseRecord, count: number])[] {
+  const reader = new PoseReader(MEMORY_MS);
+  const followers = records.map((record) => followRecord(record, reader, {}, rivalsOf(record)));
+  for (const pose of poses) {
+    const seen = reader.read(pose);
+    for (const follower of followers) follower.see(seen);
+  }
+  const rest = reader.flush();
+  return followers.map((follower, index) => {
+    follower.finish(rest);
+    return [records[index] as ExerciseRecord, follower.counter.count] as const;
+  });
 }
 
 /** One after the other, as cut together. */

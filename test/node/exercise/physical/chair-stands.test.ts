@@ -12,7 +12,7 @@ import { PHONE } from '../../../athlete/camera.js';
 import { poseSequence } from '../../../athlete/keypoints.js';
 import { performance, type Performance } from '../../../athlete/movements.js';
 import { asDetected, filmed } from '../../../helpers/range-truth.js';
-import { summaryOf } from '../support.js';
+import { measuredSummaryOf } from '../support.js';
 
 /** What a stopwatch shows: from the beginning of the first way up, in ms. */
 interface Stopwatch {
@@ -33,7 +33,7 @@ function stopwatchOf({ truth: { reps } }: Performance, pauseBottomS: number): St
 }
 
 function testsOf(poses: readonly ExercisePose[], lang = 'en'): readonly PhysicalTest[] {
-  return summaryOf(poses, { exercise: 'sit_to_stand', lang }).tests ?? [];
+  return measuredSummaryOf(poses, { exercise: 'sit_to_stand', lang }).tests ?? [];
 }
 
 const fiveOf = (tests: readonly PhysicalTest[]): FiveChairStands | undefined =>
@@ -124,13 +124,13 @@ describe('chair stands', () => {
 
   it('are no test where nobody stands up', () => {
     const standing = poseSequence(performance({ exercise: 'stand', holdS: 6 }), { ...PHONE, yawDeg: 90 });
-    expect(summaryOf(standing, { exercise: 'sit_to_stand' })).not.to.have.property('tests');
+    expect(measuredSummaryOf(standing, { exercise: 'sit_to_stand' })).not.to.have.property('tests');
   });
 
   it('are found by the names of the tests', () => {
     const poses = poseSequence(performance({ exercise: 'sit_to_stand', reps: 3 }), { ...PHONE, yawDeg: 90 });
     for (const exercise of ['five_chair_stands', 'chair_stands_in_30_s']) {
-      expect(summaryOf(poses, { exercise }).exercise, exercise).to.equal('sit_to_stand');
+      expect(measuredSummaryOf(poses, { exercise }).exercise, exercise).to.equal('sit_to_stand');
     }
   });
 });

@@ -4,7 +4,7 @@ import { PHONE } from '../../../athlete/camera.js';
 import { poseSequence } from '../../../athlete/keypoints.js';
 import { performance } from '../../../athlete/movements.js';
 import { asDetected } from '../../../helpers/range-truth.js';
-import { inARow, mirrored, summaryOf } from '../support.js';
+import { inARow, mirrored, measuredSummaryOf } from '../support.js';
 
 /** How high a foot is when it is off the floor. */
 const CLEAR_M = 0.02;
@@ -22,7 +22,7 @@ function stopwatchMs(side: 'left' | 'right', holdS: number): number {
 }
 
 function stanceOf(poses: readonly ExercisePose[], exercise = 'balance_leg'): SingleLegStance | undefined {
-  return summaryOf(poses, { exercise }).tests?.find((one) => one.test === 'single_leg_stance');
+  return measuredSummaryOf(poses, { exercise }).tests?.find((one) => one.test === 'single_leg_stance');
 }
 
 describe('standing on one leg', () => {
@@ -41,9 +41,9 @@ describe('standing on one leg', () => {
   });
 
   it('names the leg of each hold', () => {
-    const { holds } = summaryOf(inARow(hold('left', 4), hold('right', 5)), { exercise: 'balance_leg' });
+    const { holds } = measuredSummaryOf(inARow(hold('left', 4), hold('right', 5)), { exercise: 'balance_leg' });
     expect(holds.map(({ side }) => side)).to.deep.equal(['left', 'right']);
-    const turned = summaryOf(mirrored(hold('left', 4)), { exercise: 'balance_leg' });
+    const turned = measuredSummaryOf(mirrored(hold('left', 4)), { exercise: 'balance_leg' });
     expect(turned.holds.map(({ side }) => side)).to.deep.equal(['right']);
   });
 
@@ -64,6 +64,6 @@ describe('standing on one leg', () => {
 
   it('is no test where nobody did', () => {
     const standing = poseSequence(performance({ exercise: 'stand', holdS: 6 }));
-    expect(summaryOf(standing, { exercise: 'balance_leg' })).not.to.have.property('tests');
+    expect(measuredSummaryOf(standing, { exercise: 'balance_leg' })).not.to.have.property('tests');
   });
 });

@@ -4,14 +4,14 @@ import { PHONE, type CameraOptions } from '../../../athlete/camera.js';
 import { poseSequence } from '../../../athlete/keypoints.js';
 import { performance } from '../../../athlete/movements.js';
 import { checked, filmed, holds, type Checked } from '../../../helpers/range-truth.js';
-import { summaryOf, unseen } from '../support.js';
+import { measuredSummaryOf, unseen } from '../support.js';
 
 type Asked = Parameters<typeof performance>[0];
 
 const rangesOf = ({ range_of_motion: ranges = [] }: ExerciseSummaryMessage): readonly JointRange[] => ranges;
 
 function ranges(poses: readonly ExercisePose[], exercise = 'squat'): readonly JointRange[] {
-  return rangesOf(summaryOf(poses, { exercise }));
+  return rangesOf(measuredSummaryOf(poses, { exercise }));
 }
 
 function jointOf(all: readonly JointRange[], asked: JointRange['joint']): JointRange {
@@ -72,8 +72,8 @@ describe('range of motion', () => {
     expect(left?.max?.deg).to.be.closeTo(truth['left_knee']?.max ?? NaN, 12);
     expect(left?.min?.uncertaintyDeg).to.be.within(3, 25);
     expect(left?.not_judged).to.equal(undefined);
-    const [first] = summaryOf(poses, { exercise: 'squat' }).reps;
-    const bottoms = summaryOf(poses, { exercise: 'squat' }).reps.map(({ bottomMs }) => bottomMs);
+    const [first] = measuredSummaryOf(poses, { exercise: 'squat' }).reps;
+    const bottoms = measuredSummaryOf(poses, { exercise: 'squat' }).reps.map(({ bottomMs }) => bottomMs);
     expect(first).not.to.equal(undefined);
     expect(bottoms.some((ms) => Math.abs(ms - (left?.min?.timestampMs ?? 0)) < 500)).to.equal(true);
   });
@@ -147,7 +147,7 @@ describe('range of motion', () => {
       [poseSequence(performance({ exercise: 'stand', holdS: 4 })), 'squat', 'fr', /pas un dispositif médical/],
     ] as const;
     for (const [poses, exercise, lang, words] of cases) {
-      const summary = summaryOf(poses, { exercise, lang });
+      const summary = measuredSummaryOf(poses, { exercise, lang });
       expect(rangesOf(summary).length, exercise).to.be.greaterThan(2);
       expect(summary.notice, exercise).to.match(words);
     }
