@@ -10,11 +10,17 @@ import { quantile, type JumpSample } from './samples.js';
 
 /** A lower jump cannot be told from a hop on the spot: cm. */
 const LEAST_HEIGHT_CM = 10;
-/** Nobody stays in the air for longer than the fall lasts, but for what bent knees add to it at landing: heights by either. */
+/**
+ * Nobody stays in the air for longer than the fall lasts, but for what bent knees add to it at landing: heights by either. At 1.1 jumps
+ * are lost, of people too; from 1.3 on none is.
+ */
 const LONGEST_STAY = 2;
-/** A foot that is so much higher than the other at take-off was not on the floor: share of the body's height. */
+/**
+ * A foot that is so much higher than the other at take-off was not on the floor: share of the body's height, half of a shank. It may be .08
+ * to .3; at .06 jumps of people and of the athlete's are hops.
+ */
 const ONE_LEG = 0.12;
-/** Within so many ms around a jump both feet are seen on the floor. */
+/** Within so many ms around a jump both feet are seen on the floor. It may be 1500 to 4500. */
 const FEET_MS = 3000;
 
 /** What is taken for granted. */
@@ -51,9 +57,9 @@ export interface Span {
   readonly toMs: number;
 }
 
-/** What comes before take-off and after landing that is to be looked at closely, in ms. */
+/** What comes before take-off and after landing that is to be looked at closely, in ms: the feet's last and first moments on the floor. */
 const AROUND_MS = 300;
-/** Flights last no longer; what is longer is slowed down. */
+/** Flights last no longer, in ms: it would be a jump of 240 cm. What is longer is slowed down. */
 const LONGEST_FLIGHT_MS = 1400;
 
 /** Where jumps may be: what is to be looked at in every frame, in order and apart from each other. */

@@ -16,7 +16,10 @@ export interface Rise {
 /** Height of the head's keypoints over the ankles of who stands, as a share of the body's height (Drillis and Contini 1966). */
 export const HEAD_OVER_ANKLES = 0.88;
 
-/** Rises of a smaller share of the body's height are none: heels are lifted by about half of it. */
+/**
+ * Rises of a smaller share of the body's height are none: heels are lifted by about half of it. It may be .05 to .065: at .07 a jump is
+ * lost (`jump_03`), and at .045 another (`jump_02`).
+ */
 const LEAST_RISE = 0.06;
 
 /** The height of the body in pixels: of who stands as upright as they ever do. NaN where they are not seen so. */
@@ -53,9 +56,9 @@ export function feetHeights(samples: readonly JumpSample[]): Float64Array {
  * jump to the next of at least 10 cm it takes longer, with the time that the legs need to give way and to push off.
  */
 const HOPPING_MS = 520;
-/** Nobody hops so fast: hips that are seen elsewhere in one frame do not make two hops of one. */
+/** Nobody hops so fast, in ms: hips that are seen elsewhere in one frame do not make two hops of one. It may be 100 to 350. */
 const TOO_FAST_MS = 250;
-/** Hips that go up and down by a smaller share of the body's height do not hop. */
+/** Hips that go up and down by a smaller share of the body's height do not hop. It may be .01 to .08. */
 const LEAST_BOUNCE = 0.04;
 
 /**

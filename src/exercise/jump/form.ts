@@ -3,18 +3,24 @@
  */
 import type { Severity } from '../finding.js';
 import type { Rise } from './flights.js';
-import type { Flight } from './measure.js';
+import { HEEL_AT_LANDING, HEEL_AT_TAKE_OFF, type Flight } from './measure.js';
 import type { JumpKind } from './messages.js';
 import { evenly, quantile, type JumpSample } from './samples.js';
 
 /** Who is longer on the floor after a fall has landed, and jumps anew: ms. Drop jumps take up to 300 (Pedley et al. 2017). */
 const LONGEST_CONTACT_MS = 600;
-/** Ankles over this share of the body's height over the floor have not touched it. */
-const TOUCHED = 0.033;
-/** A crouch is held where the hips stay this near to their lowest, as a share of the body's height, for so long. */
+/** Ankles over this share of the body's height over the floor have not touched it: lifted heels make no more at landing. */
+const TOUCHED = HEEL_AT_LANDING.mean;
+/**
+ * A crouch is held where the hips stay this near to their lowest, as a share of the body's height, for so long. Of the athlete's jumps from
+ * standing and from a crouch each is told for what it is from .015 to .06, and from 400 ms to 800 ms, which is as long as they crouch.
+ */
 const HELD_WITHIN = 0.025;
 const HELD_MS = 500;
-/** How long before take-off a countermovement may begin, and where the hips are while standing is looked for: ms. */
+/**
+ * How long before take-off a countermovement may begin, and where the hips are while standing is looked for: ms. The first may be 800 to
+ * 1600: with 2400 the rest before some of the athlete's jumps is a crouch. The second may be 2000 to 6000.
+ */
 const BEFORE_MS = 1600;
 const STANDING_MS = 4000;
 
@@ -92,15 +98,20 @@ export interface JumpRule {
   ) => number | undefined;
 }
 
-/** Knees nearer to each other than this share of the ankles' distance fall inwards (Noyes et al. 2005: .6 is far off). */
+/**
+ * Knees nearer to each other than this share of the ankles' distance fall inwards (Noyes et al. 2005: .6 is far off). It may be .6 to .8.
+ */
 const KNEES_INWARD = 0.7;
-/** They are told only of who faces the camera, or has their back to it: width of the shoulders over the body's height. */
+/**
+ * They are told only of who faces the camera, or has their back to it: width of the shoulders over the body's height, two thirds of what it
+ * is from the front. It may be .08 to .16.
+ */
 const FACING = 0.13;
 /** Knees that bend by less than 63° (Devita and Skelly 1992) lower the hips by less than this share of the body's height. */
 const SOFT_LANDING = 0.072;
-/** Arms that go up by less than this share of the body's height do not help. */
+/** Arms that go up by less than this share of the body's height do not help. Of the athlete's, still and swinging, it may be .08 to .3. */
 const ARM_SWING = 0.15;
-/** How long after landing the body gives way, in ms. */
+/** How long after landing the body gives way, in ms: the athlete takes 280. It may be 300 to 450; later comes the next movement. */
 const LANDING_MS = 450;
 
 /** What is looked for in each jump. */
@@ -131,7 +142,7 @@ export const JUMP_RULES: readonly JumpRule[] = [
           0.05,
         );
       // At take-off the hips are as much higher as the heels are lifted.
-      return given < (SOFT_LANDING + 0.0435) * bodyPx ? landingMs : undefined;
+      return given < (SOFT_LANDING + HEEL_AT_TAKE_OFF.mean) * bodyPx ? landingMs : undefined;
     },
   },
   {

@@ -84,7 +84,10 @@ export function jumpSample(pose: ExercisePose, pitchDeg: number): JumpSample | u
   };
 }
 
-/** Parts that are looked at in every frame are not to outweigh the others: what is nearer than so to another does not count. */
+/**
+ * Parts that are looked at in every frame are not to outweigh the others: what is nearer than so to another does not count, in ms. It may
+ * be 25 to 100.
+ */
 const APART_MS = 50;
 
 /** @returns samples of which none is much nearer to the next than where nothing is looked at closely */

@@ -17,7 +17,10 @@ import { measuresOf, MEASURES_BY_VIEW, type Measured } from './posture-measures.
 import { MOST_UNCERTAIN_DEG } from './range-of-motion.js';
 import { decimal } from './words.js';
 
-/** A trunk and legs that are farther from upright, in degrees, do not stand. */
+/**
+ * A trunk and legs that are farther from upright, in degrees, do not stand. Who stands still in a recording is at 2 to 3° (`stand_01`), the
+ * athlete at 0 to 4°; at the deepest of squats, lunges and deadlifts the athlete is at 44° and more, obliquely and from the side.
+ */
 const STANDING_DEG = 25;
 
 /** @param pose of the picture */
