@@ -1,6 +1,6 @@
 /**
  * How far the product's keypoints and angles are from the truth, on the synthetic clips: `npm run accuracy:poses`.
- * Runs the built endpoint page on every clip. Exits with 1 where a mean is beyond its limit.
+ * Runs the built package on every clip. Exits with 1 where a mean is beyond its limit.
  *
  *     npm run accuracy:poses -- [CLIP] [--model movenet|lite|…]
  *
@@ -17,8 +17,7 @@ import {
 } from '../test/athlete/compare.js';
 import { modelEntry } from '../src/pose/models.js';
 import type { ClipTruth } from '../test/athlete/truth.js';
-import { launchChromium } from './browsers.mjs';
-import { analyzeFile, startDistServer, type Message } from './lib/analyze.mjs';
+import { startAnalyser, type Message } from './lib/analyze.mjs';
 import { modelNamed } from './lib/model-names.js';
 
 const CLIPS = 'test/fixtures/clips';
@@ -94,7 +93,7 @@ const truths = readdirSync(CLIPS)
   .map((name) => JSON.parse(readFileSync(`${CLIPS}/${name}`, 'utf8')) as ClipTruth)
   .filter(({ frames }) => frames.length > 0);
 
-const [browser, server] = await Promise.all([launchChromium(), startDistServer()]);
+const analyser = await startAnalyser();
 /** Of clips in which the person was found, not somebody beside them. */
 const spread: AxisError[] = [];
 const SOMEBODY_ELSE = 0.1;
@@ -102,12 +101,12 @@ const totals = { keypoints: 0, knee: 0, elbow: 0, clips: 0, knees: 0, elbows: 0 
 console.log('clip                  frames missed score keypoints  knee  elbow  worst joint');
 try {
   for (const truth of truths) {
-    const { messages, errors } = await analyzeFile(
-      `${CLIPS}/${truth.file}`,
-      { keypoints: true, angles: true, person: personOf(truth), ...chosenBy },
-      { browser, server },
-    );
-    if (errors[0]) throw new Error(`${truth.name}: ${String(errors[0]['message'])}`);
+    const { messages } = await analyser.analyse(`${CLIPS}/${truth.file}`, {
+      keypoints: true,
+      angles: true,
+      person: personOf(truth),
+      ...chosenBy,
+    });
     const comparison = compareWithTruth(foundFrames(messages), hasDepth ? inSpace(truth) : truth);
     if (comparison.keypointError < SOMEBODY_ELSE) spread.push(...axisErrors(foundFrames(messages), truth));
     const [knee, elbow] = [angleError(comparison, 'knee'), angleError(comparison, 'elbow')];
@@ -129,8 +128,7 @@ try {
     }
   }
 } finally {
-  await browser.close();
-  await server.close();
+  await analyser.close();
 }
 showSpread(spread);
 const keypoints = totals.keypoints / totals.clips;

@@ -7,13 +7,12 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BodyLine } from '../src/exercise/body-line.js';
-import type { ExercisePose, ExerciseSummaryMessage, JointRange } from '../src/exercise/index.js';
+import type { ExercisePose, JointRange } from '../src/exercise/index.js';
 import { RangeOfMotion } from '../src/exercise/physical/range-of-motion.js';
 import { performance } from '../test/athlete/movements.js';
 import type { ClipTruth } from '../test/athlete/truth.js';
 import { asDetected, checked, filmed, holds, rangesIn, trueRanges, type Checked } from '../test/helpers/range-truth.js';
-import { launchChromium } from './browsers.mjs';
-import { analyzeFile, startDistServer } from './lib/analyze.mjs';
+import { startAnalyser } from './lib/analyze.mjs';
 import { jointsOf, projected, readRated, UIPRMD_YAWS } from './accuracy/uiprmd.js';
 
 const LEAST_INSIDE = 0.9;
@@ -95,20 +94,18 @@ function line(group: readonly Checked[]): string {
 }
 
 async function rangesOfClips(): Promise<readonly Checked[]> {
-  const [browser, server] = await Promise.all([launchChromium(), startDistServer()]);
+  const analyser = await startAnalyser();
   const found: Checked[] = [];
   try {
     for (const clip of CLIPS) {
       const file = `test/fixtures/clips/${clip}`;
       const { performance: performed, exercise } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as ClipTruth;
       if (!performed || !exercise) throw new Error(`Nobody moves in ${clip}.`);
-      const { messages } = await analyzeFile(`${file}.mp4`, { exercise }, { browser, server });
-      const summary = messages.find(({ type }) => type === 'exercise_summary') as ExerciseSummaryMessage | undefined;
-      found.push(...checked(summary?.range_of_motion ?? [], trueRanges(performance(performed))));
+      const { result } = await analyser.analyse(`${file}.mp4`, { exercise });
+      found.push(...checked(result.exercise?.range_of_motion ?? [], trueRanges(performance(performed))));
     }
   } finally {
-    await browser.close();
-    await server.close();
+    await analyser.close();
   }
   return found;
 }

@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COUNTED, POSED, saidOf } from '../test/helpers/stored-results.js';
-import { analyzeFile } from './lib/analyze.mjs';
+import { startAnalyser } from './lib/analyze.mjs';
 
 const FIXTURES = 'test/fixtures';
 
@@ -16,15 +16,12 @@ for (const { recording, exercise } of COUNTED) {
   write(`${recording}.jsonl`, saidOf(json, exercise));
 }
 const { clip, analysisFps } = POSED;
-const { messages } = await analyzeFile(join(FIXTURES, 'clips', `${clip}.mp4`), {
-  keypoints: true,
-  analysisFps,
-  poseBackend: 'wasm',
-});
+const analyser = await startAnalyser();
+const { messages } = await analyser
+  .analyse(join(FIXTURES, 'clips', `${clip}.mp4`), { keypoints: true, analysisFps, poseBackend: 'wasm' })
+  .finally(() => analyser.close());
 const batch = messages.find(({ type }) => type === 'keypoints_batch');
 if (!batch) throw new Error(`${clip} has no keypoints_batch: ${JSON.stringify(messages.at(-1))}`);
-// The endpoint page's name for the same, on the wire only.
-delete batch['data'];
 write(`${clip}.json`, `${JSON.stringify(batch)}\n`);
 
 function write(name: string, text: string): void {

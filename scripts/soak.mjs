@@ -11,9 +11,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startEndpointServer } from '../server/endpoint-server.mjs';
 import { launchChromium } from './browsers.mjs';
 import { ROOT } from './lib/run.mjs';
-import { startDistServer } from './lib/analyze.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -42,7 +42,7 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 
-const server = await startDistServer();
+const server = await startEndpointServer();
 const browser = await launchChromium({ args: ['--js-flags=--expose-gc'] });
 try {
   const page = await browser.newPage();

@@ -4,8 +4,8 @@
 import { resolve } from 'node:path';
 import type { PoseModel } from '../../src/pose/models.js';
 import type { Pose } from '../../src/pose/types.js';
+import { startEndpointServer } from '../../server/endpoint-server.mjs';
 import { launchChromium } from '../browsers.mjs';
-import { startDistServer } from '../lib/analyze.mjs';
 import { modelNamed } from '../lib/model-names.js';
 import { PLAIN_RUN } from '../lib/run-options.js';
 import type { Named, PoseProvider } from './recordings.js';
@@ -25,7 +25,7 @@ export async function runClips(
   names: readonly string[],
 ): Promise<ClipRunner> {
   const models = names.map(modelNamed);
-  const [browser, server] = await Promise.all([launchChromium(), startDistServer()]);
+  const [browser, server] = await Promise.all([launchChromium(), startEndpointServer()]);
   const page = await browser.newPage();
   await page.goto(`${server.origin}/pose_tracker/documentation/index.html`);
   const input = (await page.evaluateHandle(() => {

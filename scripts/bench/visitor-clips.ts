@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { isDoubtful, mediaKindOf } from '../../cli/lib/media-kinds.mjs';
 import { benchClip, CLIP_FOLDER, describeClip, encodedClip, turnedClip, type BenchClip } from './clip.js';
 import type { Lab } from './lab.js';
 
@@ -59,8 +60,6 @@ const PHONE: Kind = {
 const DURATIONS_S = { quick: [5, 10], full: [5, 10, 30, 60] };
 const PHONE_S = 10;
 
-const VIDEOS = ['.m4v', '.mkv', '.mov', '.mp4', '.webm'];
-
 /** Makes all of them that are not there yet. */
 export async function visitorClips(lab: Lab): Promise<VisitorClip[]> {
   await mkdir(CLIP_FOLDER, { recursive: true });
@@ -102,7 +101,7 @@ function sourceFor({ turned }: Kind, durationS: number, sources: readonly BenchC
 
 /** The videos of a folder, in the order of their names. */
 export async function clipsIn(folder: string): Promise<BenchClip[]> {
-  const names = readdirSync(folder).filter((name) => VIDEOS.includes(extname(name).toLowerCase()));
+  const names = readdirSync(folder).filter((name) => mediaKindOf(name) === 'video' && !isDoubtful(name));
   const clips: BenchClip[] = [];
   for (const name of names.sort()) clips.push(await describeClip(join(folder, name)));
   return clips;

@@ -5,14 +5,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '../browsers.mjs';
-import { analyzeFile, startDistServer } from './analyze.mjs';
 import { startAthleteRenderer } from './athlete-renderer.mjs';
 import { pairMessages } from './dialect-examples.mjs';
+import { runEndpoint, startDistServer } from './endpoint-run.mjs';
 import { recordJumps } from './jump-examples.mjs';
 import { exampleOf } from './message-examples.mjs';
 import { ROOT } from './run.mjs';
 
-/** @typedef {import('./analyze.mjs').Message} Message */
+/** @typedef {import('./endpoint-run.mjs').Message} Message */
 /** @typedef {import('./message-examples.mjs').Example} Example */
 
 /**
@@ -207,14 +207,14 @@ async function messagesOf(config, hopFile, browser) {
   try {
     const run = { server, browser };
     const clip = join(ROOT, 'test/fixtures/clips/squat-shallow.mp4');
-    const whole = await analyzeFile(clip, { ...EVERYTHING, export: false }, run);
-    const jump = await analyzeFile(
+    const whole = await runEndpoint(clip, { ...EVERYTHING, export: false }, run);
+    const jump = await runEndpoint(
       join(ROOT, 'test/fixtures/clips/jump-oblique.mp4'),
       { exercise: 'jump_analysis', userHeightCm: 175 },
       run,
     );
-    const hop = await analyzeFile(hopFile, { exercise: 'jump_analysis', userHeightCm: 175 }, run);
-    const wrong = await analyzeFile(clip, { exercise: 'flying' }, run);
+    const hop = await runEndpoint(hopFile, { exercise: 'jump_analysis', userHeightCm: 175 }, run);
+    const wrong = await runEndpoint(clip, { exercise: 'flying' }, run);
     return [
       ...whole.messages,
       ...jump.messages.filter(({ type }) => type.startsWith('jump_')),
@@ -241,10 +241,10 @@ function fileOf({ clip, bytes }, folder) {
 /**
  * @param {Run} run
  * @param {string} file
- * @param {Pick<import('./analyze.mjs').AnalyzeOptions, 'server' | 'browser'>} where
+ * @param {Pick<import('./endpoint-run.mjs').EndpointOptions, 'server' | 'browser'>} where
  */
 async function record({ clip, params, commands = [], wanted }, file, where) {
-  const { messages } = await analyzeFile(file, params, {
+  const { messages } = await runEndpoint(file, params, {
     ...where,
     async beforeClose(page, said) {
       if (params.export) await until(said, 0, ({ type }) => type === 'export_ready');

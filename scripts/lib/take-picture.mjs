@@ -2,7 +2,7 @@
  * The picture of the README: the endpoint page with `controls`, once it has analysed the synthetic athlete's squats.
  */
 import { join } from 'node:path';
-import { analyzeFile } from './analyze.mjs';
+import { runEndpoint } from './endpoint-run.mjs';
 import { ROOT } from './run.mjs';
 
 /** In CSS pixels. */
@@ -19,7 +19,7 @@ const OPTIONS = { exercise: 'squat', controls: true, angles: true, recommendatio
  * @throws Error where the analysis failed
  */
 export async function takePicture(file) {
-  const { errors } = await analyzeFile(join(ROOT, 'demo/sample.mp4'), OPTIONS, {
+  const { errors } = await runEndpoint(join(ROOT, 'demo/sample.mp4'), OPTIONS, {
     async beforeClose(page) {
       await page.setViewport({ width: WIDTH, height: 1200 });
       await page.evaluate(async (seconds) => {

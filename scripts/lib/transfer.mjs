@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchChromium } from '../browsers.mjs';
-import { analyzeFile, startDistServer } from './analyze.mjs';
+import { runEndpoint, startDistServer } from './endpoint-run.mjs';
 import { ROOT } from './run.mjs';
 import { staticImports } from './static-imports.mjs';
 
@@ -106,7 +106,7 @@ function packageFiles(paths) {
 export async function filesOfRun(clip, params = {}) {
   const server = await startDistServer();
   try {
-    const { errors } = await analyzeFile(clip, { keypoints: true, ...params }, { server, keepMessages: false });
+    const { errors } = await runEndpoint(clip, { keypoints: true, ...params }, { server });
     if (errors.length > 0) throw new Error(`The run failed: ${errors[0]?.message}`);
     return packageFiles(server.requests);
   } finally {

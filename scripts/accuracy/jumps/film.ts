@@ -5,8 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JumpSummary } from '../../../src/exercise/jump/messages.js';
-import { launchChromium } from '../../browsers.mjs';
-import { startDistServer } from '../../lib/analyze.mjs';
+import { startAnalyser } from '../../lib/analyze.mjs';
 import { startAthleteRenderer } from '../../lib/athlete-renderer.mjs';
 import { ATHLETE_CM, RATES, type JumpCase, type View } from './cases.js';
 
@@ -14,6 +13,9 @@ import { ATHLETE_CM, RATES, type JumpCase, type View } from './cases.js';
 const CLOSELY_S = 0.3;
 /** Elsewhere: twice as often as the element looks there. */
 const OTHER_FPS = 30;
+
+/** What the element is told. */
+const MEASURED_AS = { exercise: 'jump_analysis', userHeightCm: ATHLETE_CM, poseBackend: 'wasm' } as const;
 
 /** One jump as it was measured. */
 export interface MeasuredJump {
@@ -36,7 +38,7 @@ export interface FilmedJumps {
 /** @param onCase told which case has been measured */
 export async function filmJumps(cases: readonly JumpCase[], onCase: (one: JumpCase) => void): Promise<FilmedJumps> {
   const folder = mkdtempSync(join(tmpdir(), 'jumps-'));
-  const [renderer, meter] = await Promise.all([startAthleteRenderer(), startMeter()]);
+  const [renderer, analyser] = await Promise.all([startAthleteRenderer(), startAnalyser()]);
   const jumps: MeasuredJump[] = [];
   const falseJumps: string[] = [];
   try {
@@ -46,7 +48,8 @@ export async function filmJumps(cases: readonly JumpCase[], onCase: (one: JumpCa
       for (const [index, fps] of RATES.entries()) {
         const file = join(folder, 'jumps.mp4');
         writeFileSync(file, files[index] as Buffer);
-        const found = await meter.measure(file);
+        const { result } = await analyser.analyse(file, MEASURED_AS);
+        const found = result.exercise?.jumps ?? [];
         const { view, style, cameraHeightM } = one;
         const matched = one.truth.map(({ peak, heightM }) => {
           const mine = found.find(({ peakMs }) => Math.abs(peakMs - 1000 * peak) < NEAR_MS);
@@ -59,7 +62,7 @@ export async function filmJumps(cases: readonly JumpCase[], onCase: (one: JumpCa
       onCase(one);
     }
   } finally {
-    await Promise.all([renderer.close(), meter.close()]);
+    await Promise.all([renderer.close(), analyser.close()]);
     rmSync(folder, { recursive: true });
   }
   return { jumps, falseJumps };
@@ -67,51 +70,3 @@ export async function filmJumps(cases: readonly JumpCase[], onCase: (one: JumpCa
 
 /** A jump whose peak lies farther from the true one is another. */
 const NEAR_MS = 150;
-
-interface Meter {
-  measure(file: string): Promise<readonly JumpSummary[]>;
-  close(): Promise<void>;
-}
-
-/** The element in a page of the built package, which takes one file after the other. */
-async function startMeter(): Promise<Meter> {
-  const [browser, server] = await Promise.all([launchChromium(), startDistServer()]);
-  const page = await browser.newPage();
-  await page.goto(`${server.origin}/pose_tracker/documentation/index.html`);
-  const options = {
-    token: 'tools',
-    pace: 'max',
-    poseBackend: 'wasm',
-    assetBase: `${server.origin}/assets/`,
-    exercise: 'jump_analysis',
-    userHeightCm: ATHLETE_CM,
-  };
-  // As text: a compiled function would call the compiler's helpers, which the page has not.
-  await page.evaluate(`(async () => {
-    await import('/define.js');
-    const tracker = document.createElement('pose-upload-tracker');
-    Object.assign(tracker, ${JSON.stringify(options)});
-    document.body.append(tracker);
-  })()`);
-  const input = (await page.evaluateHandle(() => {
-    const element = document.createElement('input');
-    element.type = 'file';
-    element.id = 'measured';
-    document.body.append(element);
-    return element;
-  })) as unknown as { uploadFile(path: string): Promise<void> };
-  return {
-    measure: async (file) => {
-      await input.uploadFile(file);
-      return (await page.evaluate(`(async () => {
-        const [file] = document.querySelector('#measured').files;
-        const { summary } = await document.querySelector('pose-upload-tracker').analyze(file);
-        return summary.jumps;
-      })()`)) as JumpSummary[];
-    },
-    close: async () => {
-      await browser.close();
-      await server.close();
-    },
-  };
-}
