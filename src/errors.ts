@@ -1,6 +1,9 @@
 /**
  * The one error type of the project. Whatever goes wrong, anywhere, reaches the page as an `error` message made of it.
  */
+import type { DetailsOf, ErrorDetails } from './error-reasons.js';
+
+export type { ErrorDetails };
 
 /** Every error code there is; the `error` message carries one of them. */
 export const ERROR_CODES = [
@@ -28,9 +31,6 @@ export const ERROR_CODES = [
 /** What kind of failure it was. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** Facts about a failure for programs, for example `{ reason: 'empty', name: 'squat.mp4' }`. */
-export type ErrorDetails = Readonly<Record<string, unknown>>;
-
 /** An error in a form that passes between workers and the page. */
 export interface PlainError {
   readonly code: ErrorCode;
@@ -38,17 +38,21 @@ export interface PlainError {
   readonly details?: ErrorDetails;
 }
 
+/** What an error is made of: the details of a code are those that `error-reasons.ts` has for it. */
+type ErrorArguments = {
+  [Code in ErrorCode]: [code: Code, message: string, details?: DetailsOf<Code> | undefined, options?: ErrorOptions];
+}[ErrorCode];
+
 /** A failure with its code. The message says what happened, to which file or URL, and what to do about it. */
 export class TrackerError extends Error {
   override readonly name = 'TrackerError';
+  readonly code: ErrorCode;
+  readonly details?: ErrorDetails;
 
-  constructor(
-    readonly code: ErrorCode,
-    message: string,
-    readonly details?: ErrorDetails,
-    options?: ErrorOptions,
-  ) {
+  constructor(...[code, message, details, options]: ErrorArguments) {
     super(message, options);
+    this.code = code;
+    if (details) this.details = details;
   }
 
   /** The error as a plain object. */
@@ -69,8 +73,9 @@ export class TrackerError extends Error {
   }
 
   /** The error that a plain object stands for. */
-  static fromPlain({ code, message, details }: PlainError): TrackerError {
-    return new TrackerError(code, message, details);
+  static fromPlain({ code, message, details }: PlainError, options?: ErrorOptions): TrackerError {
+    // Its code and its details came from one error.
+    return new TrackerError(...([code, message, details, options] as ErrorArguments));
   }
 }
 

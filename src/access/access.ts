@@ -120,7 +120,12 @@ function readInfo(given: unknown): TokenInfo {
 function asAccessError(error: unknown, token: string): TrackerError {
   try {
     if (isAccessError(error)) {
-      return new TrackerError(error.code, withoutToken(error.message, token), plainDetails(error.details, token));
+      const { code, message, details } = error;
+      return TrackerError.fromPlain({
+        code,
+        message: withoutToken(message, token),
+        details: plainDetails(details, token),
+      });
     }
     const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return checkFailed('verifier', `whoever checks tokens failed (${withoutToken(cause, token)}). Try again later.`);

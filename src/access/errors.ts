@@ -1,6 +1,7 @@
 /**
  * What is wrong with a token, or with checking it. No message holds the token.
  */
+import type { ReasonOf } from '../error-reasons.js';
 import { TrackerError } from '../errors.js';
 
 /** The reference endpoint's words for a token that is missing or not valid. */
@@ -47,7 +48,7 @@ export function invalidToken(reason: RefusalReason, at?: number): TrackerError {
 }
 
 /** Why a token could not be checked: the `reason` in the details of `token_check_failed`. */
-export type CheckFailureReason = 'config' | 'unreachable' | 'timeout' | 'answer' | 'unsupported' | 'verifier';
+export type CheckFailureReason = ReasonOf<'token_check_failed'>;
 
 /**
  * A token that could not be checked; it may be good.

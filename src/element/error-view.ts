@@ -6,8 +6,9 @@ import { DEVELOPER_FEATURES_TEXT, MISSING_TOKEN_TEXT } from '../access/errors.js
 import type { ErrorCode, PlainError } from '../errors.js';
 import type { MediaKind } from '../media/source.js';
 import { isAccessError } from './access-error.js';
+import { sentenceOf, type ErrorWords } from './error-text.js';
 import { WARNING, icon } from './icons.js';
-import type { ReferenceErrorReason, Texts } from '../texts/texts.js';
+import type { Texts } from '../texts/texts.js';
 import type { ViewEvents, ViewModel } from './view-model.js';
 
 /** Codes that may be gone when the same is tried once more. */
@@ -65,7 +66,8 @@ function renderOtherKind(
   </button>`;
 }
 
-function renderText({ language, documentationUrl }: ViewModel, error: PlainError): TemplateResult {
+function renderText(model: ViewModel, error: PlainError): TemplateResult {
+  const { language, documentationUrl } = model;
   const { texts } = language;
   const { title, explanation } = textOf(error, texts);
   const documentation =
@@ -78,23 +80,16 @@ function renderText({ language, documentationUrl }: ViewModel, error: PlainError
     return html`<p class="title" lang="en" dir="ltr">${title}</p>
       ${explanation ? html`<p class="detail">${explanation}</p>` : nothing} ${documentation}`;
   }
+  const sentence = sentenceOf(error, wordsOf(model));
   const kind = otherKind(error);
-  if (kind) {
-    return html`<p class="title">${kind === 'image' ? texts.isPicture : texts.isVideo}</p>
-      <details class="detail">
-        <summary>${texts.errorDetails}</summary>
-        <p lang="en" dir="ltr">${error.message}</p>
-      </details>`;
-  }
-  const advice = referenceAdvice(error, texts) ?? texts.errors[error.code].advice;
-  // Without advice in this language the message itself gives it.
-  if (advice === undefined) {
+  // Without words in this language the message itself gives them.
+  if (sentence === undefined && !kind) {
     return html`<p class="title">${title}</p>
       <p class="detail" lang="en" dir="ltr">${error.message}</p>
       ${documentation}`;
   }
-  return html`<p class="title">${title}</p>
-    <p class="detail">${advice}</p>
+  return html`<p class="title">${kind ? { image: texts.isPicture, video: texts.isVideo }[kind] : title}</p>
+    ${sentence === undefined ? nothing : html`<p class="detail">${sentence}</p>`}
     <details class="detail">
       <summary>${texts.errorDetails}</summary>
       <p lang="en" dir="ltr">${error.message}</p>
@@ -102,15 +97,15 @@ function renderText({ language, documentationUrl }: ViewModel, error: PlainError
     ${documentation}`;
 }
 
-function referenceAdvice({ code, details }: PlainError, { referenceAdvice }: Texts): string | undefined {
-  return code === 'reference_error' ? referenceAdvice[details?.['reason'] as ReferenceErrorReason] : undefined;
+function wordsOf({ language: { texts }, format, snapshot: { mediaName } }: ViewModel): ErrorWords {
+  return { texts, format, mediaName };
 }
 
 /** Refusals have the reference endpoint's titles, whatever the language: hosts look for them. */
 function textOf(error: PlainError, texts: Texts): { readonly title: string; readonly explanation?: string } {
   switch (error.code) {
     case 'missing_token':
-      return { title: MISSING_TOKEN_TEXT, explanation: '' };
+      return { title: MISSING_TOKEN_TEXT, explanation: texts.errors.missing_token.advice ?? '' };
     case 'invalid_token':
       return { title: MISSING_TOKEN_TEXT, explanation: refusalText(error, texts) };
     case 'developer_features_not_allowed':

@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlainError } from '../errors.js';
 import type { ExportSnapshot } from '../session/snapshot.js';
+import { sentenceOf } from './error-text.js';
 import { timeLeft, type NumberFormat } from './format.js';
 import { keepFocus } from './keep-focus.js';
 import { canShare } from './save-file.js';
@@ -31,7 +32,7 @@ export function renderExport(model: ExportViewModel, events: ExportViewEvents): 
   const { exported, texts } = model;
   return html`<div part="export" class="export ${exported.state}" ${keepFocus()}>${renderState(model, events)}</div>
     ${exported.notes.map(({ code, message }) => renderNote(texts.exportNotes[code], message))}
-    ${exported.error ? renderFailure(exported.error, texts) : nothing}`;
+    ${exported.error ? renderFailure(exported.error, model) : nothing}`;
 }
 
 function renderNote(text: string | undefined, message: string): TemplateResult {
@@ -40,16 +41,18 @@ function renderNote(text: string | undefined, message: string): TemplateResult {
     : html`<p part="notice" class="notice">${text}</p>`;
 }
 
-function renderFailure({ code, message }: PlainError, texts: Texts): TemplateResult {
-  const { title, advice } = texts.errors[code];
-  // Without advice in this language the message itself says all of it.
-  if (advice === undefined)
-    return html`<p part="notice" class="notice" role="alert" lang="en" dir="ltr">${message}</p>`;
+function renderFailure(error: PlainError, { texts, format, exported }: ExportViewModel): TemplateResult {
+  const { title } = texts.errors[error.code];
+  const sentence = sentenceOf(error, { texts, format, mediaName: exported.fileName ?? '' });
+  // Without words in this language the message itself says all of it.
+  if (sentence === undefined)
+    return html`<p part="notice" class="notice" role="alert" lang="en" dir="ltr">${error.message}</p>`;
   return html`<div part="notice" class="notice" role="alert">
-    ${title}. ${advice}
+    <strong>${title}</strong><br />
+    ${sentence}
     <details>
       <summary>${texts.errorDetails}</summary>
-      <p lang="en" dir="ltr">${message}</p>
+      <p lang="en" dir="ltr">${error.message}</p>
     </details>
   </div>`;
 }

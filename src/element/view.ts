@@ -107,7 +107,10 @@ function renderPanel(model: ViewModel, events: ViewEvents, views: LoadedViews): 
   const { idle } = model.language;
   // Only a part of the package that does not load is told before the view of errors is there.
   if (snapshot.state === 'error' && !run) {
-    return html`<div part="panel" class="panel error" role="alert"><p lang="en">${snapshot.error?.message}</p></div>`;
+    return html`<div part="panel" class="panel error" role="alert">
+      <p class="title">${idle.partMissing}</p>
+      <p lang="en" dir="ltr">${snapshot.error?.message}</p>
+    </div>`;
   }
   if (snapshot.state !== 'idle' && run) return run.renderPanel(model, events);
   if (!accepting) {

@@ -33,12 +33,15 @@ export function isMediaAddress(address: string, base: string): boolean {
   return hasProtocol(address, base, MEDIA_PROTOCOLS);
 }
 
+/** What messages call a file without a name, and one that is its own address. */
+export const UNNAMED = ['the given data', 'the given data: URL'] as const;
+
 /**
  * How messages name the input: the file's name, or its address without password, query and fragment, which are secrets.
  * Programs may name a file by its address.
  */
 export function mediaName(input: MediaInput): string {
-  if (typeof input !== 'string') return ('name' in input && withoutSecrets(input.name)) || 'the given data';
-  if (input.startsWith('data:')) return 'the given data: URL';
+  if (typeof input !== 'string') return ('name' in input && withoutSecrets(input.name)) || UNNAMED[0];
+  if (input.startsWith('data:')) return UNNAMED[1];
   return withoutPassword(input).replace(/[?#].*$/s, '');
 }

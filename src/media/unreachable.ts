@@ -2,12 +2,16 @@
  * Why an address could not be reached at all, as far as a browser tells.
  */
 import { anySignal } from '../abort.js';
+import type { ReasonOf } from '../error-reasons.js';
 import { parseUrl } from '../url.js';
 import { fetchUnlessStalled } from './stalls.js';
 
 /** One reason, with what to do about it. */
 export interface Unreachable {
-  readonly reason: 'offline' | 'mixed_content' | 'security_policy' | 'unreachable';
+  readonly reason: Extract<
+    ReasonOf<'video_load_error'>,
+    'offline' | 'mixed_content' | 'security_policy' | 'unreachable'
+  >;
   /** A sentence or two, about `name`. */
   readonly text: string;
 }

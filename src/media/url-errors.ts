@@ -1,21 +1,18 @@
 /**
  * Tells apart why a URL could not be loaded. The browser hides the reason, so it takes one more request to find out.
  */
-import { TrackerError, type ErrorCode } from '../errors.js';
+import { TrackerError } from '../errors.js';
 import { parseUrl } from '../url.js';
 import { mediaName, type MediaKind } from './source.js';
 import { StalledError, discard, fetchUnlessStalled } from './stalls.js';
 import { reach, unreachable } from './unreachable.js';
 
-interface LoadErrorCodes {
-  readonly load: ErrorCode;
-  readonly crossOrigin: ErrorCode;
-}
+type LoadCode = 'video_load_error' | 'image_load_error';
 
-const CODES: Record<MediaKind, LoadErrorCodes> = {
+const CODES = {
   video: { load: 'video_load_error', crossOrigin: 'cross_origin_video' },
   image: { load: 'image_load_error', crossOrigin: 'cross_origin_image' },
-};
+} as const satisfies Record<MediaKind, { readonly load: LoadCode; readonly crossOrigin: string }>;
 
 /** Asks the server for one byte only: the answer's head tells all that is needed. */
 const ONE_BYTE = { Range: 'bytes=0-0' };
@@ -85,7 +82,7 @@ function redirectOf(url: string, response: Response): { readonly redirectedTo?: 
   return origin === undefined || origin === parseUrl(url)?.origin ? {} : { redirectedTo: origin };
 }
 
-function broken(load: ErrorCode, name: string, cause: unknown): TrackerError {
+function broken(load: LoadCode, name: string, cause: unknown): TrackerError {
   return new TrackerError(
     load,
     `The connection broke while ${name} was loading (${cause instanceof Error ? cause.message : String(cause)}). Try again.`,

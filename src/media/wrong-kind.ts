@@ -52,7 +52,7 @@ export function notVideo(name: string, kind: FileKind | undefined): TrackerError
   return new TrackerError('unsupported_media', `${name} ${what}`, {
     reason: 'not_a_video',
     name,
-    ...(kind && { format: kind.name }),
+    ...(kind && { format: kind.name, ...(kind.kind === 'video' && { isVideo: true as const }) }),
   });
 }
 

@@ -24,10 +24,6 @@ export function orNotPackaged(
     ({ path }) => path.startsWith(MODEL_FOLDER) && assetUrl(path, assets) === details?.['url'],
   );
   if (!isItsOwn) return error;
-  return new TrackerError(
-    code,
-    `${message} ${title} is no part of the published package: build it with ${buildFlag}=1, or use ${instead}.`,
-    details,
-    { cause: error },
-  );
+  const explained = `${message} ${title} is no part of the published package: build it with ${buildFlag}=1, or use ${instead}.`;
+  return TrackerError.fromPlain({ code, message: explained, ...(details && { details }) }, { cause: error });
 }

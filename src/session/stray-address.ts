@@ -28,10 +28,10 @@ export function explainStray(
   const { status, reason } = details;
   if (!REFUSED.has(status) && reason !== 'cors') return failure;
   const { parameter, names } = stray;
-  return new TrackerError(
+  const explained = {
     code,
-    `${message} The page was also given ${names.join(', ')}, which look${names.length === 1 ? 's' : ''} like a part of that address: it ends at its first & unless it is encoded. Write ${parameter}= and then the address as encodeURIComponent gives it.`,
-    { ...details, strayParameters: names },
-    { cause: failure },
-  );
+    message: `${message} The page was also given ${names.join(', ')}, which look${names.length === 1 ? 's' : ''} like a part of that address: it ends at its first & unless it is encoded. Write ${parameter}= and then the address as encodeURIComponent gives it.`,
+    details: { ...details, strayParameters: names },
+  };
+  return TrackerError.fromPlain(explained, { cause: failure });
 }

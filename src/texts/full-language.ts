@@ -7,7 +7,7 @@ import type { exercises } from './en/more-exercises.js';
 import type { PhysicalTexts } from './en/physical.js';
 import type { DeviationTexts, ReferenceTexts } from './en/reference.js';
 import type { AddedLanguage } from './languages.js';
-import type { Texts } from './texts.js';
+import type { FullTexts } from './texts.js';
 
 type More = typeof exercises;
 type CodesOfMore = { readonly [Exercise in keyof More]: keyof More[Exercise] }[keyof More];
@@ -25,6 +25,6 @@ export type FullAdvice = Advice &
 
 /** All of a language. */
 export interface FullLanguage extends AddedLanguage {
-  readonly texts: Texts;
+  readonly texts: FullTexts;
   readonly advice: FullAdvice;
 }

@@ -2,6 +2,7 @@
  * The table of languages: those that come with the package, each with a folder of texts beside this file, and those that
  * a page adds.
  */
+import type { ReasonedCode } from '../error-reasons.js';
 import type { Texts } from './texts.js';
 
 /** Which way a language is written. */
@@ -95,8 +96,13 @@ export function withTexts<T extends Partial<Texts>>(texts: T, others: Partial<Te
     ...others,
     exportNotes: { ...texts.exportNotes, ...others.exportNotes },
     errors: { ...texts.errors, ...others.errors },
-    referenceAdvice: { ...texts.referenceAdvice, ...others.referenceAdvice },
+    errorReasons: withReasons(texts.errorReasons, others.errorReasons),
   };
+}
+
+function withReasons(reasons: Texts['errorReasons'] = {}, others: Texts['errorReasons'] = {}): Texts['errorReasons'] {
+  const codes = Object.keys(others) as ReasonedCode[];
+  return { ...reasons, ...Object.fromEntries(codes.map((code) => [code, { ...reasons[code], ...others[code] }])) };
 }
 
 /** @returns what the engine says of a code: for this exercise alone before for all of them */

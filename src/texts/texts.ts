@@ -2,6 +2,7 @@
  * The interface's texts: what a language has to bring. Numbers, units and dates are written by the browser in the same
  * language.
  */
+import type { ErrorReasons, ReasonedCode, ReasonOf } from '../error-reasons.js';
 import type { ErrorCode } from '../errors.js';
 import type { MediaKind } from '../media/source.js';
 
@@ -12,9 +13,24 @@ export type PhaseNames = Readonly<Record<string, string>>;
 export interface ErrorText {
   /** What happened, in a few words. */
   readonly title: string;
-  /** What to do about it. Without it the error's own message follows, which is in English. */
+  /** What to do about it, where nothing is known of the reason. Without it the error's own message follows, which is in English. */
   readonly advice?: string;
 }
+
+/** Facts of an error as sentences show them: numbers as the language writes them, and the file or address always as `name`. */
+type ShownFacts<Facts> = { readonly name: string } & {
+  readonly [Fact in keyof Facts as Exclude<Fact, 'name' | 'url'>]: Facts[Fact] extends number ? string : Facts[Fact];
+};
+
+/** What happened and what to do about it, of one reason. */
+type ReasonSentence<Facts> = string | ((facts: ShownFacts<Facts>) => string);
+
+/** What is said of the reasons of errors, in all of a language. */
+export type ErrorSentences = {
+  readonly [Code in ReasonedCode]: {
+    readonly [Reason in ReasonOf<Code>]: ReasonSentence<ErrorReasons[Code][Reason]>;
+  };
+};
 
 /** A pair of joints that the chart can show. */
 export type JointPair = 'knee' | 'hip' | 'elbow' | 'shoulder';
@@ -78,10 +94,6 @@ export type ExportNote =
   | 'recorded'
   | 'metadata_dropped';
 
-/** Why something cannot be a reference, as the details of its error say it. */
-export type ReferenceErrorReason =
-  'nobody' | 'no_repetition' | 'held' | 'picture' | 'unreadable' | 'not_a_signature' | 'wrong_part';
-
 /** What an element says before anything is analysed; all that is loaded with the page. */
 export interface IdleTexts {
   readonly uploadVideo: string;
@@ -107,6 +119,8 @@ export interface IdleTexts {
   readonly videoRequired: string;
   readonly imageRequired: string;
   readonly resultPending: string;
+  /** Where a part of the package did not load. */
+  readonly partMissing: string;
 }
 
 /** One language. */
@@ -297,10 +311,12 @@ export interface Texts extends IdleTexts {
   // Errors
   readonly errors: Readonly<Record<ErrorCode, ErrorText>>;
   /**
-   * What to do about a reference that cannot be used, by the `reason` of its error. Without it the error's own message follows,
-   * which is in English.
+   * What is said instead of the advice, by the `reason` of the error, which tells more. Without it there is the advice of the code,
+   * and without that the error's own message, which is in English.
    */
-  readonly referenceAdvice: Readonly<Partial<Record<ReferenceErrorReason, string>>>;
+  readonly errorReasons: { readonly [Code in ReasonedCode]?: Partial<ErrorSentences[Code]> };
+  /** In place of the name of a file that has none. */
+  readonly unnamedFile: string;
   readonly errorDetails: string;
   readonly tokenExpired: string;
   readonly tokenNotYetValid: string;
@@ -313,4 +329,9 @@ export interface Texts extends IdleTexts {
   readonly analysePicture: string;
   readonly analyseVideo: string;
   readonly documentation: string;
+}
+
+/** One language that leaves nothing to English, which says reasons of errors in their messages. */
+export interface FullTexts extends Texts {
+  readonly errorReasons: ErrorSentences;
 }

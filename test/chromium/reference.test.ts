@@ -183,7 +183,7 @@ describe('a reference that cannot be one', () => {
       expect(part('[part=panel]').textContent).to.contain('The reference movement cannot be used');
       tracker.lang = 'fr';
       await tracker.updateComplete;
-      expect(part('[part=panel] .detail').textContent).to.match(/vidéo|JSON/);
+      expect(part('[part=panel] .detail').textContent).to.match(/vidéo|JSON|serveur/);
       tracker.reference = '';
       await tracker.analyze(await clipFile(CLIP));
       expect(tracker.state).to.equal('done');

@@ -35,8 +35,8 @@ describe('an export that fails', () => {
     await tracker.analyze(await clipFile(CLIP));
     const error = await next('error');
     await tracker.updateComplete;
-    const { title, advice = '' } = fr.errors.export_failed;
-    expect(part('[part=notice]').textContent).to.contain(`${title}. ${advice}`);
+    const notice = part('[part=notice]').textContent;
+    expect(notice).to.contain(fr.errors.export_failed.title).and.contain(fr.errorReasons.export_failed.encoder);
     expect(part('[part=notice] details p').textContent).to.equal(error.message);
     await expect(tracker).to.be.accessible();
   });

@@ -20,7 +20,7 @@ describe('languages', () => {
   before(() => provideTexts(INTERFACE_TEXTS));
 
   it('have the same texts, none of them empty', () => {
-    const optional = /^(phases|exportNotes|errors\..*\.advice$|referenceAdvice)/;
+    const optional = /^(phases|exportNotes|errors\..*\.advice$|errorReasons)/;
     const names = (tag: string) => paths(languageOf(tag).texts).filter((path) => !optional.test(path));
     for (const tag of PACKAGE_TAGS) {
       expect(names(tag).sort(), tag).to.deep.equal(names('en').sort());

@@ -65,7 +65,8 @@ describe('a signed address that was not encoded', () => {
 
 describe('what is said of such an address', () => {
   const stray = { parameter: 'videoSrc', address: ADDRESS, names: ['Expires', 'X-Amz-Signature'] };
-  const refused = (details: object) => new TrackerError('video_load_error', 'The server answered 403.', { ...details });
+  const refused = (details: object) =>
+    TrackerError.fromPlain({ code: 'video_load_error', message: 'The server answered 403.', details: { ...details } });
 
   it('names the parameters and the remedy, no value, where the server refuses it', () => {
     for (const details of [{ status: 403 }, { status: 400 }, { status: 401 }, { status: 404 }, { reason: 'cors' }]) {

@@ -215,7 +215,7 @@ describe('judging a video once more', () => {
   });
 
   it('passes on why there is no reference, and is given up while one is looked for', async () => {
-    const error = new TrackerError('reference_error', 'Nobody is seen.', { reason: 'nobody' });
+    const error = new TrackerError('reference_error', 'Nobody is seen.', { reason: 'nobody', url: 'coach.mp4' });
     const failing = setUp({ findReference: () => Promise.reject(error) });
     expect(await failing.judge.judge({ reference: 'coach.mp4' }).catch((thrown: unknown) => thrown)).to.equal(error);
     expect([failing.sent, failing.changes]).to.deep.equal([[], []]);

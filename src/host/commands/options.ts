@@ -45,5 +45,5 @@ function unknownOption(name: string, id: CommandId | undefined): TrackerError {
     'unknown_option',
     shownName(name),
   );
-  return new TrackerError(code, message, { ...details, ...(id !== undefined && { id }) });
+  return TrackerError.fromPlain({ code, message, details: { ...details, ...(id !== undefined && { id }) } });
 }

@@ -1,19 +1,11 @@
 /**
  * `export_failed`, with its causes.
  */
+import type { ReasonOf } from '../../error-reasons.js';
 import { TrackerError } from '../../errors.js';
 
 /** Why an overlay video was not made; the `reason` in the error's details. */
-export type ExportFailure =
-  | 'source'
-  | 'encoder'
-  | 'storage'
-  | 'unsupported'
-  | 'edits'
-  | 'not_a_video'
-  | 'not_analysed'
-  | 'superseded'
-  | 'stopped';
+export type ExportFailure = ReasonOf<'export_failed'>;
 
 const ADVICE: Readonly<Record<ExportFailure, string>> = {
   source: 'Its file or address cannot be read any more, or is damaged. Choose it once more.',

@@ -1,8 +1,8 @@
 /**
  * Errors of reference movements: one code, with the reason beside it.
  */
+import type { ReasonOf } from '../../error-reasons.js';
 import { TrackerError } from '../../errors.js';
-import type { ReferenceErrorReason } from '../../texts/texts.js';
 
 /**
  * @param reason `nobody`, `no_repetition` and the others of `ReferenceFault`; `unreadable` where it could not be loaded or
@@ -12,7 +12,7 @@ import type { ReferenceErrorReason } from '../../texts/texts.js';
  * @param why a sentence that says what is wrong, and one that says what to do about it
  */
 export function referenceError(
-  reason: ReferenceErrorReason,
+  reason: ReasonOf<'reference_error'>,
   name: string,
   why: string,
   details: Readonly<Record<string, unknown>> = {},

@@ -1,5 +1,6 @@
 import { pluralsOf } from '../plural.js';
-import type { RangeSentences, Texts } from '../texts.js';
+import { errorReasons } from './errors.js';
+import type { FullTexts, RangeSentences } from '../texts.js';
 
 const plural = pluralsOf('de');
 
@@ -13,7 +14,7 @@ const enough = (far: string, least: string): RangeSentences => ({
   least: (which) => `${which} ging am wenigsten ${least}.`,
 });
 
-export const texts: Texts = {
+export const texts: FullTexts = {
   uploadVideo: 'Video auswählen',
   uploadImage: 'Bild auswählen',
   anotherVideo: 'Weiteres Video analysieren',
@@ -33,6 +34,7 @@ export const texts: Texts = {
   videoRequired: 'Ein Video auswählen und das Ergebnis abwarten.',
   imageRequired: 'Ein Bild auswählen und das Ergebnis abwarten.',
   resultPending: 'Das Ende der Analyse abwarten.',
+  partMissing: 'Ein Teil dieser Seite wurde nicht geladen. Verbindung prüfen und die Seite neu laden.',
   overlayLabel: 'Das Video, mit dem Skelett über der Person',
 
   loading: 'Wird vorbereitet',
@@ -321,17 +323,8 @@ export const texts: Texts = {
       advice: 'Erneut versuchen. Kommt es wieder, bitte mit den Einzelheiten melden.',
     },
   },
-  referenceAdvice: {
-    nobody: 'Darin ist niemand zu sehen. Ein Video nehmen, das die ganze Person zeigt.',
-    no_repetition:
-      'Darin wurde keine Wiederholung gefunden. Ein Video nehmen, das mindestens eine ganze zeigt, oder deren Anfang und Ende angeben.',
-    held: 'Darin wird eine Haltung gehalten. Ein Video einer Bewegung nehmen, die sich wiederholt.',
-    picture: 'Das ist ein Bild. Ein Video der Bewegung nehmen.',
-    unreadable: 'Sie ließ sich nicht lesen. Adresse und Verbindung prüfen, oder ein anderes Video nehmen.',
-    not_a_signature:
-      'Diese JSON-Datei ist keine Signatur. Ein Video der Bewegung nehmen, oder eine Signatur, die hier gespeichert wurde.',
-    wrong_part: 'Den Ausschnitt, den die Adresse nennt, gibt es nicht. Zum Beispiel so: #t=2,4.5.',
-  },
+  errorReasons,
+  unnamedFile: 'Die Datei',
   errorDetails: 'Einzelheiten',
   tokenExpired: 'Der Zugangsschlüssel ist abgelaufen.',
   tokenNotYetValid: 'Der Zugangsschlüssel ist noch nicht gültig.',

@@ -20,5 +20,6 @@ export const idle: IdleTexts = {
   videoRequired: 'Choose a video and wait for its result.',
   imageRequired: 'Choose an image and wait for its result.',
   resultPending: 'Wait until the analysis is complete.',
+  partMissing: 'A part of this page did not load. Check the connection, and load the page again.',
   overlayLabel: 'The video with the skeleton drawn over the person',
 };

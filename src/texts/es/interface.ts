@@ -1,5 +1,6 @@
 import { pluralsOf } from '../plural.js';
-import type { RangeSentences, Texts } from '../texts.js';
+import { errorReasons } from './errors.js';
+import type { FullTexts, RangeSentences } from '../texts.js';
 
 const plural = pluralsOf('es');
 
@@ -13,7 +14,7 @@ const enough = (far: string, least: string): RangeSentences => ({
   least: (which) => `${which} ha sido ${least}.`,
 });
 
-export const texts: Texts = {
+export const texts: FullTexts = {
   uploadVideo: 'Elegir un vídeo',
   uploadImage: 'Elegir una imagen',
   anotherVideo: 'Analizar otro vídeo',
@@ -33,6 +34,7 @@ export const texts: Texts = {
   videoRequired: 'Elige un vídeo y espera el resultado.',
   imageRequired: 'Elige una imagen y espera el resultado.',
   resultPending: 'Espera a que termine el análisis.',
+  partMissing: 'Una parte de esta página no se ha cargado. Comprueba la conexión y vuelve a cargar la página.',
   overlayLabel: 'El vídeo con el esqueleto dibujado sobre la persona',
 
   loading: 'Preparando',
@@ -320,16 +322,8 @@ export const texts: Texts = {
       advice: 'Inténtalo de nuevo; si se repite, comunícalo junto con los detalles.',
     },
   },
-  referenceAdvice: {
-    nobody: 'No se ve a nadie. Elige un vídeo que muestre a la persona entera.',
-    no_repetition:
-      'No se ha encontrado ninguna repetición. Elige un vídeo que muestre al menos una entera, o indica su inicio y su fin.',
-    held: 'Muestra una postura mantenida. Elige un vídeo de un movimiento que se repita.',
-    picture: 'Es una imagen. Elige un vídeo del movimiento.',
-    unreadable: 'No se ha podido leer. Comprueba la dirección y la conexión, o elige otro vídeo.',
-    not_a_signature: 'Este archivo JSON no es una firma. Elige un vídeo del movimiento, o una firma guardada aquí.',
-    wrong_part: 'La parte que indica su dirección no existe. Escribe por ejemplo #t=2,4.5.',
-  },
+  errorReasons,
+  unnamedFile: 'El archivo',
   errorDetails: 'Detalles',
   tokenExpired: 'La clave de acceso ha caducado.',
   tokenNotYetValid: 'La clave de acceso aún no es válida.',

@@ -20,5 +20,6 @@ export const idle: IdleTexts = {
   videoRequired: 'Choisissez une vidéo et attendez son résultat.',
   imageRequired: 'Choisissez une image et attendez son résultat.',
   resultPending: 'Attendez la fin de l’analyse.',
+  partMissing: 'Une partie de cette page n’a pas été chargée. Vérifiez votre connexion, puis rechargez la page.',
   overlayLabel: 'La vidéo avec le squelette dessiné sur la personne',
 };

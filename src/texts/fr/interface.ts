@@ -1,8 +1,9 @@
 /**
  * French.
  */
-import type { RangeSentences, Texts } from '../texts.js';
+import type { FullTexts, RangeSentences } from '../texts.js';
 import { pluralsOf } from '../plural.js';
+import { errorReasons } from './errors.js';
 import { idle } from './idle.js';
 import { phases } from './phases.js';
 
@@ -18,7 +19,7 @@ const enough = (far: string, least: string): RangeSentences => ({
   least: (which) => `${which} était la ${least}.`,
 });
 
-export const fr: Texts = {
+export const fr: FullTexts = {
   ...idle,
 
   loading: 'Préparation',
@@ -294,17 +295,8 @@ export const fr: Texts = {
       advice: 'Réessayez ; si elle revient, signalez-la avec les détails.',
     },
   },
-  referenceAdvice: {
-    nobody: 'Personne n’y est visible. Prenez une vidéo qui montre toute la personne.',
-    no_repetition:
-      'Aucune répétition n’y a été trouvée. Prenez une vidéo qui en montre au moins une entière, ou indiquez son début et sa fin.',
-    held: 'On y voit une posture tenue, et non un mouvement. Prenez une vidéo d’un mouvement qui se répète.',
-    picture: 'C’est une image. Prenez une vidéo du mouvement.',
-    unreadable: 'Il n’a pas pu être lu. Vérifiez son adresse et votre connexion, ou choisissez une autre vidéo.',
-    not_a_signature:
-      'Ce fichier JSON n’est pas une signature. Prenez une vidéo du mouvement, ou une signature enregistrée ici.',
-    wrong_part: 'La partie indiquée par son adresse n’existe pas. Écrivez par exemple #t=2,4.5.',
-  },
+  errorReasons,
+  unnamedFile: 'Le fichier',
   errorDetails: 'Détails',
   tokenExpired: 'Le jeton a expiré.',
   tokenNotYetValid: 'Le jeton n’est pas encore valable.',

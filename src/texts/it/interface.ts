@@ -1,5 +1,6 @@
 import { pluralsOf } from '../plural.js';
-import type { RangeSentences, Texts } from '../texts.js';
+import { errorReasons } from './errors.js';
+import type { FullTexts, RangeSentences } from '../texts.js';
 
 const plural = pluralsOf('it');
 
@@ -13,7 +14,7 @@ const enough = (far: string, least: string): RangeSentences => ({
   least: (which) => `${which} è stata ${least}.`,
 });
 
-export const texts: Texts = {
+export const texts: FullTexts = {
   uploadVideo: 'Scegli un video',
   uploadImage: 'Scegli un’immagine',
   anotherVideo: 'Analizza un altro video',
@@ -33,6 +34,7 @@ export const texts: Texts = {
   videoRequired: 'Scegli un video e attendi il risultato.',
   imageRequired: 'Scegli un’immagine e attendi il risultato.',
   resultPending: 'Attendi la fine dell’analisi.',
+  partMissing: 'Una parte di questa pagina non è stata caricata. Controlla la connessione e ricarica la pagina.',
   overlayLabel: 'Il video con lo scheletro disegnato sulla persona',
 
   loading: 'Preparazione',
@@ -318,16 +320,8 @@ export const texts: Texts = {
       advice: 'Riprova; se si ripete, segnalalo insieme ai dettagli.',
     },
   },
-  referenceAdvice: {
-    nobody: 'Non si vede nessuno. Scegli un video che mostri tutta la persona.',
-    no_repetition:
-      'Non è stata trovata nessuna ripetizione. Scegli un video che ne mostri almeno una intera, o indicane inizio e fine.',
-    held: 'Mostra una posizione tenuta. Scegli un video di un movimento che si ripete.',
-    picture: 'È un’immagine. Scegli un video del movimento.',
-    unreadable: 'Non è stato possibile leggerlo. Controlla indirizzo e connessione, o scegli un altro video.',
-    not_a_signature: 'Questo file JSON non è una firma. Scegli un video del movimento, o una firma salvata qui.',
-    wrong_part: 'La parte indicata nell’indirizzo non esiste. Scrivi per esempio #t=2,4.5.',
-  },
+  errorReasons,
+  unnamedFile: 'Il file',
   errorDetails: 'Dettagli',
   tokenExpired: 'La chiave di accesso è scaduta.',
   tokenNotYetValid: 'La chiave di accesso non è ancora valida.',

@@ -1,4 +1,5 @@
-import type { RangeSentences, Texts } from '../texts.js';
+import { errorReasons } from './errors.js';
+import type { FullTexts, RangeSentences } from '../texts.js';
 
 /** Of repetitions that have to go all the way, in whatever direction. */
 const enough = (far: string, short: string, least: string): RangeSentences => ({
@@ -10,7 +11,7 @@ const enough = (far: string, short: string, least: string): RangeSentences => ({
   least: (which) => `${which}が最も${least}。`,
 });
 
-export const texts: Texts = {
+export const texts: FullTexts = {
   uploadVideo: '動画を選ぶ',
   uploadImage: '画像を選ぶ',
   anotherVideo: '別の動画を解析',
@@ -30,6 +31,7 @@ export const texts: Texts = {
   videoRequired: '動画を選び、結果をお待ちください。',
   imageRequired: '画像を選び、結果をお待ちください。',
   resultPending: '解析が終わるまでお待ちください。',
+  partMissing: 'このページの一部を読み込めませんでした。接続を確認して、ページを再読み込みしてください。',
   overlayLabel: '人物に骨格を重ねた動画',
 
   loading: '準備中',
@@ -304,17 +306,8 @@ export const texts: Texts = {
       advice: 'もう一度お試しください。繰り返す場合は、詳細を添えてお知らせください。',
     },
   },
-  referenceAdvice: {
-    nobody: '人が映っていません。全身が映っている動画を選んでください。',
-    no_repetition:
-      '反復が見つかりませんでした。少なくとも 1 回分が映っている動画を選ぶか、始まりと終わりを指定してください。',
-    held: '静止した姿勢が映っています。繰り返す動きの動画を選んでください。',
-    picture: 'これは画像です。動きの動画を選んでください。',
-    unreadable: '読み取れませんでした。アドレスと接続を確認するか、別の動画を選んでください。',
-    not_a_signature:
-      'この JSON ファイルはシグネチャではありません。動きの動画か、ここで保存したシグネチャを選んでください。',
-    wrong_part: 'アドレスが示す範囲は存在しません。例:#t=2,4.5',
-  },
+  errorReasons,
+  unnamedFile: 'ファイル',
   errorDetails: '詳細',
   tokenExpired: 'アクセスキーの期限が切れています。',
   tokenNotYetValid: 'アクセスキーはまだ有効ではありません。',

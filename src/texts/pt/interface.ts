@@ -1,5 +1,6 @@
 import { pluralsOf } from '../plural.js';
-import type { RangeSentences, Texts } from '../texts.js';
+import { errorReasons } from './errors.js';
+import type { FullTexts, RangeSentences } from '../texts.js';
 
 const plural = pluralsOf('pt');
 
@@ -13,7 +14,7 @@ const enough = (far: string, least: string): RangeSentences => ({
   least: (which) => `${which} foi ${least}.`,
 });
 
-export const texts: Texts = {
+export const texts: FullTexts = {
   uploadVideo: 'Escolher um vídeo',
   uploadImage: 'Escolher uma imagem',
   anotherVideo: 'Analisar outro vídeo',
@@ -33,6 +34,7 @@ export const texts: Texts = {
   videoRequired: 'Escolha um vídeo e espere o resultado.',
   imageRequired: 'Escolha uma imagem e espere o resultado.',
   resultPending: 'Espere a análise terminar.',
+  partMissing: 'Uma parte desta página não foi carregada. Verifique a conexão e recarregue a página.',
   overlayLabel: 'O vídeo com o esqueleto desenhado sobre a pessoa',
 
   loading: 'Preparando',
@@ -318,17 +320,8 @@ export const texts: Texts = {
       advice: 'Tente de novo; se voltar a acontecer, informe o erro com os detalhes.',
     },
   },
-  referenceAdvice: {
-    nobody: 'Não se vê ninguém. Escolha um vídeo que mostre a pessoa inteira.',
-    no_repetition:
-      'Nenhuma repetição foi encontrada. Escolha um vídeo que mostre pelo menos uma inteira, ou informe o início e o fim.',
-    held: 'Mostra uma postura mantida. Escolha um vídeo de um movimento que se repete.',
-    picture: 'É uma imagem. Escolha um vídeo do movimento.',
-    unreadable: 'Não foi possível ler. Verifique o endereço e a conexão, ou escolha outro vídeo.',
-    not_a_signature:
-      'Este arquivo JSON não é uma assinatura. Escolha um vídeo do movimento, ou uma assinatura salva aqui.',
-    wrong_part: 'O trecho indicado no endereço não existe. Escreva por exemplo #t=2,4.5.',
-  },
+  errorReasons,
+  unnamedFile: 'O arquivo',
   errorDetails: 'Detalhes',
   tokenExpired: 'A chave de acesso expirou.',
   tokenNotYetValid: 'A chave de acesso ainda não é válida.',
