@@ -172,27 +172,19 @@ class Run {
       const problem = overlay?.problem();
       if (problem) throw new CommandError(`${draft} could not be written (${messageOf(problem)}).`);
       if (answer.error) return { error: JSON.parse(named(JSON.stringify(answer.error))) };
-      /** @type {[string, string][]} */
-      const companions = [];
-      if (answer.csv) companions.push(['reps.csv', answer.csv.reps], ['angles.csv', answer.csv.angles]);
-      if (wanted.includes('keypoints.json') && answer.keypoints) companions.push(['keypoints.json', answer.keypoints]);
-      const files = companions.map(([ending]) => ending);
-      // An earlier result must not stand beside tables that are not its own.
-      await results?.clear(file);
-      for (const [ending, text] of companions) await results?.write(file, ending, text);
-      if (results && draft !== undefined) {
-        const ending = `overlay.${endingOf(answer.overlayType ?? '')}`;
-        await results.keep(draft, file, ending);
-        files.push(ending);
-      }
+      const texts = {
+        ...(answer.csv && { 'reps.csv': answer.csv.reps, 'angles.csv': answer.csv.angles }),
+        ...(wanted.includes('keypoints.json') && answer.keypoints && { 'keypoints.json': answer.keypoints }),
+      };
+      const drawn =
+        draft === undefined ? undefined : { draft, ending: `overlay.${endingOf(answer.overlayType ?? '')}` };
       /** @type {StoredResult} */
       const result = {
         ...JSON.parse(named(answer.data ?? '{}')),
         media: file.name,
-        made: { ...making, files },
+        made: { ...making, files: [...Object.keys(texts), ...(drawn ? [drawn.ending] : [])] },
       };
-      await results?.write(file, 'json', `${JSON.stringify(result)}\n`);
-      await results?.remove(file, 'error.json');
+      await results?.put(file, result, texts, drawn);
       return { result };
     } catch (error) {
       if (this.#isEnding) return { error: { code: 'broken_off', message: 'The command was ended.' } };

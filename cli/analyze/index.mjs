@@ -109,7 +109,7 @@ export async function run(args, io) {
       element,
       reference,
       version: VERSION,
-      results: out === undefined ? undefined : new ResultFiles(out),
+      results: out === undefined ? undefined : new ResultFiles(out, io.now),
       wanted,
       force: flags['force'] === true,
       json: flags['json'] === true,

@@ -1,11 +1,13 @@
 /**
- * The files of a result, and whether that of an earlier run still holds. Each is written beside its place and then put
- * there, the JSON file last, and an earlier one is taken away before: where one is there, everything is, and of one run.
+ * The files of a result, and whether that of an earlier run still holds. All are written beside their places before the first is put
+ * there, the JSON file last, and an earlier result is taken away before: where one is there, everything is, and of one run. Where a
+ * run is killed in between, the JSON file that it has written already tells the next one what is to be taken away.
  */
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CommandError, messageOf } from '../lib/errors.mjs';
 import { readTextIfThere } from '../lib/files.mjs';
+import { draftName, draftNamed } from './drafts.mjs';
 
 /** @typedef {import('./media-files.mjs').MediaFile} MediaFile */
 
@@ -30,10 +32,18 @@ const COMPANIONS = ['reps.csv', 'angles.csv', 'keypoints.json', 'overlay.mp4', '
 export class ResultFiles {
   /** @type {string} */
   #folder;
+  /** @type {() => number} */
+  #now;
+  /** Folders that have been looked through for what runs left that were killed. @type {Map<string, Promise<void>>} */
+  #tidied = new Map();
 
-  /** @param {string} folder */
-  constructor(folder) {
+  /**
+   * @param {string} folder
+   * @param {() => number} [now] ms since the epoch
+   */
+  constructor(folder, now = Date.now) {
     this.#folder = folder;
+    this.#now = now;
   }
 
   /**
@@ -52,14 +62,14 @@ export class ResultFiles {
    * @returns {Promise<StoredResult | undefined>}
    */
   async stored(file, making, wanted) {
+    await this.#tidy(dirname(this.path(file, 'json')));
     const result = await this.#read(file);
     if (!result) return undefined;
     const { files = [], ...made } = result.made ?? {};
-    if (!isSame(made, making)) return undefined;
-    for (const ending of wanted) {
-      const found = files.find((one) => one === ending || one.startsWith(`${ending}.`));
-      if (found === undefined || !(await isThere(this.path(file, found)))) return undefined;
-    }
+    if (!isSame(made, making) || !Array.isArray(files)) return undefined;
+    if (!wanted.every((ending) => files.some((one) => one === ending || one.startsWith(`${ending}.`))))
+      return undefined;
+    for (const ending of files) if (!(await isThere(this.path(file, ending)))) return undefined;
     return /** @type {StoredResult} */ (result);
   }
 
@@ -68,16 +78,41 @@ export class ResultFiles {
    * @param {MediaFile} file
    */
   async clear(file) {
-    const files = (await this.#read(file))?.made?.files;
-    // What a stranger may have written into it names nothing else.
-    for (const ending of COMPANIONS)
-      if (Array.isArray(files) && files.includes(ending)) await this.remove(file, ending);
+    for (const ending of companionsIn(await this.#read(file))) await this.remove(file, ending);
     await this.remove(file, 'json');
   }
 
   /**
-   * Where a file is put until it is complete; `keep` puts it into its place. The name is always the same, so that what a
-   * run leaves that is killed is replaced by the next one.
+   * Puts a result into its place, and an earlier one away.
+   * @param {MediaFile} file
+   * @param {StoredResult} result whose `made` names its companions
+   * @param {Readonly<Record<string, string>>} texts of companions, by their endings
+   * @param {{ draft: string, ending: string }} [overlay] one that is written already
+   */
+  async put(file, result, texts, overlay) {
+    /** @type {[ending: string, draft: string][]} */
+    const drafts = overlay ? [[overlay.ending, overlay.draft]] : [];
+    const placed = [];
+    try {
+      for (const [ending, text] of Object.entries(texts))
+        drafts.push([ending, await this.#drafted(file, ending, text)]);
+      drafts.push(['json', await this.#drafted(file, 'json', `${JSON.stringify(result)}\n`)]);
+      await this.clear(file);
+      for (const [ending, draft] of drafts) {
+        await this.keep(draft, file, ending);
+        placed.push(ending);
+      }
+    } catch (error) {
+      for (const ending of placed) await this.remove(file, ending);
+      throw error;
+    } finally {
+      for (const [, draft] of drafts) await this.drop(draft);
+    }
+    await this.remove(file, 'error.json');
+  }
+
+  /**
+   * Where a file is put until it is complete; `keep` puts it into its place.
    * @param {MediaFile} file
    * @param {string} ending
    * @returns {Promise<string>}
@@ -86,7 +121,8 @@ export class ResultFiles {
     const place = this.path(file, ending);
     const folder = dirname(place);
     await mkdir(folder, { recursive: true }).catch(unwritten(place));
-    return join(folder, `.${basename(place)}.tmp`);
+    await this.#tidy(folder);
+    return join(folder, draftName(basename(place)));
   }
 
   /**
@@ -104,7 +140,7 @@ export class ResultFiles {
    * @param {string} draft
    */
   async drop(draft) {
-    // Where it cannot be, it is replaced the next time.
+    // Where it cannot be, the next run does it.
     await rm(draft, { force: true }).catch(() => undefined);
   }
 
@@ -114,12 +150,23 @@ export class ResultFiles {
    * @param {string} content
    */
   async write(file, ending, content) {
+    const draft = await this.#drafted(file, ending, content);
+    await this.keep(draft, file, ending).finally(() => this.drop(draft));
+  }
+
+  /**
+   * @param {MediaFile} file
+   * @param {string} ending
+   * @param {string} content
+   */
+  async #drafted(file, ending, content) {
     const draft = await this.draft(file, ending);
     try {
-      await writeThrough(draft, content).catch(unwritten(this.path(file, ending)));
-      await this.keep(draft, file, ending);
-    } finally {
+      await writeThrough(draft, content);
+      return draft;
+    } catch (error) {
       await this.drop(draft);
+      return unwritten(this.path(file, ending))(error);
     }
   }
 
@@ -128,25 +175,74 @@ export class ResultFiles {
    * @param {string} ending
    */
   async remove(file, ending) {
-    const place = this.path(file, ending);
-    await rm(place, { force: true }).catch((/** @type {unknown} */ error) => {
-      throw new CommandError(`${place} could not be removed (${messageOf(error)}).`);
-    });
+    await removed(this.path(file, ending));
   }
 
   /**
    * @param {MediaFile} file
    * @returns {Promise<Partial<StoredResult> | undefined>} undefined where there is none that can be read
    */
-  async #read(file) {
-    const text = await readTextIfThere(this.path(file, 'json'));
-    if (text === undefined) return undefined;
-    try {
-      return JSON.parse(text) ?? undefined;
-    } catch {
-      return undefined;
-    }
+  #read(file) {
+    return readResult(this.path(file, 'json'));
   }
+
+  /** @param {string} folder once for each */
+  #tidy(folder) {
+    const tidied = this.#tidied.get(folder) ?? tidyUp(folder, this.#now());
+    this.#tidied.set(folder, tidied);
+    return tidied;
+  }
+}
+
+/**
+ * Takes away what runs left in a folder that were killed: drafts, and what was put into its place already of a result whose
+ * JSON file was not.
+ * @param {string} folder
+ * @param {number} nowMs
+ */
+async function tidyUp(folder, nowMs) {
+  const names = await readdir(folder).catch(() => /** @type {string[]} */ ([]));
+  for (const name of names) {
+    const draft = draftNamed(name);
+    const path = join(folder, name);
+    const info = draft && (await stat(path).catch(() => undefined));
+    if (!draft || !info || !draft.isAbandoned(info.mtimeMs, nowMs)) continue;
+    if (draft.of.endsWith('.json') && !names.includes(draft.of)) {
+      const own = draft.of.slice(0, -'json'.length);
+      for (const ending of companionsIn(await readResult(path))) await removed(join(folder, own + ending));
+    }
+    await removed(path);
+  }
+}
+
+/**
+ * @param {string} path of a JSON file
+ * @returns {Promise<Partial<StoredResult> | undefined>} undefined where there is none that can be read
+ */
+async function readResult(path) {
+  const text = await readTextIfThere(path);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Endings of a result's companions. What a stranger may have written into it names nothing else.
+ * @param {Partial<StoredResult> | undefined} result
+ */
+function companionsIn(result) {
+  const files = result?.made?.files;
+  return COMPANIONS.filter((ending) => Array.isArray(files) && files.includes(ending));
+}
+
+/** @param {string} place */
+async function removed(place) {
+  await rm(place, { force: true }).catch((/** @type {unknown} */ error) => {
+    throw new CommandError(`${place} could not be removed (${messageOf(error)}).`);
+  });
 }
 
 /**

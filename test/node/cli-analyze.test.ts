@@ -9,15 +9,17 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import { browserProgram, closeOrKill } from '../../cli/analyze/browser.mjs';
+import { draftName } from '../../cli/analyze/drafts.mjs';
 import { SPEC } from '../../cli/analyze/index.mjs';
 import { commonFolder, findMedia, type MediaFile } from '../../cli/analyze/media-files.mjs';
 import { readElementOptions } from '../../cli/analyze/options.mjs';
@@ -192,14 +194,16 @@ describe('analyze', () => {
         (await results.stored(FILE, { ...MAKING, ...making }, wanted)) !== undefined;
       expect(await isThere()).to.equal(false);
       await results.write(FILE, 'json', stored({ ...MAKING, files: ['reps.csv', 'overlay.webm'] }));
+      write('mon/a.mp4.reps.csv');
+      // One of its files is not there, whether it is wanted this time or not.
+      expect(await isThere()).to.equal(false);
+      write('mon/a.mp4.overlay.webm');
       expect(await isThere()).to.equal(true);
       expect(await isThere({ modifiedMs: 6 })).to.equal(false);
       expect(await isThere({ size: 8 })).to.equal(false);
       expect(await isThere({ version: '1.2.4' })).to.equal(false);
       expect(await isThere({ options: { exercise: 'lunge' } })).to.equal(false);
       expect(await isThere({}, ['angles.csv'])).to.equal(false);
-      expect(await isThere({}, ['overlay'])).to.equal(false);
-      write('mon/a.mp4.overlay.webm');
       expect(await isThere({}, ['overlay'])).to.equal(true);
       write('mon/a.mp4.json', '{ "kind": "vid');
       expect(await isThere()).to.equal(false);
@@ -209,17 +213,65 @@ describe('analyze', () => {
 
     it('come into their place whole, and leave nothing where they do not', async () => {
       const results = new ResultFiles(folder);
-      // Of a run that was killed.
-      writeFileSync(await results.draft(FILE, 'reps.csv'), 'half, and much longer');
       const draft = await results.draft(FILE, 'overlay');
       writeFileSync(draft, 'half');
       await results.write(FILE, 'reps.csv', 'rep');
-      expect(readdirSync(join(folder, 'mon'))).to.have.members(['.a.mp4.overlay.tmp', 'a.mp4.reps.csv']);
+      expect(readdirSync(join(folder, 'mon'))).to.have.members([basename(draft), 'a.mp4.reps.csv']);
       await results.drop(draft);
       expect(readFileSync(join(folder, 'mon/a.mp4.reps.csv'), 'utf8')).to.equal('rep');
       expect(readdirSync(join(folder, 'mon'))).to.deep.equal(['a.mp4.reps.csv']);
       await results.remove(FILE, 'reps.csv');
       expect(readdirSync(join(folder, 'mon'))).to.deep.equal([]);
+    });
+
+    /** The names that another process gives its drafts. */
+    const draftOf = (name: string, pid: number, host?: string): string => {
+      const own = draftName(name).replace(/-[\da-f]{8}\.tmp$/, '-00000000.tmp');
+      return own.replace(/([\da-f]{8})-\d+(?=-0{8})/, (_, here: string) => `${host ?? here}-${pid}`);
+    };
+    /** No process has it: systems give out smaller ones. */
+    const GONE = 2 ** 31 - 1;
+
+    it('have drafts of each process, which are taken away once it is gone', async () => {
+      const [running, gone, mine] = [process.ppid, GONE, process.pid].map((pid) => draftOf('a.mp4.json', pid));
+      const [elsewhere, longAgo] = ['0123abcd', '4567abcd'].map((host) => draftOf('b.mp4.overlay', GONE, host));
+      for (const name of [running!, gone!, mine!, elsewhere!, longAgo!, '.mine.tmp']) write(`mon/${name}`);
+      utimesSync(join(folder, 'mon', longAgo!), 0, 0);
+      const hourLater = statSync(join(folder, 'mon', elsewhere!)).mtimeMs + 3_600_000;
+      await new ResultFiles(folder, () => hourLater).stored(FILE, MAKING, []);
+      expect(readdirSync(join(folder, 'mon'))).to.have.members([running, elsewhere, '.mine.tmp']);
+    });
+
+    it('never stand without each other, wherever a run is killed', async () => {
+      const result = { kind: 'video', media: FILE.name, made: { ...MAKING, files: ['reps.csv'] } } as StoredResult;
+      const killed = (...endings: string[]) => {
+        write(`mon/${draftOf('a.mp4.json', GONE)}`, result);
+        for (const ending of endings) write(`mon/a.mp4.${ending}`, 'of a run that was killed');
+      };
+      // The table is in its place, and its result is not.
+      killed('reps.csv');
+      expect(await new ResultFiles(folder).stored(FILE, MAKING, [])).to.equal(undefined);
+      expect(readdirSync(join(folder, 'mon'))).to.deep.equal([]);
+      // Another process has completed it in the meantime.
+      killed('reps.csv', 'json');
+      await new ResultFiles(folder).put(FILE, result, { 'reps.csv': 'rep' });
+      expect(readdirSync(join(folder, 'mon'))).to.have.members(['a.mp4.json', 'a.mp4.reps.csv']);
+      expect(readFileSync(join(folder, 'mon/a.mp4.reps.csv'), 'utf8')).to.equal('rep');
+      expect(await new ResultFiles(folder).stored(FILE, MAKING, ['reps.csv'])).to.deep.equal(result);
+    });
+
+    it('are taken back where one of them cannot be written', async () => {
+      const results = new ResultFiles(folder);
+      mkdirSync(join(folder, 'mon/a.mp4.angles.csv'), { recursive: true });
+      const result = {
+        media: FILE.name,
+        made: { ...MAKING, files: ['reps.csv', 'angles.csv'] },
+      } as unknown as StoredResult;
+      const put = results.put(FILE, result, { 'reps.csv': 'rep', 'angles.csv': 'angle' });
+      expect(await put.then(String, ({ message }: CommandError) => message)).to.match(
+        /angles\.csv could not be written/,
+      );
+      expect(readdirSync(join(folder, 'mon'))).to.deep.equal(['a.mp4.angles.csv']);
     });
 
     it('say what could not be written or removed, and leave no draft', async () => {
