@@ -4,10 +4,10 @@
 import { unlessAborted } from '../abort.js';
 import type { TrackerError } from '../errors.js';
 import type { MediaInput } from '../media/source.js';
+import { notLoaded } from '../not-loaded.js';
 import type { AnalysisResult } from '../session/analysis-result.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { Session } from '../session/session.js';
-import { notLoaded } from './not-loaded.js';
 
 /** Holds a session that takes time to start. */
 export class SessionHolder {

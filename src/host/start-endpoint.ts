@@ -4,8 +4,8 @@
  */
 import '../define.js';
 import type { PoseUploadTracker } from '../element/pose-upload-tracker.js';
+import { notLoaded } from '../not-loaded.js';
 import type { MediaCredentials } from '../session/own-media.js';
-import { notLoaded } from '../element/not-loaded.js';
 import { VERSION } from '../version.js';
 import { CommandServer } from './commands/server.js';
 import { DIALECTS, type Dialect } from './dialects/dialect.js';

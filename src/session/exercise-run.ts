@@ -4,6 +4,7 @@
 import { isAuto } from '../exercise/auto.js';
 import type { ExerciseDetectedMessage, ExerciseMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { VideoPart } from '../media/part.js';
+import { loaded } from '../not-loaded.js';
 import type { Pose } from '../pose/types.js';
 import { inTurns } from './in-turns.js';
 import { loadRecognition } from './load-exercises.js';
@@ -68,7 +69,7 @@ export async function startExercise(
   const { exercise: name } = run.options;
   const host = hostOf(run, slowness);
   if (reference) {
-    const { followReference } = await import('./reference/follow-reference.js');
+    const { followReference } = await loaded(import('./reference/follow-reference.js'));
     const { tools, followable, evidenceOf } = await followReference(await reference, run.options);
     return runOf(new ToldExercise(run, at, new TrackedExercise(tools, followable, host)), (track) =>
       evidenceOf([...allInRealTime(track, slowness())]),
@@ -78,7 +79,7 @@ export async function startExercise(
   const [tools, performer] = await Promise.all([
     loadExerciseTools(name, run.options.lang),
     // Of whoever is named nobody asks what they do.
-    run.options.person === 'auto' && !isAuto(name) ? import('../exercise/performer.js') : undefined,
+    run.options.person === 'auto' && !isAuto(name) ? loaded(import('../exercise/performer.js')) : undefined,
   ]);
   if (isAuto(name)) return new RecognisedRun(run, at, tools, slowness);
   const { engine } = tools;

@@ -16,6 +16,7 @@ import type { Recognition } from '../exercise/recognise.js';
 import type { VideoPart } from '../media/part.js';
 import type { RepetitionSpan } from '../motion/phase.js';
 import type { PoseTrack } from '../motion/pose-track.js';
+import { loaded } from '../not-loaded.js';
 import type { BadgeTimeline } from '../output/draw-badge.js';
 import type { Pose } from '../pose/types.js';
 import { provideLanguage } from '../texts/more-languages.js';
@@ -102,13 +103,13 @@ export async function loadExerciseTools(exercise: string, lang: string): Promise
 
 /** @returns what is loaded beside an engine, with it, and what it says in a language */
 export async function toolsWith(engine: Promise<Engine>, lang: string): Promise<ExerciseTools> {
-  const [loaded, { phaseNamesOf }, { PhysicalMeasures }] = await Promise.all([
+  const [ready, { phaseNamesOf }, { PhysicalMeasures }] = await Promise.all([
     engine,
-    import('../texts/exercise-texts.js'),
-    import('../exercise/physical/index.js'),
+    loaded(import('../texts/exercise-texts.js')),
+    loaded(import('../exercise/physical/index.js')),
     provideLanguage(lang),
   ]);
-  return { engine: loaded, phaseNamesOf, PhysicalMeasures };
+  return { engine: ready, phaseNamesOf, PhysicalMeasures };
 }
 
 /**

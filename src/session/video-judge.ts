@@ -9,6 +9,7 @@ import type { DetectedExercise } from '../exercise/engine.js';
 import type { ExerciseDetectedMessage, ExerciseMessage, ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { VideoInfo } from '../media/frame.js';
 import { choosePart, isWithin, within, type PartChoice, type VideoPart, type VideoTimes } from '../media/part.js';
+import { loaded } from '../not-loaded.js';
 import type { TrackerMessage } from '../output/messages.js';
 import { inTurns } from './in-turns.js';
 import { notAnalysed, type JudgeOptions } from './judge-options.js';
@@ -172,7 +173,7 @@ export class VideoJudge {
     if (reference !== undefined) {
       const [signature, { followReference }] = await Promise.all([
         findReference(reference, signal),
-        import('./reference/follow-reference.js'),
+        loaded(import('./reference/follow-reference.js')),
       ]);
       return followReference(signature, { reference, lang: run.options.lang });
     }

@@ -2,6 +2,7 @@
  * A reference as an exercise that a video is followed by.
  */
 import type { RepetitionSpan } from '../../motion/phase.js';
+import { loaded } from '../../not-loaded.js';
 import type { Pose } from '../../pose/types.js';
 import type { RunOptions } from '../run-options.js';
 import { loadAllExercises } from '../load-exercises.js';
@@ -27,7 +28,7 @@ export async function followReference(
   // All of them: what the movement is instead may be any.
   const [tools, { ReferenceExercise, ReferenceFault }] = await Promise.all([
     toolsWith(loadAllExercises(), lang),
-    import('../../exercise/track-reference.js'),
+    loaded(import('../../exercise/track-reference.js')),
   ]);
   try {
     const shown = new ReferenceExercise(reference);

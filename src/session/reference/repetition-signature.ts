@@ -5,6 +5,7 @@ import { unlessAborted } from '../../abort.js';
 import { TrackerError } from '../../errors.js';
 import type { RepetitionSummary } from '../../exercise/messages.js';
 import { figureOf } from '../../motion/figure.js';
+import { loaded } from '../../not-loaded.js';
 import type { Pose } from '../../pose/types.js';
 import { spanOf } from '../ghosts.js';
 import { loadRecognition } from '../load-exercises.js';
@@ -54,7 +55,7 @@ export async function signatureOfRepetition(
   signal: AbortSignal,
 ): Promise<StoredSignature> {
   const [recognition, { findReference, ReferenceFault }] = await unlessAborted(
-    Promise.all([loadRecognition(), import('../../exercise/track-reference.js')]),
+    Promise.all([loadRecognition(), loaded(import('../../exercise/track-reference.js'))]),
     signal,
   );
   const { startMs, endMs } = repetition;

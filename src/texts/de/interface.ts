@@ -304,7 +304,7 @@ export const texts: FullTexts = {
     },
     model_load_error: {
       title: 'Das Posenmodell wurde nicht geladen',
-      advice: 'Verbindung prüfen und erneut versuchen.',
+      advice: 'Verbindung prüfen und erneut versuchen. Hilft das nicht, die Seite neu laden.',
     },
     backend_unavailable: {
       title: 'Das Posenmodell läuft in diesem Browser nicht',

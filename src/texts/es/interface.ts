@@ -303,7 +303,7 @@ export const texts: FullTexts = {
     },
     model_load_error: {
       title: 'El modelo de postura no se ha cargado',
-      advice: 'Comprueba la conexión e inténtalo de nuevo.',
+      advice: 'Comprueba la conexión e inténtalo de nuevo; si no basta, recarga la página.',
     },
     backend_unavailable: {
       title: 'El modelo de postura no funciona en este navegador',

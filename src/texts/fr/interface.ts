@@ -276,7 +276,7 @@ export const fr: FullTexts = {
     },
     model_load_error: {
       title: 'Le modèle de pose n’a pas pu être chargé',
-      advice: 'Vérifiez votre connexion et réessayez.',
+      advice: 'Vérifiez votre connexion et réessayez ; si cela ne suffit pas, rechargez la page.',
     },
     backend_unavailable: {
       title: 'Le modèle de pose ne fonctionne pas dans ce navigateur',

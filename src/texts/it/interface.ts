@@ -301,7 +301,7 @@ export const texts: FullTexts = {
     },
     model_load_error: {
       title: 'Il modello della posa non è stato caricato',
-      advice: 'Controlla la connessione e riprova.',
+      advice: 'Controlla la connessione e riprova; se non basta, ricarica la pagina.',
     },
     backend_unavailable: {
       title: 'Il modello della posa non funziona in questo browser',

@@ -287,7 +287,7 @@ export const texts: FullTexts = {
     },
     model_load_error: {
       title: '姿勢モデルを読み込めませんでした',
-      advice: '接続を確認して、もう一度お試しください。',
+      advice: '接続を確認して、もう一度お試しください。それでも読み込めない場合は、ページを再読み込みしてください。',
     },
     backend_unavailable: {
       title: '姿勢モデルはこのブラウザーで動作しません',

@@ -301,7 +301,7 @@ export const texts: FullTexts = {
     },
     model_load_error: {
       title: 'O modelo de pose não foi carregado',
-      advice: 'Verifique a conexão e tente de novo.',
+      advice: 'Verifique a conexão e tente de novo; se não bastar, recarregue a página.',
     },
     backend_unavailable: {
       title: 'O modelo de pose não funciona neste navegador',

@@ -1,0 +1,29 @@
+/**
+ * Parts of the package that are loaded when something needs them, and the error where one does not come.
+ */
+import { TrackerError } from './errors.js';
+
+/**
+ * @param error what the import failed with
+ * @returns the error for it. It speaks of the page's reload, as a browser may keep a failed import until then
+ */
+export function notLoaded(error: unknown): TrackerError {
+  return new TrackerError(
+    'model_load_error',
+    `A part of pose-upload-tracker did not load (${error instanceof Error ? error.message : String(error)}). Check that all of the package's files are served, and try again. If that does not help, reload the page: some browsers ask for a part once only.`,
+    undefined,
+    { cause: error },
+  );
+}
+
+/**
+ * @param part the import of it
+ * @throws TrackerError `model_load_error` where it fails
+ */
+export async function loaded<T>(part: Promise<T>): Promise<T> {
+  try {
+    return await part;
+  } catch (error) {
+    throw notLoaded(error);
+  }
+}
