@@ -2,14 +2,10 @@
  * Links between the documents, and the names of files in them.
  */
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { DOCUMENTS, documentText } from '../helpers/docs/fences.js';
-
-/** A text without its samples: what stands in them is no link. */
-function proseOf(file: string): string {
-  return documentText(file).replaceAll(/^( *)```[^]*?^\1```$/gm, '');
-}
+import { linksIn, proseOf } from '../helpers/docs/links.js';
 
 /** What headings of a document are linked by. */
 function anchorsOf(file: string): string[] {
@@ -24,10 +20,7 @@ function anchorsOf(file: string): string[] {
 describe('links of the documentation', () => {
   for (const file of DOCUMENTS) {
     it(`lead somewhere: ${file}`, () => {
-      for (const [, target = ''] of proseOf(file).matchAll(/\]\(([^)\s]+)\)/g)) {
-        if (/^https?:/.test(target)) continue;
-        const [path = '', anchor] = target.split('#');
-        const found = path === '' ? file : normalize(join(dirname(file), path));
+      for (const { target, file: found, anchor } of linksIn(file)) {
         expect(existsSync(found), `${target} in ${file}`).to.equal(true);
         if (anchor !== undefined) expect(anchorsOf(found), `${target} in ${file}`).to.include(anchor);
       }
@@ -37,13 +30,10 @@ describe('links of the documentation', () => {
   it('reach every document from the README', () => {
     const reached = new Set(['README.md']);
     for (const file of reached) {
-      for (const [, target = ''] of proseOf(file).matchAll(/\]\(([^)\s#]+\.md)/g)) {
-        const path = normalize(join(dirname(file), target));
-        if (DOCUMENTS.includes(path)) reached.add(path);
-      }
+      for (const link of linksIn(file)) if (DOCUMENTS.includes(link.file)) reached.add(link.file);
     }
     expect(DOCUMENTS.filter((file) => !reached.has(file))).to.deep.equal([]);
-    const first = [...proseOf('README.md').matchAll(/\]\(([^)\s#]+\.md)/g)].map(([, target = '']) => target);
+    const first = linksIn('README.md').map((link) => link.file);
     expect(first).to.include.members(DOCUMENTS.filter((file) => file.startsWith('docs/')));
   });
 });

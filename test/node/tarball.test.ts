@@ -7,6 +7,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { modelEntries } from '../../src/pose/models.js';
 import { packPackage, type Packed } from '../../scripts/lib/pack.mjs';
+import { linksIn } from '../helpers/docs/links.js';
 
 /** The files of the models that are part of the package. */
 const MODEL_FILES = new RegExp(
@@ -18,9 +19,13 @@ const MODEL_FILES = new RegExp(
 
 /** What users need, and how large each of it may be together, in kB. */
 const ALLOWED: readonly (readonly [files: RegExp, kB: number])[] = [
-  [/^(package\.json|README\.md|LICENSE|NOTICE)$/, 60],
+  [/^(package\.json|README\.md|CHANGELOG\.md|CONTRIBUTING\.md|LICENSE|NOTICE)$/, 100],
+  // The documents, and the files that they have links to.
+  [/^docs\/([\w-]+\.md|images\/[\w-]+\.webp)$/, 700],
+  [/^examples\/(README\.md|\w+\/(src\/|app\/)?[\w/.-]+\.(html|css|json|js|mjs|ts|tsx|vue))$/, 25],
+  [/^(src\/exercise\/signals\/names\.ts|src\/texts\/en\/exercise\.ts|test\/athlete\/README\.md)$/, 30],
   [/^(custom-elements|vscode\.html-custom-data|web-types|exercise\.schema)\.json$/, 210],
-  [/^(bin|cli|server)\/[\w/-]+\.mjs$/, 200],
+  [/^(bin|cli|server)\/[\w/-]+\.mjs$/, 220],
   [/^hosting\/(Caddyfile|(analyze\.)?Dockerfile|_headers|analyze-job\.yaml|nginx\.conf|service-worker\.js)$/, 30],
   // Modules with their source maps, without which nobody could tell where an error came from.
   [/^dist\/(chunks\/)?[\w-]+\.js(\.map)?$/, 4800],
@@ -62,6 +67,18 @@ describe('the tarball', function () {
     for (const target of targets.filter((path) => !path.includes('*'))) {
       expect(paths.has(target.slice(2)), target).to.equal(true);
     }
+  });
+
+  it('has what its documents have links to', () => {
+    const paths = packed.files.map(({ path }) => path);
+    const documents = paths.filter((path) => path.endsWith('.md'));
+    expect(documents).to.include.members(['README.md', 'docs/api.md', 'examples/README.md']);
+    const broken = documents.flatMap((document) =>
+      linksIn(document)
+        .filter(({ file }) => !paths.includes(file))
+        .map(({ target }) => `${target} in ${document}`),
+    );
+    expect(broken).to.deep.equal([]);
   });
 
   it('pleases publint', async () => {
