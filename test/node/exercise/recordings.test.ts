@@ -1,13 +1,16 @@
 import { expect } from 'chai';
 import { isCompatible } from '../../../src/tune/compatible.js';
 import { exercises } from '../../../src/exercise/index.js';
-import { countsOf, exerciseOf, exerciseRecordings, recordings, summaryOf } from './support.js';
+import { countsOf, exerciseOf, exerciseRecordings, recording, recordings, summaryOf } from './support.js';
 
 /**
  * The detector loses the person of this recording for three seconds, in the middle of the first of its repetitions, to
  * somebody who stands behind her.
  */
 const LOST_IN_THE_MIDDLE = 'two_01';
+
+/** The shortest of repetitions. */
+const RIVALLED = 'jack_08';
 
 describe('exercise: recordings of people', () => {
   for (const shown of exerciseRecordings) {
@@ -35,4 +38,16 @@ describe('exercise: recordings of people', () => {
       expect(countsOf(shown.poses, others)).to.deep.equal({});
     });
   }
+
+  it('counts no more with rivals than without: what is 0 without them need not be asked again', () => {
+    // One recording by every exercise; `npm run accuracy` has all recordings by all exercises, each with its rivals.
+    const { poses } = recording(RIVALLED);
+    const rivalled = exercises.flatMap(({ name }) => {
+      const { counter } = summaryOf(poses, { exercise: name });
+      return counter > 0 ? [[name, counter] as const] : [];
+    });
+    expect(rivalled).not.to.have.length(0);
+    const names = exercises.map(({ name }) => name);
+    expect(countsOf(poses, names)).to.deep.equal(Object.fromEntries(rivalled));
+  });
 });
