@@ -72,7 +72,11 @@ function lastOf(messages: readonly ExerciseMessage[]): ExerciseSummaryMessage {
  * and each of them is followed without rivals first. Those only take movements away, so they are asked where it would count any.
  */
 export function countsOf(poses: readonly ExercisePose[], names: readonly string[]): Readonly<Record<string, number>> {
-  const records = names.flatMap((name) => REGISTRY.find(name) ?? []);
+  const records = names.map((name) => {
+    const record = REGISTRY.find(name);
+    if (!record) throw new Error(`there is no exercise ${name}`);
+    return record;
+  });
   const unrivalled = together(poses, records, () => []).filter(([, count]) => count > 0);
   const doubtful = unrivalled.map(([record]) => record);
   const counts = together(poses, doubtful, (record) => REGISTRY.rivalsOf(record)).filter(([, count]) => count > 0);
