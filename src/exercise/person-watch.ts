@@ -14,6 +14,11 @@ const MEMORY_MS = 1500;
 const ACCEPT_MS = 1200;
 const MIN_ACCEPT_MS = 150;
 
+/**
+ * A body is compared with where it was so long ago. From frame to frame the least that it may go, which is what joints are
+ * misplaced by, would add up: with 60 frames a second to somebody else in a fifth of a second.
+ */
+const STEP_MS = 60;
 /** Of somebody seen for less time the pace is not known. */
 const PACE_AFTER_MS = 1000;
 
@@ -34,8 +39,9 @@ class Track {
   }
 
   add(sighting: Sighting): void {
-    const way = displacement(this.last, sighting);
-    const pace = way > 0 ? (1000 * way) / (sighting.ms - this.last.ms) : 0;
+    const before = this.#before(sighting.ms);
+    const way = displacement(before, sighting);
+    const pace = way > 0 ? (1000 * way) / (sighting.ms - before.ms) : 0;
     this.#build.see(sighting);
     this.#past.push({ sighting, pace });
     this.last = sighting;
@@ -45,15 +51,30 @@ class Track {
   /** @returns how far it is from where the person was last, as a share of what is possible; Infinity of another build */
   distanceTo(sighting: Sighting): number {
     if (!this.#build.fits(sighting)) return Infinity;
-    const elapsedMs = Math.min(MAX_GAP_MS, sighting.ms - this.last.ms);
-    const pace = this.lengthMs < PACE_AFTER_MS ? NaN : Math.max(...this.#past.map((past) => past.pace));
-    return displacement(this.last, sighting) / reach(elapsedMs, pace);
+    const before = this.#before(sighting.ms);
+    const elapsedMs = Math.min(MAX_GAP_MS, sighting.ms - before.ms);
+    // What is judged now says nothing of how fast they were before.
+    const paces = this.#pastTo(before.ms).map((past) => past.pace);
+    const pace = this.lengthMs < PACE_AFTER_MS ? NaN : Math.max(...paces);
+    return displacement(before, sighting) / reach(elapsedMs, pace);
+  }
+
+  /** The latest sighting that is a step old, or the first. */
+  #before(ms: number): Sighting {
+    const past = this.#past.findLast(({ sighting }) => sighting.ms <= ms - STEP_MS) ?? this.#past[0];
+    return past?.sighting ?? this.last;
+  }
+
+  #pastTo(ms: number) {
+    return this.#past.filter(({ sighting }) => sighting.ms <= ms);
   }
 
   /** @returns whether the person was just there not long ago */
   wasAt(sighting: Sighting): boolean {
     if (!this.#build.fits(sighting)) return false;
-    return this.#past.some((past) => displacement(past.sighting, sighting) < reach(0, 0));
+    return this.#pastTo(this.#before(sighting.ms).ms).some(
+      (past) => displacement(past.sighting, sighting) < reach(0, 0),
+    );
   }
 }
 

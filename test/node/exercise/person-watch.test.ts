@@ -67,6 +67,17 @@ describe('exercise: staying with one person', () => {
     expect(frames.filter((index) => index >= 42)).to.deep.equal([]);
   });
 
+  it('refuses somebody beside to whom it slides over, at any frame rate', () => {
+    for (const fps of [15, 30, 60]) {
+      const frames = poseSequence(performance({ exercise: 'stand', holdS: 5 }), {}, { fps });
+      const sliding = frames.map((pose, index) => {
+        const x = 150 * Math.min(1, Math.max(0, (index / fps - 2) / 0.3));
+        return { ...pose, keypoints: pose.keypoints.map((point) => ({ ...point, x: point.x + x })) };
+      });
+      expect(refused(sliding).length / fps, `${fps} frames/s`).to.be.greaterThan(0.5);
+    }
+  });
+
   it('follows somebody else who stays, after more than a second', () => {
     const frames = refused(spliced(jacks, placed(standing, 150), 40, jacks.length));
     expect(frames).to.deep.equal(range(40, 40 + frames.length));
