@@ -3,13 +3,15 @@
  */
 import { GRID_MS } from './cycle-finder.js';
 import type { Movement } from './cycle-finder.js';
+import { meanOf } from './joints.js';
 import { slopeWithout } from './least-squares.js';
 import { mean } from './mean.js';
 import { quantile } from './order.js';
 import { read, signalOf } from './reading.js';
 import type { Sample } from './signal-filter.js';
 import { FRONT_FROM, SIDE_TO } from './signals/frontality.js';
-import { isPixels } from './signals/names.js';
+import { EACH_SIDE } from './signals/each-side.js';
+import { isPixels, type SignalName } from './signals/names.js';
 import { stagesPassed } from './stages.js';
 import type { Check, Cycle, DirectedShift, Measure, Part, Reading, Statistic, View } from './types.js';
 
@@ -197,7 +199,38 @@ export class MovementWindow {
   }
 
   #shift(signal: Reading): number {
-    return this.#statistic(signal, 'far', 'median') - this.#statistic(signal, 'rest', 'median');
+    return (
+      this.#shiftOfSides(signal) ?? this.#statistic(signal, 'far', 'median') - this.#statistic(signal, 'rest', 'median')
+    );
+  }
+
+  /**
+   * How far the side goes that goes farther, where one of them is seen only at rest or only at the turning point: what both
+   * are read from then jumps from one arm or leg to the other, and each is compared with itself.
+   */
+  #shiftOfSides(signal: Reading): number | undefined {
+    const sides = EACH_SIDE[signalOf(signal)]?.map((side) => this.#sideOf(sideReading(signal, side)));
+    if (!sides?.some(({ rest, far }) => Number.isNaN(rest) !== Number.isNaN(far))) return undefined;
+    const shifts = sides.map(
+      ({ rest, far, edge, top }) => (Number.isNaN(far) ? top : far) - (Number.isNaN(rest) ? edge : rest),
+    );
+    const known = shifts.filter((shift) => !Number.isNaN(shift));
+    return known.length > 0 ? known.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)) : undefined;
+  }
+
+  /** One side at rest and at the turning point, and where it is seen nearest to either. */
+  #sideOf(side: Reading): { readonly rest: number; readonly far: number; readonly edge: number; readonly top: number } {
+    const seen = this.samples('whole').filter((sample) => !Number.isNaN(read(sample, side)));
+    const valueOf = (sample: Sample | undefined): number => (sample ? read(sample, side) : NaN);
+    const { farMs } = this.span;
+    const before = seen.findLast(({ timeMs }) => timeMs <= farMs);
+    const after = seen.find(({ timeMs }) => timeMs >= farMs);
+    return {
+      rest: this.#statistic(side, 'rest', 'median'),
+      far: this.#statistic(side, 'far', 'median'),
+      edge: meanOf(valueOf(seen[0]), valueOf(seen.at(-1))),
+      top: meanOf(valueOf(before), valueOf(after)),
+    };
   }
 
   /** Least squares of a signal on `regressor` over the whole, after time and `nuisance` are taken out of both. */
@@ -274,6 +307,11 @@ export class MovementWindow {
     }
     return sum / weight;
   }
+}
+
+/** The same reading of one side. */
+function sideReading(reading: Reading, side: SignalName): Reading {
+  return typeof reading === 'string' ? side : { ...reading, from: side };
 }
 
 function combined(take: 'smaller' | 'larger' | 'share' | 'difference', first: number, second: number): number {

@@ -9,14 +9,14 @@ import { balance } from './movements/balance.js';
 import { burpee, mountainClimber } from './movements/climber.js';
 import { dance, sitDownOnce, stand, walk } from './movements/distractors.js';
 import { plank, pushup } from './movements/floor.js';
-import { pullUp, tricepDip } from './movements/hanging.js';
+import { benchDip, pullUp, tricepDip } from './movements/hanging.js';
 import { jumpingJack, lowImpactJack } from './movements/jacks.js';
 import { calfRaise, deadlift, sideLunge } from './movements/legs.js';
 import { jumps } from './movements/jump.js';
 import { lunge } from './movements/lunge.js';
 import { highKnees, kneeRaise } from './movements/marching.js';
 import { cobra, sidePlank, tree, warrior } from './movements/poses.js';
-import { sitToStand, wallSit } from './movements/seat.js';
+import { concentrationCurl, sitToStand, wallSit } from './movements/seat.js';
 import { squat } from './movements/squat.js';
 import {
   bow,
@@ -37,7 +37,7 @@ import { bridge, crunch, gluteBridge, legRaise, sitUp } from './movements/supine
 import { FAULTS } from './movements/types.js';
 import type { Choreography, MovementName, PerformanceOptions, TrueHold, TrueJump, TrueRep } from './movements/types.js';
 
-export { DISTRACTORS, EXERCISES, FAULTS, JUMPS, UPCOMING } from './movements/types.js';
+export { DISTRACTORS, EXERCISES, FAULTS, JUMPS, UPCOMING, VARIANTS } from './movements/types.js';
 export type {
   ExerciseName,
   JumpName,
@@ -112,6 +112,8 @@ const CHOREOGRAPHIES: Readonly<Record<MovementName, (options: PerformanceOptions
   foot_to_hand: footToHand,
   i: standingI,
   needle,
+  bench_dip: benchDip,
+  concentration_curl: concentrationCurl,
   countermovement_jump: jumps,
   squat_jump: jumps,
   drop_jump: jumps,
@@ -146,6 +148,7 @@ const USUAL_SECONDS: Partial<Record<MovementName, number>> = {
   pull_up: 3,
   burpee: 3.6,
   sit_to_stand: 2.8,
+  concentration_curl: 2.4,
 };
 
 /** Movements that people do with both sides at once; the others alternate where no side is asked for. */

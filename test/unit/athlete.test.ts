@@ -3,11 +3,11 @@ import { ADULT, bones } from '../athlete/body.js';
 import type { JointName, JointState } from '../athlete/body.js';
 import { createCamera, isHidden } from '../athlete/camera.js';
 import { poseSequence, seededRandom, SCORES } from '../athlete/keypoints.js';
-import { DISTRACTORS, EXERCISES, FAULTS, JUMPS, performance } from '../athlete/movements.js';
+import { DISTRACTORS, EXERCISES, FAULTS, JUMPS, performance, VARIANTS } from '../athlete/movements.js';
 import type { Performance } from '../athlete/movements.js';
 import { angleDeg, distance } from '../athlete/vec.js';
 
-const everyMovement = [...EXERCISES, ...JUMPS, ...DISTRACTORS].flatMap((exercise) =>
+const everyMovement = [...EXERCISES, ...VARIANTS, ...JUMPS, ...DISTRACTORS].flatMap((exercise) =>
   [undefined, ...FAULTS[exercise]].map((fault) => ({ exercise, faults: fault ? [fault] : [] })),
 );
 

@@ -6,6 +6,7 @@ import type { PlantedArm, Posture } from '../body.js';
 import { mix } from '../vec.js';
 import type { Vec3 } from '../vec.js';
 import { freeLeg, pelvisBelow, spanOf } from './limbs.js';
+import { flatLeg } from './standing.js';
 import { bothSides, repeated, signOf, sway } from './tempo.js';
 import type { Choreography, PerformanceOptions } from './types.js';
 
@@ -58,6 +59,31 @@ export const tricepDip = (options: PerformanceOptions): Choreography =>
         hand: [0, -0.3, 1],
       }),
     });
+  });
+
+const BENCH_M = 0.45;
+const BENCH_HALF_WIDTH_M = 0.24;
+/** How far the trunk is before the edge of the bench, and the feet before the trunk. */
+const BEFORE_BENCH_M = 0.1;
+const FEET_AHEAD_M = 0.46;
+
+/** Dips with the hands on a bench behind the back, the feet on the floor and the knees bent. */
+export const benchDip = (options: PerformanceOptions): Choreography =>
+  repeated(options, (tS, reached) => {
+    const elbow = mix(170, 88, reached);
+    const pitch = mix(2, 6, reached);
+    const up = shoulderHeight(elbow, BENCH_HALF_WIDTH_M - ADULT.shoulderHalfWidth, BEFORE_BENCH_M);
+    return {
+      pelvis: pelvisBelow([0, BENCH_M + up, BEFORE_BENCH_M], pitch),
+      pelvisTurn: { pitch },
+      chestTurn: { pitch },
+      headTurn: { pitch: 3, yaw: sway(tS, 1) },
+      legs: bothSides((side) => flatLeg(side, signOf(side) * 0.12, BEFORE_BENCH_M + FEET_AHEAD_M)),
+      arms: bothSides((side): PlantedArm => {
+        const sign = signOf(side);
+        return { at: [sign * BENCH_HALF_WIDTH_M, BENCH_M, 0], pole: [sign * 0.2, 0.2, -1], hand: [0, -0.3, 1] };
+      }),
+    };
   });
 
 const BAR_M = 2.25;

@@ -2,11 +2,11 @@
  * Sitting down: on a chair and up again, and with nothing but a wall at the back.
  */
 import { ADULT, ANKLE_HEIGHT_M } from '../body.js';
-import type { Posture } from '../body.js';
+import type { FreeArm, Posture } from '../body.js';
 import { cosDeg, mix, sinDeg } from '../vec.js';
 import { LEG_M } from './limbs.js';
 import { flatLeg, settle, standing } from './standing.js';
-import { bothSides, held, repeated, signOf, sway } from './tempo.js';
+import { bothSides, held, repeated, sideOf, signOf, sway } from './tempo.js';
 import type { Choreography, PerformanceOptions } from './types.js';
 
 /** On the way from standing (0) to a seat of 0.45 m (1); the trunk leans to keep the weight over the feet on the way. */
@@ -30,6 +30,25 @@ export function sitting(tS: number, p: number): Posture {
 
 /** Down to a seat and up again, from standing to standing. */
 export const sitToStand = (options: PerformanceOptions): Choreography => repeated(options, sitting);
+
+const CONCENTRATION_LEAN = 55;
+
+/** Curls on a seat, bent forward, one elbow at the thigh; the other hand lies on its thigh. */
+export const concentrationCurl = (options: PerformanceOptions): Choreography =>
+  repeated(options, (tS, reached, { rep }) => {
+    const seated = sitting(tS, 1);
+    return {
+      ...seated,
+      pelvisTurn: { pitch: CONCENTRATION_LEAN * 0.6 },
+      chestTurn: { pitch: CONCENTRATION_LEAN + 0.5 * sway(tS) },
+      headTurn: { pitch: CONCENTRATION_LEAN * 0.8 },
+      arms: bothSides((side): FreeArm => {
+        // Straight down from a trunk that leans.
+        const own = sideOf(options, rep) === side ? reached : 0;
+        return { flexion: CONCENTRATION_LEAN + mix(0, 8, own), abduction: 4, elbow: mix(14, 138, own), twist: 15 };
+      }),
+    };
+  });
 
 const WALL_FOOT_M = 0.41;
 const WALL_HALF_WIDTH_M = 0.13;

@@ -60,13 +60,17 @@ export const UPCOMING = [
   'needle',
 ] as const;
 
+/** Other ways to do an exercise, which are the same exercise. */
+export const VARIANTS = ['bench_dip', 'concentration_curl'] as const;
+
 /** Vertical jumps, which are measured and not counted by the catalogue; a hop on one leg is none. */
 export const JUMPS = ['countermovement_jump', 'squat_jump', 'drop_jump', 'one_leg_hop'] as const;
 
 export type JumpName = (typeof JUMPS)[number];
 export type ExerciseName = (typeof EXERCISES)[number];
 export type UpcomingName = (typeof UPCOMING)[number];
-export type MovementName = ExerciseName | UpcomingName | JumpName | (typeof DISTRACTORS)[number];
+export type MovementName =
+  ExerciseName | UpcomingName | JumpName | (typeof VARIANTS)[number] | (typeof DISTRACTORS)[number];
 
 const JUMP_FAULTS = ['jump.knees.inward', 'jump.landing.stiff', 'jump.arms.still'];
 
@@ -91,6 +95,8 @@ export const FAULTS: Readonly<Record<MovementName, readonly string[]>> = {
   squat_jump: JUMP_FAULTS,
   drop_jump: JUMP_FAULTS,
   one_leg_hop: [],
+  bench_dip: [],
+  concentration_curl: [],
   walk: [],
   stand: [],
   sit_down_once: [],

@@ -102,9 +102,10 @@ export const bicepCurl: RepetitionRecord = {
     },
     {
       name: 'upright',
+      // Seated and with the elbow at the thigh people lean by 40° to 60°; whose trunk is level rows, or is on the floor.
       measure: { signal: 'trunkLean', part: 'whole', statistic: 'median' },
-      against: 50,
-      pro: 25,
+      against: 75,
+      pro: 40,
     },
     {
       name: 'knees_keep_still',

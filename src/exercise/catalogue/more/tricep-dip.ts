@@ -12,7 +12,7 @@ const REACHED: Measure = { signal: SINK, part: 'far', statistic: 'high' };
 
 /**
  * Dip: an upright body is held by its hands, comes down on the bending arms and up again. On parallel bars, or on a bench
- * behind the back; the latter nobody has shown yet.
+ * behind the back with the feet on the floor; the latter only the athlete has shown yet.
  *
  * Bounds of evidence lie between what was measured on recordings and the athlete and on all that is something else
  * (`scripts/accuracy/fit-evidence.ts --values`).
@@ -81,8 +81,15 @@ export const tricepDip: RepetitionRecord = {
       pro: 0.5,
     },
     {
-      name: 'thighs_keep_their_slope',
-      measure: { signal: 'thighDrop', statistic: 'shift' },
+      name: 'legs_do_not_stand',
+      // Between bars the thighs keep their slope; before a bench they are level at the top. Who squats does neither.
+      measure: {
+        take: 'smaller',
+        of: [
+          { signal: 'thighDrop', statistic: 'shift' },
+          { signal: { from: 'thighDrop', scale: -1, offset: 1 }, part: 'rest', statistic: 'median' },
+        ],
+      },
       against: 0.5,
       pro: 0.2,
     },

@@ -6,6 +6,13 @@ const DEPTHS = { tricep_dip: 'tricep_dip.depth.shallow', pull_up: 'pull_up.heigh
 const EXERCISES = ['tricep_dip', 'pull_up'] as const;
 
 describe('exercise: dips and pull-ups', () => {
+  it('counts dips with the hands on a bench and the feet on the floor, from all sides', () => {
+    for (const yawDeg of [0, 45, 90]) {
+      const { counter } = summaryOf(filmed({ exercise: 'bench_dip', reps: 4 }, yawDeg), { exercise: 'tricep_dip' });
+      expect(counter, `${yawDeg}°`).to.equal(4);
+    }
+  });
+
   for (const exercise of EXERCISES) {
     it(`counts every ${exercise}, fast and slow`, () => {
       for (const yawDeg of [20, 90]) {

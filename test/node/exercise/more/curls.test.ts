@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { recognizeExercise } from '../../../../src/exercise/index.js';
+import type { ExercisePose } from '../../../../src/exercise/index.js';
 import { moved, recording, summaryOf, unseen } from '../support.js';
 import { filmed } from './support.js';
 
@@ -15,6 +17,39 @@ describe('exercise: curls', () => {
       }
     });
   }
+
+  it('counts them on a seat, bent forward', () => {
+    for (const yawDeg of [0, 90]) {
+      const shown = filmed({ exercise: 'concentration_curl', reps: 4, side: 'left' }, yawDeg);
+      expect(summaryOf(shown, { exercise: 'bicep_curl' }).counter, `${yawDeg}°`).to.equal(4);
+    }
+  });
+
+  it('counts nothing of somebody who stands while the hand on their belly is seen now and then', () => {
+    const standing = filmed({ exercise: 'stand', holdS: 12 }, 90);
+    const shown = standing.map((pose, index): ExercisePose => {
+      const place = (name: string) => pose.keypoints.find((point) => point.name === name)!;
+      const [shoulder, hip] = [place('right_shoulder'), place('right_hip')];
+      const torso = hip.y - shoulder.y;
+      const ahead = Math.sign(place('nose').x - shoulder.x);
+      const at = (x: number, y: number, score: number) => ({
+        x: shoulder.x + ahead * x * torso,
+        y: shoulder.y + y * torso,
+        score,
+      });
+      const isSeen = index % 30 < 12;
+      return {
+        ...pose,
+        keypoints: pose.keypoints.map((point) => ({
+          ...point,
+          ...(point.name === 'right_elbow' && at(-0.05, 0.6, 0.4)),
+          ...(point.name === 'right_wrist' && at(0.4, 0.5, isSeen ? 0.4 : 0.1)),
+        })),
+      };
+    });
+    expect(summaryOf(shown, { exercise: 'bicep_curl' }).counter).to.equal(0);
+    expect(recognizeExercise(shown).exercise).to.equal(null);
+  });
 
   it('tells which arm a repetition was of', () => {
     const { sides } = summaryOf(filmed({ exercise: 'bicep_curl', reps: 5, side: 'alternate' }, 20), {
