@@ -10,7 +10,7 @@ import { TrackerError } from './errors.js';
 export function notLoaded(error: unknown): TrackerError {
   return new TrackerError(
     'model_load_error',
-    `A part of pose-upload-tracker did not load (${error instanceof Error ? error.message : String(error)}). Check that all of the package's files are served, and try again. If that does not help, reload the page: some browsers ask for a part once only.`,
+    `A part of pose-upload-tracker did not load (${error instanceof Error ? error.message : String(error)}). Check that all of the package's files are served, and try again, or reload the page: browsers may ask for a part only once.`,
     undefined,
     { cause: error },
   );

@@ -12,7 +12,7 @@ import type { AnalysisResult } from '../session/analysis-result.js';
 import type { RunOptions } from '../session/run-options.js';
 import type { SessionSetup } from '../session/session-setup.js';
 import { IDLE, type SessionSnapshot } from '../session/snapshot.js';
-import { addLanguage, onLanguageAdded } from '../texts/languages.js';
+import { addLanguage, isMoreLanguage, onLanguageAdded } from '../texts/languages.js';
 import { provideLanguage } from '../texts/more-languages.js';
 import type { ControlsHost, ControlsView } from './controls/controls-view.js';
 import { choosePart } from './choose-part.js';
@@ -440,7 +440,9 @@ export class PoseUploadTracker extends LitElement {
   }
 
   #speak(): void {
-    void provideLanguage(spokenTagOf(this.#values.lang));
+    const tag = spokenTagOf(this.#values.lang);
+    // Of French, the interface is there; its advice comes with an analysis.
+    if (isMoreLanguage(tag)) void provideLanguage(tag);
     warnOfUnknownLanguage(this.#values.lang);
   }
 

@@ -2,6 +2,8 @@
  * The exercise engine with all exercises of the package, for programs. A page loads those that it needs: see
  * `../session/load-exercises.ts`.
  */
+import { language as french } from '../texts/fr/advice.js';
+import { addBeneath } from '../texts/languages.js';
 import { MORE } from './catalogue/more/index.js';
 import {
   createExerciseTracker as createTracker,
@@ -22,6 +24,7 @@ import { validateRecord } from './validate.js';
 
 loadMore(MORE);
 loadMeasured(JUMPS);
+addBeneath('fr', french);
 
 export { addExercise, RecordError } from './add.js';
 export { exercises, measuredExercises, resolveExercise } from './engine.js';

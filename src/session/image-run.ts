@@ -4,6 +4,7 @@
 import type { PostureAnalysisMessage } from '../exercise/messages.js';
 import { decodeImage } from '../media/image.js';
 import { loadWhole } from '../media/load-whole.js';
+import { loaded } from '../not-loaded.js';
 import { imageOverlay } from '../output/image-overlay.js';
 import type { EnvironmentMessage } from '../output/messages.js';
 import { anglesMessage, keypointsMessage } from '../output/pose-messages.js';
@@ -42,7 +43,9 @@ export async function runImage(run: Run): Promise<AnalysedImage> {
   /** The same picture, as the worker gives it back. */
   let returned: ImageBitmap | undefined;
   const measuring = options.posture
-    ? Promise.all([import('../exercise/physical/posture.js'), provideLanguage(options.lang)]).then(([loaded]) => loaded)
+    ? Promise.all([loaded(import('../exercise/physical/posture.js')), provideLanguage(options.lang)]).then(
+        ([posture]) => posture,
+      )
     : undefined;
   // Waited for below, where it may be too late to hear of a failure.
   measuring?.catch(() => undefined);

@@ -1,15 +1,18 @@
 /**
- * What the exercise engine says, by language. Loaded with it.
+ * What the exercise engine says, by language. English is loaded with it, and of French what exercises and phases are called: both are
+ * told whichever is spoken. The rest of French comes as other languages do (`more-languages.ts`).
  */
-import { advice as en, type Advice } from './en/exercise.js';
+import { advice as en } from './en/exercise.js';
 import { phases as enPhases } from './en/phases.js';
-import { advice as fr } from './fr/exercise.js';
+import { names as fr } from './fr/exercise.js';
 import { phases as frPhases } from './fr/phases.js';
 import { addedLanguage, adviceOf, FALLBACK, isPackageLanguage, PACKAGE_TAGS, type Language } from './languages.js';
 import type { OwnTexts } from './own-texts.js';
 import type { PhaseNames } from './texts.js';
 
-const EXERCISE_TEXTS: Readonly<Record<Language, { readonly advice: Advice; readonly phases: PhaseNames }>> = {
+const EXERCISE_TEXTS: Readonly<
+  Record<Language, { readonly advice: Readonly<Record<string, string>>; readonly phases: PhaseNames }>
+> = {
   en: { advice: en, phases: enPhases },
   fr: { advice: fr, phases: frPhases },
 };

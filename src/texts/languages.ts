@@ -66,6 +66,13 @@ export function addLanguage(tag: string, { dir, texts, advice }: AddedLanguage):
   for (const listener of listeners) listener();
 }
 
+/** Adds what comes with the package of a language: what a page has added of it itself goes before. */
+export function addBeneath(tag: string, language: AddedLanguage): void {
+  const own = addedLanguage(tag);
+  addLanguage(tag, language);
+  if (own) addLanguage(tag, own);
+}
+
 /** @returns what a page has added for a tag without region */
 export function addedLanguage(tag: string): Required<AddedLanguage> | undefined {
   return ADDED.get(tag);

@@ -1,10 +1,14 @@
 /**
- * Languages that come with the package and are loaded where somebody wants them. None was checked by a native reader yet.
+ * Languages that come with the package and are loaded where somebody wants them. None of the five that are whole was checked by a
+ * native reader yet; of French the interface is there already.
  */
 import type { FullLanguage } from './full-language.js';
-import { addedLanguage, addLanguage, isMoreLanguage, type MoreLanguage } from './languages.js';
+import { addBeneath, type AddedLanguage, type MoreLanguage } from './languages.js';
 
-const LOADERS: Readonly<Record<MoreLanguage, () => Promise<{ readonly language: FullLanguage }>>> = {
+type Loader<Loaded> = () => Promise<{ readonly language: Loaded }>;
+
+const LOADERS: Readonly<Record<MoreLanguage, Loader<FullLanguage>> & Record<'fr', Loader<AddedLanguage>>> = {
+  fr: () => import('./fr/advice.js'),
   de: () => import('./de/index.js'),
   es: () => import('./es/index.js'),
   it: () => import('./it/index.js'),
@@ -23,23 +27,25 @@ const loaded = new Set<string>();
  * @param tag without region; one that cannot be loaded does nothing
  */
 export function provideLanguage(tag: string): Promise<void> {
-  if (!isMoreLanguage(tag) || loaded.has(tag)) return Promise.resolve();
+  if (!isLoadable(tag) || loaded.has(tag)) return Promise.resolve();
   const known = loading.get(tag);
   if (known) return known;
   const load = LOADERS[tag]()
     .then(({ language }) => {
       loaded.add(tag);
-      const own = addedLanguage(tag);
-      addLanguage(tag, language);
-      if (own) addLanguage(tag, own);
+      addBeneath(tag, language);
     })
     .catch((error: unknown) => {
       console.warn(
-        `pose-upload-tracker: the language ${tag} could not be loaded, so the interface is in English.`,
+        `pose-upload-tracker: the language ${tag} could not be loaded, so what is missing of it is in English.`,
         error,
       );
     })
     .finally(() => loading.delete(tag));
   loading.set(tag, load);
   return load;
+}
+
+function isLoadable(tag: string): tag is keyof typeof LOADERS {
+  return Object.hasOwn(LOADERS, tag);
 }

@@ -62,6 +62,17 @@ describe('languages that are loaded', () => {
     });
   }
 
+  it('fr: says everything, once its advice is there', async () => {
+    expect(spokenTagOf('fr-CA')).to.equal('fr');
+    await provideLanguage('fr');
+    const said = speak('fr', '');
+    for (const [code, text] of Object.entries(advice)) {
+      expect(figures(said(code)), code).to.deep.equal(figures(text));
+      if (!/^(exercise|repetitions)\./.test(code)) expect(said(code), code).not.to.equal(text);
+    }
+    expect(languageOf('fr')).to.deep.include({ tag: 'fr', dir: 'ltr' });
+  });
+
   it('keep what a page has added itself, whichever came first', () => {
     addLanguage('de', { texts: { play: 'Los' } });
     const { texts, advice: said } = addedLanguage('de')!;

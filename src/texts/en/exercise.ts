@@ -82,3 +82,6 @@ export const advice = {
 
 /** The texts of another language. */
 export type Advice = Readonly<Record<keyof typeof advice, string>>;
+
+/** Those of them that name an exercise and its repetitions. */
+export type NamesOfExercises = Pick<Advice, Extract<keyof Advice, `exercise.${string}` | `repetitions.${string}`>>;
