@@ -13,7 +13,7 @@ import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ensurePackages } from './lib/run.mjs';
-import { LANDING, LANDING_LIMIT_S, TIERS, isTier } from './tests/tiers.mjs';
+import { LANDING, LANDING_BUDGET_S, TIERS, TOLERANCE, isTier } from './tests/tiers.mjs';
 
 /** @typedef {import('./tests/jobs.mjs').Job} Job */
 /** @typedef {import('./tests/summary.mjs').Ended} Ended */
@@ -43,6 +43,7 @@ const { BUILD, CHECKS, LONG, REPORTS, browserJobs, examples, mochaJob, setup } =
 const { isSetUp, parseEngines } = await import('./browsers.mjs');
 const { readReport } = await import('./tests/report.mjs');
 const { summarise } = await import('./tests/summary.mjs');
+const { DOCUMENTS, promisesOf } = await import('./tests/promises.mjs');
 const { startYardstick } = await import('./tests/yardstick.mjs');
 const { default: concurrently } = await import('concurrently');
 
@@ -73,9 +74,11 @@ const ended = [...(built ? [built] : []), ...first, ...(await run(second))];
 
 const seconds = Math.round((performance.now() - started) / 1000);
 const slowness = yardstick();
-if (values.tier === 'landing' && seconds > slowness * LANDING_LIMIT_S)
-  failures.push(`the run took ${seconds} s; a landing may take ${LANDING_LIMIT_S} s`);
-const { passed, failed, skipped, lines } = summarise(ended, failures, slowness);
+if (values.tier === 'landing' && seconds > slowness * TOLERANCE * LANDING_BUDGET_S)
+  failures.push(`the run took ${seconds} s; its budget is ${LANDING_BUDGET_S} s`);
+// One engine alone skips what it lacks and another holds.
+const promises = isWhole && missing.length === 0 ? DOCUMENTS.flatMap(promisesOf) : [];
+const { passed, failed, skipped, lines } = summarise(ended, failures, slowness, promises);
 console.log(lines.join('\n'));
 if (slowness > 1)
   console.log(`\nThis machine took ${slowness.toFixed(1)} times as long as usual, and so may everything`);

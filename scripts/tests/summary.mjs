@@ -1,7 +1,7 @@
 /**
  * What a run of the tests came to, for people: counts, times by tier and file, and everything that makes it fail.
  */
-import { promisesOf, unheld, DOCUMENTS } from './promises.mjs';
+import { unheld } from './promises.mjs';
 import { count } from './report.mjs';
 import { TIERS, TOLERANCE, tierOf } from './tiers.mjs';
 
@@ -29,9 +29,10 @@ import { TIERS, TOLERANCE, tierOf } from './tiers.mjs';
  * @param {readonly Ended[]} jobs
  * @param {readonly string[]} failures what failed besides
  * @param {number} slowness how many times as long as usual the machine takes (`yardstick.mjs`): budgets grow with it
+ * @param {readonly import('./promises.mjs').PromisedRow[]} promises of the documentation, which this run is to hold
  * @returns {Summary}
  */
-export function summarise(jobs, failures = [], slowness = 1) {
+export function summarise(jobs, failures = [], slowness = 1, promises = []) {
   const reports = jobs.flatMap(({ report }) => (report ? [report] : []));
   const all = [
     ...failures,
@@ -40,7 +41,7 @@ export function summarise(jobs, failures = [], slowness = 1) {
     ...skippedTests(reports)
       .filter(({ title }) => !WITH_REASON.test(title))
       .map(unexplained),
-    ...unheld(DOCUMENTS.flatMap(promisesOf), reports),
+    ...unheld(promises, reports),
   ];
   const ofTests = reports.reduce((sum, report) => sum + count(report, 'failed'), 0);
   const checks = jobs.filter(({ report, ok }) => !report && ok).length;

@@ -61,7 +61,7 @@ describe('a foreign site', () => {
   it('makes the page load nothing with the cookies of its visitor, by whatever way', async () => {
     const open = '/__test/cors';
     const own = (clip: string) => `${open}${new URL(clipUrl(clip), location.href).pathname}`;
-    const [still, video] = [own('still.jpg'), own('squat-side.mp4')];
+    const [still, video] = [own('still.jpg'), own('vp9.webm')];
     const redirected = `${await otherOrigin()}/__test/redirect/302/page${video}`;
     const ways: [Record<string, string>, object?][] = [
       [{ source: 'image', imageSrc: still }],
@@ -107,8 +107,8 @@ describe('a foreign site', () => {
     expect((await fetch(membersOnly('still.jpg'))).status).to.equal(200);
     const ways = [
       { source: 'image', imageSrc: membersOnly('still.jpg') },
-      { videoSrc: membersOnly('squat-side.mp4') },
-      { videoSrc: `/__test/redirect/302/same${membersOnly('squat-side.mp4')}` },
+      { videoSrc: membersOnly('vp9.webm') },
+      { videoSrc: `/__test/redirect/302/same${membersOnly('vp9.webm')}` },
       { source: 'image', imageSrc: `${location.origin}/__test/redirect/307/same${membersOnly('still.jpg')}` },
     ];
     for (const way of ways) {

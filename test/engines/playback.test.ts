@@ -36,6 +36,13 @@ describe('playback', () => {
     expect(drawn.some((value) => value > 0)).to.equal(true);
   });
 
+  let whole: TestTracker;
+
+  before(async () => {
+    whole = await createTracker({ options: { keypoints: true } });
+    await whole.tracker.analyze(await clipFile(CLIP));
+  });
+
   for (const [what, arrange] of [
     [
       'a blocked autoplay',
@@ -71,8 +78,6 @@ describe('playback', () => {
   ] as const) {
     it(`loses no message to ${what}`, async () => {
       const { requestAnimationFrame } = globalThis;
-      const whole = await createTracker({ options: { keypoints: true } });
-      await whole.tracker.analyze(await clipFile(CLIP));
       const test = await realtime();
       arrange(test);
       try {

@@ -10,7 +10,7 @@ import { skip } from '../helpers/skip.js';
 import { clipUrl } from '../helpers/tracker.js';
 
 const ENDPOINT = '/dist/pose_tracker/upload_tracking/';
-const CLIP = 'squat-side.mp4';
+const CLIP = 'audio.mp4';
 
 /** A small video with sound, for what works frame by frame. */
 const RUN = { token: 'x', pace: 'max', analysisFps: '2', keypoints: 'true', videoSrc: clipUrl(CLIP) };
