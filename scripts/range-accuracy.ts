@@ -102,7 +102,7 @@ async function rangesOfClips(): Promise<readonly Checked[]> {
       const { performance: performed, exercise } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as ClipTruth;
       if (!performed || !exercise) throw new Error(`Nobody moves in ${clip}.`);
       const { result } = await analyser.analyse(`${file}.mp4`, { exercise });
-      found.push(...checked(result.exercise?.range_of_motion ?? [], trueRanges(performance(performed))));
+      found.push(...checked(result.summary?.range_of_motion ?? [], trueRanges(performance(performed))));
     }
   } finally {
     await analyser.close();

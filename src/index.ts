@@ -12,6 +12,7 @@ export type {
 } from './element/markup.js';
 export type { StateChange, TrackerEventMap } from './element/events.js';
 export type { AnalysisData, AnalysisResult, ExerciseSummary } from './session/analysis-result.js';
+export type { DescribedImprovement, ResultDescription } from './session/describe-result.js';
 export { RESULT_WARNINGS, type ResultWarning, type ResultWarningCode } from './session/result-warnings.js';
 export type { AnglesAtTime } from './output/results-file.js';
 export type { SessionState } from './session/snapshot.js';

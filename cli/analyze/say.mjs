@@ -9,10 +9,10 @@ const BAR = 20;
 
 /**
  * A result in one line.
- * @param {Pick<AnalysisData, 'kind' | 'media' | 'durationMs' | 'exercise' | 'warnings'>} result
+ * @param {Pick<AnalysisData, 'kind' | 'media' | 'durationMs' | 'summary' | 'warnings'>} result
  */
-export function sentenceOf({ kind, media, durationMs, exercise, warnings }) {
-  return `${media}: ${[...whatOf(kind, durationMs, exercise), ...warnings.map(({ message }) => message)].join('. ')}`
+export function sentenceOf({ kind, media, durationMs, summary, warnings }) {
+  return `${media}: ${[...whatOf(kind, durationMs, summary), ...warnings.map(({ message }) => message)].join('. ')}`
     .replace(/\.\. /g, '. ')
     .replace(/\.$/, '');
 }
@@ -20,12 +20,12 @@ export function sentenceOf({ kind, media, durationMs, exercise, warnings }) {
 /**
  * @param {AnalysisData['kind']} kind
  * @param {number} durationMs
- * @param {AnalysisData['exercise']} exercise
+ * @param {AnalysisData['summary']} summary
  */
-function whatOf(kind, durationMs, exercise) {
-  if (!exercise) return [kind === 'image' ? 'image' : `video of ${(durationMs / 1000).toFixed(1)} s`];
-  const { counter, unit, grade, avg_rep_score: score, reason } = exercise;
-  const counted = `${exercise.exercise}, ${counter} ${unit === 'reps' && counter === 1 ? 'rep' : unit}`;
+function whatOf(kind, durationMs, summary) {
+  if (!summary) return [kind === 'image' ? 'image' : `video of ${(durationMs / 1000).toFixed(1)} s`];
+  const { counter, unit, grade, avg_rep_score: score, reason, exercise } = summary;
+  const counted = `${exercise}, ${counter} ${unit === 'reps' && counter === 1 ? 'rep' : unit}`;
   const graded = grade === null ? '' : `, grade ${grade} (${Math.round(score ?? 0)})`;
   return [counted + graded, ...(reason ? [reason.message] : [])];
 }

@@ -51,7 +51,19 @@ keep step with it: \`state\` becomes \`done\` with the last one. You do not have
 \`\`\`
 
 \`result\` comes as soon as the analysis is complete. If your page must not be ahead of the video, wait for \`statechange\` to
-\`done\` and read \`tracker.result\`. A finding has a \`code\`, a \`severity\`, a \`message\` in the language of \`lang\`, a
+\`done\` and read \`tracker.result\`.
+
+\`await result.describe()\` has the words that the element shows: \`sentence\` (“6 squats, all deep enough. The last one was the
+shallowest.”), \`reason\` if nothing was counted, \`improvements\` with the moment and the figures that each rests on, and \`filming\`,
+how to film so that more can be judged. \`describe('de')\` has them in another language.
+
+\`\`\`js
+const { sentence, improvements } = await tracker.result.describe();
+console.log(sentence);
+for (const { text, repetition, measuredText } of improvements) console.log(repetition, text, measuredText);
+\`\`\`
+
+A finding has a \`code\`, a \`severity\`, a \`message\` in the language of \`lang\`, a
 \`timestampMs\` and, if it can be put plainly, what was \`measured\`. Error messages and warnings are in English; each has a
 \`code\` by which your page can choose words of its own. The warnings are \`nobody_found\`, \`none_recognised\`,
 \`exercise_uncertain\`, \`experimental_exercise\`, \`not_judged\` and \`unvalidated_advice\`; \`about\` has the names or codes that they

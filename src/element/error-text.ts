@@ -5,7 +5,7 @@ import type { ReasonedCode } from '../error-reasons.js';
 import { ERROR_CODES, type ErrorCode, type ErrorDetails, type PlainError } from '../errors.js';
 import { UNNAMED } from '../media/source.js';
 import type { Texts } from '../texts/texts.js';
-import type { NumberFormat } from './format.js';
+import type { NumberFormat } from '../texts/number-format.js';
 
 /** What sentences are made with. */
 export interface ErrorWords {

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PlainError } from '../errors.js';
 import type { ExportSnapshot } from '../session/snapshot.js';
 import { sentenceOf } from './error-text.js';
-import { timeLeft, type NumberFormat } from './format.js';
+import { timeLeft, type NumberFormat } from '../texts/number-format.js';
 import { keepFocus } from './keep-focus.js';
 import { canShare } from './save-file.js';
 import type { Texts } from '../texts/texts.js';

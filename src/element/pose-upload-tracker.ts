@@ -21,8 +21,8 @@ import type { TypedListening } from './events.js';
 import type { ExportViewEvents } from './export-view.js';
 import { FileIntake } from './intake.js';
 import { FormSide } from './form-side.js';
-import { numberFormatOf } from './format.js';
-import { languageOf, spokenTagOf, type InterfaceLanguage } from './languages.js';
+import { numberFormatOf } from '../texts/number-format.js';
+import { languageOf, spokenTagOf, type InterfaceLanguage } from '../texts/interface-language.js';
 import { LastMedia, type MediaChoice } from './last-media.js';
 import { LoadedLater } from './loaded-later.js';
 import {

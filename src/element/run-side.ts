@@ -15,7 +15,7 @@ import { LoadedLater } from './loaded-later.js';
 import { renderBelow, renderOverlay, renderPanel } from './run-view.js';
 import { shareFile } from './share-file.js';
 import { wordsOf } from './verdict-words.js';
-import { verdictOf } from './verdict.js';
+import { verdictOf } from '../output/verdict.js';
 import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
 import type { Voice } from './voice/voice.js';
 

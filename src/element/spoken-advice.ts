@@ -2,7 +2,7 @@
  * Advice of the exercise engine in words, and in which language they are: it stays in the one that was asked for when the
  * video was analysed, unless the interface's language has words of its own.
  */
-import { adviceText, languageOf, spokenIn } from './languages.js';
+import { adviceText, languageOf, spokenIn } from '../texts/interface-language.js';
 import type { ViewModel } from './view-model.js';
 
 /** Words, and the tag of their language. */

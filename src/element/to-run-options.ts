@@ -4,7 +4,7 @@
 import type { AssetLocation } from '../pose/asset-url.js';
 import { chosenModel } from '../pose/models.js';
 import type { RunOptions } from '../session/run-options.js';
-import { spokenTagOf } from './languages.js';
+import { spokenTagOf } from '../texts/interface-language.js';
 import { gatedOptionsInUse, type OptionValues } from './options.js';
 
 /** @param assets where the package's files lie */

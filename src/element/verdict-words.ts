@@ -1,9 +1,8 @@
 /**
- * The words of a result's sentence in the visitor's language: what the exercise's repetitions are called, by their number.
+ * The words of the result's sentence in the visitor's language.
  */
-import { categoryOf } from '../texts/plural.js';
-import { ownText } from './languages.js';
-import type { VerdictWords } from './verdict.js';
+import type { VerdictWords } from '../output/verdict.js';
+import { wordsFor } from '../output/verdict-words.js';
 import type { ViewModel } from './view-model.js';
 
 /** @returns the words for the exercise that is tracked */
@@ -12,17 +11,5 @@ export function wordsOf({
   format,
   snapshot: { exercise },
 }: Pick<ViewModel, 'language' | 'format' | 'snapshot'>): VerdictWords {
-  const { tag, engine, texts } = language;
-  return {
-    texts,
-    format,
-    nameOf: (count) => {
-      if (!exercise) return undefined;
-      const code = `repetitions.${exercise.name}`;
-      const category = categoryOf(tag, count);
-      const own = ownText(language, `${code}.${category}`, exercise) ?? ownText(language, code, exercise);
-      if (own !== undefined) return own;
-      return (category === 'one' ? exercise.repetition : undefined)?.[engine] ?? exercise.repetitions?.[engine];
-    },
-  };
+  return wordsFor(exercise, language, format);
 }

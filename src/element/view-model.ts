@@ -7,8 +7,8 @@ import type { MediaKind } from '../media/source.js';
 import type { SessionSnapshot } from '../session/snapshot.js';
 import { documentationUrlOf } from './derived-options.js';
 import type { ExportViewEvents } from './export-view.js';
-import { numberFormatOf, type NumberFormat } from './format.js';
-import { languageOf, type InterfaceLanguage } from './languages.js';
+import { numberFormatOf, type NumberFormat } from '../texts/number-format.js';
+import { languageOf, type InterfaceLanguage } from '../texts/interface-language.js';
 import type { OptionValues } from './options.js';
 
 /** Light or dark, or as the visitor prefers. */

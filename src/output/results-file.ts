@@ -33,7 +33,7 @@ export interface AnglesAtTime {
 /** The results as plain data. */
 export interface ResultsData extends Omit<Results, 'summary' | 'poses'> {
   /** The summary as in the message; left out where no exercise was tracked. */
-  readonly exercise?: Omit<ExerciseSummaryMessage, 'type'>;
+  readonly summary?: Omit<ExerciseSummaryMessage, 'type'>;
   /** Left out where they are not to be given. */
   readonly angles?: readonly AnglesAtTime[];
 }
@@ -46,7 +46,7 @@ export function resultsData({ media, width, height, durationMs, summary, poses }
     width,
     height,
     durationMs,
-    ...(summary && { exercise: withoutType(summary) }),
+    ...(summary && { summary: withoutType(summary) }),
     ...(angles.length > 0 && { angles }),
   };
 }

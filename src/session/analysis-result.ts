@@ -17,6 +17,7 @@ import {
   type ResultsData,
 } from '../output/results-file.js';
 import type { Pose } from '../pose/types.js';
+import type { DescribedExercise, ResultDescription } from './describe-result.js';
 import type { ExportOptions } from './export-options.js';
 import { resultWarnings, type ResultWarning } from './result-warnings.js';
 
@@ -33,6 +34,10 @@ export interface ResultParts {
   readonly environment: EnvironmentMessage;
   readonly summary: ExerciseSummaryMessage | undefined;
   readonly detected: ExerciseDetectedMessage | undefined;
+  /** What is spoken of, where an exercise is tracked. */
+  readonly exercise: DescribedExercise | undefined;
+  /** Tag of the language that was asked for. */
+  readonly lang: string;
   /** Of a picture, where it was asked for. */
   readonly posture?: PostureAnalysisMessage | undefined;
   /** All poses, smoothed. */
@@ -131,11 +136,10 @@ export class AnalysisResult {
   }
 
   /**
-   * Everything except the poses, as plain data; `JSON.stringify(result)` uses it. The summary is under `exercise`: the count is
-   * `exercise.counter`.
+   * Everything except the poses, as plain data; `JSON.stringify(result)` uses it. The count is `summary.counter`.
    *
    * @returns `kind`, `media`, `width`, `height`, `durationMs`, `warnings` and `environment`; and, if there are any, `part`,
-   *   `exercise`, `detected`, `posture` and `angles`
+   *   `summary`, `detected`, `posture` and `angles`
    */
   toJSON(): AnalysisData {
     const { kind, part, detected, posture, warnings, environment, media, width, height, durationMs } = this;
@@ -171,6 +175,17 @@ export class AnalysisResult {
   }
 
   /**
+   * The result in words, as the element tells it: “6 squats, all deep enough. The last one was the shallowest.”, what to improve, and
+   * how to film so that more can be judged. The words are loaded when they are first asked for.
+   *
+   * @param language BCP 47 tag, by default the language of the analysis; English if there is no such language
+   */
+  async describe(language?: string): Promise<ResultDescription> {
+    const { describeResult } = await import('./describe-result.js');
+    return describeResult({ ...this.#parts, isSomebodyThere: hasSomebody(this.#parts) }, language ?? this.#parts.lang);
+  }
+
+  /**
    * The video or image with the skeleton drawn in: an MP4 or WebM for a video, which takes time to create, or a PNG for an image.
    * It needs the source, which is available as long as this is the latest result.
    *
@@ -188,7 +203,7 @@ export class AnalysisResult {
    * @returns the result of the same media judged in another way, or of another part of it
    */
   judged(
-    judgement: Pick<ResultParts, 'summary' | 'detected'> | undefined,
+    judgement: Pick<ResultParts, 'summary' | 'detected' | 'exercise'> | undefined,
     part: VideoPart | undefined,
   ): AnalysisResult {
     return new AnalysisResult({ ...this.#parts, ...judgement, part });

@@ -6,6 +6,7 @@ export type { AssetLocation } from '../pose/asset-url.js';
 export type { SessionSetup } from './session-setup.js';
 export { Session } from './session.js';
 export type { AnalysisData, AnalysisResult, ExerciseSummary } from './analysis-result.js';
+export type { DescribedImprovement, ResultDescription } from './describe-result.js';
 export { RESULT_WARNINGS, type ResultWarning, type ResultWarningCode } from './result-warnings.js';
 export type { AnglesAtTime } from '../output/results-file.js';
 export { IDLE, type ExportSnapshot, type SessionSnapshot, type SessionState } from './snapshot.js';

@@ -9,6 +9,7 @@ import type { PartChoice } from '../media/part.js';
 import { exportError } from '../output/export/export-error.js';
 import type { Admission } from './admission.js';
 import { AnalysisResult, type ResultParts } from './analysis-result.js';
+import type { DescribedExercise } from './describe-result.js';
 import type { DetectorWorkers } from './detector-workers.js';
 import type { ExportOptions } from './export-options.js';
 import type { AnalysedImage } from './image-run.js';
@@ -19,7 +20,7 @@ import { noRepetition, signatureOfRepetition } from './reference/repetition-sign
 import type { StoredSignature } from './reference/stored-signature.js';
 import type { Run } from './run.js';
 import type { SessionSetup } from './session-setup.js';
-import type { SessionSnapshot } from './snapshot.js';
+import type { ExerciseSnapshot, SessionSnapshot } from './snapshot.js';
 import { VideoJudge } from './video-judge.js';
 import type { AnalysedVideo } from './video-run.js';
 
@@ -149,7 +150,7 @@ export class KeptAnalysis {
   }
 
   #keepResult(
-    { track }: Run,
+    { track, options }: Run,
     plan: Plan,
     {
       environment,
@@ -160,9 +161,10 @@ export class KeptAnalysis {
     }: Pick<ResultParts, 'environment' | 'summary' | 'detected' | 'part' | 'posture'>,
     overlay: ResultParts['overlay'],
   ): AnalysisResult {
-    const { kind, mediaName: media, width, height, durationMs } = this.host.snapshot();
+    const { kind, mediaName: media, width, height, durationMs, exercise } = this.host.snapshot();
     const facts = { kind, media, width, height, durationMs, part, plan, environment, summary, detected, posture };
-    const result = new AnalysisResult({ ...facts, track, overlay });
+    const spoken = { exercise: exercise && spokenOf(exercise), lang: options.lang };
+    const result = new AnalysisResult({ ...facts, ...spoken, track, overlay });
     this.host.update({ result });
     return result;
   }
@@ -173,6 +175,19 @@ export class KeptAnalysis {
     detected: ResultParts['detected'],
   ): Pick<SessionSnapshot, 'result'> {
     const { result } = this.host.snapshot();
-    return { result: result?.judged(exercise && { summary: exercise.summary, detected }, part) };
+    const judgement = exercise && { summary: exercise.summary, detected, exercise: spokenOf(exercise) };
+    return { result: result?.judged(judgement, part) };
   }
+}
+
+/** What words are made with, without what the rest of a snapshot holds on to. */
+function spokenOf({ name, repetitions, repetition, texts, traits, lang }: ExerciseSnapshot): DescribedExercise {
+  return {
+    name,
+    lang,
+    ...(repetitions && { repetitions }),
+    ...(repetition && { repetition }),
+    ...(texts && { texts }),
+    ...(traits && { traits }),
+  };
 }

@@ -234,8 +234,8 @@ describe('controls', () => {
       if (picker) Object.defineProperty(globalThis, 'showSaveFilePicker', picker);
     }
     expect(saved.map(({ name }) => name)).to.deep.equal(['squat-front-results.json', 'squat-front-squat.csv']);
-    const json = JSON.parse((await saved[0]?.text) ?? '') as { exercise: { counter: number }; angles: unknown[] };
-    expect(json.exercise.counter).to.equal(REPS);
+    const json = JSON.parse((await saved[0]?.text) ?? '') as { summary: { counter: number }; angles: unknown[] };
+    expect(json.summary.counter).to.equal(REPS);
     expect(json.angles.length).to.be.greaterThan(50);
     expect((await saved[1]?.text)?.split('\r\n')).to.have.length(REPS + 2);
   });

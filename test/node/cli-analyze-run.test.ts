@@ -68,7 +68,7 @@ describe('analyze, in a browser', function () {
     ]);
     const result = read(`${NAME}.json`) as StoredResult;
     expect(result).to.deep.include({ kind: 'video', media: NAME });
-    expect(result.exercise).to.include({ exercise: 'squat', unit: 'reps' });
+    expect(result.summary).to.include({ exercise: 'squat', unit: 'reps' });
     expect(result.made.options).to.deep.equal({ exercise: 'squat', analysisFps: 2, poseBackend: 'wasm' });
     expect(first.lines.map((line) => JSON.parse(line) as unknown)).to.deep.equal([
       read(`${BROKEN}.error.json`),

@@ -385,7 +385,7 @@ describe('analyze', () => {
     const nothing = { kind: 'video', media: 'a.mp4', durationMs: 7900, warnings: [] } as const;
     expect(sentenceOf(nothing)).to.equal('a.mp4: video of 7.9 s');
     const exercise = { exercise: 'squat', counter: 1, unit: 'reps', grade: 'B', avg_rep_score: 80.4 };
-    const counted = { ...nothing, exercise } as unknown as Parameters<typeof sentenceOf>[0];
+    const counted = { ...nothing, summary: exercise } as unknown as Parameters<typeof sentenceOf>[0];
     expect(sentenceOf(counted)).to.equal('a.mp4: squat, 1 rep, grade B (80)');
     const current = [{ name: 'b.mp4', share: 0.5, what: 'analysis' }];
     expect(progressLine({ done: 1, all: 4, current, elapsedMs: 60_000 })).to.equal(

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { numberFormatOf } from '../../src/element/format.js';
-import { languageOf, provideTexts } from '../../src/element/languages.js';
+import { numberFormatOf } from '../../src/texts/number-format.js';
+import { languageOf, provideTexts } from '../../src/texts/interface-language.js';
 import { OPTIONS, defaultOptionValues, type OptionValues } from '../../src/element/options.js';
 import { parseOption } from '../../src/element/parse-option.js';
 import { toRunOptions } from '../../src/element/to-run-options.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Announcer, type Timers } from '../../src/element/announcer.js';
-import { numberFormatOf } from '../../src/element/format.js';
-import { languageOf, provideTexts } from '../../src/element/languages.js';
+import { numberFormatOf } from '../../src/texts/number-format.js';
+import { languageOf, provideTexts } from '../../src/texts/interface-language.js';
 import { en } from '../../src/texts/en/interface.js';
 import { INTERFACE_TEXTS } from '../../src/texts/interface-texts.js';
 import type { ExerciseSummaryMessage } from '../../src/exercise/messages.js';

@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import { checkFailed } from '../../src/access/errors.js';
 import { sentenceOf, type ErrorWords } from '../../src/element/error-text.js';
-import { numberFormatOf } from '../../src/element/format.js';
-import { languageOf, provideTexts } from '../../src/element/languages.js';
+import { numberFormatOf } from '../../src/texts/number-format.js';
+import { languageOf, provideTexts } from '../../src/texts/interface-language.js';
 import { TrackerError } from '../../src/errors.js';
 import { noFrames } from '../../src/media/no-frames.js';
 import { emptyPart } from '../../src/media/part.js';

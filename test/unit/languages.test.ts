@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { adviceText, languageOf, provideTexts, spokenIn } from '../../src/element/languages.js';
+import { adviceText, languageOf, provideTexts, spokenIn } from '../../src/texts/interface-language.js';
 import { OPTIONS } from '../../src/element/options.js';
 import { parseOption } from '../../src/element/parse-option.js';
 import { ERROR_CODES } from '../../src/errors.js';

@@ -1,6 +1,6 @@
 /** The languages that are loaded where somebody wants them say everything, with the figures that English has. */
 import { expect } from 'chai';
-import { languageOf, spokenTagOf } from '../../src/element/languages.js';
+import { languageOf, spokenTagOf } from '../../src/texts/interface-language.js';
 import { speak } from '../../src/texts/exercise-texts.js';
 import { addedLanguage, addLanguage, languageTags, MORE_TAGS } from '../../src/texts/languages.js';
 import { provideLanguage } from '../../src/texts/more-languages.js';

@@ -78,7 +78,7 @@ describe('results as files', () => {
     const pose = { timestampMs: 40, width: 10, height: 20, score: 0, keypoints: [] };
     const whole = resultsData({ ...media, summary: SUMMARY, poses: [pose] });
     expect(whole).to.include({ media: 'a.mp4', durationMs: 6000 });
-    expect(whole.exercise).to.include({ counter: 1, grade: 'B' }).and.not.have.property('type');
+    expect(whole.summary).to.include({ counter: 1, grade: 'B' }).and.not.have.property('type');
     expect(whole.angles).to.have.length(1);
     expect(resultsData({ ...media, poses: [] })).to.deep.equal(media);
   });

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { NumberFormat } from '../../src/element/format.js';
-import { filmingHints } from '../../src/element/controls/filming-hints.js';
-import { improvementsOf, unexplainedPart } from '../../src/element/controls/improvements.js';
+import { NumberFormat } from '../../src/texts/number-format.js';
+import { filmingHints } from '../../src/output/filming-hints.js';
+import { improvementsOf, unexplainedPart } from '../../src/output/improvements.js';
 import { jointsOf } from '../../src/element/controls/marked-joints.js';
-import { marksOf } from '../../src/element/controls/marks.js';
-import { verdictOf, type VerdictWords } from '../../src/element/verdict.js';
+import { marksOf } from '../../src/output/marks.js';
+import { verdictOf, type VerdictWords } from '../../src/output/verdict.js';
 import type { ExerciseSummaryMessage, Finding, RepetitionSummary } from '../../src/exercise/messages.js';
 import { pointsOf } from '../../src/exercise/score-points.js';
 import type { ExerciseTraits } from '../../src/exercise/traits.js';

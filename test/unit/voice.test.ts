@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { languageOf, provideTexts } from '../../src/element/languages.js';
+import { languageOf, provideTexts } from '../../src/texts/interface-language.js';
 import { localVoice, type KnownVoice } from '../../src/element/voice/local-voice.js';
 import { Voice, type Speech } from '../../src/element/voice/voice.js';
 import type { Recommendation } from '../../src/exercise/messages.js';

@@ -49,7 +49,7 @@ export async function filmJumps(cases: readonly JumpCase[], onCase: (one: JumpCa
         const file = join(folder, 'jumps.mp4');
         writeFileSync(file, files[index] as Buffer);
         const { result } = await analyser.analyse(file, MEASURED_AS);
-        const found = result.exercise?.jumps ?? [];
+        const found = result.summary?.jumps ?? [];
         const { view, style, cameraHeightM } = one;
         const matched = one.truth.map(({ peak, heightM }) => {
           const mine = found.find(({ peakMs }) => Math.abs(peakMs - 1000 * peak) < NEAR_MS);

@@ -2,9 +2,9 @@
  * The chart of the joint angles, drawn by uPlot. This module is loaded when there is something to draw.
  */
 import UPlot from 'uplot';
-import type { NumberFormat } from '../format.js';
+import type { NumberFormat } from '../../texts/number-format.js';
 import type { AngleSeries } from './angle-series.js';
-import type { Mark } from './marks.js';
+import type { Mark } from '../../output/marks.js';
 
 export { chartStyles } from '../styles/chart-styles.js';
 

@@ -2,13 +2,14 @@
  * The playback bar: the time line with its repetitions, play, speed and full screen.
  */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { timeLeft } from '../format.js';
+import { timeLeft } from '../../texts/number-format.js';
 import { icon } from '../icons.js';
 import { moveFocus } from '../move-focus.js';
 import type { ViewModel } from '../view-model.js';
 import { PAUSE, PLAY } from './bar-icons.js';
 import { renderJumpMarks } from './jumps-view.js';
-import { labelOf, markAt, type Mark } from './marks.js';
+import { labelOf } from './mark-label.js';
+import { markAt, type Mark } from '../../output/marks.js';
 import { RATES, type PlayerState, type Span } from './player.js';
 import { renderTrim, renderTrimOffer, type TrimEvents, type TrimModel } from './trim-view.js';
 

@@ -7,7 +7,7 @@ import { adoptLater } from '../styles/adopt-later.js';
 import type { ViewModel } from '../view-model.js';
 import type { AngleChart } from './angle-chart.js';
 import type { AngleSeries } from './angle-series.js';
-import { marksOf } from './marks.js';
+import { marksOf } from '../../output/marks.js';
 
 /** What a chart needs of the controls. */
 export interface ChartHost {

@@ -4,7 +4,7 @@
  */
 import type { Severity } from '../../exercise/messages.js';
 import type { ExerciseSnapshot, SessionSnapshot } from '../../session/snapshot.js';
-import { markAt, marksOf, type Mark } from './marks.js';
+import { markAt, marksOf, type Mark } from '../../output/marks.js';
 
 /** What is shown at one moment. */
 export interface Hud {

@@ -8,11 +8,12 @@ import { spokenAdvice } from '../spoken-advice.js';
 import type { ViewModel } from '../view-model.js';
 import { PLAY, SAVE, SHARE } from './bar-icons.js';
 import { renderAdvice } from './engine-text.js';
-import { improvementsOf, type Improvement, type Moment } from './improvements.js';
+import { improvementsOf, type Improvement, type Moment } from '../../output/improvements.js';
 import { jointsOf } from './marked-joints.js';
-import { labelOf } from './marks.js';
+import { labelOf } from './mark-label.js';
 import type { MomentRequest } from './moment-pictures.js';
-import { measuredSentence, scorePartName } from './repetition-figures.js';
+import { measuredSentence } from '../../output/measured-sentence.js';
+import { scorePartName } from './repetition-figures.js';
 import type { ResultsEvents, ResultsModel } from './results-events.js';
 
 /** The list; nothing where there is nothing to say. */
@@ -92,7 +93,7 @@ function factsOf(
       : texts.inSoMany(format.whole(advice.count), format.whole(Math.max(advice.count, counter + misses.length)));
   return [
     often,
-    ...(moment?.measured ? [measuredSentence(view, moment.measured)] : []),
+    ...(moment?.measured ? [measuredSentence(moment.measured, { texts, format })] : []),
     ...(advice.unvalidated ? [texts.lessCertain] : []),
   ];
 }

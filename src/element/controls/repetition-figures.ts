@@ -1,10 +1,10 @@
 /**
  * The figures of repetitions as people read them. Pure.
  */
-import type { ExerciseSummaryMessage, Measured } from '../../exercise/messages.js';
+import type { ExerciseSummaryMessage } from '../../exercise/messages.js';
 import { pointsOf, type ScorePart } from '../../exercise/score-points.js';
 import type { ViewModel } from '../view-model.js';
-import type { Mark } from './marks.js';
+import type { Mark } from '../../output/marks.js';
 
 /** Whether there is a reference: how like it a repetition is then stands in place of how far it goes. */
 export function isCompared(marks: readonly Mark[]): boolean {
@@ -59,15 +59,4 @@ export function tempoSentence({ language, format, snapshot }: ViewModel, { rep }
     [phases.back, backMs],
   ] as const;
   return named.map(([phase, ms]) => `${language.texts.phases[phase] ?? phase} ${format.seconds(ms)}`).join(', ');
-}
-
-/** `trunk 31°, at most 28°` */
-export function measuredSentence({ language: { texts }, format }: ViewModel, measured: Measured): string {
-  const { quantity, value, limit, bound, unit } = measured;
-  const write = (number: number): string => {
-    const digits = Number.isInteger(number) ? 0 : Number.isInteger(number * 10) ? 1 : 2;
-    return unit === '°' ? `${format.decimal(number, digits)}°` : format.exactPercent(number / 100, digits);
-  };
-  const say = bound === 'at_least' ? texts.atLeast : texts.atMost;
-  return say(texts.quantities[quantity], write(value), write(limit));
 }

@@ -6,11 +6,12 @@ import type { Finding } from '../../exercise/messages.js';
 import type { ViewModel } from '../view-model.js';
 import { renderAdvice } from './engine-text.js';
 import { gradeBadge } from './grade-badge.js';
-import { unexplainedPart } from './improvements.js';
-import { labelOf, markAt, type Mark } from './marks.js';
+import { unexplainedPart } from '../../output/improvements.js';
+import { labelOf } from './mark-label.js';
+import { measuredSentence } from '../../output/measured-sentence.js';
+import { markAt, type Mark } from '../../output/marks.js';
 import {
   isCompared,
-  measuredSentence,
   rangeName,
   rangeOf,
   realLengthMs,
@@ -144,6 +145,6 @@ function renderDetails(view: ViewModel, mark: Mark): TemplateResult {
 function renderFinding(view: ViewModel, { code, message, measured }: Finding): TemplateResult {
   return html`<p>
     ${renderAdvice(view, code, message)}
-    ${measured ? html`<span class="muted">(${measuredSentence(view, measured)})</span>` : nothing}
+    ${measured ? html`<span class="muted">(${measuredSentence(measured, { texts: view.language.texts, format: view.format })})</span>` : nothing}
   </p>`;
 }

@@ -3,7 +3,7 @@
  */
 import type { ExerciseSummaryMessage } from '../../exercise/messages.js';
 import type { ViewModel } from '../view-model.js';
-import type { Mark } from './marks.js';
+import type { Mark } from '../../output/marks.js';
 import type { MomentRequest } from './moment-pictures.js';
 import type { Span } from './player.js';
 

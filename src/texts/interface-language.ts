@@ -2,8 +2,7 @@
  * The interface's languages: those that come with the package, and those that a page adds.
  */
 import type { MediaKind } from '../media/source.js';
-import type { ExerciseSnapshot } from '../session/snapshot.js';
-import { IDLE_TEXTS } from '../texts/idle-texts.js';
+import { IDLE_TEXTS } from './idle-texts.js';
 import {
   addedLanguage,
   adviceOf,
@@ -14,8 +13,9 @@ import {
   withTexts,
   type Direction,
   type Language,
-} from '../texts/languages.js';
-import type { IdleTexts, Texts } from '../texts/texts.js';
+} from './languages.js';
+import type { OwnTexts } from './own-texts.js';
+import type { IdleTexts, Texts } from './texts.js';
 
 /** A language of the interface. */
 export interface InterfaceLanguage {
@@ -79,7 +79,11 @@ function makeLanguage(tag: string, engine: Language, added: ReturnType<typeof ad
 }
 
 /** The exercise that is spoken of, and the language that its advice was asked for in. */
-type Spoken = Pick<ExerciseSnapshot, 'name' | 'lang' | 'texts'>;
+interface Spoken {
+  readonly name: string;
+  readonly lang: string;
+  readonly texts?: OwnTexts;
+}
 
 /**
  * @param code of a finding, a piece of advice, a direction or a reason

@@ -5,7 +5,7 @@
 import type { ExerciseSummaryMessage, RepetitionSummary } from '../exercise/messages.js';
 import type { ExerciseTraits } from '../exercise/traits.js';
 import type { RangeSentences, Texts, WhichRepetition } from '../texts/texts.js';
-import type { NumberFormat } from './format.js';
+import type { NumberFormat } from '../texts/number-format.js';
 
 /** What the sentences are made with. */
 export interface VerdictWords {

@@ -7,8 +7,8 @@ import type {
   Measured,
   RecommendationSummary,
   RepetitionSummary,
-} from '../../exercise/messages.js';
-import { pointsOf, type ScorePart } from '../../exercise/score-points.js';
+} from '../exercise/messages.js';
+import { pointsOf, type ScorePart } from '../exercise/score-points.js';
 import { marksOf, type Mark } from './marks.js';
 
 /** Advice beyond this is more than anybody keeps in mind. */

@@ -1,8 +1,7 @@
 /**
  * The repetitions or holds of a video as marks on a time line. Pure.
  */
-import type { ExerciseSummaryMessage, Finding, Grade, RepetitionSummary } from '../../exercise/messages.js';
-import type { ViewModel } from '../view-model.js';
+import type { ExerciseSummaryMessage, Finding, Grade, RepetitionSummary } from '../exercise/messages.js';
 
 /** One repetition or hold. Times are ms of media time. */
 export interface Mark {
@@ -35,10 +34,4 @@ const ROUNDING_MS = 0.5;
 /** @returns the mark that a time lies in; where two meet, the later one */
 export function markAt(marks: readonly Mark[], timeMs: number): Mark | undefined {
   return marks.findLast(({ startMs, endMs }) => startMs <= timeMs + ROUNDING_MS && timeMs < endMs);
-}
-
-/** What a repetition or hold is called. */
-export function labelOf(mark: Mark, { language: { texts }, format }: ViewModel): string {
-  const name = mark.kind === 'hold' ? texts.holdAt : texts.repetitionAt;
-  return name(mark.number, mark.grade, format.clock(mark.startMs));
 }

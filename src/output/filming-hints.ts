@@ -1,9 +1,9 @@
 /**
  * How to film so that more can be judged. Pure.
  */
-import type { ExerciseSummaryMessage } from '../../exercise/messages.js';
-import type { ExerciseTraits } from '../../exercise/traits.js';
-import type { FilmedView, Texts } from '../../texts/texts.js';
+import type { ExerciseSummaryMessage } from '../exercise/messages.js';
+import type { ExerciseTraits } from '../exercise/traits.js';
+import type { FilmedView, Texts } from '../texts/texts.js';
 
 /** Where several views would do, the one that is easiest to hit. */
 const BY_EASE: readonly FilmedView[] = ['side', 'front', 'oblique'];
