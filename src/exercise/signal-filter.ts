@@ -14,7 +14,8 @@ export interface Sample {
 
 const MEDIAN_SPAN_MS = 130;
 const MIN_MEDIAN_FRAMES = 3;
-const MAX_MEDIAN_FRAMES = 9;
+/** As many as 240 frames a second have in that time. */
+const MAX_MEDIAN_FRAMES = 33;
 const LOW_PASS_MS = 30;
 /** A signal that was not seen for longer starts afresh. */
 const MAX_GAP_MS = 400;
@@ -76,7 +77,7 @@ export class SignalFilter {
   }
 
   #median(index: number): number {
-    // Sorted while it is read: of nine numbers nothing is faster, and this runs for every signal of every frame.
+    // Sorted while it is read: of so few numbers nothing is faster, and this runs for every signal of every frame.
     const sorted = this.#sorted;
     let count = 0;
     for (const { values } of this.#frames) {
