@@ -8,9 +8,10 @@ import { TrackerError } from './errors.js';
  * @returns the error for it. It speaks of the page's reload, as a browser may keep a failed import until then
  */
 export function notLoaded(error: unknown): TrackerError {
+  if (error instanceof TrackerError) return error;
   return new TrackerError(
     'model_load_error',
-    `A part of pose-upload-tracker did not load (${error instanceof Error ? error.message : String(error)}). Check that all of the package's files are served, and try again, or reload the page: browsers may ask for a part only once.`,
+    `A part of pose-upload-tracker did not load (${error instanceof Error ? error.message : String(error)}). Are all of its files served? Try again, or reload the page.`,
     undefined,
     { cause: error },
   );

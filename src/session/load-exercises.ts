@@ -5,14 +5,13 @@
 import type * as addModule from '../exercise/add.js';
 import type * as engineModule from '../exercise/engine.js';
 import type { Recognition } from '../exercise/recognise.js';
-import { loaded } from '../not-loaded.js';
 
 /** The exercise engine as a page has loaded it. */
 export type Engine = typeof engineModule;
 
 /** @returns the engine, with the exercise of this name if there is one */
 export async function loadEngineFor(exercise: string): Promise<Engine> {
-  const engine = await loaded(import('../exercise/engine.js'));
+  const engine = await import('../exercise/engine.js');
   if (!engine.resolveExercise(exercise)) await loadAllExercises();
   return engine;
 }
@@ -23,22 +22,22 @@ export async function loadEngineFor(exercise: string): Promise<Engine> {
  */
 export async function loadToAdd(records: readonly unknown[]): Promise<typeof addModule> {
   const names = records.some((record) => typeof record === 'object' && record !== null && 'compatible' in record);
-  const [add] = await Promise.all([loaded(import('../exercise/add.js')), names && loadAllExercises()]);
+  const [add] = await Promise.all([import('../exercise/add.js'), names && loadAllExercises()]);
   return add;
 }
 
 /** @returns what tells which of all exercises poses show, to be shown them */
 export async function loadRecognition(): Promise<Recognition> {
-  const [{ Recognition }] = await Promise.all([loaded(import('../exercise/recognise.js')), loadAllExercises()]);
+  const [{ Recognition }] = await Promise.all([import('../exercise/recognise.js'), loadAllExercises()]);
   return new Recognition();
 }
 
 /** @returns the engine with all exercises */
 export async function loadAllExercises(): Promise<Engine> {
   const [engine, { MORE }, { JUMPS }] = await Promise.all([
-    loaded(import('../exercise/engine.js')),
-    loaded(import('../exercise/catalogue/more/index.js')),
-    loaded(import('../exercise/jump/index.js')),
+    import('../exercise/engine.js'),
+    import('../exercise/catalogue/more/index.js'),
+    import('../exercise/jump/index.js'),
   ]);
   engine.loadMore(MORE);
   engine.loadMeasured(JUMPS);

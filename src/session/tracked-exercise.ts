@@ -97,18 +97,20 @@ const MAY_BE_ANOTHER: ReadonlySet<ZeroReason['code']> = new Set([
  */
 export async function loadExerciseTools(exercise: string, lang: string): Promise<ExerciseTools> {
   await exercisesAdded();
-  if (isAuto(exercise)) await loadRecognition();
+  if (isAuto(exercise)) await loaded(loadRecognition());
   return toolsWith(loadEngineFor(exercise), lang);
 }
 
 /** @returns what is loaded beside an engine, with it, and what it says in a language */
 export async function toolsWith(engine: Promise<Engine>, lang: string): Promise<ExerciseTools> {
-  const [ready, { phaseNamesOf }, { PhysicalMeasures }] = await Promise.all([
-    engine,
-    loaded(import('../texts/exercise-texts.js')),
-    loaded(import('../exercise/physical/index.js')),
-    provideLanguage(lang),
-  ]);
+  const [ready, { phaseNamesOf }, { PhysicalMeasures }] = await loaded(
+    Promise.all([
+      engine,
+      import('../texts/exercise-texts.js'),
+      import('../exercise/physical/index.js'),
+      provideLanguage(lang),
+    ]),
+  );
   return { engine: ready, phaseNamesOf, PhysicalMeasures };
 }
 

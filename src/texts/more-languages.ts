@@ -36,10 +36,7 @@ export function provideLanguage(tag: string): Promise<void> {
       addBeneath(tag, language);
     })
     .catch((error: unknown) => {
-      console.warn(
-        `pose-upload-tracker: the language ${tag} could not be loaded, so what is missing of it is in English.`,
-        error,
-      );
+      console.warn(`pose-upload-tracker: the language ${tag} did not load, so English speaks in its place.`, error);
     })
     .finally(() => loading.delete(tag));
   loading.set(tag, load);

@@ -55,7 +55,7 @@ export async function signatureOfRepetition(
   signal: AbortSignal,
 ): Promise<StoredSignature> {
   const [recognition, { findReference, ReferenceFault }] = await unlessAborted(
-    Promise.all([loadRecognition(), loaded(import('../../exercise/track-reference.js'))]),
+    loaded(Promise.all([loadRecognition(), import('../../exercise/track-reference.js')])),
     signal,
   );
   const { startMs, endMs } = repetition;
