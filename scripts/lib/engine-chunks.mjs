@@ -1,5 +1,5 @@
 /**
- * Which files the exercise engine is shipped in. By itself rollup makes a file for each set of modules that some entries share, and
+ * Which files the exercise engine is shipped in, and what is loaded before it. By itself rollup makes a file for each set of modules that some entries share, and
  * many small files compress worse than a large one: what nobody loads but with the engine goes into one, and what the posture in an
  * image needs of it, without the rest, into another.
  */
@@ -27,9 +27,29 @@ const WITH_ENGINE = [
   ].map(source),
 ];
 
+/** What the element is loaded with and a session alone needs too, in one file for the same reason. */
+const COMMON = new Set(
+  [
+    'media/source.ts',
+    'not-loaded.ts',
+    'pose/models.ts',
+    'pose/people.ts',
+    'pose/region.ts',
+    'session/load-exercises.ts',
+    'session/own-exercises.ts',
+    'session/reference/reference-input.ts',
+    'session/slow-motion-choice.ts',
+    'session/snapshot.ts',
+    'texts/en/idle.ts',
+    'texts/fr/idle.ts',
+    'texts/more-languages.ts',
+    'texts/number-format.ts',
+  ].map(source),
+);
+
 /** @type {import('rollup').GetManualChunk} */
 export function engineChunks(id, meta) {
-  return chunksOf(meta).get(id);
+  return COMMON.has(id) ? 'common' : chunksOf(meta).get(id);
 }
 
 /** @type {WeakMap<import('rollup').ManualChunkMeta['getModuleInfo'], ReadonlyMap<string, string>>} */

@@ -5,9 +5,9 @@ import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { SeenPeople } from '../session/seen-people.js';
 import type { ExportSnapshot, SessionSnapshot } from '../session/snapshot.js';
 import type { Texts } from '../texts/texts.js';
-import { adviceText, nobodyText } from '../texts/interface-language.js';
+import { adviceText } from '../texts/interface-language.js';
 import { wordsOf } from './verdict-words.js';
-import { verdictOf } from '../output/verdict.js';
+import { nobodyText, verdictOf } from '../output/verdict.js';
 import type { ViewModel } from './view-model.js';
 
 /** Time between two counts that are said. */

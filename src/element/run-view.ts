@@ -8,9 +8,9 @@ import type { ControlsView } from './controls/controls-view.js';
 import { renderError } from './error-view.js';
 import { renderExport } from './export-view.js';
 import { renderLoading } from './loading-view.js';
-import { adviceText, nobodyText } from '../texts/interface-language.js';
+import { adviceText } from '../texts/interface-language.js';
 import { wordsOf } from './verdict-words.js';
-import { verdictOf } from '../output/verdict.js';
+import { nobodyText, verdictOf } from '../output/verdict.js';
 import { showsMedia, type ViewEvents, type ViewModel } from './view-model.js';
 
 /** What stands in place of the picture. */

@@ -4,6 +4,7 @@
  */
 import type { ExerciseSummaryMessage, RepetitionSummary } from '../exercise/messages.js';
 import type { ExerciseTraits } from '../exercise/traits.js';
+import type { MediaKind } from '../media/source.js';
 import type { RangeSentences, Texts, WhichRepetition } from '../texts/texts.js';
 import type { NumberFormat } from '../texts/number-format.js';
 
@@ -86,4 +87,9 @@ function which(
 ): string {
   if (rep === 1) return first;
   return rep === all ? last : number(format.whole(rep));
+}
+
+/** What is said where nobody was found. */
+export function nobodyText({ nobodyInImage, nobodyInVideo }: Texts, kind: MediaKind): string {
+  return kind === 'image' ? nobodyInImage : nobodyInVideo;
 }

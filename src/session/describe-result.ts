@@ -8,11 +8,11 @@ import { filmingHints } from '../output/filming-hints.js';
 import { improvementsOf, type Improvement } from '../output/improvements.js';
 import { marksOf } from '../output/marks.js';
 import { measuredSentence } from '../output/measured-sentence.js';
-import { verdictOf, type VerdictWords } from '../output/verdict.js';
-import { wordsFor, type CountedExercise } from '../output/verdict-words.js';
+import { nobodyText, verdictOf, type VerdictWords } from '../output/verdict.js';
+import { wordsFor, type CountedExercise, type SpokenLanguage } from '../output/verdict-words.js';
 import { speak } from '../texts/exercise-texts.js';
-import { languageOf, nobodyText, ownText, provideTexts, type InterfaceLanguage } from '../texts/interface-language.js';
 import { INTERFACE_TEXTS } from '../texts/interface-texts.js';
+import { addedLanguage, FALLBACK, isPackageLanguage, ownText, withTexts } from '../texts/languages.js';
 import { provideLanguage } from '../texts/more-languages.js';
 import { numberFormatOf } from '../texts/number-format.js';
 
@@ -64,9 +64,7 @@ export interface DescribedFacts {
 
 /** @param tag with or without region */
 export async function describeResult(facts: DescribedFacts, tag: string): Promise<ResultDescription> {
-  await provideLanguage(tag.toLowerCase().split('-')[0] ?? '');
-  provideTexts(INTERFACE_TEXTS);
-  const language = languageOf(tag);
+  const language = await loadLanguage(tag.toLowerCase().split('-')[0] ?? '');
   const { summary, exercise } = facts;
   const words = wordsFor(exercise, language, numberFormatOf(language.tag));
   if (!summary) return { lang: language.tag, sentence: withoutSummary(facts, language), improvements: [], filming: [] };
@@ -80,7 +78,16 @@ export async function describeResult(facts: DescribedFacts, tag: string): Promis
   };
 }
 
-function withoutSummary({ kind, detected, isSomebodyThere }: DescribedFacts, { texts }: InterfaceLanguage): string {
+/** @param name tag without region; English where there is no such language */
+async function loadLanguage(name: string): Promise<SpokenLanguage> {
+  await provideLanguage(name);
+  const added = addedLanguage(name);
+  const engine = isPackageLanguage(name) ? name : FALLBACK;
+  const texts = withTexts(INTERFACE_TEXTS[engine], added?.texts ?? {});
+  return { tag: added ? name : engine, texts, advice: added?.advice ?? {}, engine };
+}
+
+function withoutSummary({ kind, detected, isSomebodyThere }: DescribedFacts, { texts }: SpokenLanguage): string {
   if (!isSomebodyThere) return nobodyText(texts, kind);
   return detected?.exercise === null ? texts.noneRecognised : '';
 }
@@ -107,7 +114,7 @@ function described(
 
 /** Advice in a language; as the engine gave it where that has figures, or where the language has no words for it. */
 function adviceIn(
-  language: InterfaceLanguage,
+  language: SpokenLanguage,
   code: string,
   message: string,
   exercise: DescribedExercise | undefined,

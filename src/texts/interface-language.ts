@@ -1,15 +1,14 @@
 /**
  * The interface's languages: those that come with the package, and those that a page adds.
  */
-import type { MediaKind } from '../media/source.js';
 import { IDLE_TEXTS } from './idle-texts.js';
 import {
   addedLanguage,
-  adviceOf,
   FALLBACK,
   isMoreLanguage,
   isPackageLanguage,
   LANGUAGES,
+  ownText,
   withTexts,
   type Direction,
   type Language,
@@ -95,23 +94,9 @@ export function adviceText(language: InterfaceLanguage, code: string, message: s
   return text === undefined || text.includes('{') ? message : text;
 }
 
-/** @returns what the page, or an exercise that was added, says of a code in a language */
-export function ownText(
-  { tag, advice }: InterfaceLanguage,
-  code: string,
-  { name, texts }: Omit<Spoken, 'lang'>,
-): string | undefined {
-  return adviceOf({ ...advice, ...texts?.[tag] }, code, name);
-}
-
 /** @returns the tag of the language in which the engine says a code that it is asked for in this one */
 export function spokenIn(language: InterfaceLanguage, code: string, exercise: Omit<Spoken, 'lang'>): string {
   if (ownText(language, code, exercise) !== undefined) return language.tag;
   const { texts = {} } = exercise;
   return [FALLBACK, ...Object.keys(texts)].find((tag) => texts[tag]?.[code]) ?? language.engine;
-}
-
-/** What is said where nobody was found. */
-export function nobodyText({ nobodyInImage, nobodyInVideo }: Texts, kind: MediaKind): string {
-  return kind === 'image' ? nobodyInImage : nobodyInVideo;
 }

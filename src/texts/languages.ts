@@ -3,6 +3,7 @@
  * a page adds.
  */
 import type { ReasonedCode } from '../error-reasons.js';
+import type { OwnTexts } from './own-texts.js';
 import type { Texts } from './texts.js';
 
 /** Which way a language is written. */
@@ -117,4 +118,13 @@ export function adviceOf(advice: Readonly<Record<string, string>>, code: string,
   const own = `${exercise}.${code}`;
   if (Object.hasOwn(advice, own)) return advice[own];
   return Object.hasOwn(advice, code) ? advice[code] : undefined;
+}
+
+/** @returns what the page, or an exercise that was added, says of a code in a language */
+export function ownText(
+  { tag, advice }: { readonly tag: string; readonly advice: Readonly<Record<string, string>> },
+  code: string,
+  { name, texts }: { readonly name: string; readonly texts?: OwnTexts },
+): string | undefined {
+  return adviceOf({ ...advice, ...texts?.[tag] }, code, name);
 }

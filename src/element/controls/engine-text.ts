@@ -2,7 +2,8 @@
  * Words of the exercise engine, which stay in the language that was asked for when the video was analysed.
  */
 import { html, type TemplateResult } from 'lit';
-import { languageOf, ownText, spokenIn } from '../../texts/interface-language.js';
+import { languageOf, spokenIn } from '../../texts/interface-language.js';
+import { ownText } from '../../texts/languages.js';
 import type { NamedExercise } from '../../session/snapshot.js';
 import { spokenAdvice } from '../spoken-advice.js';
 import type { ViewModel } from '../view-model.js';
