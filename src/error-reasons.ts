@@ -19,6 +19,10 @@ interface LoadReasons {
   readonly http_status: OfAddress & { readonly status: number };
   readonly connection: OfAddress;
   readonly unreachable: OfAddress;
+  /** A `blob:` address that does not hold, or no longer. */
+  readonly revoked: OfAddress;
+  /** A `data:` address that is damaged, or longer than the browser takes. */
+  readonly data_url: OfAddress;
   readonly offline: OfAddress;
   readonly mixed_content: OfAddress;
   readonly security_policy: OfAddress;

@@ -1,7 +1,7 @@
 /**
  * What visitors are told of an error in their own language. Pure.
  */
-import type { ReasonedCode } from '../error-reasons.js';
+import type { ReasonedCode, ReasonOf } from '../error-reasons.js';
 import { ERROR_CODES, type ErrorCode, type ErrorDetails, type PlainError } from '../errors.js';
 import { UNNAMED } from '../media/source.js';
 import type { Texts } from '../texts/texts.js';
@@ -15,6 +15,16 @@ export interface ErrorWords {
   readonly mediaName: string;
 }
 
+/** Of an error that another one rests on: the address was not reached, which is mended the same way whatever was wanted from it. */
+const OF_ADDRESS: ReadonlySet<unknown> = new Set<ReasonOf<'video_load_error'>>([
+  'http_status',
+  'connection',
+  'unreachable',
+  'offline',
+  'mixed_content',
+  'security_policy',
+]);
+
 /** Any sentence of the table. That it is given what it asks for, the compiler sees to where errors are made. */
 type AnySentence = string | ((facts: never) => string);
 
@@ -26,10 +36,10 @@ export function sentenceOf(error: PlainError, words: ErrorWords): string | undef
   return reasonSentence(error, words) ?? words.texts.errors[error.code].advice;
 }
 
-/** What an error rests on says more than that it does. */
+/** Why an address was not reached says more than that it was not; other causes are told with advice about a file to analyse. */
 function reasonSentence({ code, details = {} }: PlainError, words: ErrorWords): string | undefined {
   const { cause, reason } = details;
-  const ofCause = isError(cause) ? reasonSentence(cause, words) : undefined;
+  const ofCause = isAboutAddress(cause) ? reasonSentence(cause, words) : undefined;
   if (ofCause !== undefined) return ofCause;
   const sentences: Readonly<Record<string, AnySentence>> = words.texts.errorReasons[code as ReasonedCode] ?? {};
   if (typeof reason !== 'string' || !Object.hasOwn(sentences, reason)) return undefined;
@@ -37,10 +47,10 @@ function reasonSentence({ code, details = {} }: PlainError, words: ErrorWords): 
   return typeof sentence === 'function' ? sentence(factsOf(details, words) as never) : sentence;
 }
 
-/** What stands in the details of another error. */
-function isError(cause: unknown): cause is PlainError {
-  const { code } = (cause ?? {}) as Partial<PlainError>;
-  return ERROR_CODES.includes(code as ErrorCode);
+/** @param cause what stands in the details of another error */
+function isAboutAddress(cause: unknown): cause is PlainError {
+  const { code, details } = (cause ?? {}) as Partial<PlainError>;
+  return ERROR_CODES.includes(code as ErrorCode) && OF_ADDRESS.has(details?.['reason']);
 }
 
 function factsOf(details: ErrorDetails, { texts, format, mediaName }: ErrorWords): ErrorDetails {

@@ -10,7 +10,7 @@ import { fetchUnlessStalled } from './stalls.js';
 export interface Unreachable {
   readonly reason: Extract<
     ReasonOf<'video_load_error'>,
-    'offline' | 'mixed_content' | 'security_policy' | 'unreachable'
+    'offline' | 'mixed_content' | 'security_policy' | 'unreachable' | 'revoked' | 'data_url'
   >;
   /** A sentence or two, about `name`. */
   readonly text: string;
@@ -47,13 +47,13 @@ export function unreachable(url: string, name: string, { online, pageOrigin, for
   }
   if (protocol === 'blob:') {
     return {
-      reason: 'unreachable',
+      reason: 'revoked',
       text: `${name} could not be reached: a blob: address holds on pages of the origin that made it only, and until it is revoked. Hand over the file itself.`,
     };
   }
   if (protocol === 'data:') {
     return {
-      reason: 'unreachable',
+      reason: 'data_url',
       text: `${name} could not be read: it is damaged, or longer than this browser takes.`,
     };
   }

@@ -67,6 +67,16 @@ function textsOf(tag: string): FullTexts {
   return tag === 'fr' ? fr : (addedLanguage(tag)!.texts as FullTexts);
 }
 
+/** Every sentence that a language has for a reason, by code and reason. */
+function sentencesOf(tag: string, name: string): (readonly [what: string, text: string])[] {
+  const facts = { name, status: '404', durationMs: '7 s', format: 'F', codec: 'C', width: '1', height: '2' };
+  return Object.entries(textsOf(tag).errorReasons).flatMap(([code, reasons]) =>
+    Object.entries(reasons as Record<string, string | ((given: object) => string)>).map(
+      ([reason, text]) => [`${code} ${reason}`, typeof text === 'function' ? text(facts) : text] as const,
+    ),
+  );
+}
+
 describe('errors in the visitor’s language', () => {
   before(async () => {
     provideTexts(INTERFACE_TEXTS);
@@ -76,12 +86,7 @@ describe('errors in the visitor’s language', () => {
   for (const tag of OTHER_TAGS) {
     // That no reason lacks a sentence, and that none is thrown that the table lacks, the compiler sees to.
     it(`${tag}: have a sentence for every reason, with its facts`, () => {
-      const facts = { name: NAME, status: '404', durationMs: '7 s', format: 'F', codec: 'C', width: '1', height: '2' };
-      const sentences = Object.entries(textsOf(tag).errorReasons).flatMap(([code, reasons]) =>
-        Object.entries(reasons as Record<string, string | ((given: object) => string)>).map(
-          ([reason, text]) => [`${code} ${reason}`, typeof text === 'function' ? text(facts) : text] as const,
-        ),
-      );
+      const sentences = sentencesOf(tag, NAME);
       expect(sentences.length).to.be.greaterThan(50);
       for (const [what, text] of sentences) {
         expect(text, what).to.match(/[.。]$|#t=2,4\.5$/);
@@ -105,6 +110,20 @@ describe('errors in the visitor’s language', () => {
     });
   }
 
+  // Japanese knows no capitals.
+  for (const tag of OTHER_TAGS.filter((each) => each !== 'ja')) {
+    it(`${tag}: begin a sentence with what a file without a name is called, as that is capitalised`, () => {
+      const { unnamedFile } = textsOf(tag);
+      const sentences = sentencesOf(tag, unnamedFile);
+      expect(sentences.filter(([, text]) => text.startsWith(unnamedFile))).to.have.length.greaterThan(20);
+      for (const [what, text] of sentences) {
+        for (const [, before = ''] of text.matchAll(new RegExp(`(.{0,2})\\b${unnamedFile}\\b`, 'g'))) {
+          expect(before, `${what}: ${text}`).to.match(/^$|[.?!] $/);
+        }
+      }
+    });
+  }
+
   it('say in English what the message says', () => {
     for (const error of [...THROWN.map(([thrown]) => thrown), ...NAMELESS]) {
       expect(sentenceOf(error, wordsIn('en'))).to.equal(undefined);
@@ -121,15 +140,21 @@ describe('errors in the visitor’s language', () => {
     expect(sentenceOf(none, wordsIn('de'))).to.equal(errors.model_load_error.advice);
   });
 
-  it('say of a reference that cannot be read what is wrong with its file', () => {
-    const told = sentenceOf(unreadable(NAME, videoErrors.cutOff(NAME, 7900)), wordsIn('de'));
+  it('say of a reference why its address was not reached', () => {
+    const details = { reason: 'http_status', status: 404, url: NAME } as const;
+    const told = sentenceOf(unreadable(NAME, new TrackerError('video_load_error', 'No.', details)), wordsIn('de'));
     expect(told).to.equal(
-      `${NAME} ist abgeschnitten: Das Video sollte 7,9\u00a0s lang sein, aber sein Ende fehlt. Noch einmal kopieren, hochladen oder aufnehmen.`,
+      `${NAME} wurde vom Server nicht herausgegeben (Antwort 404). Prüfen, ob die Adresse stimmt und noch gilt.`,
     );
-    const unknown = sentenceOf(unreadable(NAME, new Error('What?')), wordsIn('de'));
-    expect(unknown).to.equal(
-      'Sie ließ sich nicht lesen. Adresse und Verbindung prüfen, oder ein anderes Video nehmen.',
-    );
+  });
+
+  it('say of a reference nothing that is advice about the file to analyse', () => {
+    const cors = new TrackerError('cross_origin_video', 'No.', { reason: 'cors', url: NAME });
+    for (const cause of [cors, videoErrors.cutOff(NAME, 7900), new Error('What?')]) {
+      expect(sentenceOf(unreadable(NAME, cause), wordsIn('de'))).to.equal(
+        'Sie ließ sich nicht lesen. Adresse und Verbindung prüfen, oder ein anderes Video nehmen.',
+      );
+    }
   });
 
   it('call a file without a name by what it is', () => {

@@ -16,8 +16,8 @@ describe('an address that cannot be reached', () => {
       'unreachable',
       /./,
     ],
-    ['is no more', 'blob:https://page.example/1', { online: false }, 'unreachable', /blob: address .* the file itself/],
-    ['is damaged', 'data:video/mp4;base64,*', {}, 'unreachable', /damaged/],
+    ['is no more', 'blob:https://page.example/1', { online: false }, 'revoked', /blob: address .* the file itself/],
+    ['is damaged', 'data:video/mp4;base64,*', {}, 'data_url', /damaged/],
     [
       'is forbidden though the page has it',
       'blob:https://page.example/1',

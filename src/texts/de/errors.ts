@@ -10,14 +10,17 @@ const VALID = 'Das Ergebnis der Analyse bleibt gültig.';
 const load: ErrorSentences['video_load_error'] = {
   empty: ({ name }) => `${name} ist leer (0 Byte). ${OTHER_FILE}`,
   http_status: ({ name, status }) =>
-    `Der Server hat ${name} nicht herausgegeben (Antwort ${status}). Prüfen, ob die Adresse stimmt und noch gilt.`,
-  connection: ({ name }) => `Die Verbindung brach ab, während ${name} geladen wurde. Erneut versuchen.`,
+    `${name} wurde vom Server nicht herausgegeben (Antwort ${status}). Prüfen, ob die Adresse stimmt und noch gilt.`,
+  connection: ({ name }) => `${name} wurde nicht vollständig geladen: Die Verbindung brach ab. Erneut versuchen.`,
   unreachable: ({ name }) => `${name} ist nicht zu erreichen. Adresse und Verbindung prüfen.`,
+  revoked: ({ name }) => `${name} ist unter dieser Adresse nicht verfügbar. Die Datei selbst auswählen.`,
+  data_url: ({ name }) =>
+    `${name} ist beschädigt, oder zu lang für eine Adresse in diesem Browser. Die Datei selbst auswählen.`,
   offline: 'Dieses Gerät ist offline. Verbinden und erneut versuchen.',
   mixed_content: ({ name }) =>
     `${name} liegt auf einem unverschlüsselten Server, von dem Browser hier nichts laden. Die https-Adresse verwenden.`,
   security_policy: ({ name }) =>
-    `Die Sicherheitsregeln dieser Seite erlauben nicht, ${name} zu laden. Wer die Seite betreibt, muss es zulassen.`,
+    `${name} darf nach den Sicherheitsregeln dieser Seite nicht geladen werden. Wer die Seite betreibt, muss es zulassen.`,
   protocol: 'Von einer Adresse dieser Art wird nichts geladen. Eine https-Adresse angeben oder eine Datei auswählen.',
   credentials:
     'Browser laden nichts von Adressen mit Benutzernamen oder Passwort. Die Adresse ohne beides angeben oder eine Datei auswählen.',
@@ -68,7 +71,7 @@ export const errorReasons: ErrorSentences = {
       `${name} ist ein Video (${format}), gebraucht wird ein Bild. Als Video analysieren, oder ein Bild auswählen.`,
     no_video_track: ({ name }) => `${name} enthält kein Bild, nur Ton oder Daten. Eine Videodatei auswählen.`,
     codec: ({ name, codec }) =>
-      `Dieser Browser kann ${name} nicht lesen (${codec}). In H.264 (MP4) umwandeln, oder einen anderen Browser verwenden.`,
+      `${name} ist für diesen Browser nicht lesbar (${codec}). In H.264 (MP4) umwandeln, oder einen anderen Browser verwenden.`,
     edits: ({ name }) =>
       `${name} wurde auf eine Weise geschnitten, die hier nicht gelesen wird. ${EXPORT_ANEW}, oder einen anderen Browser verwenden.`,
     edit_rate: ({ name }) => `${name} wird stellenweise schneller oder langsamer abgespielt. ${EXPORT_ANEW}.`,
@@ -86,7 +89,7 @@ export const errorReasons: ErrorSentences = {
   export_failed: {
     source: `Die Datei lässt sich nicht mehr lesen oder ist beschädigt. Noch einmal auswählen. ${VALID}`,
     encoder: `Dieser Browser kann es nicht schreiben. Einen anderen Browser oder ein kleineres Video versuchen. ${VALID}`,
-    storage: `Auf dem Gerät ist zu wenig Platz. Etwas löschen, oder ein kürzeres Video verwenden. ${VALID}`,
+    storage: `Auf dem Gerät ist zu wenig Speicherplatz oder Arbeitsspeicher frei. Etwas löschen, andere Seiten schließen, oder ein kürzeres Video verwenden. ${VALID}`,
     unsupported: `Dieser Browser kann keine Videos schreiben. Einen anderen Browser verwenden. ${VALID}`,
     edits: `Das Video wurde auf eine Weise geschnitten, die dieser Browser hier nicht beachten kann. Einen anderen Browser verwenden. ${VALID}`,
     not_a_video: 'Aus einem Bild lässt sich kein Video erstellen.',

@@ -9,14 +9,17 @@ const VALID = 'Los resultados del análisis siguen siendo válidos.';
 const load: ErrorSentences['video_load_error'] = {
   empty: ({ name }) => `${name} está vacío (0 bytes). ${OTHER_FILE}`,
   http_status: ({ name, status }) =>
-    `El servidor no ha entregado ${name} (respuesta ${status}). Comprueba que la dirección es correcta y sigue siendo válida.`,
-  connection: ({ name }) => `La conexión se ha cortado mientras se cargaba ${name}. Inténtalo de nuevo.`,
-  unreachable: ({ name }) => `No se puede acceder a ${name}. Comprueba la dirección y la conexión.`,
+    `${name} no se ha podido obtener del servidor (respuesta ${status}). Comprueba que la dirección es correcta y sigue siendo válida.`,
+  connection: ({ name }) => `${name} no se ha cargado por completo: la conexión se ha cortado. Inténtalo de nuevo.`,
+  unreachable: ({ name }) => `${name} no está accesible. Comprueba la dirección y la conexión.`,
+  revoked: ({ name }) => `${name} no está disponible en esta dirección. Elige el archivo mismo.`,
+  data_url: ({ name }) =>
+    `${name} está dañado, o es demasiado largo para una dirección en este navegador. Elige el archivo mismo.`,
   offline: 'Este dispositivo no tiene conexión. Conéctalo e inténtalo de nuevo.',
   mixed_content: ({ name }) =>
     `${name} está en un servidor sin cifrado, del que los navegadores no cargan nada aquí. Usa su dirección https.`,
   security_policy: ({ name }) =>
-    `Las reglas de seguridad de esta página no permiten cargar ${name}. Tiene que autorizarlo quien gestiona la página.`,
+    `${name} no se puede cargar: las reglas de seguridad de esta página no lo permiten. Tiene que autorizarlo quien gestiona la página.`,
   protocol: 'No se carga nada de una dirección de este tipo. Indica una dirección https o elige un archivo.',
   credentials:
     'Los navegadores no cargan nada de direcciones con usuario o contraseña. Indícala sin ellos o elige un archivo.',
@@ -67,7 +70,7 @@ export const errorReasons: ErrorSentences = {
       `${name} es un vídeo (${format}) y hace falta una imagen. Analízalo como vídeo, o elige una imagen.`,
     no_video_track: ({ name }) => `${name} no contiene imagen, solo sonido o datos. Elige un archivo de vídeo.`,
     codec: ({ name, codec }) =>
-      `Este navegador no puede leer ${name} (${codec}). Conviértelo a H.264 (MP4), o prueba con otro navegador.`,
+      `${name} no se puede leer en este navegador (${codec}). Conviértelo a H.264 (MP4), o prueba con otro navegador.`,
     edits: ({ name }) =>
       `${name} se cortó de una manera que aquí no se lee. ${EXPORT_ANEW}, o prueba con otro navegador.`,
     edit_rate: ({ name }) => `${name} va más rápido o más lento en algunas partes. ${EXPORT_ANEW}.`,
@@ -85,7 +88,7 @@ export const errorReasons: ErrorSentences = {
   export_failed: {
     source: `El archivo ya no se puede leer, o está dañado. Elígelo de nuevo. ${VALID}`,
     encoder: `Este navegador no puede escribirlo. Prueba con otro navegador o con un vídeo más pequeño. ${VALID}`,
-    storage: `Falta espacio en el dispositivo. Libera espacio, o elige un vídeo más corto. ${VALID}`,
+    storage: `Al dispositivo le falta espacio o memoria. Libera espacio, cierra otras páginas, o elige un vídeo más corto. ${VALID}`,
     unsupported: `Este navegador no puede escribir vídeos. Prueba con otro navegador. ${VALID}`,
     edits: `El vídeo se cortó de una manera que este navegador no puede respetar aquí. Prueba con otro navegador. ${VALID}`,
     not_a_video: 'De una imagen no se puede crear un vídeo.',

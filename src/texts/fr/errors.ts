@@ -9,14 +9,17 @@ const VALID = 'Les résultats de l’analyse restent valables.';
 const load: ErrorSentences['video_load_error'] = {
   empty: ({ name }) => `${name} est vide (0 octet). ${OTHER_FILE}`,
   http_status: ({ name, status }) =>
-    `Le serveur n’a pas fourni ${name} (réponse ${status}). Vérifiez que l’adresse est juste et toujours valable.`,
-  connection: ({ name }) => `La connexion a été coupée pendant le chargement de ${name}. Réessayez.`,
+    `${name} n’a pas été fourni par le serveur (réponse ${status}). Vérifiez que l’adresse est juste et toujours valable.`,
+  connection: ({ name }) => `${name} n’a pas été chargé en entier : la connexion a été coupée. Réessayez.`,
   unreachable: ({ name }) => `${name} est inaccessible. Vérifiez l’adresse et votre connexion.`,
+  revoked: ({ name }) => `${name} n’est pas disponible à cette adresse. Choisissez le fichier lui-même.`,
+  data_url: ({ name }) =>
+    `${name} est endommagé, ou trop long pour une adresse dans ce navigateur. Choisissez le fichier lui-même.`,
   offline: 'Cet appareil est hors ligne. Connectez-le et réessayez.',
   mixed_content: ({ name }) =>
     `${name} se trouve sur un serveur non sécurisé, dont les navigateurs ne chargent rien ici. Utilisez son adresse https.`,
   security_policy: ({ name }) =>
-    `Les règles de sécurité de cette page ne permettent pas de charger ${name}. C’est à qui gère la page de l’autoriser.`,
+    `${name} ne peut pas être chargé : les règles de sécurité de cette page ne le permettent pas. C’est à qui gère la page de l’autoriser.`,
   protocol: 'Rien n’est chargé depuis une adresse de ce type. Donnez une adresse https, ou choisissez un fichier.',
   credentials:
     'Les navigateurs ne chargent rien depuis une adresse qui contient un nom d’utilisateur ou un mot de passe. Donnez-la sans eux, ou choisissez un fichier.',
@@ -68,7 +71,7 @@ export const errorReasons: ErrorSentences = {
     no_video_track: ({ name }) =>
       `${name} ne contient pas d’image, seulement du son ou des données. Choisissez un fichier vidéo.`,
     codec: ({ name, codec }) =>
-      `Ce navigateur ne sait pas lire ${name} (${codec}). Convertissez la vidéo en H.264 (MP4), ou essayez un autre navigateur.`,
+      `${name} ne peut pas être lu par ce navigateur (${codec}). Convertissez la vidéo en H.264 (MP4), ou essayez un autre navigateur.`,
     edits: ({ name }) =>
       `${name} a été monté d’une façon qui n’est pas lue ici. ${EXPORT_ANEW}, ou essayez un autre navigateur.`,
     edit_rate: ({ name }) => `${name} est accéléré ou ralenti par endroits. ${EXPORT_ANEW}.`,
@@ -86,7 +89,7 @@ export const errorReasons: ErrorSentences = {
   export_failed: {
     source: `Le fichier ne peut plus être lu, ou est endommagé. Choisissez-le à nouveau. ${VALID}`,
     encoder: `Ce navigateur ne peut pas l’écrire. Essayez un autre navigateur, ou une vidéo plus petite. ${VALID}`,
-    storage: `L’appareil manque de place. Libérez-en, ou choisissez une vidéo plus courte. ${VALID}`,
+    storage: `L’appareil manque d’espace de stockage ou de mémoire. Libérez de l’espace, fermez d’autres pages, ou choisissez une vidéo plus courte. ${VALID}`,
     unsupported: `Ce navigateur ne peut pas écrire de vidéos. Essayez un autre navigateur. ${VALID}`,
     edits: `La vidéo a été montée d’une façon que ce navigateur ne peut pas respecter ici. Essayez un autre navigateur. ${VALID}`,
     not_a_video: 'Une image ne donne pas de vidéo.',

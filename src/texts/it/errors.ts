@@ -9,14 +9,17 @@ const VALID = 'I risultati dell’analisi restano validi.';
 const load: ErrorSentences['video_load_error'] = {
   empty: ({ name }) => `${name} è vuoto (0 byte). ${OTHER_FILE}`,
   http_status: ({ name, status }) =>
-    `Il server non ha fornito ${name} (risposta ${status}). Controlla che l’indirizzo sia giusto e ancora valido.`,
-  connection: ({ name }) => `La connessione si è interrotta durante il caricamento di ${name}. Riprova.`,
+    `${name} non è stato fornito dal server (risposta ${status}). Controlla che l’indirizzo sia giusto e ancora valido.`,
+  connection: ({ name }) => `${name} non è stato caricato per intero: la connessione si è interrotta. Riprova.`,
   unreachable: ({ name }) => `${name} non è raggiungibile. Controlla l’indirizzo e la connessione.`,
+  revoked: ({ name }) => `${name} non è disponibile a questo indirizzo. Scegli il file stesso.`,
+  data_url: ({ name }) =>
+    `${name} è danneggiato, o troppo lungo per un indirizzo in questo browser. Scegli il file stesso.`,
   offline: 'Questo dispositivo non è connesso. Connettilo e riprova.',
   mixed_content: ({ name }) =>
     `${name} si trova su un server non cifrato, da cui i browser qui non caricano nulla. Usa il suo indirizzo https.`,
   security_policy: ({ name }) =>
-    `Le regole di sicurezza di questa pagina non permettono di caricare ${name}. Deve autorizzarlo chi gestisce la pagina.`,
+    `${name} non può essere caricato: le regole di sicurezza di questa pagina non lo permettono. Deve autorizzarlo chi gestisce la pagina.`,
   protocol: 'Da un indirizzo di questo tipo non si carica nulla. Indica un indirizzo https o scegli un file.',
   credentials:
     'I browser non caricano nulla da indirizzi con nome utente o password. Indicalo senza, o scegli un file.',
@@ -67,7 +70,7 @@ export const errorReasons: ErrorSentences = {
       `${name} è un video (${format}) e serve un’immagine. Analizzalo come video, o scegli un’immagine.`,
     no_video_track: ({ name }) => `${name} non contiene immagini, solo suono o dati. Scegli un file video.`,
     codec: ({ name, codec }) =>
-      `Questo browser non può leggere ${name} (${codec}). Convertilo in H.264 (MP4), o prova un altro browser.`,
+      `${name} non può essere letto da questo browser (${codec}). Convertilo in H.264 (MP4), o prova un altro browser.`,
     edits: ({ name }) =>
       `${name} è stato tagliato in un modo che qui non si legge. ${EXPORT_ANEW}, o prova un altro browser.`,
     edit_rate: ({ name }) => `${name} in alcuni punti è accelerato o rallentato. ${EXPORT_ANEW}.`,
@@ -84,7 +87,7 @@ export const errorReasons: ErrorSentences = {
   export_failed: {
     source: `Il file non si può più leggere, o è danneggiato. Sceglilo di nuovo. ${VALID}`,
     encoder: `Questo browser non può scriverlo. Prova un altro browser, o un video più piccolo. ${VALID}`,
-    storage: `Sul dispositivo manca spazio. Liberane, o scegli un video più breve. ${VALID}`,
+    storage: `Sul dispositivo manca spazio o memoria. Libera spazio, chiudi altre pagine, o scegli un video più breve. ${VALID}`,
     unsupported: `Questo browser non può scrivere video. Prova un altro browser. ${VALID}`,
     edits: `Il video è stato tagliato in un modo che questo browser qui non può rispettare. Prova un altro browser. ${VALID}`,
     not_a_video: 'Da un’immagine non si può creare un video.',

@@ -9,14 +9,17 @@ const VALID = 'Os resultados da análise continuam válidos.';
 const load: ErrorSentences['video_load_error'] = {
   empty: ({ name }) => `${name} está vazio (0 bytes). ${OTHER_FILE}`,
   http_status: ({ name, status }) =>
-    `O servidor não entregou ${name} (resposta ${status}). Verifique se o endereço está certo e ainda é válido.`,
-  connection: ({ name }) => `A conexão caiu enquanto ${name} era carregado. Tente de novo.`,
-  unreachable: ({ name }) => `Não foi possível acessar ${name}. Verifique o endereço e a conexão.`,
+    `${name} não foi entregue pelo servidor (resposta ${status}). Verifique se o endereço está certo e ainda é válido.`,
+  connection: ({ name }) => `${name} não foi carregado por inteiro: a conexão caiu. Tente de novo.`,
+  unreachable: ({ name }) => `${name} não pôde ser acessado. Verifique o endereço e a conexão.`,
+  revoked: ({ name }) => `${name} não está disponível neste endereço. Escolha o próprio arquivo.`,
+  data_url: ({ name }) =>
+    `${name} está danificado, ou é longo demais para um endereço neste navegador. Escolha o próprio arquivo.`,
   offline: 'Este dispositivo está sem conexão. Conecte-o e tente de novo.',
   mixed_content: ({ name }) =>
     `${name} está em um servidor sem criptografia, do qual os navegadores não carregam nada aqui. Use o endereço https.`,
   security_policy: ({ name }) =>
-    `As regras de segurança desta página não permitem carregar ${name}. Quem administra a página precisa autorizar.`,
+    `${name} não pode ser carregado: as regras de segurança desta página não permitem. Quem administra a página precisa autorizar.`,
   protocol: 'Nada é carregado de um endereço desse tipo. Informe um endereço https ou escolha um arquivo.',
   credentials:
     'Os navegadores não carregam nada de endereços com nome de usuário ou senha. Informe-o sem eles ou escolha um arquivo.',
@@ -67,7 +70,7 @@ export const errorReasons: ErrorSentences = {
       `${name} é um vídeo (${format}), e é preciso uma imagem. Analise-o como vídeo, ou escolha uma imagem.`,
     no_video_track: ({ name }) => `${name} não contém imagem, só som ou dados. Escolha um arquivo de vídeo.`,
     codec: ({ name, codec }) =>
-      `Este navegador não consegue ler ${name} (${codec}). Converta-o para H.264 (MP4), ou tente outro navegador.`,
+      `${name} não pode ser lido por este navegador (${codec}). Converta-o para H.264 (MP4), ou tente outro navegador.`,
     edits: ({ name }) =>
       `${name} foi cortado de uma forma que não é lida aqui. ${EXPORT_ANEW}, ou tente outro navegador.`,
     edit_rate: ({ name }) => `${name} está acelerado ou desacelerado em alguns trechos. ${EXPORT_ANEW}.`,
@@ -84,7 +87,7 @@ export const errorReasons: ErrorSentences = {
   export_failed: {
     source: `O arquivo não pode mais ser lido, ou está danificado. Escolha-o de novo. ${VALID}`,
     encoder: `Este navegador não consegue gravá-lo. Tente outro navegador, ou um vídeo menor. ${VALID}`,
-    storage: `Falta espaço no dispositivo. Libere espaço, ou escolha um vídeo mais curto. ${VALID}`,
+    storage: `Falta espaço ou memória no dispositivo. Libere espaço, feche outras páginas, ou escolha um vídeo mais curto. ${VALID}`,
     unsupported: `Este navegador não consegue gravar vídeos. Tente outro navegador. ${VALID}`,
     edits: `O vídeo foi cortado de uma forma que este navegador não consegue respeitar aqui. Tente outro navegador. ${VALID}`,
     not_a_video: 'Não se cria um vídeo a partir de uma imagem.',
