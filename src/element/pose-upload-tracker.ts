@@ -441,8 +441,8 @@ export class PoseUploadTracker extends LitElement {
 
   #speak(): void {
     const tag = spokenTagOf(this.#values.lang);
-    // Of French, the interface is there; its advice comes with an analysis.
-    if (isMoreLanguage(tag)) void provideLanguage(tag);
+    // Of French, the interface is there; its advice comes with an analysis, and is wanted of one that was made in another language.
+    if (isMoreLanguage(tag) || this.#sessions.isStarted) void provideLanguage(tag);
     warnOfUnknownLanguage(this.#values.lang);
   }
 

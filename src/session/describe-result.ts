@@ -10,9 +10,9 @@ import { marksOf } from '../output/marks.js';
 import { measuredSentence } from '../output/measured-sentence.js';
 import { nobodyText, verdictOf, type VerdictWords } from '../output/verdict.js';
 import { wordsFor, type CountedExercise, type SpokenLanguage } from '../output/verdict-words.js';
-import { speak } from '../texts/exercise-texts.js';
+import { textIn } from '../texts/exercise-texts.js';
 import { INTERFACE_TEXTS } from '../texts/interface-texts.js';
-import { addedLanguage, FALLBACK, isPackageLanguage, ownText, withTexts } from '../texts/languages.js';
+import { addedLanguage, FALLBACK, isPackageLanguage, withTexts } from '../texts/languages.js';
 import { provideLanguage } from '../texts/more-languages.js';
 import { numberFormatOf } from '../texts/number-format.js';
 
@@ -32,7 +32,10 @@ export interface DescribedImprovement {
   readonly measuredText?: string;
 }
 
-/** A result in words. */
+/**
+ * A result in words. Advice and reasons that state a figure, or that the language has no words for, are as the engine gave them: in the
+ * language of the analysis.
+ */
 export interface ResultDescription {
   /** BCP 47 tag of the language it is in: English where the one that was asked for is not there. */
   readonly lang: string;
@@ -112,7 +115,10 @@ function described(
   };
 }
 
-/** Advice in a language; as the engine gave it where that has figures, or where the language has no words for it. */
+/**
+ * Advice in a language. Where the language itself has no words for it, or they leave figures open, which the engine alone knows: as the
+ * engine gave it, in the language of the analysis.
+ */
 function adviceIn(
   language: SpokenLanguage,
   code: string,
@@ -120,6 +126,6 @@ function adviceIn(
   exercise: DescribedExercise | undefined,
 ): string {
   if (!exercise || exercise.lang === language.tag) return message;
-  const text = ownText(language, code, exercise) ?? speak(language.tag, exercise.name, exercise.texts)(code);
-  return text === code || text.includes('{') ? message : text;
+  const text = textIn(language.tag, code, exercise.name, exercise.texts);
+  return text === undefined || text.includes('{') ? message : text;
 }

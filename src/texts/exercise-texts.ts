@@ -28,7 +28,7 @@ export type Say = (code: string, figures?: Readonly<Record<string, string | numb
  */
 export function speak(tag: string, exercise: string, texts: OwnTexts = {}): Say {
   const languages = [
-    { ...(isPackageLanguage(tag) && EXERCISE_TEXTS[tag].advice), ...addedLanguage(tag)?.advice, ...texts[tag] },
+    adviceIn(tag, texts),
     { ...EXERCISE_TEXTS[FALLBACK].advice, ...texts[FALLBACK] },
     ...Object.values(texts),
   ];
@@ -42,6 +42,15 @@ export function speak(tag: string, exercise: string, texts: OwnTexts = {}): Say 
   return (code, figures = {}) => {
     return textOf(code).replace(/\{(\w+)\}/g, (braces, name: string) => String(figures[name] ?? braces));
   };
+}
+
+/** @returns what a language itself says of a code, figures in braces; undefined where another would speak in its place */
+export function textIn(tag: string, code: string, exercise: string, texts: OwnTexts = {}): string | undefined {
+  return adviceOf(adviceIn(tag, texts), code, exercise);
+}
+
+function adviceIn(tag: string, texts: OwnTexts): Readonly<Record<string, string>> {
+  return { ...(isPackageLanguage(tag) && EXERCISE_TEXTS[tag].advice), ...addedLanguage(tag)?.advice, ...texts[tag] };
 }
 
 /** Whether there is something to say of a code, in English at least. */

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { resolveExercise } from '../../src/exercise/index.js';
 import type { ExerciseSummaryMessage, RepetitionSummary } from '../../src/exercise/messages.js';
 import { describeResult, type DescribedFacts } from '../../src/session/describe-result.js';
+import { addLanguage } from '../../src/texts/languages.js';
 import { summaryOf } from '../helpers/summary.js';
 
 const SHALLOW = 'squat.depth.shallow';
@@ -102,6 +103,24 @@ describe('a result in words', () => {
       measuredText: 'Umfang 70\u00a0%, mindestens 90\u00a0%',
     });
     expect((await describeResult(facts(THREE), 'xx')).lang).to.equal('en');
+  });
+
+  it('keeps advice in the language of the analysis where the language that is asked for has no words for it', async () => {
+    addLanguage('eo', { texts: {} });
+    const said = 'Tiefer gehen: bis die Oberschenkel waagerecht sind.';
+    const recommendations = [{ code: SHALLOW, message: said, count: 1 }];
+    const reps = THREE.reps.map((each) => ({
+      ...each,
+      findings: each.findings.map((one) => ({ ...one, message: said })),
+    }));
+    const analysed = facts({ ...THREE, reps, recommendations });
+    const inGerman = { ...analysed, exercise: { ...analysed.exercise!, lang: 'de' } };
+    const esperanto = await describeResult(inGerman, 'eo');
+    expect([esperanto.lang, esperanto.improvements[0]?.text]).to.deep.equal(['eo', said]);
+    const english = await describeResult(inGerman, 'en');
+    expect(english.improvements[0]?.text)
+      .to.match(/^\p{L}/u)
+      .and.not.equal(said);
   });
 
   it('says why nothing was counted, and what else there is to say', async () => {
