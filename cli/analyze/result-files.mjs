@@ -1,13 +1,14 @@
 /**
  * The files of a result, and whether that of an earlier run still holds. All are written beside their places before the first is put
- * there, the JSON file last, and an earlier result is taken away before: where one is there, everything is, and of one run. Where a
- * run is killed in between, the JSON file that it has written already tells the next one what is to be taken away.
+ * there, the JSON file last, and an earlier result is taken away before, the JSON file first: where one is there, everything was put
+ * there, and by one run. Where a run is killed in between, the JSON file beside its place tells a later one what is to be taken away.
  */
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CommandError, messageOf } from '../lib/errors.mjs';
-import { readTextIfThere } from '../lib/files.mjs';
-import { draftName, draftNamed } from './drafts.mjs';
+import { companionsIn, readResult } from './companions.mjs';
+import { draftName } from './drafts.mjs';
+import { tidyUp } from './tidy.mjs';
 
 /** @typedef {import('./media-files.mjs').MediaFile} MediaFile */
 
@@ -24,9 +25,6 @@ import { draftName, draftNamed } from './drafts.mjs';
  * A result as it is stored.
  * @typedef {import('../../src/session/analysis-result.js').AnalysisData & { made: Making & { files: string[] } }} StoredResult
  */
-
-/** Endings of files beside the JSON file. */
-const COMPANIONS = ['reps.csv', 'angles.csv', 'keypoints.json', 'overlay.mp4', 'overlay.webm', 'overlay.png'];
 
 /** The results in a folder. */
 export class ResultFiles {
@@ -67,19 +65,30 @@ export class ResultFiles {
     if (!result) return undefined;
     const { files = [], ...made } = result.made ?? {};
     if (!isSame(made, making) || !Array.isArray(files)) return undefined;
-    if (!wanted.every((ending) => files.some((one) => one === ending || one.startsWith(`${ending}.`))))
-      return undefined;
-    for (const ending of files) if (!(await isThere(this.path(file, ending)))) return undefined;
+    // What is not wanted this time may have been moved elsewhere.
+    for (const ending of wanted) {
+      const found = files.find((one) => one === ending || one.startsWith(`${ending}.`));
+      if (found === undefined || !(await isThere(this.path(file, found)))) return undefined;
+    }
     return /** @type {StoredResult} */ (result);
   }
 
   /**
-   * Takes the result of an earlier run away, the JSON file last: its companions are told by it.
+   * Takes the result of an earlier run away. The JSON file, which tells its companions, leaves its place before them and is
+   * removed after them.
    * @param {MediaFile} file
    */
   async clear(file) {
-    for (const ending of companionsIn(await this.#read(file))) await this.remove(file, ending);
-    await this.remove(file, 'json');
+    const companions = companionsIn(await this.#read(file));
+    if (companions.length === 0) return this.remove(file, 'json');
+    const place = this.path(file, 'json');
+    const old = join(dirname(place), draftName(basename(place), 'old'));
+    await rename(place, old).catch(async (/** @type {unknown} */ error) => {
+      // Another process may have taken it away.
+      if (await isThere(place)) unremoved(place)(error);
+    });
+    for (const ending of companions) await this.remove(file, ending);
+    await this.drop(old);
   }
 
   /**
@@ -188,61 +197,15 @@ export class ResultFiles {
 
   /** @param {string} folder once for each */
   #tidy(folder) {
-    const tidied = this.#tidied.get(folder) ?? tidyUp(folder, this.#now());
+    const tidied = this.#tidied.get(folder) ?? tidyUp(folder, this.#now);
     this.#tidied.set(folder, tidied);
     return tidied;
   }
 }
 
-/**
- * Takes away what runs left in a folder that were killed: drafts, and what was put into its place already of a result whose
- * JSON file was not.
- * @param {string} folder
- * @param {number} nowMs
- */
-async function tidyUp(folder, nowMs) {
-  const names = await readdir(folder).catch(() => /** @type {string[]} */ ([]));
-  for (const name of names) {
-    const draft = draftNamed(name);
-    const path = join(folder, name);
-    const info = draft && (await stat(path).catch(() => undefined));
-    if (!draft || !info || !draft.isAbandoned(info.mtimeMs, nowMs)) continue;
-    if (draft.of.endsWith('.json') && !names.includes(draft.of)) {
-      const own = draft.of.slice(0, -'json'.length);
-      for (const ending of companionsIn(await readResult(path))) await removed(join(folder, own + ending));
-    }
-    await removed(path);
-  }
-}
-
-/**
- * @param {string} path of a JSON file
- * @returns {Promise<Partial<StoredResult> | undefined>} undefined where there is none that can be read
- */
-async function readResult(path) {
-  const text = await readTextIfThere(path);
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Endings of a result's companions. What a stranger may have written into it names nothing else.
- * @param {Partial<StoredResult> | undefined} result
- */
-function companionsIn(result) {
-  const files = result?.made?.files;
-  return COMPANIONS.filter((ending) => Array.isArray(files) && files.includes(ending));
-}
-
 /** @param {string} place */
 async function removed(place) {
-  await rm(place, { force: true }).catch((/** @type {unknown} */ error) => {
-    throw new CommandError(`${place} could not be removed (${messageOf(error)}).`);
-  });
+  await rm(place, { force: true }).catch(unremoved(place));
 }
 
 /**
@@ -267,6 +230,16 @@ async function writeThrough(draft, content) {
 function unwritten(place) {
   return (error) => {
     throw new CommandError(`${place} could not be written (${messageOf(error)}).`);
+  };
+}
+
+/**
+ * @param {string} place
+ * @returns {(error: unknown) => never}
+ */
+function unremoved(place) {
+  return (error) => {
+    throw new CommandError(`${place} could not be removed (${messageOf(error)}).`);
   };
 }
 

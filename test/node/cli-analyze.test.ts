@@ -1,29 +1,26 @@
 /**
- * What `analyze` makes of its arguments, which files it finds, and which results it takes for made. That it analyses is shown in
- * `test/node/cli-analyze-run.test.ts`.
+ * What `analyze` makes of its arguments, and which files it finds. Its results are in `test/node/cli-analyze-results.test.ts`; that it
+ * analyses is shown in `test/node/cli-analyze-run.test.ts`.
  */
 import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import { browserProgram, closeOrKill } from '../../cli/analyze/browser.mjs';
-import { draftName } from '../../cli/analyze/drafts.mjs';
 import { SPEC } from '../../cli/analyze/index.mjs';
-import { commonFolder, findMedia, type MediaFile } from '../../cli/analyze/media-files.mjs';
+import { commonFolder, findMedia } from '../../cli/analyze/media-files.mjs';
 import { readElementOptions } from '../../cli/analyze/options.mjs';
-import { ResultFiles, type Making, type StoredResult } from '../../cli/analyze/result-files.mjs';
+import type { StoredResult } from '../../cli/analyze/result-files.mjs';
 import { progressLine, sentenceOf, spanOf } from '../../cli/analyze/say.mjs';
 import { startSite } from '../../cli/analyze/site.mjs';
 import { readArguments } from '../../cli/lib/arguments.mjs';
@@ -183,133 +180,17 @@ describe('analyze', () => {
     });
   });
 
-  describe('results', () => {
-    const FILE: MediaFile = { path: '/videos/mon/a.mp4', name: 'mon/a.mp4', kind: 'video', size: 7, modifiedMs: 5 };
-    const MAKING: Making = { version: '1.2.3', size: 7, modifiedMs: 5, options: { exercise: 'squat' } };
-    const stored = (made: object) => JSON.stringify({ kind: 'video', media: FILE.name, made });
-
-    it('hold as long as file, options and version are the same, and all that is wanted is there', async () => {
-      const results = new ResultFiles(folder);
-      const isThere = async (making: Partial<Making> = {}, wanted: string[] = []) =>
-        (await results.stored(FILE, { ...MAKING, ...making }, wanted)) !== undefined;
-      expect(await isThere()).to.equal(false);
-      await results.write(FILE, 'json', stored({ ...MAKING, files: ['reps.csv', 'overlay.webm'] }));
-      write('mon/a.mp4.reps.csv');
-      // One of its files is not there, whether it is wanted this time or not.
-      expect(await isThere()).to.equal(false);
-      write('mon/a.mp4.overlay.webm');
-      expect(await isThere()).to.equal(true);
-      expect(await isThere({ modifiedMs: 6 })).to.equal(false);
-      expect(await isThere({ size: 8 })).to.equal(false);
-      expect(await isThere({ version: '1.2.4' })).to.equal(false);
-      expect(await isThere({ options: { exercise: 'lunge' } })).to.equal(false);
-      expect(await isThere({}, ['angles.csv'])).to.equal(false);
-      expect(await isThere({}, ['overlay'])).to.equal(true);
-      write('mon/a.mp4.json', '{ "kind": "vid');
-      expect(await isThere()).to.equal(false);
-      write('mon/a.mp4.json', 'null');
-      expect(await isThere()).to.equal(false);
-    });
-
-    it('come into their place whole, and leave nothing where they do not', async () => {
-      const results = new ResultFiles(folder);
-      const draft = await results.draft(FILE, 'overlay');
-      writeFileSync(draft, 'half');
-      await results.write(FILE, 'reps.csv', 'rep');
-      expect(readdirSync(join(folder, 'mon'))).to.have.members([basename(draft), 'a.mp4.reps.csv']);
-      await results.drop(draft);
-      expect(readFileSync(join(folder, 'mon/a.mp4.reps.csv'), 'utf8')).to.equal('rep');
-      expect(readdirSync(join(folder, 'mon'))).to.deep.equal(['a.mp4.reps.csv']);
-      await results.remove(FILE, 'reps.csv');
-      expect(readdirSync(join(folder, 'mon'))).to.deep.equal([]);
-    });
-
-    /** The names that another process gives its drafts. */
-    const draftOf = (name: string, pid: number, host?: string): string => {
-      const own = draftName(name).replace(/-[\da-f]{8}\.tmp$/, '-00000000.tmp');
-      return own.replace(/([\da-f]{8})-\d+(?=-0{8})/, (_, here: string) => `${host ?? here}-${pid}`);
-    };
-    /** No process has it: systems give out smaller ones. */
-    const GONE = 2 ** 31 - 1;
-
-    it('have drafts of each process, which are taken away once it is gone', async () => {
-      const [running, gone, mine] = [process.ppid, GONE, process.pid].map((pid) => draftOf('a.mp4.json', pid));
-      const [elsewhere, longAgo] = ['0123abcd', '4567abcd'].map((host) => draftOf('b.mp4.overlay', GONE, host));
-      for (const name of [running!, gone!, mine!, elsewhere!, longAgo!, '.mine.tmp']) write(`mon/${name}`);
-      utimesSync(join(folder, 'mon', longAgo!), 0, 0);
-      const hourLater = statSync(join(folder, 'mon', elsewhere!)).mtimeMs + 3_600_000;
-      await new ResultFiles(folder, () => hourLater).stored(FILE, MAKING, []);
-      expect(readdirSync(join(folder, 'mon'))).to.have.members([running, elsewhere, '.mine.tmp']);
-    });
-
-    it('never stand without each other, wherever a run is killed', async () => {
-      const result = { kind: 'video', media: FILE.name, made: { ...MAKING, files: ['reps.csv'] } } as StoredResult;
-      const killed = (...endings: string[]) => {
-        write(`mon/${draftOf('a.mp4.json', GONE)}`, result);
-        for (const ending of endings) write(`mon/a.mp4.${ending}`, 'of a run that was killed');
-      };
-      // The table is in its place, and its result is not.
-      killed('reps.csv');
-      expect(await new ResultFiles(folder).stored(FILE, MAKING, [])).to.equal(undefined);
-      expect(readdirSync(join(folder, 'mon'))).to.deep.equal([]);
-      // Another process has completed it in the meantime.
-      killed('reps.csv', 'json');
-      await new ResultFiles(folder).put(FILE, result, { 'reps.csv': 'rep' });
-      expect(readdirSync(join(folder, 'mon'))).to.have.members(['a.mp4.json', 'a.mp4.reps.csv']);
-      expect(readFileSync(join(folder, 'mon/a.mp4.reps.csv'), 'utf8')).to.equal('rep');
-      expect(await new ResultFiles(folder).stored(FILE, MAKING, ['reps.csv'])).to.deep.equal(result);
-    });
-
-    it('are taken back where one of them cannot be written', async () => {
-      const results = new ResultFiles(folder);
-      mkdirSync(join(folder, 'mon/a.mp4.angles.csv'), { recursive: true });
-      const result = {
-        media: FILE.name,
-        made: { ...MAKING, files: ['reps.csv', 'angles.csv'] },
-      } as unknown as StoredResult;
-      const put = results.put(FILE, result, { 'reps.csv': 'rep', 'angles.csv': 'angle' });
-      expect(await put.then(String, ({ message }: CommandError) => message)).to.match(
-        /angles\.csv could not be written/,
-      );
-      expect(readdirSync(join(folder, 'mon'))).to.deep.equal(['a.mp4.angles.csv']);
-    });
-
-    it('say what could not be written or removed, and leave no draft', async () => {
-      const results = new ResultFiles(folder);
-      mkdirSync(join(folder, 'mon/a.mp4.json'), { recursive: true });
-      const problem = (done: Promise<unknown>) => done.then(String, (error: CommandError) => error.message);
-      expect(await problem(results.write(FILE, 'json', '{}'))).to.match(/a\.mp4\.json could not be written \(EISDIR/);
-      expect(await problem(results.remove(FILE, 'json'))).to.match(/a\.mp4\.json could not be removed \(/);
-      expect(readdirSync(join(folder, 'mon'))).to.deep.equal(['a.mp4.json']);
-      const inFile = new ResultFiles(join(write('file'), 'out'));
-      expect(await problem(inFile.draft(FILE, 'overlay'))).to.match(/overlay could not be written \(/);
-    });
-
-    it('are taken away with all that belongs to them, and with nothing else', async () => {
-      const results = new ResultFiles(folder);
-      write('mon/b.csv');
-      for (const ending of ['reps.csv', 'overlay.webm', 'keypoints.json']) write(`mon/a.mp4.${ending}`);
-      const files = ['reps.csv', 'overlay.webm', '/../b.csv'];
-      await results.write(FILE, 'json', stored({ ...MAKING, files }));
-      await results.clear(FILE);
-      expect(readdirSync(join(folder, 'mon'))).to.have.members(['b.csv', 'a.mp4.keypoints.json']);
-    });
-
-    it('of an earlier run are printed without a browser, where all are there', async () => {
-      const path = write('in/a.mp4', '1234567');
-      utimesSync(path, 5, 5);
-      const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-      const made = { ...MAKING, version, modifiedMs: 5000, files: [] };
-      write('out/a.mp4.json', stored(made));
-      const args = [join(folder, 'in'), '--out', join(folder, 'out'), '--exercise', 'squat', '--json'];
-      const browser = ['--browser', process.execPath];
-      const { exitCode, out, notes } = await line.run(['analyze', ...args, ...browser]);
-      expect([exitCode, JSON.parse(out) as StoredResult]).to.deep.equal([
-        0,
-        { kind: 'video', media: 'mon/a.mp4', made },
-      ]);
-      expect(notes).to.match(/1 file: 0 analysed, 1 had a result\.$/);
-    });
+  it('prints results of an earlier run without a browser, where all are there', async () => {
+    const path = write('in/a.mp4', '1234567');
+    utimesSync(path, 5, 5);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    const made = { version, size: 7, modifiedMs: 5000, options: { exercise: 'squat' }, files: [] };
+    write('out/a.mp4.json', { kind: 'video', media: 'mon/a.mp4', made });
+    const args = [join(folder, 'in'), '--out', join(folder, 'out'), '--exercise', 'squat', '--json'];
+    const browser = ['--browser', process.execPath];
+    const { exitCode, out, notes } = await line.run(['analyze', ...args, ...browser]);
+    expect([exitCode, JSON.parse(out) as StoredResult]).to.deep.equal([0, { kind: 'video', media: 'mon/a.mp4', made }]);
+    expect(notes).to.match(/1 file: 0 analysed, 1 had a result\.$/);
   });
 
   it('says which browser is missing, and what to do', () => {
