@@ -31,6 +31,9 @@ export const EXAMPLES = {
 /** Those that are tried at every landing that may concern them: quick ones, each with another way of loading modules. */
 export const LANDING_EXAMPLES = ['plain', 'react', 'webpack'];
 
+/** Published to be read, not to be run. */
+const TO_BE_READ = /^(?:docs|examples)$|\.md$/;
+
 /** What every example is made of beside its own folder: the package as it is published, and what drives the pages. */
 const COMMON_INPUTS = [
   ...published(),
@@ -58,11 +61,11 @@ export function concerns(name, files) {
   );
 }
 
-/** What is published of the sources as it lies here. */
+/** What is published of the sources as it lies here, and is run. */
 function published() {
   const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   return files
-    .filter((/** @type {string} */ file) => !/^!|^dist/.test(file))
+    .filter((/** @type {string} */ file) => !/^!|^dist/.test(file) && !TO_BE_READ.test(file))
     .map((/** @type {string} */ file) => (file.includes('.') || file === 'NOTICE' ? file : `${file}/`));
 }
 
