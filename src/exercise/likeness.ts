@@ -8,7 +8,7 @@ import type { Body, Joint } from './joints.js';
 const MIN_COMMON = 4;
 
 /**
- * How far the middle joint may go between two frames, in torsos: at once, and more for every second. Of 25 recordings of
+ * How far the middle joint may go between two sightings, in torsos: at once, and more for every second. Of 25 recordings of
  * people exercising, walking and playing, the farthest was 0.35 in 63 ms, and 0.6 of somebody throwing a ball.
  */
 const REACH = 0.35;

@@ -16,9 +16,11 @@ const MIN_ACCEPT_MS = 150;
 
 /**
  * A body is compared with where it was so long ago. From frame to frame the least that it may go, which is what joints are
- * misplaced by, would add up: with 60 frames a second to somebody else in a fifth of a second.
+ * misplaced by, would add up: with 60 frames a second to somebody else in a fifth of a second. With twice as long, lunges of half
+ * a second are refused at 30 frames a second (`legs.test.ts`): of whoever stood, it is not known yet that they are fast.
  */
-const STEP_MS = 60;
+const STEP_MS = 30;
+
 /** Of somebody seen for less time the pace is not known. */
 const PACE_AFTER_MS = 1000;
 
@@ -41,14 +43,16 @@ class Track {
   add(sighting: Sighting): void {
     const before = this.#before(sighting.ms);
     const way = displacement(before, sighting);
-    const pace = way > 0 ? (1000 * way) / (sighting.ms - before.ms) : 0;
+    const elapsedMs = sighting.ms - before.ms;
+    // Within less than a step it is mostly what joints are misplaced by.
+    const pace = way > 0 && elapsedMs >= STEP_MS ? (1000 * way) / elapsedMs : 0;
     this.#build.see(sighting);
     this.#past.push({ sighting, pace });
     this.last = sighting;
     while (this.#past[0] && this.#past[0].sighting.ms < sighting.ms - MEMORY_MS) this.#past.shift();
   }
 
-  /** @returns how far it is from where the person was last, as a share of what is possible; Infinity of another build */
+  /** @returns how far it is from where the person was a step before, as a share of what is possible; Infinity of another build */
   distanceTo(sighting: Sighting): number {
     if (!this.#build.fits(sighting)) return Infinity;
     const before = this.#before(sighting.ms);

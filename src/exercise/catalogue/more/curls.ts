@@ -37,7 +37,8 @@ export const bicepCurl: RepetitionRecord = {
     joints: ['shoulder', 'elbow', 'wrist'],
     both: false,
     ready: [
-      { signal: 'trunkLean', max: 50, direction: 'stand_up' },
+      // On a seat, people lean forward by as much (`upright` below).
+      { signal: 'trunkLean', max: 75, direction: 'stand_up' },
       { signal: 'higherArmRaise', max: -0.5, direction: 'arms_down' },
     ],
   },

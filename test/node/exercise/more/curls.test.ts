@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { recognizeExercise } from '../../../../src/exercise/index.js';
 import type { ExercisePose } from '../../../../src/exercise/index.js';
-import { moved, recording, summaryOf, unseen } from '../support.js';
+import { moved, recording, run, summaryOf, unseen } from '../support.js';
 import { filmed } from './support.js';
 
 describe('exercise: curls', () => {
@@ -22,6 +22,9 @@ describe('exercise: curls', () => {
     for (const yawDeg of [0, 90]) {
       const shown = filmed({ exercise: 'concentration_curl', reps: 4, side: 'left' }, yawDeg);
       expect(summaryOf(shown, { exercise: 'bicep_curl' }).counter, `${yawDeg}°`).to.equal(4);
+      const told = run(shown, { exercise: 'bicep_curl' });
+      const isAsked = told.some((message) => message.type === 'posture' && message.direction === 'stand_up');
+      expect(isAsked, `asked to stand up at ${yawDeg}°`).to.equal(false);
     }
   });
 
