@@ -17,6 +17,11 @@ export function notLoaded(error: unknown): TrackerError {
   );
 }
 
+/** Whether this is the error of a part that did not load. */
+export function isNotLoaded(error: unknown): error is TrackerError {
+  return error instanceof TrackerError && error.code === 'model_load_error';
+}
+
 /**
  * @param part the import of it
  * @throws TrackerError `model_load_error` where it fails

@@ -6,6 +6,7 @@ import type { ExerciseDetectedMessage, ExerciseSummaryMessage, PostureAnalysisMe
 import { within, type VideoPart } from '../media/part.js';
 import type { MediaKind } from '../media/source.js';
 import type { PoseTrack } from '../motion/pose-track.js';
+import { loaded } from '../not-loaded.js';
 import type { EnvironmentMessage } from '../output/messages.js';
 import {
   anglesByTime,
@@ -179,9 +180,10 @@ export class AnalysisResult {
    * how to film so that more can be judged. The words are loaded when they are first asked for.
    *
    * @param language BCP 47 tag, by default the language of the analysis; English if there is no such language
+   * @returns the words. Rejects with the `TrackerError` `model_load_error` if they do not load
    */
   async describe(language?: string): Promise<ResultDescription> {
-    const { describeResult } = await import('./describe-result.js');
+    const { describeResult } = await loaded(import('./describe-result.js'));
     return describeResult({ ...this.#parts, isSomebodyThere: hasSomebody(this.#parts) }, language ?? this.#parts.lang);
   }
 

@@ -5,6 +5,7 @@ import { anySignal, unlessAborted } from '../abort.js';
 import type { TrackerError } from '../errors.js';
 import type { VideoPart } from '../media/part.js';
 import type { PoseTrack } from '../motion/pose-track.js';
+import { isNotLoaded, loaded } from '../not-loaded.js';
 import type { SkeletonColors } from '../output/draw-skeleton.js';
 import { exportError } from '../output/export/export-error.js';
 import { exporterKind } from '../output/export/exporter-kind.js';
@@ -187,7 +188,7 @@ export class VideoExporter {
     } catch (error) {
       claim?.release();
       signal.throwIfAborted();
-      const failure = exportError('stopped', name, error);
+      const failure = isNotLoaded(error) ? error : exportError('stopped', name, error);
       this.fail(failure);
       throw failure;
     }
@@ -221,7 +222,7 @@ export class VideoExporter {
     if (exporter === 'none') throw exportError('unsupported', name);
     if (exporter === 'mediarecorder' || !video.decodable) {
       if (video.info.isCut) throw exportError('edits', name);
-      const { recordVideo } = await import('../output/export/record-video.js');
+      const { recordVideo } = await loaded(import('../output/export/record-video.js'));
       const why = video.decodable
         ? 'this browser has no encoder for programs'
         : 'this browser decodes it in its player only';

@@ -6,6 +6,7 @@ import { unlessAborted } from '../abort.js';
 import type { Plan } from '../access/access.js';
 import type { ExerciseSummaryMessage } from '../exercise/messages.js';
 import type { PartChoice } from '../media/part.js';
+import { loaded } from '../not-loaded.js';
 import { exportError } from '../output/export/export-error.js';
 import type { Admission } from './admission.js';
 import { AnalysisResult, type ResultParts } from './analysis-result.js';
@@ -134,7 +135,7 @@ export class KeptAnalysis {
   }
 
   async #findReference(input: ReferenceInput, run: Run, signal: AbortSignal): Promise<StoredSignature> {
-    const { findForJudging } = await unlessAborted(import('./reference/find-for-judging.js'), signal);
+    const { findForJudging } = await unlessAborted(loaded(import('./reference/find-for-judging.js')), signal);
     const workers = {
       lease: () => {
         this.#lent++;

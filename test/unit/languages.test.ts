@@ -7,7 +7,8 @@ import { exercises } from '../../src/exercise/index.js';
 import { CATALOGUE } from '../../src/exercise/catalogue/index.js';
 import { INTERFACE_TEXTS } from '../../src/texts/interface-texts.js';
 import { speak } from '../../src/texts/exercise-texts.js';
-import { addLanguage, FALLBACK, languageTags, PACKAGE_TAGS } from '../../src/texts/languages.js';
+import { language as french } from '../../src/texts/fr/advice.js';
+import { addBeneath, addLanguage, FALLBACK, languageTags, PACKAGE_TAGS } from '../../src/texts/languages.js';
 
 /** Every name in a tree of texts, with its path. */
 function paths(tree: object, path = ''): string[] {
@@ -114,7 +115,14 @@ describe('languages', () => {
     const turn = 'Turn so that the camera sees you from the side.';
     expect(said('nl')).to.deep.equal(['Rumpfheben', 'Höher!', 'Nobody lies there.', turn, 'no.such']);
     expect(said('en')).to.deep.equal(['Sit-up', 'Höher!', 'Nobody lies there.', turn, 'no.such']);
-    expect(said('fr').slice(0, 2)).to.deep.equal(['Relevé de buste', 'Höher!']);
+    addBeneath('fr', french);
+    expect(said('fr')).to.deep.equal([
+      'Relevé de buste',
+      'Höher!',
+      'Personne n’est visible à l’image.',
+      'Tournez-vous pour que la caméra vous voie de profil.',
+      'no.such',
+    ]);
   });
 
   it('of an exercise’s own are shown in the language around them, and marked where they are in another', () => {

@@ -3,6 +3,7 @@
  * takes them again.
  */
 import { unlessAborted } from '../../abort.js';
+import { loaded } from '../../not-loaded.js';
 import { mediaRequest } from '../own-media.js';
 import { stepped } from '../progress.js';
 import type { Run } from '../run.js';
@@ -28,7 +29,7 @@ export async function findForJudging(
   workers: LentWorkers,
   signal: AbortSignal,
 ): Promise<StoredSignature> {
-  const { loadReference } = await unlessAborted(import('./load-reference.js'), signal);
+  const { loadReference } = await unlessAborted(loaded(import('./load-reference.js')), signal);
   let isLent = false;
   try {
     return await loadReference(input, {

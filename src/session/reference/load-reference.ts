@@ -11,6 +11,7 @@ import type { MediaInput, MediaRequest } from '../../media/source.js';
 import { figureOf } from '../../motion/figure.js';
 import { PoseTrack } from '../../motion/pose-track.js';
 import { PoseSmoother } from '../../motion/smooth-pose.js';
+import { loaded } from '../../not-loaded.js';
 import type { DetectorPool, PoolInfo } from '../../pose/pool.js';
 import type { Pose } from '../../pose/types.js';
 import { checkInput } from '../check-input.js';
@@ -58,7 +59,7 @@ type Tools = SignatureTools & Pick<typeof trackReferenceModule, 'findReference' 
 export async function loadReference(input: ReferenceInput, host: ReferenceHost): Promise<StoredSignature> {
   const name = referenceName(input);
   const { run } = host;
-  const tools = await unlessAborted(import('../../exercise/track-reference.js'), run.signal);
+  const tools = await unlessAborted(loaded(import('../../exercise/track-reference.js')), run.signal);
   if (typeof input !== 'string' && !(input instanceof Blob)) return readGiven(input, name, tools);
   try {
     checkInput(input, 'video');
@@ -121,7 +122,7 @@ async function analyse(source: MediaInput, name: string, host: ReferenceHost, to
   const { signal } = host.run;
   const part = partOf(source, name);
   const { poses, slowness } = await posesOf(source, name, host, part?.endMs);
-  const recognition = await unlessAborted(loadRecognition(), signal);
+  const recognition = await unlessAborted(loaded(loadRecognition()), signal);
   const detected = await recogniseIn(recognition, poses, 1, signal);
   try {
     const marked: MarkedPart | undefined = part && {

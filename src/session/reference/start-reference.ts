@@ -2,6 +2,7 @@
  * The reference's part in the run of a video. What it takes is loaded only where a reference is given.
  */
 import { unlessAborted } from '../../abort.js';
+import { loaded } from '../../not-loaded.js';
 import type { PoolInfo } from '../../pose/pool.js';
 import { mediaRequest } from '../own-media.js';
 import { stepped } from '../progress.js';
@@ -30,7 +31,7 @@ export function startReference(
   return found;
 
   async function load(): Promise<StoredSignature> {
-    const { loadReference } = await unlessAborted(import('./load-reference.js'), run.signal);
+    const { loadReference } = await unlessAborted(loaded(import('./load-reference.js')), run.signal);
     const send = stepped((value) => {
       show(value);
       run.send({ type: 'progress', stage: 'reference', value });
