@@ -79,7 +79,7 @@ even if its count is 0. Resetting the form removes whatever the visitor has chos
 
 `;
 
-/** @typedef {{ name: string, description?: string, type?: { text: string }, kind?: string, static?: boolean, readonly?: boolean, attribute?: string, privacy?: string, parameters?: { name: string, type?: { text: string }, description?: string, default?: string }[], return?: { type: { text: string }, description?: string } }} Member */
+/** @typedef {{ name: string, description?: string, type?: { text: string }, kind?: string, static?: boolean, readonly?: boolean, attribute?: string, privacy?: string, parameters?: { name: string, type?: { text: string }, description?: string, default?: string, optional?: boolean }[], return?: { type: { text: string }, description?: string } }} Member */
 
 /**
  * @param {{ modules: readonly { declarations?: readonly any[] }[] }} manifest custom-elements.json
@@ -124,7 +124,7 @@ function methods(members) {
     .filter(({ kind, name }) => kind === 'method' && name !== 'constructor')
     .map(({ name, parameters = [], return: returned, description, static: isStatic }) => {
       const list = parameters.map(
-        (one) => `${one.name}${one.default === undefined ? '' : '?'}: ${one.type?.text ?? 'unknown'}`,
+        (one) => `${one.name}${one.optional || one.default !== undefined ? '?' : ''}: ${one.type?.text ?? 'unknown'}`,
       );
       const told = parameters.filter((one) => one.description).map((one) => `- \`${one.name}\`: ${one.description}`);
       const answer = returned?.description ? [`Returns ${returned.description}`] : [];

@@ -27,6 +27,10 @@ describe('the result', () => {
     const { type: _, ...summary } = of('exercise_summary')[0]!;
     expect(result.summary).to.deep.equal(summary);
     expect(result).to.include({ kind: 'video', media: CLIP });
+    const words = await result.describe();
+    expect(words.lang).to.equal('en');
+    expect(words.sentence).to.match(new RegExp(`^${result.summary?.counter} squat`));
+    expect((await result.describe('de')).sentence).to.match(/Kniebeuge/);
     expect(result.poses.length).to.be.greaterThan(10);
     expect(result.warnings.filter(({ code }) => code === 'nobody_found')).to.deep.equal([]);
     expect(JSON.parse(JSON.stringify(result))).to.include({ media: CLIP, durationMs: result.durationMs });
@@ -43,6 +47,7 @@ describe('the result', () => {
     expect(told).to.have.length(2);
     expect(tracker.result).to.equal(told[1]);
     expect(told[1]?.summary?.difficulty).to.equal(judged?.difficulty);
+    expect((await told[1]?.describe())?.sentence).to.match(/squat/);
     const gone = await rejection(result.overlay());
     expect(gone).to.include({ code: 'export_failed' });
     expect(gone.details).to.include({ reason: 'superseded' });
