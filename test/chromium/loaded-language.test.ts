@@ -20,7 +20,11 @@ describe('a language that is loaded', () => {
     ['a file that is no video', () => new File(['Kniebeugen: 6'], 'notizen.mp4'), /notizen\.mp4 ist kein Video/],
     ['an empty file', () => new File([], 'leer.mp4'), /leer\.mp4 ist leer \(0 Byte\)/],
     ['a picture', () => clipFile('still.jpg'), /Das ist ein Bild.*still\.jpg ist ein Bild \(JPEG\)/s],
-    ['an address with nothing there', () => clipUrl('gibt-es-nicht.mp4'), /gibt-es-nicht\.mp4 wurde vom Server nicht herausgegeben.*404/],
+    [
+      'an address with nothing there',
+      () => clipUrl('gibt-es-nicht.mp4'),
+      /gibt-es-nicht\.mp4 wurde vom Server nicht herausgegeben.*404/,
+    ],
   ] as const) {
     it(`is what an error is told in: ${what}`, async () => {
       const { tracker, part } = await createTracker({ options: { lang: 'de' } });

@@ -28,7 +28,7 @@ const ALLOWED: readonly (readonly [files: RegExp, kB: number])[] = [
   [/^(bin|cli|server)\/[\w/-]+\.mjs$/, 220],
   [/^hosting\/(Caddyfile|(analyze\.)?Dockerfile|_headers|analyze-job\.yaml|nginx\.conf|service-worker\.js)$/, 30],
   // Modules with their source maps, without which nobody could tell where an error came from.
-  [/^dist\/(chunks\/)?[\w-]+\.js(\.map)?$/, 4800],
+  [/^dist\/(chunks\/)?[\w-]+\.js(\.map)?$/, 5000],
   [/^dist\/types\/(chunks\/)?[\w.-]+\.d\.ts$/, 250],
   [MODEL_FILES, 20_500],
   [/^dist\/assets\/wasm\/[\w-]+\.(wasm|js)$/, 12_500],
