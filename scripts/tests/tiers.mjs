@@ -12,7 +12,7 @@
  *   is empty
  * @property {boolean} everywhere whether a release runs them in every engine besides
  * @property {Readonly<Record<string, number>>} budgetS seconds that its files may take together, by where they run, on two
- *   cores with another suite beside them. A run fails where it takes half as long again.
+ *   cores with another suite beside them. A run fails where it takes twice as long.
  */
 
 /** @type {readonly Engine[]} */
@@ -76,11 +76,14 @@ export function isTier(name) {
   return LANDING.includes(name);
 }
 
-/** What the run of a landing may take from start to end, in seconds: half as long again is 25 minutes. */
+/** What the run of a landing may take from start to end, in seconds, on the machine of the other budgets. */
 export const LANDING_BUDGET_S = 1000;
 
-/** How much longer than its budget a tier, a check or the whole may take before the run fails. */
-export const TOLERANCE = 1.5;
+/**
+ * How much longer than its budget a tier, a check or the whole may take before the run fails. The yardstick sees how fast a
+ * machine reckons, not how long it waits for memory and for its neighbours: that is left to this.
+ */
+export const TOLERANCE = 2;
 
 /**
  * The tier of a test file.
