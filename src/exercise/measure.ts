@@ -206,7 +206,7 @@ export class MovementWindow {
 
   /**
    * How far the side goes that goes farther, where one of them is seen only at rest or only at the turning point: what both
-   * are read from then jumps from one arm or leg to the other, and each is compared with itself.
+   * are read from then jumps from one arm to the other, and each is compared with itself.
    */
   #shiftOfSides(signal: Reading): number | undefined {
     const sides = EACH_SIDE[signalOf(signal)]?.map((side) => this.#sideOf(sideReading(signal, side)));

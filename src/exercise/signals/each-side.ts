@@ -1,5 +1,6 @@
 /**
- * Which signals of the left and of the right arm or leg stand behind one of both.
+ * Which signals of the left and of the right arm stand behind one of both. Legs are seldom hidden by themselves, and a leg that is
+ * lifted was taken for squats of a reference so (`leg_raise_02`).
  */
 import type { SignalName } from './names.js';
 
@@ -9,9 +10,6 @@ export type EachSide = readonly [left: SignalName, right: SignalName];
 const ELBOWS = ['leftElbowAngle', 'rightElbowAngle'] as const;
 const ARM_RAISES = ['leftArmRaise', 'rightArmRaise'] as const;
 const SHOULDERS = ['leftShoulderAngle', 'rightShoulderAngle'] as const;
-const KNEES = ['leftKneeAngle', 'rightKneeAngle'] as const;
-const THIGHS = ['leftThighDrop', 'rightThighDrop'] as const;
-const HIPS = ['leftHipAngle', 'rightHipAngle'] as const;
 
 /** Means of both sides, and the side that moves more. */
 export const EACH_SIDE: Readonly<Partial<Record<SignalName, EachSide>>> = {
@@ -20,10 +18,4 @@ export const EACH_SIDE: Readonly<Partial<Record<SignalName, EachSide>>> = {
   armRaise: ARM_RAISES,
   higherArmRaise: ARM_RAISES,
   shoulderAngle: SHOULDERS,
-  kneeAngle: KNEES,
-  moreBentKnee: KNEES,
-  thighDrop: THIGHS,
-  frontThighDrop: THIGHS,
-  hipAngle: HIPS,
-  moreBentHip: HIPS,
 };
