@@ -184,7 +184,8 @@ export class ResultFiles {
    * @param {string} ending
    */
   async remove(file, ending) {
-    await removed(this.path(file, ending));
+    const place = this.path(file, ending);
+    await rm(place, { force: true }).catch(unremoved(place));
   }
 
   /**
@@ -201,11 +202,6 @@ export class ResultFiles {
     this.#tidied.set(folder, tidied);
     return tidied;
   }
-}
-
-/** @param {string} place */
-async function removed(place) {
-  await rm(place, { force: true }).catch(unremoved(place));
 }
 
 /**

@@ -18,6 +18,7 @@ import { draftName } from '../../cli/analyze/drafts.mjs';
 import type { MediaFile } from '../../cli/analyze/media-files.mjs';
 import { ResultFiles, type Making, type StoredResult } from '../../cli/analyze/result-files.mjs';
 import type { CommandError } from '../../cli/lib/errors.mjs';
+import { writeFile } from '../helpers/write-file.js';
 
 describe('results of analyze', () => {
   let folder: string;
@@ -28,12 +29,7 @@ describe('results of analyze', () => {
     rmSync(folder, { recursive: true });
   });
 
-  function write(name: string, content: string | object = ''): string {
-    const path = join(folder, name);
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-    return path;
-  }
+  const write = (name: string, content?: string | object) => writeFile(folder, name, content);
 
   const HOUR_MS = 3_600_000;
   const FILE: MediaFile = { path: '/videos/mon/a.mp4', name: 'mon/a.mp4', kind: 'video', size: 7, modifiedMs: 5 };

@@ -2,16 +2,7 @@
  * What `analyze` makes of its arguments, and which files it finds. Its results are in `test/node/cli-analyze-results.test.ts`; that it
  * analyses is shown in `test/node/cli-analyze-run.test.ts`.
  */
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,6 +19,7 @@ import type { CommandError } from '../../cli/lib/errors.mjs';
 import { squat } from '../../src/exercise/catalogue/squat.js';
 import { OPTIONS } from '../../src/element/options.js';
 import { commandLine, type CommandLine } from '../helpers/cli.js';
+import { writeFile } from '../helpers/write-file.js';
 
 describe('analyze', () => {
   let folder: string;
@@ -41,12 +33,7 @@ describe('analyze', () => {
     rmSync(folder, { recursive: true });
   });
 
-  function write(name: string, content: string | object = ''): string {
-    const path = join(folder, name);
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-    return path;
-  }
+  const write = (name: string, content?: string | object) => writeFile(folder, name, content);
 
   describe('arguments', () => {
     const read = (...args: string[]) =>
