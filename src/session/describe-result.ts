@@ -11,8 +11,8 @@ import { measuredSentence } from '../output/measured-sentence.js';
 import { nobodyText, verdictOf, type VerdictWords } from '../output/verdict.js';
 import { wordsFor, type CountedExercise, type SpokenLanguage } from '../output/verdict-words.js';
 import { textIn } from '../texts/exercise-texts.js';
+import { languageOf, provideTexts, spokenTagOf } from '../texts/interface-language.js';
 import { INTERFACE_TEXTS } from '../texts/interface-texts.js';
-import { addedLanguage, FALLBACK, isPackageLanguage, withTexts } from '../texts/languages.js';
 import { provideLanguage } from '../texts/more-languages.js';
 import { numberFormatOf } from '../texts/number-format.js';
 
@@ -67,7 +67,7 @@ export interface DescribedFacts {
 
 /** @param tag with or without region */
 export async function describeResult(facts: DescribedFacts, tag: string): Promise<ResultDescription> {
-  const language = await loadLanguage(tag.toLowerCase().split('-')[0] ?? '');
+  const language = await loadLanguage(tag);
   const { summary, exercise } = facts;
   const words = wordsFor(exercise, language, numberFormatOf(language.tag));
   if (!summary) return { lang: language.tag, sentence: withoutSummary(facts, language), improvements: [], filming: [] };
@@ -81,13 +81,11 @@ export async function describeResult(facts: DescribedFacts, tag: string): Promis
   };
 }
 
-/** @param name tag without region; English where there is no such language */
-async function loadLanguage(name: string): Promise<SpokenLanguage> {
-  await provideLanguage(name);
-  const added = addedLanguage(name);
-  const engine = isPackageLanguage(name) ? name : FALLBACK;
-  const texts = withTexts(INTERFACE_TEXTS[engine], added?.texts ?? {});
-  return { tag: added ? name : engine, texts, advice: added?.advice ?? {}, engine };
+/** @param tag with or without region; English where there is no such language */
+async function loadLanguage(tag: string): Promise<SpokenLanguage> {
+  provideTexts(INTERFACE_TEXTS);
+  await provideLanguage(spokenTagOf(tag));
+  return languageOf(tag);
 }
 
 function withoutSummary({ kind, detected, isSomebodyThere }: DescribedFacts, { texts }: SpokenLanguage): string {
